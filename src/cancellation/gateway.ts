@@ -1,0 +1,48 @@
+import type { Caller } from './caller.ts';
+import type { ErrorListing } from './error-listing.ts';
+import type { Failure } from './failure.ts';
+import type { Verdict } from './outcome.ts';
+import type { CancellationRecord, CancelReason } from './record.ts';
+import type { Snapshot } from './standing.ts';
+import type { ProviderId, Target, TargetKind } from './target.ts';
+
+/** Everything that callers can ask of the domain. Business failures are in the answers; a rejection is a bug. */
+export interface Gateway {
+  /** Starts or joins a cancellation and answers within the answer deadline, with what is certain by then. */
+  cancel(caller: Caller, request: CancelRequest): Promise<CancelResult>;
+  read(caller: Caller, request: TargetRequest): Promise<ReadResult>;
+  /** The caller's cancellation, looked at once more when it is still open. Null when the caller has none such. */
+  cancellation(caller: Caller, id: string): Promise<CancellationRecord | null>;
+  cancellationByKey(caller: Caller, idempotencyKey: string): Promise<CancellationRecord | null>;
+  /** Newest first. */
+  cancellationsOf(caller: Caller, target: Target): Promise<CancellationRecord[]>;
+  /** Every error the gateway can return and the provider codes behind it. */
+  readonly errorListing: readonly ErrorListing[];
+}
+
+/** A target as a caller names it; without `provider` the form of the id tells. */
+export interface TargetRequest {
+  readonly kind: TargetKind;
+  readonly id: string;
+  readonly provider: ProviderId | null;
+}
+
+export interface CancelRequest extends TargetRequest {
+  readonly idempotencyKey: string | null;
+  readonly authorizationId: string | null;
+  readonly reason: CancelReason | null;
+  readonly note: string | null;
+}
+
+export interface CancelResult {
+  readonly verdict: Verdict;
+  /** The key the request ran under; escaped and cut where it was refused. */
+  readonly idempotencyKey: string;
+  /** True when this repeats a settled answer to an earlier request with the same key. */
+  readonly replayed: boolean;
+  /** Null when the request was refused before a record was opened. */
+  readonly record: CancellationRecord | null;
+  readonly snapshot: Snapshot | null;
+}
+
+export type ReadResult = { readonly snapshot: Snapshot } | { readonly failure: Failure };

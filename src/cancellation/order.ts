@@ -1,0 +1,63 @@
+import type { Money } from './money.ts';
+import type { Standing } from './standing.ts';
+import type { Instant, ProviderId } from './target.ts';
+
+/** An order as last read from its provider. Absent facts are null; ids are text. */
+export interface Order {
+  readonly kind: 'order';
+  readonly id: string;
+  readonly provider: ProviderId;
+  readonly status: OrderStatus;
+  readonly statusRaw: string;
+  readonly statusDetail: string | null;
+  readonly totalAmount: Money | null;
+  readonly description: string | null;
+  readonly externalReference: string | null;
+  readonly countryCode: string | null;
+  readonly processingMode: string | null;
+  readonly captureMode: string | null;
+  readonly transactions: readonly OrderTransaction[];
+  readonly items: readonly OrderItem[];
+  readonly createdAt: Instant | null;
+  readonly updatedAt: Instant | null;
+}
+
+/** One payment transaction of an order. Its id (`PAY…`) is not the id of a payment. */
+export interface OrderTransaction {
+  readonly id: string;
+  readonly referenceId: string | null;
+  readonly status: OrderStatus;
+  readonly statusRaw: string;
+  readonly statusDetail: string | null;
+  readonly amount: Money | null;
+  readonly paymentMethodId: string | null;
+  readonly paymentTypeId: string | null;
+  readonly installments: number | null;
+}
+
+export interface OrderItem {
+  readonly title: string | null;
+  readonly unitPrice: Money | null;
+  readonly quantity: number | null;
+  readonly description: string | null;
+  readonly externalCode: string | null;
+  readonly categoryId: string | null;
+  readonly pictureUrl: string | null;
+}
+
+/** What a status means for a cancellation; a status without a line here does not compile. */
+export const orderStandings = {
+  CREATED: 'open',
+  ACTION_REQUIRED: 'open',
+  AT_TERMINAL: 'open',
+  PROCESSING: 'open',
+  PROCESSED: 'captured',
+  FAILED: 'ended',
+  CANCELLED: 'cancelled',
+  EXPIRED: 'ended',
+  REFUNDED: 'ended',
+  CHARGED_BACK: 'disputed',
+  UNRECOGNIZED: 'unrecognized',
+} as const satisfies Record<string, Standing>;
+
+export type OrderStatus = keyof typeof orderStandings;

@@ -1,0 +1,53 @@
+import type { Money } from './money.ts';
+import type { Standing } from './standing.ts';
+import type { Instant, ProviderId } from './target.ts';
+
+/** A payment as last read from its provider. Absent facts are null; ids are text. */
+export interface Payment {
+  readonly kind: 'payment';
+  readonly id: string;
+  readonly provider: ProviderId;
+  readonly status: PaymentStatus;
+  readonly statusRaw: string;
+  readonly statusDetail: string | null;
+  readonly amount: Money | null;
+  readonly refundedAmount: Money | null;
+  readonly captured: boolean | null;
+  readonly liveMode: boolean | null;
+  readonly description: string | null;
+  readonly paymentMethodId: string | null;
+  readonly paymentTypeId: string | null;
+  readonly installments: number | null;
+  readonly externalReference: string | null;
+  /** The order that made this payment, where the provider names one. */
+  readonly orderId: string | null;
+  readonly createdAt: Instant | null;
+  readonly updatedAt: Instant | null;
+  readonly approvedAt: Instant | null;
+  readonly expiresAt: Instant | null;
+  readonly payer: Payer | null;
+}
+
+/** Who pays. Personal data: never stored, never logged. */
+export interface Payer {
+  readonly providerPayerId: string | null;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}
+
+/** What a status means for a cancellation; a status without a line here does not compile. */
+export const paymentStandings = {
+  PENDING: 'open',
+  IN_PROCESS: 'open',
+  AUTHORIZED: 'open',
+  APPROVED: 'captured',
+  IN_MEDIATION: 'captured',
+  REJECTED: 'ended',
+  CANCELLED: 'cancelled',
+  REFUNDED: 'ended',
+  CHARGED_BACK: 'disputed',
+  UNRECOGNIZED: 'unrecognized',
+} as const satisfies Record<string, Standing>;
+
+export type PaymentStatus = keyof typeof paymentStandings;
