@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ActiveBend, BendList, ForgedAnswer } from './bends.ts';
+import { type Clock, type Handler, jsonText, type RecordedRequest, type WireAnswer } from './wire.ts';
+
+interface ServerParts {
+  handle: Handler;
+  /** Requests under this prefix steer the emulator: they are neither recorded nor bent. */
+  control: { prefix: string; handle: Handler };
+  bends: BendList;
+  requests: RecordedRequest[];
+  clock: Clock;
+  latencyMs: number;
+}
+
+export function createEmulatorServer(parts: ServerParts): Server {
+  return createServer((incoming, response) => {
+    void respond(parts, incoming, response);
+  });
+}
+
+/** Resolves with the port that was really taken. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+async function respond(parts: ServerParts, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  // A client that goes away in the middle of its request is its own affair; any other failure is a bug, and loud.
+  const request = await read(incoming, parts.clock).catch(() => null);
+  if (!request) return;
+  if (request.path.startsWith(parts.control.prefix)) return send(response, parts.control.handle(request));
+  parts.requests.push(request);
+
+  const bent = parts.bends.take(request);
+  if (bent) return spoil(bent, request, response, parts.handle);
+  const answer = parts.handle(request);
+  await later(parts.latencyMs);
+  send(response, answer);
+}
+
+async function spoil({ bend, gate }: ActiveBend, request: RecordedRequest, response: ServerResponse, handle: Handler) {
+  const { answer } = bend;
+  const executed = bend.effect === 'after' ? handle(request) : undefined;
+  if (answer === 'reset') return void response.socket?.resetAndDestroy();
+  if (answer === 'hang') {
+    if ((await gate) === 'abandoned') return void response.socket?.destroy();
+    return send(response, executed ?? handle(request));
+  }
+  if (answer === 'truncate') return breakOff(response, executed ?? handle(request));
+  if ('delayMs' in answer) {
+    const usual = executed ?? handle(request);
+    await later(answer.delayMs);
+    return send(response, usual);
+  }
+  send(response, forged(answer));
+}
+
+function forged({ status = 200, headers = {}, body = '' }: ForgedAnswer): WireAnswer {
+  return typeof body === 'string' ? { status, headers, body } : jsonText(status, JSON.stringify(body), headers);
+}
+
+function send(response: ServerResponse, answer: WireAnswer): void {
+  response.writeHead(answer.status, { 'x-request-id': randomUUID(), ...answer.headers });
+  response.end(answer.body);
+}
+
+function breakOff(response: ServerResponse, { status, headers, body }: WireAnswer): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { 'x-request-id': randomUUID(), ...headers, 'content-length': bytes.length });
+  response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
+}
+
+async function read(incoming: IncomingMessage, clock: Clock): Promise<RecordedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value);
+  const { method = 'GET', url = '/' } = incoming;
+  return { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8'), at: clock.now() };
+}
+
+async function later(ms: number): Promise<void> {
+  // Unreferenced: an answer that nobody waits for any more must not keep the process alive.
+  if (ms > 0) await wait(ms, undefined, { ref: false });
+}

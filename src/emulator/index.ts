@@ -1,0 +1,6 @@
+export type { Bend, ForgedAnswer } from './bends.ts';
+export { type Emulator, type EmulatorCredentials, type EmulatorOptions, startEmulator } from './emulator.ts';
+export type { SandboxId } from './sandbox-id.ts';
+export { freshIds, sandboxIds } from './sandbox-ids.ts';
+export type { VtexCancellation } from './vtex/vtex.ts';
+export type { Clock, RecordedRequest } from './wire.ts';

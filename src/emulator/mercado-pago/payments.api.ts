@@ -1,0 +1,64 @@
+import { type Clock, isJsonContent, jsonObject, jsonText, type RecordedRequest, type WireAnswer } from '../wire.ts';
+import { checkToken } from './access-token.ts';
+import { paymentRefusals as refuse } from './payments.answers.ts';
+import { paymentText } from './payments.bodies.ts';
+import type { PaymentBook, PaymentState } from './payments.state.ts';
+
+const cancellable = new Set(['pending', 'in_process', 'authorized']);
+
+// The page names these jumps under 403/4; `in_process` to `approved` it names under 2016 as well, and 2016 has it here.
+const forbiddenJumps = new Set(['authorized>approved', 'in_process>rejected']);
+
+/** `GET` and `PUT /v1/payments/{id}`. */
+export function createPaymentsApi({
+  book,
+  clock,
+  accessToken,
+}: {
+  book: PaymentBook;
+  clock: Clock;
+  accessToken: string;
+}) {
+  function answer(request: RecordedRequest, id: string): WireAnswer {
+    const now = clock.now();
+    const token = checkToken(request, accessToken);
+    if (token === 'missing') return refuse.tokenMissing(now);
+    if (token === 'wrong') return refuse.tokenInvalid();
+    const isRead = request.method === 'GET';
+    if (!isRead && request.method !== 'PUT') return refuse.methodNotAllowed(now);
+    if (!isRead && !/^\d+$/.test(id)) return refuse.methodNotAllowed(now);
+
+    const payment = book.find(id);
+    if (!payment) return refuse.notFound(now);
+    const refusal = payment.row?.refuses;
+    if (isRead) return refusal && payment.row?.readsToo ? refuse[refusal](now) : show(payment);
+
+    if (refusal && payment.refusalsLeft > 0) {
+      payment.refusalsLeft -= 1;
+      if (payment.row?.executes) update(payment, request, now);
+      return refuse[refusal](now);
+    }
+    return update(payment, request, now);
+  }
+
+  return answer;
+}
+
+function update(payment: PaymentState, request: RecordedRequest, now: number): WireAnswer {
+  if (!isJsonContent(request)) return refuse.notJson(now);
+  const body = jsonObject(request.body);
+  if (!body) return refuse.unreadableBody();
+  const wanted = body.status;
+  if (wanted === undefined || wanted === null || wanted === '') return refuse.statusMissing(now);
+  if (forbiddenJumps.has(`${payment.status}>${wanted}`)) return refuse.forbidden(now);
+  if (wanted !== 'cancelled') return refuse.statusNotAccepted(now);
+  if (!cancellable.has(payment.status)) return refuse.stateNotValid(now);
+  payment.status = 'cancelled';
+  payment.detail = 'by_collector';
+  payment.updatedAt = now;
+  return show(payment);
+}
+
+function show(payment: PaymentState): WireAnswer {
+  return jsonText(200, paymentText(payment));
+}

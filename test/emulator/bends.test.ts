@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freshIds } from '../../src/emulator/index.ts';
+import { type Provider, startProvider } from './provider.ts';
+
+describe('bends', () => {
+  let provider: Provider;
+  beforeEach(async () => {
+    provider = await startProvider();
+  });
+  afterEach(() => provider.emulator.close());
+
+  const id = freshIds.payment(1);
+  const path = `/v1/payments/${id}`;
+
+  it('answers instead of executing, as often as told', async () => {
+    provider.emulator.bend({ method: 'put', path, times: 2, answer: { status: 503, body: { message: 'down' } } });
+    expect((await provider.readPayment(id)).status).toBe(200);
+    expect((await provider.putPayment(id)).json).toEqual({ message: 'down' });
+    expect((await provider.putPayment(id)).status).toBe(503);
+    expect(provider.emulator.paymentStatus(id)).toBe('pending');
+    expect((await provider.putPayment(id)).status).toBe(200);
+  });
+
+  it('executes before it answers something else', async () => {
+    provider.emulator.bend({ path: /payments/g, effect: 'after', answer: { status: 502, body: '<html></html>' } });
+    expect((await provider.putPayment(id)).text).toBe('<html></html>');
+    expect(provider.emulator.paymentStatus(id)).toBe('cancelled');
+  });
+
+  it.each([
+    ['instead', 'pending'],
+    ['after', 'cancelled'],
+  ] as const)('resets the connection with effect %s, payment %s', async (effect, status) => {
+    provider.emulator.bend({ path: '/v1/payments/*', effect, answer: 'reset' });
+    await expect(provider.putPayment(id)).rejects.toThrow();
+    expect(provider.emulator.paymentStatus(id)).toBe(status);
+    expect(provider.emulator.requests).toHaveLength(1);
+  });
+
+  it('breaks off in the middle of a body', async () => {
+    provider.emulator.bend({ answer: 'truncate' });
+    await expect(provider.putPayment(id)).rejects.toThrow();
+    expect(provider.emulator.paymentStatus(id)).toBe('cancelled');
+  });
+
+  it('hangs until released and then answers as usual', async () => {
+    const bend = provider.emulator.bend({ answer: 'hang' });
+    const answer = provider.putPayment(id);
+    await expect.poll(() => provider.emulator.requests.length).toBe(1);
+    expect(provider.emulator.paymentStatus(id)).toBe('pending');
+    bend.release();
+    expect((await answer).json.status).toBe('cancelled');
+  });
+
+  it('destroys what hangs when it is reset or closed', async () => {
+    for (const end of [provider.emulator.reset, provider.emulator.close]) {
+      provider.emulator.bend({ answer: 'hang' });
+      const answer = provider.putPayment(id);
+      const failed = expect(answer).rejects.toThrow();
+      await expect.poll(() => provider.emulator.requests.length).toBe(1);
+      await end();
+      await failed;
+    }
+  });
+
+  it('executes and answers late', async () => {
+    provider.emulator.bend({ answer: { delayMs: 60 } });
+    const before = performance.now();
+    expect((await provider.putPayment(id)).json.status).toBe('cancelled');
+    expect(performance.now() - before).toBeGreaterThan(50);
+  });
+
+  it('forgets state, bends and requests on reset', async () => {
+    await provider.putPayment(id);
+    provider.emulator.bend({ times: 9, answer: 'reset' });
+    provider.emulator.reset();
+    expect(provider.emulator.requests).toEqual([]);
+    expect((await provider.readPayment(id)).json.status).toBe('pending');
+  });
+
+  it('is steered over HTTP as well', async () => {
+    const post = (what: string, body?: object) =>
+      provider.call(`/__emulator/${what}`, { method: 'POST', ...(body ? { body: JSON.stringify(body) } : {}) });
+    const forged = { method: 'PUT', path, times: 5, answer: { status: 503, headers: { 'retry-after': '2' } } };
+    expect((await post('bends', forged)).status).toBe(201);
+    expect((await provider.putPayment(id)).headers.get('retry-after')).toBe('2');
+    expect((await provider.call('/__emulator/bends', { method: 'DELETE' })).status).toBe(204);
+    expect((await provider.putPayment(id)).status).toBe(200);
+    expect(JSON.parse((await provider.call('/__emulator/requests')).text)).toMatchObject([{ path }, { path }]);
+    expect((await post('reset')).status).toBe(204);
+    expect(provider.emulator.paymentStatus(id)).toBe('pending');
+    expect(provider.emulator.requests).toEqual([]);
+  });
+
+  it.each([
+    { answer: 'explode' },
+    { answer: { status: 99 } },
+    { answer: 'reset', times: 0 },
+    { answer: 'reset', effect: 'before' },
+  ])('refuses the bend %j', async (bend) => {
+    const body = JSON.stringify(bend);
+    expect((await provider.call('/__emulator/bends', { method: 'POST', body })).status).toBe(400);
+  });
+});

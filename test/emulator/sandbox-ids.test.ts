@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxIds } from '../../src/emulator/index.ts';
+import { cancel, type Provider, startProvider } from './provider.ts';
+
+describe('sandbox ids', () => {
+  let provider: Provider;
+  beforeAll(async () => {
+    provider = await startProvider();
+  });
+  afterAll(() => provider.emulator.close());
+
+  it('are all different', () => {
+    expect(new Set(sandboxIds.map(({ id }) => id)).size).toBe(sandboxIds.length);
+  });
+
+  it('have the forms that the providers use', () => {
+    for (const { provider: name, target, id } of sandboxIds) {
+      const form =
+        name === 'VTEX' ? /^[0-9A-F]{32}$/ : target === 'order' ? /^(ORD(TST)?)?[0-9A-Z]{26}$/ : /^[1-9]\d{0,18}$/;
+      expect(id).toMatch(form);
+    }
+  });
+
+  it.each(sandboxIds)('$provider $id: $httpStatus $code, $description', async (row) => {
+    const answer = await cancel(provider, row);
+    expect({ status: answer.status, code: answer.code }).toEqual({ status: row.httpStatus, code: row.code });
+    expect(answer.headers.get('x-request-id')).toBeTruthy();
+    if (row.provider === 'VTEX') return;
+    const read = await (row.target === 'order' ? provider.readOrder(row.id) : provider.readPayment(row.id));
+    // A target without a readable status refuses the read exactly as it refused the cancel.
+    if (row.status === undefined) expect([read.status, read.code]).toEqual([row.httpStatus, row.code]);
+    else expect([read.status, read.json.status]).toEqual([200, row.status]);
+  });
+
+  it.each([
+    ['payment', '2018 2016 4017 5 Unauthorized 4 7 2000'],
+    [
+      'order',
+      'invalid_path_param empty_required_header invalid_idempotency_key_length 401 invalid_credentials order_not_found ' +
+        'cannot_cancel_order order_already_cancelled order_already_canceled idempotency_key_already_used internal_error',
+    ],
+  ])('cover every documented %s error', (target, codes) => {
+    const covered = sandboxIds.filter((row) => row.target === target).map(({ code }) => code);
+    expect(covered).toEqual(expect.arrayContaining(codes.split(' ')));
+  });
+});

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freshIds } from '../../src/emulator/index.ts';
+import { type Provider, startProvider } from './provider.ts';
+
+describe('VTEX provider', () => {
+  let provider: Provider;
+  beforeAll(async () => {
+    provider = await startProvider();
+  });
+  beforeEach(() => provider.emulator.reset());
+  afterAll(() => provider.emulator.close());
+
+  const id = freshIds.vtex(1);
+
+  it('cancels and echoes both ids', async () => {
+    const { status, json } = await provider.cancelVtex(id, { requestId: 'request-1' });
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      paymentId: id,
+      requestId: 'request-1',
+      cancellationId: expect.stringMatching(/^[0-9A-F]{32}$/),
+      code: null,
+      message: expect.any(String),
+    });
+    expect(provider.emulator.vtexCancellations(id)).toMatchObject([
+      { requestId: 'request-1', cancellationId: json.cancellationId },
+    ]);
+  });
+
+  it('executes a request id once and repeats its answer', async () => {
+    const first = await provider.cancelVtex(id, { requestId: 'request-1' });
+    const second = await provider.cancelVtex(id, { requestId: 'request-1' });
+    expect(second.text).toBe(first.text);
+    expect(provider.emulator.vtexCancellations(id)).toHaveLength(1);
+    await provider.cancelVtex(id, { requestId: 'request-2' });
+    expect(provider.emulator.vtexCancellations(id)).toHaveLength(2);
+    expect((await provider.cancelVtex(freshIds.vtex(2), { requestId: 'request-1' })).status).toBe(400);
+  });
+
+  it('compares payment ids without dashes and case', async () => {
+    const dashed = 'aabbccdd-0000-4000-8000-000000020001';
+    expect((await provider.cancelVtex(dashed, { paymentId: dashed.replaceAll('-', '').toUpperCase() })).status).toBe(
+      404,
+    );
+    const fresh = '77aaaaaa-0000-4000-8000-000000000009';
+    expect((await provider.cancelVtex(fresh)).json).toMatchObject({ paymentId: fresh, code: null });
+  });
+
+  it('takes both families of header names in any case', async () => {
+    const { vtexAppKey, vtexAppToken } = provider.emulator.credentials;
+    const named = { 'X-PROVIDER-API-AppKey': vtexAppKey, 'X-PROVIDER-API-AppToken': vtexAppToken };
+    expect((await provider.cancelVtex(id, {}, named)).status).toBe(200);
+    const mixed = { 'X-PROVIDER-API-AppKey': vtexAppKey, 'X-VTEX-API-AppToken': vtexAppToken };
+    expect((await provider.cancelVtex(id, {}, mixed)).status).toBe(401);
+  });
+
+  it('refuses missing credentials without an echo', async () => {
+    const { status, json } = await provider.cancelVtex(id, {}, {});
+    expect(status).toBe(401);
+    expect(json).toEqual({ code: 'unauthorized', message: expect.any(String) });
+  });
+
+  it.each([
+    [{ requestId: undefined }],
+    [{ requestId: '' }],
+    [{ paymentId: undefined }],
+    [{ paymentId: freshIds.vtex(2) }],
+    [{ sandboxMode: 'yes' }],
+  ])('answers %j with 400 and no echo', async (body) => {
+    const { status, json } = await provider.cancelVtex(id, body);
+    expect(status).toBe(400);
+    expect(Object.keys(json)).toEqual(['code', 'message']);
+    expect(provider.emulator.vtexCancellations(id)).toEqual([]);
+  });
+
+  it.each([true, false, 'true', 'false'])('takes sandboxMode %j', async (sandboxMode) => {
+    expect((await provider.cancelVtex(id, { sandboxMode })).status).toBe(200);
+  });
+
+  it('leaves the cancellation id null when it cancels nothing', async () => {
+    const { json } = await provider.cancelVtex('A0000000000000000000000000050110');
+    expect(json).toMatchObject({ code: 'cancel-manually', cancellationId: null });
+    expect(provider.emulator.vtexCancellations('A0000000000000000000000000050110')).toEqual([]);
+  });
+});
