@@ -1,5 +1,5 @@
 import { catalogue, type ErrorCode, type ErrorType, errorCodes } from './errors.ts';
-import { usualNextAction } from './evidence.ts';
+import { usualNextAction } from './next-action.ts';
 import type { NextAction } from './outcome.ts';
 import type { DocumentedError, ProviderDefinition } from './provider.ts';
 import type { ProviderId } from './target.ts';

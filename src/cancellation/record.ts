@@ -35,8 +35,8 @@ export interface CancellationRecord {
   readonly state: RecordState;
   /** Whether the fate of some earlier attempt is unknown, so that a refusal of a later one proves nothing. */
   readonly ambiguous: boolean;
-  /** What the caller is told now; null until the first answer. */
-  readonly verdict: Verdict | null;
+  /** What the caller is told now: unknown from the first moment, until something is proven. */
+  readonly verdict: Verdict;
   /** The target as last read, without personal data. */
   readonly snapshot: Snapshot | null;
   readonly providerCancellationId: string | null;
@@ -45,7 +45,7 @@ export interface CancellationRecord {
   readonly fence: number;
   readonly owner: string | null;
   readonly leaseUntil: number;
-  /** When the record was last looked at, and when it should be looked at next; null when never. */
+  /** When the gateway last took the record up again to find out its outcome; null when never. */
   readonly lookedAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;

@@ -21,3 +21,8 @@ export function standingOf(snapshot: Snapshot): Standing {
 export function isFinal(standing: Standing): standing is 'captured' | 'ended' | 'disputed' {
   return standing === 'captured' || standing === 'ended' || standing === 'disputed';
 }
+
+/** The snapshot as it may be stored and logged. */
+export function withoutPersonalData(snapshot: Snapshot): Snapshot {
+  return snapshot.kind === 'payment' ? { ...snapshot, payer: null } : snapshot;
+}

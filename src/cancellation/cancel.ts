@@ -1,0 +1,113 @@
+import type { Caller } from './caller.ts';
+import type { ClaimDecision } from './claim.ts';
+import { within } from './clock.ts';
+import type { Engine } from './engine.ts';
+import { type Failure, failure } from './failure.ts';
+import type { CancelRequest, CancelResult } from './gateway.ts';
+import { fingerprintOf, isValidKey, shownKey } from './idempotency.ts';
+import { usualNextAction } from './next-action.ts';
+import { runOperation } from './operation.ts';
+import type { NextAction, Verdict } from './outcome.ts';
+import { look } from './reconciler.ts';
+import type { CancellationRecord } from './record.ts';
+import { type ResolvedTarget, resolveTarget } from './target-id.ts';
+import { done, open } from './verdict.ts';
+
+/**
+ * Cancels one target: checks the input, writes the intent down, sends, weighs what came back, and answers with what is
+ * certain after at most the answer deadline. What was sent lives on and settles its record, also when the caller is gone.
+ */
+export async function cancel(engine: Engine, caller: Caller, request: CancelRequest): Promise<CancelResult> {
+  const key = request.idempotencyKey ?? engine.newId();
+  if (!isValidKey(key)) return refusedHere(shownKey(key), failure('INVALID_IDEMPOTENCY_KEY'), 'FIX_INPUT');
+
+  const resolved = resolveTarget(engine.providers, request, 'cancel');
+  if ('code' in resolved) return refusedHere(key, resolved);
+
+  const claim = await claimFor(engine, caller, { ...request, idempotencyKey: key }, resolved);
+  if (claim === null) return refusedHere(key, failure('INTERNAL_ERROR'), 'RETRY_SAME_KEY', 1_000);
+  return answer(engine, resolved, key, claim);
+}
+
+async function claimFor(
+  engine: Engine,
+  caller: Caller,
+  request: CancelRequest & { readonly idempotencyKey: string },
+  { target }: ResolvedTarget,
+): Promise<ClaimDecision | null> {
+  const { idempotencyKey, authorizationId, reason, note } = request;
+  const hand = { owner: engine.owner, now: engine.clock.now(), leaseMs: engine.deadlines.leaseMs };
+  const fingerprint = fingerprintOf(target, authorizationId);
+  const who = { tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id };
+  const what = { target, authorizationId, reason, note, idempotencyKey, fingerprint };
+  try {
+    return await engine.store.claim({ id: engine.newId(), ...who, ...what, hand });
+  } catch (error) {
+    engine.events.storeFailed('claim', error);
+    return null;
+  }
+}
+
+async function answer(
+  engine: Engine,
+  resolved: ResolvedTarget,
+  key: string,
+  claim: ClaimDecision,
+): Promise<CancelResult> {
+  const { record } = claim;
+  switch (claim.kind) {
+    case 'mismatch': {
+      const conflict = failure('IDEMPOTENCY_KEY_ALREADY_USED', null, { earlierId: record.id });
+      return refusedHere(key, conflict, 'RETRY_NEW_KEY', 0);
+    }
+    case 'replay':
+      return answered(key, record, record.verdict, true);
+    case 'already-cancelled':
+      return answered(key, record, alreadyCancelled(record), claim.replayed);
+    case 'start': {
+      const running = engine.running.join(record.id, () => runOperation(engine, resolved, record));
+      const settled = await firstOf(engine, running);
+      return settled === null ? answered(key, record, record.verdict) : answered(key, settled, settled.verdict);
+    }
+    case 'join':
+      return joined(engine, key, record);
+  }
+}
+
+/** Another request runs this cancellation: wait for its end, or look at what an earlier process left. */
+async function joined(engine: Engine, key: string, record: CancellationRecord): Promise<CancelResult> {
+  const running = engine.running.get(record.id);
+  const settled = await firstOf(engine, running ?? look(engine, record.id));
+  if (settled !== null) return answered(key, settled, settled.verdict);
+  if (running === undefined) return answered(key, record, record.verdict);
+  const stillRunning = open('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS'), null);
+  return answered(key, record, stillRunning.verdict);
+}
+
+/** The operation's end, or null when the answer is due first; a failed look is not the caller's concern. */
+async function firstOf(engine: Engine, operation: Promise<CancellationRecord | null>) {
+  operation.catch(engine.events.crashed);
+  const guarded = operation.catch(() => null);
+  return within(engine.clock, engine.deadlines.answerMs, guarded);
+}
+
+function answered(key: string, record: CancellationRecord, verdict: Verdict, replayed = false): CancelResult {
+  return { verdict, idempotencyKey: key, replayed, record, snapshot: record.snapshot };
+}
+
+function alreadyCancelled(record: CancellationRecord): Verdict {
+  const code = record.target.kind === 'payment' ? 'PAYMENT_ALREADY_CANCELLED' : 'ORDER_ALREADY_CANCELLED';
+  const finishedAt = record.finishedAt === null ? null : new Date(record.finishedAt).toISOString();
+  const cancelledAt = record.snapshot?.updatedAt ?? finishedAt;
+  return done('CANCELLED', 'NOTHING', failure(code, null, { cancelledAt }), record.snapshot).verdict;
+}
+
+function refusedHere(
+  key: string,
+  error: Failure,
+  nextAction: NextAction = usualNextAction(error.code, null),
+  retryAfterMs: number | null = null,
+): CancelResult {
+  const verdict: Verdict = { outcome: 'NOT_CANCELLED', nextAction, retryAfterMs, failure: error };
+  return { verdict, idempotencyKey: key, replayed: false, record: null, snapshot: null };
+}

@@ -1,0 +1,11 @@
+import type { CancellationRecord } from './record.ts';
+
+/** What the domain tells its operator. Observers must not throw. */
+export interface CancellationEvents {
+  /** A run of a cancellation has ended; its record may still be open. */
+  settled(record: CancellationRecord): void;
+  /** The store failed while the gateway was doing `step`; the caller was told the truth all the same. */
+  storeFailed(step: 'claim' | 'save' | 'read', error: unknown): void;
+  /** A bug: an operation rejected. */
+  crashed(error: unknown): void;
+}

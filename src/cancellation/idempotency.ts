@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Target } from './target.ts';
+
+export const keyLength = { min: 1, max: 64 } as const;
+
+const visibleAscii = /^[\x21-\x7e]{1,64}$/;
+
+/** Whether a client's key can be accepted: 1 to 64 visible ASCII characters. */
+export function isValidKey(key: string): boolean {
+  return visibleAscii.test(key);
+}
+
+/** A refused key as it may be shown again: escaped, at most 64 characters. */
+export function shownKey(key: string): string {
+  return JSON.stringify(key.slice(0, keyLength.max)).slice(1, -1).slice(0, keyLength.max);
+}
+
+/** What a key was used for; a key that comes with another fingerprint is refused. */
+export type Fingerprint = string;
+
+export function fingerprintOf(target: Target, authorizationId: string | null): Fingerprint {
+  const parts = [`cancel_${target.kind}`, target.provider, target.id, authorizationId ?? ''];
+  return createHash('sha256').update(parts.join('|')).digest('hex');
+}

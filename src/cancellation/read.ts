@@ -1,0 +1,78 @@
+import { pause } from './clock.ts';
+import type { Engine } from './engine.ts';
+import { catalogue, type ErrorCode } from './errors.ts';
+import { type Failure, failure } from './failure.ts';
+import type { ReadResult, TargetRequest } from './gateway.ts';
+import type { ReadAnswer } from './provider.ts';
+import type { Target } from './target.ts';
+import { type ResolvedTarget, resolveTarget } from './target-id.ts';
+import { patience } from './verdict.ts';
+
+const pauseBeforeRetryMs = 150;
+const leastTimeForRetryMs = 500;
+const longestWaitForRateLimitMs = 2_000;
+
+/** Reads one target from its provider, with one retry where a second try may fare better. */
+export async function read(engine: Engine, request: TargetRequest): Promise<ReadResult> {
+  const resolved = resolveTarget(engine.providers, request, 'read');
+  if ('code' in resolved) return { failure: resolved };
+  const answer = await readWithRetry(engine, resolved);
+  return answer.kind === 'found' ? { snapshot: answer.snapshot } : { failure: failureOf(resolved.target, answer) };
+}
+
+async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget): Promise<ReadAnswer> {
+  const { clock, deadlines } = engine;
+  const until = clock.now() + deadlines.readMs;
+  const first = await adapter.read(target, deadlines.readMs);
+  const pauseMs = worthRetrying(first);
+  if (pauseMs === null || until - clock.now() - pauseMs < leastTimeForRetryMs) return first;
+  await pause(clock, pauseMs);
+  return adapter.read(target, until - clock.now());
+}
+
+/** Milliseconds after which the same read may fare better; null when it will not. */
+function worthRetrying(answer: ReadAnswer): number | null {
+  if (answer.kind === 'not-sent') return answer.transient ? pauseBeforeRetryMs : null;
+  if (answer.kind === 'failed') return pauseBeforeRetryMs;
+  // An unreadable 2xx will be as unreadable again; a lost connection or a gateway's error page will not.
+  if (answer.kind === 'lost') return !answer.answered || isServerError(answer) ? pauseBeforeRetryMs : null;
+  const wish = answer.kind === 'rate-limited' ? answer.retryAfterMs : null;
+  return wish !== null && wish <= longestWaitForRateLimitMs ? wish : null;
+}
+
+function isServerError(answer: ReadAnswer): boolean {
+  return (answer.upstream.httpStatus ?? 0) >= 500;
+}
+
+function failureOf(target: Target, answer: Exclude<ReadAnswer, { kind: 'found' }>): Failure {
+  if (answer.kind === 'rate-limited') {
+    const retryAfterMs = Math.min(answer.retryAfterMs ?? patience.rateLimited, patience.longest);
+    return failure('PROVIDER_RATE_LIMITED', answer.upstream, { retryAfterMs });
+  }
+  const code = codeOf(answer);
+  const retryAfterMs = code === 'PROVIDER_UNREACHABLE' ? patience.unreachable : null;
+  return failure(code, answer.upstream, { targetId: target.id, retryAfterMs });
+}
+
+function codeOf(answer: Exclude<ReadAnswer, { kind: 'found' | 'rate-limited' }>): ErrorCode {
+  switch (answer.kind) {
+    case 'refused':
+      return meansSomethingToARead(answer.code) ? answer.code : 'UNRECOGNIZED_PROVIDER_ERROR';
+    case 'unsupported':
+      return 'OPERATION_NOT_SUPPORTED';
+    case 'unrecognized':
+      return 'UNRECOGNIZED_PROVIDER_ERROR';
+    case 'failed':
+      return 'PROVIDER_INTERNAL_ERROR';
+    case 'not-sent':
+      return 'PROVIDER_UNREACHABLE';
+    case 'lost':
+      if (!answer.answered) return 'PROVIDER_UNREACHABLE';
+      return isServerError(answer) ? 'PROVIDER_INTERNAL_ERROR' : 'UNEXPECTED_PROVIDER_RESPONSE';
+  }
+}
+
+function meansSomethingToARead(code: ErrorCode): boolean {
+  const operations: readonly string[] = catalogue[code].operations;
+  return operations.includes('read');
+}

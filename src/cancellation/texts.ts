@@ -1,0 +1,32 @@
+import type { ErrorCode } from './errors.ts';
+import type { Outcome, Verdict } from './outcome.ts';
+import type { TargetKind } from './target.ts';
+import { en } from './texts/en.ts';
+import { es } from './texts/es.ts';
+import { ptBr } from './texts/pt-br.ts';
+
+/** What a shopper may read: no ids, no provider jargon, no promise about money that is not proven. */
+export interface ShopperTexts {
+  readonly outcomes: Record<TargetKind, Record<Outcome, string>>;
+  readonly errors: Record<ErrorCode, string>;
+}
+
+const texts = { EN: en, ES: es, PT_BR: ptBr } satisfies Record<string, ShopperTexts>;
+
+export type Language = keyof typeof texts;
+export const languages = Object.keys(texts) as Language[];
+
+export function shopperText(code: ErrorCode, language: Language): string {
+  return texts[language].errors[code];
+}
+
+/** While the outcome is open the text says neither yes nor no, whatever error came with it. */
+export function outcomeText(
+  verdict: Pick<Verdict, 'outcome' | 'failure'>,
+  kind: TargetKind,
+  language: Language,
+): string {
+  const isOpen = verdict.outcome === 'UNKNOWN' || verdict.outcome === 'PENDING';
+  if (verdict.failure !== null && !isOpen) return shopperText(verdict.failure.code, language);
+  return texts[language].outcomes[kind][verdict.outcome];
+}
