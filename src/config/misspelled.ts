@@ -1,0 +1,19 @@
+import type { ProviderDefinition } from '../cancellation/provider.ts';
+import type { Environment } from './environment.ts';
+import { variablesOf } from './provider-settings.ts';
+
+/** Variables that look like ours and are none of ours: a misspelled one would otherwise be ignored without a word. */
+export function reportMisspelled(environment: Environment, definitions: readonly ProviderDefinition[]): void {
+  const families = new Map([
+    ['CORS_', ['CORS_ORIGINS']],
+    ['DATABASE_', ['DATABASE_URL']],
+    ...definitions.map(({ id, settings }) => [`${id}_`, settings.flatMap(variablesOf)] as const),
+  ]);
+  for (const [prefix, known] of families) {
+    for (const name of environment.names()) {
+      if (!name.startsWith(prefix) || known.includes(name)) continue;
+      const shown = name.slice(0, 64).replace(/\W/g, '?');
+      environment.mistakes.push(`${shown} is unknown, likely a typo; unset it, or use ${known.join(', ')}.`);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type { Environment } from './environment.ts';
+
+/** A secret from its variable or from the file that `<name>_FILE` names; undefined when absent or a mistake. */
+export function readSecretText(environment: Environment, name: string): string | undefined {
+  const file = `${name}_FILE`;
+  if (environment.has(name) && environment.has(file)) {
+    environment.mistakes.push(`${name} and ${file} are both set; keep one of them.`);
+    return undefined;
+  }
+  const source = environment.has(file) ? file : name;
+  const text = source === file ? readText(environment, file) : environment.get(name);
+  // It becomes the value of a header, where such characters would be refused or cut it in two.
+  if (text !== undefined && !/^[\x21-\x7e]+$/.test(text)) {
+    environment.mistakes.push(`${source} must hold visible ASCII characters only, without spaces or line breaks.`);
+    return undefined;
+  }
+  return text;
+}
+
+function readText(environment: Environment, name: string): string | undefined {
+  try {
+    const text = readFileSync(environment.get(name) ?? '', 'utf8').replace(/\r?\n$/, '');
+    if (text !== '') return text;
+    environment.mistakes.push(`${name} names an empty file; write the secret into it.`);
+  } catch {
+    environment.mistakes.push(`${name} names a file that cannot be read; check that it exists and its permissions.`);
+  }
+  return undefined;
+}

@@ -1,0 +1,88 @@
+import { isIP } from 'node:net';
+import type { Environment } from './environment.ts';
+import { isLoopback } from './hosts.ts';
+
+/** This version knows no way to authenticate callers yet. */
+export type AuthMode = 'none';
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export function readPort(environment: Environment): number {
+  const text = environment.get('PORT') ?? '4000';
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    environment.mistakes.push('PORT must be a whole number from 0 to 65535.');
+  }
+  return Number(text);
+}
+
+export function readHost(environment: Environment): string {
+  const host = environment.get('HOST') ?? '127.0.0.1';
+  if (isIP(host) === 0 && !/^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(host)) {
+    environment.mistakes.push('HOST must be the address or name to listen on, such as 127.0.0.1 or 0.0.0.0.');
+    return '127.0.0.1';
+  }
+  return host;
+}
+
+export function readDatabaseUrl(environment: Environment, production: boolean): string {
+  const url = environment.get('DATABASE_URL') ?? 'file:./data/cancellations.db';
+  if (/^postgres(ql)?:/i.test(url)) {
+    environment.mistakes.push('DATABASE_URL: PostgreSQL comes in a later version; give file: and a path.');
+  } else if (!/^file:[^\p{Cc}?#]+$/u.test(url)) {
+    environment.mistakes.push('DATABASE_URL must be file: and a path, such as file:./data/cancellations.db.');
+  } else if (production && url.includes(':memory:')) {
+    environment.mistakes.push('DATABASE_URL must name a file in production: records in memory end with the process.');
+  }
+  return url;
+}
+
+export function readCorsOrigins(environment: Environment): readonly string[] {
+  const origins = (environment.get('CORS_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
+  const named = origins.filter((origin) => origin !== '');
+  if (named.includes('*')) {
+    environment.mistakes.push('CORS_ORIGINS must list the origins one by one; * is refused.');
+  } else if (!named.every(isOrigin)) {
+    environment.mistakes.push(
+      'CORS_ORIGINS must be a comma list of origins as browsers send them: http(s)://host[:port], lower case, no path.',
+    );
+  }
+  return named;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Without authentication everyone who reaches the port may cancel, so it must be nobody but this machine. */
+export function readAuth(environment: Environment, host: string, production: boolean): AuthMode {
+  const auth = environment.get('AUTH') ?? 'none';
+  if (auth === 'jwt') {
+    environment.mistakes.push(
+      'AUTH: jwt is not available yet; leave AUTH unset, outside production on a loopback HOST.',
+    );
+  } else if (auth !== 'none') {
+    environment.mistakes.push('AUTH must be none.');
+  } else if (production) {
+    environment.mistakes.push(
+      'AUTH must authenticate callers in production: none is refused when NODE_ENV=production.',
+    );
+  } else if (!isLoopback(host)) {
+    environment.mistakes.push('HOST must be a loopback address (127.0.0.1, ::1, localhost) while AUTH is none.');
+  }
+  return 'none';
+}
+
+/** Switches of Node itself that undo what the gateway promises. */
+export function refuseUnsafeNode(environment: Environment): void {
+  if (environment.get('NODE_TLS_REJECT_UNAUTHORIZED') === '0') {
+    environment.mistakes.push(
+      'NODE_TLS_REJECT_UNAUTHORIZED must be unset in production: it disables certificate checks.',
+    );
+  }
+  for (const option of ['--inspect', '--insecure-http-parser']) {
+    if (environment.get('NODE_OPTIONS')?.includes(option)) {
+      environment.mistakes.push(`NODE_OPTIONS must not contain ${option} in production.`);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { FastifyCorsOptions } from '@fastify/cors';
+
+/** Apollo Studio may talk to a developer's gateway; it is never added in production. */
+const studio = 'https://studio.apollographql.com';
+
+/** Exact origins and no credentials: an origin that is not listed gets no header and so no answer to read. */
+export function corsOptions(origins: readonly string[], production: boolean): FastifyCorsOptions {
+  return {
+    origin: production ? [...origins] : [...origins, studio],
+    credentials: false,
+    methods: ['GET', 'POST'],
+    allowedHeaders: [
+      'content-type',
+      'authorization',
+      'idempotency-key',
+      'apollo-require-preflight',
+      'x-apollo-operation-name',
+      'apollographql-client-name',
+      'apollographql-client-version',
+    ],
+    exposedHeaders: ['x-request-id'],
+    maxAge: 600,
+    // A plain OPTIONS, without the headers of a preflight, gets 204 as well.
+    strictPreflight: false,
+  };
+}

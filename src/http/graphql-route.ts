@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withRequestId } from './error-request-id.ts';
+import { requirePlainJson } from './media-type.ts';
+import { Refusal } from './refusal.ts';
+import { explorerPolicy } from './security-headers.ts';
+import { checkSearchParameters } from './strict-json.ts';
+
+/** What the context of one GraphQL request is made from. */
+export interface GraphQLRequestFacts {
+  readonly requestId: string;
+  /** The Idempotency-Key header as sent, unchecked; null when absent. */
+  readonly idempotencyKey: string | null;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface GraphQLRoute<Context extends BaseContext> {
+  readonly apollo: ApolloServer<Context>;
+  readonly production: boolean;
+  contextFor(request: GraphQLRequestFacts): Context | Promise<Context>;
+}
+
+export function addGraphQLRoute<Context extends BaseContext>(app: FastifyInstance, route: GraphQLRoute<Context>): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    onRequest: async (request) => {
+      if (request.method === 'POST') requirePlainJson(request.headers);
+      else if (route.production) refuseExplorer(request);
+    },
+    handler: (request, reply) => answer(route, request, reply),
+  });
+}
+
+/** A browser is told plainly; Apollo would show a landing page, or a riddle about cross-site requests. */
+function refuseExplorer(request: FastifyRequest): void {
+  if (/\btext\/(html|\*)/i.test(request.headers.accept ?? '')) {
+    throw new Refusal(406, 'NOT_ACCEPTABLE', 'There is no explorer in production; POST application/json.');
+  }
+}
+
+async function answer<Context extends BaseContext>(
+  route: GraphQLRoute<Context>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const search = /\?.*/s.exec(request.url)?.[0] ?? '';
+  checkSearchParameters(search);
+  const key = request.headers['idempotency-key'];
+  const response = await route.apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      // A HEAD is a GET whose body Fastify drops.
+      method: request.method === 'HEAD' ? 'GET' : request.method,
+      headers: headerMap(request.headers),
+      search,
+      body: request.body,
+    },
+    context: async () =>
+      route.contextFor({
+        requestId: request.id,
+        idempotencyKey: Array.isArray(key) ? key.join(', ') : (key ?? null),
+        headers: request.headers,
+      }),
+  });
+  reply.code(response.status ?? 200).headers(Object.fromEntries(response.headers));
+  if (response.body.kind === 'chunked') return reply.send(Readable.from(response.body.asyncIterator));
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    return reply
+      .headers({ 'content-type': 'text/html; charset=utf-8' })
+      .header('content-security-policy', explorerPolicy(response.body.string))
+      .send(response.body.string);
+  }
+  return reply.send(withRequestId(response.body.string, request.id));
+}
+
+function headerMap(headers: IncomingHttpHeaders): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+/** The operation's name as the caller gives it, for the log, which checks it. */
+export function operationNameOf({ body, query }: FastifyRequest): string | null {
+  const source = body ?? query;
+  const name = typeof source === 'object' && source !== null && 'operationName' in source ? source.operationName : null;
+  return typeof name === 'string' ? name : null;
+}

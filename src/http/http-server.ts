@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { BaseContext } from '@apollo/server';
+import cors from '@fastify/cors';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { answerClientError } from './client-error.ts';
+import { corsOptions } from './cors.ts';
+import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
+import { addHealthRoutes, healthPaths } from './health-routes.ts';
+import { jsonTypeFor, Refusal, refusalBody, refusalFrom } from './refusal.ts';
+import { apiHeaders } from './security-headers.ts';
+import { parseJsonBody } from './strict-json.ts';
+
+export interface HttpServerOptions<Context extends BaseContext> extends GraphQLRoute<Context> {
+  readonly host: string;
+  readonly port: number;
+  readonly corsOrigins: readonly string[];
+  /** Whether the gateway should get traffic; one that throws counts as not ready. */
+  readiness(): boolean | Promise<boolean>;
+  readonly log: HttpLog;
+  readonly newRequestId?: () => string;
+}
+
+export interface HttpLog {
+  requestServed(event: { requestId: string; operationName: string | null; status: number; durationMs: number }): void;
+  unexpectedError(event: { requestId: string; error: unknown }): void;
+}
+
+export interface HttpServer {
+  /** The address it listens on, e.g. `http://127.0.0.1:4000`. */
+  listen(): Promise<string>;
+  /** Stops accepting, lets the requests in flight get their answers, and cuts what is left after `graceMs`. */
+  close(options: { graceMs: number }): Promise<void>;
+}
+
+const allowedMethods: Readonly<Record<string, string>> = {
+  '/graphql': 'GET, HEAD, POST, OPTIONS',
+  '/healthz': 'GET, HEAD, OPTIONS',
+  '/readyz': 'GET, HEAD, OPTIONS',
+};
+
+export function createHttpServer<Context extends BaseContext>(options: HttpServerOptions<Context>): HttpServer {
+  const { host, port, corsOrigins, production, log, newRequestId = randomUUID } = options;
+  const inFlight = new Set<Socket>();
+  let closing = false;
+
+  const app = Fastify({
+    bodyLimit: 64 * 1024,
+    requestTimeout: 15_000,
+    keepAliveTimeout: 65_000,
+    maxRequestsPerSocket: 10_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 },
+    genReqId: () => newRequestId(),
+    // A request that still arrives on an open connection while the server drains is answered, and told to go elsewhere.
+    return503OnClosing: false,
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, newRequestId()),
+    frameworkErrors: (error, request, reply) => {
+      setApiHeaders(request, reply);
+      sendError(error, request, reply);
+    },
+  });
+
+  function sendError(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const refusal = refusalFrom(error);
+    if (refusal.status >= 500) log.unexpectedError({ requestId: request.id, error });
+    return reply
+      .code(refusal.status)
+      .headers({ ...refusal.headers, 'content-type': jsonTypeFor(request.headers.accept) })
+      .send(refusalBody(refusal, request.id));
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    inFlight.add(request.raw.socket);
+    setApiHeaders(request, reply);
+  });
+  app.register(cors, corsOptions(corsOrigins, production));
+  app.after(() => {
+    app.addHook('onRequest', async (request) => {
+      if (request.is404) refuseRoute(request);
+    });
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+    reply.header('cache-control', apiHeaders['cache-control']);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    inFlight.delete(request.raw.socket);
+    if (healthPaths.includes(request.routeOptions.url ?? '')) return;
+    log.requestServed({
+      requestId: request.id,
+      operationName: operationNameOf(request),
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime),
+    });
+  });
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler(refuseRoute);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+    parseJsonBody(body),
+  );
+
+  app.after(() => {
+    addGraphQLRoute(app, options);
+    addHealthRoutes(app, async (requestId) => {
+      if (closing) return false;
+      try {
+        return await options.readiness();
+      } catch (error) {
+        log.unexpectedError({ requestId, error });
+        return false;
+      }
+    });
+  });
+
+  return {
+    listen: () => app.listen({ host, port }),
+    async close({ graceMs }) {
+      closing = true;
+      const timer = setTimeout(() => {
+        app.server.closeAllConnections();
+        for (const socket of inFlight) socket.destroy();
+      }, graceMs);
+      await app.close();
+      clearTimeout(timer);
+    },
+  };
+}
+
+function setApiHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({ ...apiHeaders, 'x-request-id': request.id });
+}
+
+function refuseRoute(request: FastifyRequest): never {
+  const allow = allowedMethods[request.url.split('?', 1)[0] ?? ''];
+  if (allow !== undefined) {
+    throw new Refusal(405, 'METHOD_NOT_ALLOWED', `This address allows ${allow}.`, { allow });
+  }
+  throw new Refusal(404, 'NOT_FOUND', 'There is nothing at this address; the API is at /graphql.');
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { errorFacts } from './error-facts.ts';
+import type { Log } from './log.ts';
+
+export interface CancellationEvent {
+  readonly cancellationId: string | null;
+  readonly provider: string | null;
+  readonly targetKind: string;
+  readonly targetId: string;
+  readonly outcome: string;
+  readonly errorCode: string | null;
+  readonly nextAction: string | null;
+  /** Only a hash of it is written. */
+  readonly idempotencyKey: string;
+  readonly attempts: number;
+  readonly durationMs: number;
+}
+
+export interface ServerEvent {
+  readonly url: string;
+  readonly environment: 'production' | 'development';
+  readonly providers: readonly string[];
+}
+
+export interface ProviderAlert {
+  readonly provider: string;
+  /** A name of ours for what is wrong, such as `credentials-refused` or `redirected`. */
+  readonly reason: string;
+  readonly targetKind?: string;
+  readonly status?: number | null;
+}
+
+export type Events = ReturnType<typeof createEvents>;
+
+/** One function for each thing that happens to the business. */
+export function createEvents(log: Log) {
+  return {
+    serverStarted: (event: ServerEvent) => log.write('info', 'serverStarted', { ...event }),
+
+    /** The caller was told what became of the target, and it will not change by itself. */
+    cancellationSettled: (event: CancellationEvent) =>
+      log.write('info', 'cancellationSettled', cancellationFields(event)),
+
+    /** The request ended without that: UNKNOWN or PENDING. The gateway keeps looking. */
+    cancellationUnsettled: (event: CancellationEvent) =>
+      log.write('warn', 'cancellationUnsettled', cancellationFields(event)),
+
+    /** Somebody has to look at the provider's configuration or at the provider. */
+    providerAlert: (event: ProviderAlert) => log.write('error', 'providerAlert', { ...event }),
+
+    /** A record could not be kept or read; nothing is sent without one. */
+    storeFailed: ({ operation, error }: { operation: string; error: unknown }) =>
+      log.write('error', 'storeFailed', { operation, ...errorFacts(error) }),
+
+    unexpectedError: ({ requestId, error }: { requestId?: string | null; error: unknown }) =>
+      log.write('error', 'unexpectedError', { requestId, ...errorFacts(error) }),
+
+    requestServed: (event: { requestId: string; operationName: string | null; status: number; durationMs: number }) =>
+      log.write('info', 'requestServed', { ...event, operationName: nameOrNull(event.operationName) }),
+  };
+}
+
+function cancellationFields({ idempotencyKey, ...fields }: CancellationEvent) {
+  return { ...fields, keyHash: keyHash(idempotencyKey) };
+}
+
+/** Enough to find the lines of one key, too little to use it. */
+export function keyHash(idempotencyKey: string): string {
+  return createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 8);
+}
+
+function nameOrNull(operationName: string | null): string | null {
+  return operationName !== null && /^[_A-Za-z]\w{0,63}$/.test(operationName) ? operationName : null;
+}

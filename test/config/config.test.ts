@@ -1,0 +1,70 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { definitions } from './definitions.ts';
+
+const vtex = { VTEX_BASE_URL: 'https://vtex.example/pay/', VTEX_APP_KEY: 'key', VTEX_APP_TOKEN: 'hunter2' };
+
+describe('a correct environment', () => {
+  it('needs no variable at all', () => {
+    expect(readConfig({}, definitions)).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      production: false,
+      databaseUrl: 'file:./data/cancellations.db',
+      corsOrigins: [],
+      auth: 'none',
+      logLevel: 'info',
+      providers: [],
+    });
+  });
+
+  it('counts empty variables as unset', () => {
+    const env = { PORT: '', AUTH: '', VTEX_APP_KEY: '', VTEX_APP_TOKNE: '' };
+    expect(readConfig(env, definitions)).toEqual(readConfig({}, definitions));
+  });
+
+  it('lists the origins', () => {
+    const { corsOrigins } = readConfig({ CORS_ORIGINS: 'https://a.example, http://localhost:3000,' }, definitions);
+    expect(corsOrigins).toEqual(['https://a.example', 'http://localhost:3000']);
+  });
+
+  it.each(['::1', 'localhost', '127.8.8.8'])('listens on the loopback host %s', (HOST) => {
+    expect(readConfig({ HOST }, definitions).host).toBe(HOST);
+  });
+
+  it('gives a provider its settings, with defaults', () => {
+    const [provider, ...others] = readConfig({ ...vtex, VTEX_SANDBOX_MODE: '1' }, definitions).providers;
+    expect(others).toEqual([]);
+    expect(provider?.definition.id).toBe('VTEX');
+    expect(provider?.settings.text('VTEX_BASE_URL')).toBe('https://vtex.example/pay');
+    expect(provider?.settings.text('VTEX_DIALECT')).toBe('v1');
+    expect(provider?.settings.flag('VTEX_SANDBOX_MODE')).toBe(true);
+    expect(provider?.settings.secret('VTEX_APP_TOKEN').reveal()).toBe('hunter2');
+  });
+
+  it('throws when code asks for a setting of another kind', () => {
+    const [provider] = readConfig(vtex, definitions).providers;
+    expect(() => provider?.settings.text('VTEX_APP_TOKEN')).toThrow(TypeError);
+    expect(() => provider?.settings.flag('VTEX_BASE_URL')).toThrow(TypeError);
+    expect(() => provider?.settings.secret('VTEX_UNHEARD_OF')).toThrow(TypeError);
+  });
+
+  it('prints no secret', () => {
+    const config = readConfig(vtex, definitions);
+    const secret = config.providers[0]?.settings.secret('VTEX_APP_TOKEN');
+    expect(inspect(config, { depth: 9, showHidden: true }) + JSON.stringify(config) + String(secret)).not.toContain(
+      'hunter2',
+    );
+  });
+
+  it.each([
+    { MERCADO_PAGO_BASE_URL: 'http://127.0.0.1:9000' },
+    { MERCADO_PAGO_BASE_URL: 'http://localhost:9000' },
+    { MERCADO_PAGO_BASE_URL: 'http://[::1]:9000' },
+    { ALLOW_LIVE_IN_DEV: '1' },
+  ])('takes a live credential in development with %o', (env) => {
+    const config = readConfig({ MERCADO_PAGO_ACCESS_TOKEN: 'APP_USR-1', ...env }, definitions);
+    expect(config.providers).toHaveLength(1);
+  });
+});

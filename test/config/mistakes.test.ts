@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config.ts';
+import { definitions } from './definitions.ts';
+
+function mistakesOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(env, definitions);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+}
+
+const vtex = { VTEX_BASE_URL: 'https://vtex.example', VTEX_APP_KEY: 'key', VTEX_APP_TOKEN: 'token' };
+const token = { MERCADO_PAGO_ACCESS_TOKEN: 'TEST-123' };
+
+const table: [name: string, value: string, says: RegExp, rest?: NodeJS.ProcessEnv][] = [
+  ['PORT', '65536', /whole number from 0 to 65535/],
+  ['PORT', '4e3', /whole number/],
+  ['PORT', '-1', /whole number/],
+  ['HOST', 'spaced host', /address or name to listen on/],
+  ['HOST', '0.0.0.0', /loopback address .* while AUTH is none/],
+  ['NODE_ENV', 'staging', /one of development, test, production/],
+  ['LOG_LEVEL', 'loud', /one of trace, debug/],
+  ['AUTH', 'jwt', /not available yet/],
+  ['AUTH', 'hunter2', /must be none/],
+  ['DATABASE_URL', 'postgres://user:hunter2@db/x', /later version/],
+  ['DATABASE_URL', 'postgresql://db/x', /later version/],
+  ['DATABASE_URL', './plain/path.db', /file: and a path/],
+  ['DATABASE_URL', 'file:', /file: and a path/],
+  ['CORS_ORIGINS', '*', /\* is refused/],
+  ['CORS_ORIGINS', 'https://a.example,*', /\* is refused/],
+  ['CORS_ORIGINS', 'https://a.example/', /as browsers send them/],
+  ['CORS_ORIGINS', 'https://A.example', /as browsers send them/],
+  ['CORS_ORIGINS', 'ftp://a.example', /as browsers send them/],
+  ['CORS_ORIGINS', 'null', /as browsers send them/],
+  ['ALLOW_LIVE_IN_DEV', 'yes', /true, false, 1 or 0/],
+  ['MERCADO_PAGO_ACCESS_TOKEN', 'TEST hunter2', /visible ASCII/],
+  ['MERCADO_PAGO_ACCESS_TOKEN', 'TEST-hunter2\n', /visible ASCII/],
+  ['MERCADO_PAGO_ACCESS_TOKEN', 'TEST-clé', /visible ASCII/],
+  ['MERCADO_PAGO_ACCESS_TOKEN', 'APP_USR-hunter2', /ALLOW_LIVE_IN_DEV=1/],
+  ['MERCADO_PAGO_BASE_URL', 'http://api.example', /must begin with https/, token],
+  ['MERCADO_PAGO_BASE_URL', 'ftp://127.0.0.1', /must begin with https/, token],
+  ['MERCADO_PAGO_BASE_URL', 'not a url', /full address/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://api.exa\tmple', /full address/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://user:hunter2@api.example', /user name or a password/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://api.example/?hunter2', /\? or #/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://api.example/#', /\? or #/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://169.254.169.254', /private network/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://10.1.2.3', /private network/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://0x0a010203', /private network/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://[fe80::1]', /private network/, token],
+  ['MERCADO_PAGO_BASE_URL', 'https://[::ffff:10.0.0.1]', /private network/, token],
+  ['VTEX_SANDBOX_MODE', 'on', /true, false, 1 or 0/, vtex],
+  ['VTEX_DIALECT', 'v3', /one of v1, v2/, vtex],
+  ['VTEX_APP_TOKNE', 'hunter2', /likely a typo/],
+  ['MERCADO_PAGO_TOKEN', 'hunter2', /use MERCADO_PAGO_ACCESS_TOKEN/],
+  ['CORS_ORIGIN', 'https://a.example', /use CORS_ORIGINS/],
+  ['DATABASE_PASSWORD', 'hunter2', /use DATABASE_URL/],
+];
+
+describe('mistakes in the environment', () => {
+  it.each(table)('%s=%s is one mistake, without its value', (name, value, says, rest = {}) => {
+    const mistakes = mistakesOf({ ...rest, [name]: value });
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(new RegExp(`^${name}\\b`));
+    expect(mistakes[0]).toMatch(says);
+    expect(mistakes[0]).not.toContain('hunter2');
+    if (value.length > 8) expect(mistakes[0]).not.toContain(value);
+  });
+
+  it('names every missing setting of a partly configured provider', () => {
+    expect(mistakesOf({ VTEX_APP_KEY: 'hunter2' })).toEqual([
+      'VTEX_BASE_URL is missing: VTEX needs it, and VTEX_APP_KEY is set. Set both or neither.',
+      'VTEX_APP_TOKEN is missing: VTEX needs it, and VTEX_APP_KEY is set. Set both or neither.',
+    ]);
+  });
+
+  it.each([{ MERCADO_PAGO_BASE_URL: 'https://api.example' }, { VTEX_SANDBOX_MODE: 'true' }])(
+    'takes a lone optional setting as meant: %o',
+    (env) => expect(mistakesOf(env).join()).toMatch(/is missing/),
+  );
+
+  it('refuses production without authentication', () => {
+    expect(mistakesOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^AUTH must authenticate callers/)]);
+  });
+
+  it.each([
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0'],
+    ['NODE_OPTIONS', '--max-old-space-size=100 --inspect=0.0.0.0'],
+    ['NODE_OPTIONS', '--insecure-http-parser'],
+    ['DATABASE_URL', 'file::memory:'],
+  ])('refuses %s=%s in production only', (name, value) => {
+    const found = mistakesOf({ NODE_ENV: 'production', [name]: value }).filter(
+      (mistake) => !mistake.startsWith('AUTH '),
+    );
+    expect(found).toEqual([expect.stringMatching(new RegExp(`^${name} must`))]);
+    expect(mistakesOf({ [name]: value })).toEqual([]);
+  });
+
+  it('reports all mistakes at once, one per line', () => {
+    const env = { PORT: 'x', LOG_LEVEL: 'x', DATABASE_URL: 'x', CORS_ORIGINS: 'x', VTEX_BASE_URL: 'x' };
+    expect(mistakesOf(env)).toHaveLength(7);
+    expect(() => readConfig(env, definitions)).toThrow(/^PORT .*\nDATABASE_URL .*\n/);
+  });
+});

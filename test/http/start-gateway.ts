@@ -1,0 +1,102 @@
+import { EventEmitter, once } from 'node:events';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { GraphQLError } from 'graphql';
+import { afterEach } from 'vitest';
+import type { GraphQLRequestFacts } from '../../src/http/graphql-route.ts';
+import { createHttpServer, type HttpServer } from '../../src/http/http-server.ts';
+
+export interface ServedRequest {
+  requestId: string;
+  operationName: string | null;
+  status: number;
+  durationMs: number;
+}
+
+interface Options {
+  production?: boolean;
+  corsOrigins?: string[];
+  landingPageInProduction?: boolean;
+  readiness?: () => boolean | Promise<boolean>;
+}
+
+const typeDefs = `
+  type Query { number(value: Float): Float, text(value: String): String, key: String, requestId: String }
+  type Mutation { wait: String }
+`;
+
+const running = new Set<HttpServer>();
+afterEach(async () => {
+  await Promise.all([...running].map((server) => server.close({ graceMs: 0 })));
+  running.clear();
+});
+
+/** A web server around a schema of three fields; `wait` answers when the test says so. */
+export async function startGateway(options: Options = {}) {
+  const { production = false, corsOrigins = [], readiness = () => true } = options;
+  const served: ServedRequest[] = [];
+  const unexpected: unknown[] = [];
+  const gate = new EventEmitter();
+  const waiting = once(gate, 'reached');
+  const landing = !production || options.landingPageInProduction;
+  const apollo = new ApolloServer<GraphQLRequestFacts>({
+    typeDefs,
+    resolvers: {
+      Query: {
+        number: (_root, { value }) => value,
+        text: (_root, { value }) => value,
+        key: (_root, _args, context) => context.idempotencyKey,
+        requestId: (_root, _args, context) => context.requestId,
+      },
+      Mutation: {
+        wait: async () => {
+          gate.emit('reached');
+          await once(gate, 'opened');
+          return 'done';
+        },
+      },
+    },
+    nodeEnv: production ? 'production' : 'development',
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [landing ? ApolloServerPluginLandingPageLocalDefault() : ApolloServerPluginLandingPageDisabled()],
+  });
+  await apollo.start();
+  let ids = 0;
+  const server = createHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    production,
+    corsOrigins,
+    apollo,
+    contextFor(request) {
+      if (request.headers.authorization === 'refused') {
+        const http = { status: 401, headers: new HeaderMap() };
+        throw new GraphQLError('Who are you?', { extensions: { code: 'UNAUTHENTICATED', http } });
+      }
+      return request;
+    },
+    readiness,
+    log: {
+      requestServed: (event) => served.push(event),
+      unexpectedError: ({ error }) => unexpected.push(error),
+    },
+    newRequestId: () => `request-${++ids}`,
+  });
+  const url = await server.listen();
+  running.add(server);
+  return { server, url, apollo, served, unexpected, release: () => gate.emit('opened'), waiting };
+}
+
+export function post(url: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
+  return fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+}
+
+export function postQuery(url: string, query: string, variables?: object, headers?: Record<string, string>) {
+  return post(url, JSON.stringify({ query, variables }), headers);
+}

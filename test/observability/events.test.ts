@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { recordingLog } from './lines.ts';
+
+const cancellation = {
+  cancellationId: 'c-1',
+  provider: 'MERCADO_PAGO',
+  targetKind: 'payment',
+  targetId: '123',
+  outcome: 'CANCELLED',
+  errorCode: null,
+  nextAction: null,
+  idempotencyKey: 'hunter2',
+  attempts: 1,
+  durationMs: 12,
+};
+
+class StoreError extends Error {
+  readonly code = 'SQLITE_FULL';
+}
+
+describe('events', () => {
+  it('tell a settled cancellation with a hash of its key', () => {
+    const { events, lines, last } = recordingLog();
+    events.cancellationSettled(cancellation);
+    const { idempotencyKey, ...fields } = cancellation;
+    const keyHash = createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 8);
+    expect(last()).toMatchObject({ ...fields, keyHash, event: 'cancellationSettled', level: 'info' });
+    expect(lines.join()).not.toContain('hunter2');
+  });
+
+  it('warn of an unsettled cancellation', () => {
+    const { events, last } = recordingLog();
+    events.cancellationUnsettled({ ...cancellation, outcome: 'UNKNOWN' });
+    expect(last()).toMatchObject({ event: 'cancellationUnsettled', level: 'warn', outcome: 'UNKNOWN' });
+  });
+
+  it.each([
+    ['Cancel_1', 'Cancel_1'],
+    ['with space', null],
+    ['a\n{}', null],
+    ['x'.repeat(65), null],
+    [null, null],
+  ])('name the operation only where it is a name: %j', (operationName, expected) => {
+    const { events, last } = recordingLog();
+    events.requestServed({ requestId: 'r', operationName, status: 200, durationMs: 1 });
+    expect(last().operationName).toBe(expected);
+  });
+
+  it('tell an error by class and stack, never by message', () => {
+    const { events, lines, last } = recordingLog();
+    events.unexpectedError({ requestId: 'r', error: new RangeError('hunter2\n    at hunter2 (hunter2:1:1)') });
+    expect(last()).toMatchObject({ event: 'unexpectedError', requestId: 'r', errorClass: 'RangeError' });
+    expect(last().stack[0]).toMatch(/^at test\/observability\/events\.test\.ts:\d+:\d+$|^at .*\(.*:\d+:\d+\)$/);
+    expect(lines.join()).not.toContain('hunter2');
+  });
+
+  it.each(['hunter2', { message: 'hunter2' }, null, undefined])('survive a thrown %j', (error) => {
+    const { events, lines, last } = recordingLog();
+    events.unexpectedError({ error });
+    expect(last()).toMatchObject({ errorClass: typeof error, stack: [] });
+    expect(lines.join()).not.toContain('hunter2');
+  });
+
+  it('name the class and code of a failure of the store', () => {
+    const { events, last } = recordingLog();
+    events.storeFailed({ operation: 'claim', error: new StoreError('disk') });
+    expect(last()).toMatchObject({ operation: 'claim', errorClass: 'StoreError', systemCode: 'SQLITE_FULL' });
+  });
+
+  it('tell what was started and what needs a look', () => {
+    const { events, lines } = recordingLog();
+    events.serverStarted({ url: 'http://127.0.0.1:4000', environment: 'production', providers: ['VTEX'] });
+    events.providerAlert({ provider: 'VTEX', reason: 'credentials-refused', status: 401 });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { event: 'serverStarted', level: 'info', providers: ['VTEX'] },
+      { event: 'providerAlert', level: 'error', reason: 'credentials-refused', status: 401 },
+    ]);
+  });
+});
