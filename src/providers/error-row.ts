@@ -1,0 +1,45 @@
+import { catalogue, type ErrorCodeFor, type Operation } from '../cancellation/errors.ts';
+import type { DocumentedError } from '../cancellation/provider.ts';
+import type { TargetKind } from '../cancellation/target.ts';
+import type { ProviderAnswer } from './answer.ts';
+
+/**
+ * What one answer of a provider means. The tables of such rows are the only place that knows a provider's codes; a row
+ * that names an error of the other kind of target does not compile.
+ */
+export interface ErrorRow<K extends TargetKind> {
+  readonly status: number;
+  /** Null stands for every other code and for none. */
+  readonly code: string | null;
+  readonly means: ErrorCodeFor<K>;
+  /** Whether the provider's documentation names it; the others were seen. */
+  readonly documented: boolean;
+  /** How the answer is told to the engine; a refusal unless said otherwise. */
+  readonly as?: 'too-soon' | 'failed';
+}
+
+/** The row of an answer: that of its very code first, then the row for any. Letter case is not part of a code. */
+export function rowOf<K extends TargetKind>(
+  rows: readonly ErrorRow<K>[],
+  { status, code }: ProviderAnswer,
+  operation: Operation,
+): ErrorRow<K> | null {
+  const candidates = rows.filter((row) => row.status === status && answers(row.means, operation));
+  const exact = candidates.find((row) => row.code !== null && row.code.toLowerCase() === code?.toLowerCase());
+  return exact ?? candidates.find((row) => row.code === null) ?? null;
+}
+
+/** A read cannot be answered with what only a cancel can mean. */
+function answers(code: keyof typeof catalogue, operation: Operation): boolean {
+  return (catalogue[code].operations as readonly Operation[]).includes(operation);
+}
+
+export function documentedErrors<K extends TargetKind>(
+  target: K,
+  rows: readonly ErrorRow<K>[],
+  docsUrl: string,
+): DocumentedError[] {
+  return rows.flatMap(({ documented, status, code, means }) =>
+    documented ? [{ target, httpStatus: status, wireCode: code, code: means, docsUrl }] : [],
+  );
+}

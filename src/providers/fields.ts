@@ -1,0 +1,47 @@
+import type { Instant } from '../cancellation/target.ts';
+import { isObject, type Json, type JsonObject } from '../rest/json.ts';
+
+/** Readers of a provider's fields. What is absent, empty or of another form reads as null, never as a wrong value. */
+
+/** A member; absent in an object without it. Only own members count. */
+export function at(object: JsonObject | null, name: string): Json | undefined {
+  return object !== null && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** Text, or a number in its source digits. */
+export function text(json: Json | undefined): string | null {
+  return typeof json === 'string' && json !== '' ? json : null;
+}
+
+/** An object, or the first of a list of them: the documentation shows lists where the API sends objects. */
+export function object(json: Json | undefined): JsonObject | null {
+  const first = Array.isArray(json) ? (json as readonly Json[])[0] : json;
+  return isObject(first) ? first : null;
+}
+
+/** The objects of a list. */
+export function objects(json: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(json) ? (json as readonly Json[]).filter(isObject) : [];
+}
+
+export function flag(json: Json | undefined): boolean | null {
+  if (json === true || json === 'true') return true;
+  return json === false || json === 'false' ? false : null;
+}
+
+/** A number of things, as GraphQL's Int can say it. */
+export function count(json: Json | undefined): number | null {
+  return typeof json === 'string' && /^\d{1,9}(?:\.0+)?$/.test(json) ? Number(json) : null;
+}
+
+const rfc3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d):?(\d\d)?$/i;
+
+/** Any RFC 3339 instant, nanoseconds included, cut to milliseconds in UTC. */
+export function instant(json: Json | undefined): Instant | null {
+  const match = rfc3339.exec(text(json) ?? '');
+  if (match === null) return null;
+  const [, seconds = '', fraction = '.0', zone = '', zoneMinutes] = match;
+  const offset = zoneMinutes === undefined ? zone : `${zone}:${zoneMinutes}`;
+  const at = Date.parse(`${seconds}${fraction.slice(0, 4).padEnd(4, '0')}${offset}`.toUpperCase());
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../cancellation/clock.ts';
+import type { Trouble } from '../../cancellation/provider.ts';
+import type { Secret } from '../../cancellation/secret.ts';
+import type { ProviderId } from '../../cancellation/target.ts';
+import type { JsonObject } from '../../rest/json.ts';
+import { RestClient, type RestRequest } from '../../rest/rest-client.ts';
+import { answerOf, lost, type ProviderAnswer } from '../answer.ts';
+import { at, text } from '../fields.ts';
+import { errorIn } from './wire.ts';
+
+/** A 2xx that names the id asked for; whether it proves anything else is for its reader to say. */
+export interface Echo extends ProviderAnswer {
+  readonly ok: true;
+  readonly body: JsonObject;
+}
+
+/** An answer that is not 2xx. */
+export interface Refusal extends ProviderAnswer {
+  readonly ok: false;
+}
+
+export interface ApiClientOptions {
+  readonly provider: ProviderId;
+  readonly baseUrl: string;
+  readonly accessToken: Secret;
+  readonly clock: Clock;
+}
+
+/** Mercado Pago's API with one merchant's token. */
+export class ApiClient {
+  readonly provider: ProviderId;
+  readonly #rest: RestClient;
+  readonly #accessToken: Secret;
+  readonly #clock: Clock;
+
+  constructor({ provider, baseUrl, accessToken, clock }: ApiClientOptions) {
+    this.provider = provider;
+    this.#rest = new RestClient({ baseUrl, timer: clock });
+    this.#accessToken = accessToken;
+    this.#clock = clock;
+  }
+
+  /** Sends one request about the target of this id. */
+  async send(id: string, request: RestRequest): Promise<Echo | Refusal | Trouble> {
+    const token = this.#accessToken.reveal();
+    const headers = { ...request.headers, authorization: `Bearer ${token}` };
+    const result = await this.#rest.call({ ...request, headers });
+    const source = { provider: this.provider, secrets: [token], errorIn };
+    const answer = answerOf(result, source, this.#clock.now());
+    if (answer.kind !== 'answer') return answer;
+    const { body, ok } = answer;
+    if (!ok) return { ...answer, ok };
+    const answeredId = text(at(body, 'id'));
+    if (body !== null && answeredId === id) return { ...answer, ok, body };
+    if (answeredId === null) return lost('no id', answer.upstream);
+    // The answer to somebody else's request: the connection is not to be trusted any more.
+    this.#rest.renew();
+    return lost('wrong id', answer.upstream);
+  }
+
+  close(): Promise<void> {
+    return this.#rest.close();
+  }
+}

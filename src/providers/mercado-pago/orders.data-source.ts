@@ -1,0 +1,28 @@
+import type { CancelAnswer, CancelCommand, ReadAnswer } from '../../cancellation/provider.ts';
+import type { Target } from '../../cancellation/target.ts';
+import type { ApiClient } from './api-client.ts';
+import { ordersErrors } from './orders.errors.ts';
+import { toOrder } from './orders.mapping.ts';
+import { type TargetApi, toCancelAnswer, toReadAnswer } from './target-api.ts';
+
+const orders: TargetApi<'order'> = { errors: ordersErrors, toSnapshot: toOrder };
+
+const path = (id: string) => ['v1', 'orders', id];
+
+/** `POST /v1/orders/{id}/cancel`, without a body. The last header also cancels what a terminal is showing already. */
+export async function cancelOrder(client: ApiClient, command: CancelCommand): Promise<CancelAnswer> {
+  const { target, key, deadlineMs } = command;
+  const answer = await client.send(target.id, {
+    method: 'POST',
+    path: [...path(target.id), 'cancel'],
+    headers: { 'x-idempotency-key': key.text, 'x-allow-cancelable-status': 'at_terminal' },
+    deadlineMs,
+  });
+  return toCancelAnswer(orders, target, answer);
+}
+
+/** `GET /v1/orders/{id}` */
+export async function readOrder(client: ApiClient, target: Target, deadlineMs: number): Promise<ReadAnswer> {
+  const answer = await client.send(target.id, { method: 'GET', path: path(target.id), headers: {}, deadlineMs });
+  return toReadAnswer(orders, target, answer);
+}

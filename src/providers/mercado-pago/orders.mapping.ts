@@ -1,0 +1,80 @@
+import type { Order, OrderItem, OrderStatus, OrderTransaction } from '../../cancellation/order.ts';
+import type { JsonObject } from '../../rest/json.ts';
+import { at, count, instant, object, objects, text } from '../fields.ts';
+import { isCancelled, money, statusIn } from './wire.ts';
+
+const statuses: ReadonlyMap<string, OrderStatus> = new Map([
+  ['created', 'CREATED'],
+  ['action_required', 'ACTION_REQUIRED'],
+  ['at_terminal', 'AT_TERMINAL'],
+  ['processing', 'PROCESSING'],
+  ['processed', 'PROCESSED'],
+  ['failed', 'FAILED'],
+  ['expired', 'EXPIRED'],
+  ['refunded', 'REFUNDED'],
+  ['charged_back', 'CHARGED_BACK'],
+]);
+
+/** An order as `GET /v1/orders/{id}` and its cancel show it; null without a status. */
+export function toOrder(provider: string, id: string, body: JsonObject): Order | null {
+  const statusRaw = statusIn(body);
+  if (statusRaw === null) return null;
+  const currency = text(at(body, 'currency'));
+  return {
+    kind: 'order',
+    id,
+    provider,
+    status: toStatus(statusRaw),
+    statusRaw,
+    statusDetail: text(at(body, 'status_detail')),
+    totalAmount: money(at(body, 'total_amount'), currency),
+    description: text(at(body, 'description')),
+    externalReference: text(at(body, 'external_reference')),
+    countryCode: text(at(body, 'country_code')),
+    processingMode: text(at(body, 'processing_mode')),
+    captureMode: text(at(body, 'capture_mode')),
+    transactions: objects(at(object(at(body, 'transactions')), 'payments')).flatMap((transaction) =>
+      toTransaction(transaction, currency),
+    ),
+    items: objects(at(body, 'items')).map((item) => toItem(item, currency)),
+    createdAt: instant(at(body, 'created_date')),
+    updatedAt: instant(at(body, 'last_updated_date')),
+  };
+}
+
+function toStatus(raw: string): OrderStatus {
+  return isCancelled(raw) ? 'CANCELLED' : (statuses.get(raw) ?? 'UNRECOGNIZED');
+}
+
+/** None for a transaction without an id, which nobody could refer to. */
+function toTransaction(transaction: JsonObject, currency: string | null): OrderTransaction[] {
+  const id = text(at(transaction, 'id'));
+  if (id === null) return [];
+  const statusRaw = statusIn(transaction) ?? '';
+  const method = object(at(transaction, 'payment_method'));
+  return [
+    {
+      id,
+      referenceId: text(at(transaction, 'reference_id')),
+      status: toStatus(statusRaw),
+      statusRaw,
+      statusDetail: text(at(transaction, 'status_detail')),
+      amount: money(at(transaction, 'amount'), currency),
+      paymentMethodId: text(at(method, 'id')),
+      paymentTypeId: text(at(method, 'type')),
+      installments: count(at(method, 'installments')),
+    },
+  ];
+}
+
+function toItem(item: JsonObject, currency: string | null): OrderItem {
+  return {
+    title: text(at(item, 'title')),
+    unitPrice: money(at(item, 'unit_price'), currency),
+    quantity: count(at(item, 'quantity')),
+    description: text(at(item, 'description')),
+    externalCode: text(at(item, 'external_code')),
+    categoryId: text(at(item, 'category_id')),
+    pictureUrl: text(at(item, 'picture_url')),
+  };
+}

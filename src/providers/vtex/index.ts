@@ -1,0 +1,57 @@
+import type { ProviderDefinition, ReadAnswer } from '../../cancellation/provider.ts';
+import { documentedErrors } from '../error-row.ts';
+import { paymentId } from './ids.ts';
+import { PaymentsDataSource } from './payments.data-source.ts';
+import { paymentsDocs, paymentsErrors } from './payments.errors.ts';
+
+const id = 'VTEX';
+const headerPrefixes: Readonly<Record<string, string>> = { vtex: 'X-VTEX-API', provider: 'X-PROVIDER-API' };
+
+const unreadable: ReadAnswer = {
+  kind: 'unsupported',
+  upstream: { provider: id, httpStatus: null, code: null, message: null, requestId: null },
+};
+
+export const vtex: ProviderDefinition = {
+  id,
+  description: 'A payment provider that speaks the VTEX Payment Provider Protocol.',
+  // The protocol knows no orders, and no way to ask for a payment.
+  targets: { payment: { id: paymentId, readable: false, attemptMs: 25_000, cancellableStatuses: [] } },
+  settings: [
+    { kind: 'url', name: 'VTEX_PROVIDER_BASE_URL', description: "Where the provider's API is, with its path prefix." },
+    { kind: 'secret', name: 'VTEX_APP_KEY', description: 'The application key the provider knows.' },
+    { kind: 'secret', name: 'VTEX_APP_TOKEN', description: 'The token that belongs to the application key.' },
+    {
+      kind: 'flag',
+      name: 'VTEX_SANDBOX_MODE',
+      default: false,
+      description: 'Tells the provider that requests come from a sandbox.',
+    },
+    {
+      kind: 'choice',
+      name: 'VTEX_AUTH_HEADERS',
+      choices: Object.keys(headerPrefixes),
+      default: 'vtex',
+      description: 'Names of the credential headers: X-VTEX-API-AppKey (vtex) or X-PROVIDER-API-AppKey (provider).',
+    },
+  ],
+  documentedErrors: documentedErrors('payment', paymentsErrors, paymentsDocs),
+  create(settings, clock) {
+    const headerPrefix = headerPrefixes[settings.text('VTEX_AUTH_HEADERS')];
+    if (headerPrefix === undefined) throw new Error('VTEX_AUTH_HEADERS is none of its choices.');
+    const payments = new PaymentsDataSource({
+      provider: id,
+      baseUrl: settings.text('VTEX_PROVIDER_BASE_URL'),
+      appKey: settings.secret('VTEX_APP_KEY'),
+      appToken: settings.secret('VTEX_APP_TOKEN'),
+      headerPrefix,
+      sandboxMode: settings.flag('VTEX_SANDBOX_MODE'),
+      clock,
+    });
+    return {
+      cancel: (command) => payments.cancel(command),
+      read: async () => unreadable,
+      close: () => payments.close(),
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
+import { byStatus, lost, type ProviderAnswer } from '../answer.ts';
+import { isCancelManually } from './payments.errors.ts';
+import { cancellationIn, echoOf, type Ids } from './wire.ts';
+
+/** What an answer to a cancel says. The body decides, not the status: providers use the protocol's statuses as they like. */
+export function toCancelAnswer(answer: ProviderAnswer, command: CancelCommand, ids: Ids): CancelAnswer {
+  const { body, ok, status, upstream } = answer;
+  if (body === null) return byStatus(answer);
+  const echo = echoOf(body, ids);
+  if (echo === 'foreign') return lost('wrong id', upstream);
+
+  const targetId = command.target.id;
+  if (isCancelManually(answer.code)) {
+    const detail = { targetId, authorizationId: command.authorizationId };
+    return { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED', detail, upstream };
+  }
+
+  const cancellation = cancellationIn(body);
+  if (typeof cancellation === 'object') {
+    if (ok && echo === 'ours') {
+      return { kind: 'cancelled', snapshot: null, providerCancellationId: cancellation.id, upstream };
+    }
+    // A cancellation under an error status contradicts itself, and a 2xx that repeats no ids proves nothing.
+    return status >= 500 ? { kind: 'failed', upstream } : lost('contradicts itself', upstream);
+  }
+  const declined = cancellation === 'none' || !ok;
+  if (echo === 'ours' && declined && status !== 429) {
+    return { kind: 'refused', code: 'PROVIDER_DECLINED', detail: { targetId }, upstream };
+  }
+  return byStatus(answer);
+}

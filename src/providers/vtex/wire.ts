@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../rest/json.ts';
+import type { WireError } from '../answer.ts';
+import { at, text } from '../fields.ts';
+import { plainHex } from './ids.ts';
+
+export function errorIn(body: JsonObject): WireError {
+  return { code: text(at(body, 'code')), message: text(at(body, 'message')) };
+}
+
+/** The ids that a request carries and its answer repeats. */
+export interface Ids {
+  readonly paymentId: string;
+  readonly requestId: string;
+}
+
+/** Whether the answer is to this request: it repeats both ids, leaves one out, or names others. */
+export function echoOf(body: JsonObject, ids: Ids): 'ours' | 'incomplete' | 'foreign' {
+  const paymentId = text(at(body, 'paymentId'));
+  const requestId = text(at(body, 'requestId'));
+  const differs = (echoed: string | null, sent: string) => echoed !== null && plainHex(echoed) !== plainHex(sent);
+  if (differs(paymentId, ids.paymentId) || differs(requestId, ids.requestId)) return 'foreign';
+  return paymentId !== null && requestId !== null ? 'ours' : 'incomplete';
+}
+
+/** The cancellation's id, also where a provider sends a number. A failed cancel has null or nothing in it. */
+export function cancellationIn(body: JsonObject): { id: string } | 'none' | 'unsaid' {
+  const cancellationId = at(body, 'cancellationId');
+  if (cancellationId === null) return 'none';
+  if (typeof cancellationId !== 'string') return 'unsaid';
+  return cancellationId.trim() === '' ? 'none' : { id: cancellationId };
+}

@@ -1,0 +1,64 @@
+import { isIP, type Socket, connect as tcpConnect } from 'node:net';
+import { connect as tlsConnect } from 'node:tls';
+import type { buildConnector } from 'undici';
+import type { Timer } from './timer.ts';
+
+/** TCP gets one second, TLS one more. */
+const stageMs = 1_000;
+
+/** A connection that was never made, so that nothing can have been sent over it. */
+export class ConnectFailure extends Error {
+  override readonly name = 'ConnectFailure';
+  readonly reason: string;
+  readonly transient: boolean;
+
+  constructor(stage: 'connect' | 'TLS', code: string, cause?: unknown) {
+    super(`${stage} ${code}`, { cause });
+    this.reason = this.message;
+    // A name that does not exist and a certificate that is wrong stay so until somebody repairs them.
+    this.transient = stage === 'connect' && code !== 'ENOTFOUND';
+  }
+}
+
+/**
+ * Connects a pool. It is our own, not undici's, because undici's timers fire up to a second late and one limit covers TCP
+ * and TLS together, and because every error from here is then known to come from before the request.
+ */
+export function createConnector(timer: Timer, ca?: string): buildConnector.connector {
+  return (target, callback) => {
+    open(target, timer, ca).then(
+      (socket) => callback(null, socket),
+      (error: ConnectFailure) => callback(error, null),
+    );
+  };
+}
+
+async function open(target: buildConnector.Options, timer: Timer, ca: string | undefined): Promise<Socket> {
+  const { hostname: host, protocol, port } = target;
+  const secure = protocol === 'https:';
+  const tcp = tcpConnect({ host, port: Number(port || (secure ? 443 : 80)), noDelay: true, keepAlive: true });
+  await established(tcp, 'connect', 'connect', timer);
+  if (!secure) return tcp;
+  const servername = isIP(host) === 0 ? host : undefined;
+  const tls = tlsConnect({ socket: tcp, host, servername, ALPNProtocols: ['http/1.1'], ca });
+  await established(tls, 'secureConnect', 'TLS', timer);
+  return tls;
+}
+
+function established(socket: Socket, event: string, stage: 'connect' | 'TLS', timer: Timer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const forget = timer.after(stageMs, () => fail('timeout'));
+    const fail = (code: string, cause?: unknown) => {
+      forget();
+      socket.destroy();
+      reject(new ConnectFailure(stage, code, cause));
+    };
+    // These two stay on the socket: an error after the connection is undici's to report, and here it changes nothing.
+    socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, error));
+    socket.once('close', () => fail('closed'));
+    socket.once(event, () => {
+      forget();
+      resolve();
+    });
+  });
+}

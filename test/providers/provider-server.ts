@@ -1,0 +1,79 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { systemClock } from '../../src/cancellation/clock.ts';
+import type { ProviderAdapter, ProviderDefinition, SettingValues } from '../../src/cancellation/provider.ts';
+import { Secret } from '../../src/cancellation/secret.ts';
+
+export interface Answer {
+  readonly status: number;
+  /** An object is sent as JSON, text as it is. */
+  readonly body: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** Which connection it came over. */
+  readonly connection: number;
+}
+
+/** A provider that answers every request as the test last said. */
+export interface ProviderServer {
+  readonly url: string;
+  readonly requests: SentRequest[];
+  next(answer: Answer): void;
+  close(): Promise<void>;
+}
+
+export async function startProvider(): Promise<ProviderServer> {
+  const requests: SentRequest[] = [];
+  const connections = new Map<object, number>();
+  let answer: Answer = { status: 500, body: '' };
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { method = '', url = '', headers } = request;
+    const connection = connections.get(request.socket) ?? connections.size;
+    connections.set(request.socket, connection);
+    requests.push({ method, url, headers, body: Buffer.concat(chunks).toString(), connection });
+    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    next(given) {
+      answer = given;
+    },
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}
+
+export function settingsOf(values: Readonly<Record<string, string | boolean>>): SettingValues {
+  const value = (name: string) => {
+    const found = values[name];
+    if (found === undefined) throw new Error(`no setting ${name}`);
+    return found;
+  };
+  return {
+    text: (name) => String(value(name)),
+    secret: (name) => new Secret(String(value(name))),
+    flag: (name) => value(name) === true,
+  };
+}
+
+export function create(
+  definition: ProviderDefinition,
+  values: Readonly<Record<string, string | boolean>>,
+): ProviderAdapter {
+  return definition.create(settingsOf(values), systemClock);
+}

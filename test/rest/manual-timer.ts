@@ -1,0 +1,29 @@
+import type { Timer } from '../../src/rest/timer.ts';
+
+/** Time that passes only when a test says so. */
+export class ManualTimer implements Timer {
+  #now = Date.parse('2026-01-31T12:00:00Z');
+  readonly #waiting = new Set<{ at: number; callback: () => void }>();
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const entry = { at: this.#now + ms, callback };
+    this.#waiting.add(entry);
+    return () => this.#waiting.delete(entry);
+  }
+
+  get pending(): number {
+    return this.#waiting.size;
+  }
+
+  pass(ms: number): void {
+    this.#now += ms;
+    for (const entry of [...this.#waiting].filter(({ at }) => at <= this.#now)) {
+      this.#waiting.delete(entry);
+      entry.callback();
+    }
+  }
+}

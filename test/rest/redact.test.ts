@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../src/rest/redact.ts';
+
+describe('redact', () => {
+  it.each([
+    ['a given secret', 'token s3cr3t-value is bad', 's3cr3t-value'],
+    ['a live token', 'bad APP_USR-123-abc_def!', 'APP_USR-123-abc_def'],
+    ['a test token', 'bad TEST-703422370-012405a0c3', 'TEST-703422370-012405a0c3'],
+    ['a bearer token', 'Authorization: bearer abc.def-ghi', 'abc.def-ghi'],
+    ['an e-mail address', 'payer ana.maria+x@mail.example.com unknown', 'ana.maria+x@mail.example.com'],
+    ['a card number', 'card 4111111111111111 refused', '4111111111111111'],
+    ['a grouped card number', 'card 4111 1111 1111 1111 refused', '1111'],
+    ['a dashed card number', 'card 5555-5555-5555-4444', '5555'],
+    ['a card number beside other digits', 'on 31 4111 1111 1111 1111 12 2030', '1111 1111'],
+    ['a CPF', 'document 529.982.247-25', '529.982.247-25'],
+    ['a bare CPF', 'document 52998224725', '52998224725'],
+    ['a CNPJ', 'company 11.222.333/0001-81', '11.222.333/0001-81'],
+    ['a bare CNPJ', 'company 11222333000181', '11222333000181'],
+  ])('hides %s', (_, text, hidden) => {
+    const shown = redact(text, ['s3cr3t-value']);
+    expect(shown).not.toContain(hidden);
+    expect(shown).toContain('[redacted');
+  });
+
+  it.each([
+    'Payment not found',
+    'path param order id is invalid',
+    'payment 18552260055 of 2026-01-31 12:00 is approved',
+    'order ORDTST01M3SET12P7R66HCF8N8PBJTVK',
+  ])('leaves %j alone', (text) => {
+    expect(redact(text, ['secret'])).toBe(text);
+  });
+
+  it('escapes control characters and markup', () => {
+    const shown = redact('a\r\nb\u001b[31m <script>x</script>\u202e', []);
+    expect(shown).toBe('a\\u000d\\u000ab\\u001b[31m ‹script›x‹/script›\\u202e');
+  });
+
+  it('shows at most 256 characters', () => {
+    expect(redact('x'.repeat(300), [])).toHaveLength(256);
+    expect(redact(`${'x'.repeat(254)}😀😀`, [])).toBe(`${'x'.repeat(254)}…`);
+  });
+
+  it('shows no beginning of a secret at its cut', () => {
+    const shown = redact(`${'4111111111111111 '.repeat(240)}APP_USR${'-12345'.repeat(100)}`, []);
+    expect(shown).not.toMatch(/\d/);
+  });
+
+  it('stays quick whatever it is given', () => {
+    const started = Date.now();
+    for (const hostile of ['a'.repeat(250_000), '1 '.repeat(125_000), '1'.repeat(250_000), 'a@'.repeat(125_000)]) {
+      redact(hostile, ['secret']);
+    }
+    expect(Date.now() - started).toBeLessThan(500);
+  });
+});
