@@ -1,0 +1,25 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const config: CodegenConfig = {
+  schema: 'schema/schema.graphql',
+  documents: 'schema/operations/*.graphql',
+  generates: {
+    'schema/introspection.json': { plugins: ['introspection'], config: { minify: true } },
+    'schema/possible-types.json': { plugins: ['fragment-matcher'], config: { apolloClientVersion: 3 } },
+    'test/generated/sdk.ts': {
+      plugins: ['typescript-operations', 'typescript-graphql-request'],
+      config: {
+        useTypeImports: true,
+        gqlImport: 'graphql-request#gql',
+        enumType: 'string-literal',
+        scalars: {
+          ID: { input: 'string', output: 'string' },
+          DateTime: { input: 'string', output: 'string' },
+          DecimalString: { input: 'string', output: 'string' },
+        },
+      },
+    },
+  },
+};
+
+export default config;

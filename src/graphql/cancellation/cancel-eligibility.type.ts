@@ -1,0 +1,28 @@
+import { Field, ObjectType } from 'type-graphql';
+import * as domain from '../../cancellation/eligibility.ts';
+import type { ErrorCode as Code } from '../../cancellation/errors.ts';
+import { enumType } from '../enum-type.ts';
+import { ErrorCode } from '../error/error-code.enum.ts';
+
+const CancelEffect = enumType('CancelEffect', domain.cancelEffects, {
+  description: 'What cancelling would do to the money.',
+  values: {
+    ENDS_ATTEMPT: 'Nothing was charged or held: the attempt simply ends.',
+    RELEASES_HOLD: 'A hold on the card is released.',
+    NEEDS_REFUND: 'Captured: only a refund returns the money.',
+    NO_EFFECT: 'Nothing: it is already in a final state without money held.',
+    UNKNOWN: 'Cannot be told for this provider or status.',
+  },
+});
+
+@ObjectType({ description: 'The answer to "can this be cancelled?".' })
+export class CancelEligibility implements domain.CancelEligibility {
+  @Field(() => Boolean)
+  readonly allowed!: boolean;
+
+  @Field(() => CancelEffect)
+  readonly effect!: domain.CancelEffect;
+
+  @Field(() => ErrorCode, { nullable: true, description: 'The error a cancel would bring now; null when allowed.' })
+  readonly reason!: Code | null;
+}

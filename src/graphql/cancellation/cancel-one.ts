@@ -1,0 +1,62 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { failure } from '../../cancellation/failure.ts';
+import type { CancelRequest, CancelResult } from '../../cancellation/gateway.ts';
+import { shownKey } from '../../cancellation/idempotency.ts';
+import type { Verdict } from '../../cancellation/outcome.ts';
+import { type Context, callerOf } from '../context.ts';
+import { inOrder } from '../in-order.ts';
+import { type BulkView, bulkView, type PayloadView, payloadView } from './cancel-payload.mapper.ts';
+import { chooseKey } from './header-key.ts';
+
+export async function cancelOne(
+  request: CancelRequest,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<PayloadView> {
+  const choice = chooseKey(request.idempotencyKey, context.idempotencyKeyHeader, info);
+  if ('conflict' in choice) return payloadView(withoutRecord(request, twoKeys), request, context.requestId);
+  return cancelled({ ...request, idempotencyKey: choice.key }, context);
+}
+
+const cancelsAtATime = 8;
+
+export async function cancelMany(requests: readonly CancelRequest[], context: Context): Promise<BulkView> {
+  return bulkView(await inOrder(requests, cancelsAtATime, (request) => cancelledOrFault(request, context)));
+}
+
+async function cancelled(request: CancelRequest, context: Context): Promise<PayloadView> {
+  try {
+    return payloadView(await context.gateway.cancel(callerOf(context), request), request, context.requestId);
+  } finally {
+    context.loaders.forget();
+  }
+}
+
+/** A bug in one cancel of a list may not erase what is known of the others, which did happen. */
+async function cancelledOrFault(request: CancelRequest, context: Context): Promise<PayloadView> {
+  try {
+    return await cancelled(request, context);
+  } catch (fault) {
+    context.faults.push(fault);
+    return payloadView(withoutRecord(request, crashed), request, context.requestId);
+  }
+}
+
+const twoKeys: Verdict = {
+  outcome: 'NOT_CANCELLED',
+  nextAction: 'FIX_INPUT',
+  retryAfterMs: null,
+  failure: failure('INVALID_IDEMPOTENCY_KEY'),
+};
+
+/** Nobody knows how far it came. */
+const crashed: Verdict = {
+  outcome: 'UNKNOWN',
+  nextAction: 'CONTACT_SUPPORT',
+  retryAfterMs: null,
+  failure: failure('INTERNAL_ERROR'),
+};
+
+function withoutRecord({ idempotencyKey }: CancelRequest, verdict: Verdict): CancelResult {
+  return { verdict, idempotencyKey: shownKey(idempotencyKey ?? ''), replayed: false, record: null, snapshot: null };
+}

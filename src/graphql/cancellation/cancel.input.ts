@@ -1,0 +1,80 @@
+import { Field, InputType } from 'type-graphql';
+import type { CancelRequest } from '../../cancellation/gateway.ts';
+import type { CancelReason as Reason } from '../../cancellation/record.ts';
+import type { ProviderId, TargetKind } from '../../cancellation/target.ts';
+import { checkNote } from '../input-limits.ts';
+import { Provider } from '../provider-enum.ts';
+import { ID } from '../scalars/id.scalar.ts';
+import { CancelReason } from './outcome.enum.ts';
+
+@InputType({ description: 'One payment to cancel.' })
+export class CancelPaymentInput {
+  @Field(() => ID, { description: "The provider's payment id." })
+  readonly paymentId!: string;
+
+  @Field(() => Provider, { nullable: true, description: 'Overrides what the form of the id says.' })
+  readonly provider?: ProviderId | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '1 to 64 visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key.',
+  })
+  readonly idempotencyKey?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'VTEX only: the authorization id, where the payment was authorized before.',
+  })
+  readonly authorizationId?: string | null;
+
+  @Field(() => CancelReason, { nullable: true })
+  readonly reason?: Reason | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "For the merchant's audit trail, up to 500 characters; never shown to a shopper, never sent to a provider.",
+  })
+  readonly note?: string | null;
+}
+
+@InputType({ description: 'One order to cancel.' })
+export class CancelOrderInput {
+  @Field(() => ID, { description: "The provider's order id." })
+  readonly orderId!: string;
+
+  @Field(() => Provider, { nullable: true })
+  readonly provider?: ProviderId | null;
+
+  @Field(() => String, { nullable: true, description: 'As in `CancelPaymentInput`.' })
+  readonly idempotencyKey?: string | null;
+
+  @Field(() => CancelReason, { nullable: true })
+  readonly reason?: Reason | null;
+
+  @Field(() => String, { nullable: true })
+  readonly note?: string | null;
+}
+
+export function paymentRequest(input: CancelPaymentInput): CancelRequest {
+  return requestOf('payment', input.paymentId, input);
+}
+
+export function orderRequest(input: CancelOrderInput): CancelRequest {
+  return requestOf('order', input.orderId, input);
+}
+
+type CancelInput = Omit<CancelPaymentInput, 'paymentId'>;
+
+function requestOf(kind: TargetKind, id: string, input: CancelInput): CancelRequest {
+  return {
+    kind,
+    id,
+    provider: input.provider ?? null,
+    idempotencyKey: input.idempotencyKey ?? null,
+    authorizationId: input.authorizationId ?? null,
+    reason: input.reason ?? null,
+    note: checkNote(input.note ?? null),
+  };
+}

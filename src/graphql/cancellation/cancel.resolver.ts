@@ -1,0 +1,63 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { checkListSize } from '../input-limits.ts';
+import { RequiresScope } from '../requires-scope.ts';
+import { CancelOrdersPayload, CancelPaymentsPayload } from './bulk-payload.type.ts';
+import { CancelOrderInput, CancelPaymentInput, orderRequest, paymentRequest } from './cancel.input.ts';
+import { cancelMany, cancelOne } from './cancel-one.ts';
+import type { BulkView, PayloadView } from './cancel-payload.mapper.ts';
+import { CancelOrderPayload, CancelPaymentPayload } from './cancel-payload.type.ts';
+
+@Resolver()
+export class CancelResolver {
+  @Mutation(() => CancelPaymentPayload, {
+    nullable: true,
+    description: 'Cancels one payment whose money was not captured.',
+  })
+  @RequiresScope('payments:cancel')
+  cancelPayment(
+    @Arg('input', () => CancelPaymentInput) input: CancelPaymentInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PayloadView> {
+    return cancelOne(paymentRequest(input), context, info);
+  }
+
+  @Mutation(() => CancelOrderPayload, {
+    nullable: true,
+    description: 'Cancels one order and the transactions in it.',
+  })
+  @RequiresScope('orders:cancel')
+  cancelOrder(
+    @Arg('input', () => CancelOrderInput) input: CancelOrderInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PayloadView> {
+    return cancelOne(orderRequest(input), context, info);
+  }
+
+  @Mutation(() => CancelPaymentsPayload, {
+    nullable: true,
+    description: 'Cancels up to 50 payments independently: one failure leaves the others alone.',
+  })
+  @RequiresScope('payments:cancel')
+  cancelPayments(
+    @Arg('inputs', () => [CancelPaymentInput]) inputs: CancelPaymentInput[],
+    @Ctx() context: Context,
+  ): Promise<BulkView> {
+    return cancelMany(checkListSize('inputs', inputs).map(paymentRequest), context);
+  }
+
+  @Mutation(() => CancelOrdersPayload, {
+    nullable: true,
+    description: 'Cancels up to 50 orders independently: one failure leaves the others alone.',
+  })
+  @RequiresScope('orders:cancel')
+  cancelOrders(
+    @Arg('inputs', () => [CancelOrderInput]) inputs: CancelOrderInput[],
+    @Ctx() context: Context,
+  ): Promise<BulkView> {
+    return cancelMany(checkListSize('inputs', inputs).map(orderRequest), context);
+  }
+}

@@ -1,0 +1,44 @@
+import type { ErrorCode } from '../../cancellation/errors.ts';
+import type { Verdict } from '../../cancellation/outcome.ts';
+import type { Attempt, CancellationRecord } from '../../cancellation/record.ts';
+import type { Target, TargetKind } from '../../cancellation/target.ts';
+import { type Context, callerOf } from '../context.ts';
+
+export type CancellationView = ReturnType<typeof cancellationView>;
+
+export function cancellationView(record: CancellationRecord) {
+  const { id, reason, note, idempotencyKey, requestedBy, finishedAt, providerCancellationId, target, verdict } = record;
+  return {
+    ...verdictView(verdict, target.kind),
+    ...{ id, reason, note, idempotencyKey, requestedBy, finishedAt, providerCancellationId },
+    // A released record may be run again under the same key, so its outcome is not settled.
+    settled: record.state === 'DONE',
+    provider: target.provider,
+    paymentId: target.kind === 'payment' ? target.id : null,
+    orderId: target.kind === 'order' ? target.id : null,
+    requestedAt: record.createdAt,
+    attempts: record.attempts.map(attemptView),
+  };
+}
+
+export interface VerdictView extends Omit<Verdict, 'failure'> {
+  readonly verdict: Verdict;
+  readonly kind: TargetKind;
+  readonly errorCode: ErrorCode | null;
+}
+
+/** The verdict itself and its kind of target stay with it: the shopper's text is made from them. */
+export function verdictView(verdict: Verdict, kind: TargetKind): VerdictView {
+  const { outcome, nextAction, retryAfterMs, failure } = verdict;
+  return { verdict, kind, outcome, nextAction, retryAfterMs, errorCode: failure?.code ?? null };
+}
+
+function attemptView({ kind, startedAt, endedAt, httpStatus, upstreamCode, upstreamRequestId }: Attempt) {
+  const durationMs = endedAt === null ? null : endedAt - startedAt;
+  return { kind, startedAt, durationMs, httpStatus, upstreamCode, upstreamRequestId };
+}
+
+export async function cancellationsOf({ kind, provider, id }: Target, context: Context): Promise<CancellationView[]> {
+  const records = await context.gateway.cancellationsOf(callerOf(context), { kind, provider, id });
+  return records.map(cancellationView);
+}

@@ -1,0 +1,85 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { ErrorCode as Code } from '../../cancellation/errors.ts';
+import type { NextAction as Action, Outcome, Verdict } from '../../cancellation/outcome.ts';
+import type { CancelReason as Reason } from '../../cancellation/record.ts';
+import type { ProviderId, TargetKind } from '../../cancellation/target.ts';
+import { type Language, outcomeText } from '../../cancellation/texts.ts';
+import { ErrorCode } from '../error/error-code.enum.ts';
+import { Provider } from '../provider-enum.ts';
+import { DateTime } from '../scalars/date-time.scalar.ts';
+import { ID } from '../scalars/id.scalar.ts';
+import { chosenLanguage, UserMessage } from '../user-message.ts';
+import type { CancellationView } from './cancellation.mapper.ts';
+import { CancellationAttempt } from './cancellation-attempt.type.ts';
+import { CancellationOutcome, CancelReason, NextAction } from './outcome.enum.ts';
+
+@ObjectType({
+  description: 'One cancellation from request to final outcome: receipt, audit entry and poll target in one.',
+})
+export class Cancellation implements CancellationView {
+  readonly verdict!: Verdict;
+  readonly kind!: TargetKind;
+
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => CancellationOutcome, {
+    description: 'UNKNOWN while it runs; NOT_CANCELLED and not settled where the same key may run it again.',
+  })
+  readonly outcome!: Outcome;
+
+  @Field(() => Boolean, { description: 'True when the gateway will not change the outcome by itself any more.' })
+  readonly settled!: boolean;
+
+  @Field(() => NextAction)
+  readonly nextAction!: Action;
+
+  @Field(() => Int, { nullable: true, description: 'As in `CancelPayload`.' })
+  readonly retryAfterMs!: number | null;
+
+  @UserMessage('Safe to show to a shopper.')
+  userMessage(language: Language | null): string {
+    return outcomeText(this.verdict, this.kind, chosenLanguage(language));
+  }
+
+  @Field(() => Provider)
+  readonly provider!: ProviderId;
+
+  @Field(() => ID, { nullable: true, description: 'Exactly one of the two ids is set.' })
+  readonly paymentId!: string | null;
+
+  @Field(() => ID, { nullable: true })
+  readonly orderId!: string | null;
+
+  @Field(() => CancelReason, { nullable: true })
+  readonly reason!: Reason | null;
+
+  @Field(() => String, { nullable: true })
+  readonly note!: string | null;
+
+  @Field(() => String)
+  readonly idempotencyKey!: string;
+
+  @Field(() => String, { description: 'The authenticated caller, as the gateway knows it.' })
+  readonly requestedBy!: string;
+
+  @Field(() => DateTime)
+  readonly requestedAt!: number;
+
+  @Field(() => DateTime, { nullable: true })
+  readonly finishedAt!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's cancellation id, where it gives one (VTEX).",
+  })
+  readonly providerCancellationId!: string | null;
+
+  @Field(() => ErrorCode, { nullable: true })
+  readonly errorCode!: Code | null;
+
+  @Field(() => [CancellationAttempt], {
+    description: 'Every call made to the provider for it, read-backs included, in order.',
+  })
+  readonly attempts!: CancellationAttempt[];
+}

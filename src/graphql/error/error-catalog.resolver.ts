@@ -1,0 +1,17 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { ErrorListing } from '../../cancellation/error-listing.ts';
+import type { Context } from '../context.ts';
+import { RequiresScope } from '../requires-scope.ts';
+import { ErrorCatalogEntry } from './error-catalog.type.ts';
+
+@Resolver()
+export class ErrorCatalogResolver {
+  @Query(() => [ErrorCatalogEntry], {
+    description:
+      'Every error this gateway can return and the provider code behind it; the same table that maps the errors.',
+  })
+  @RequiresScope(null)
+  errorCatalog(@Ctx() { gateway }: Context): readonly ErrorListing[] {
+    return gateway.errorListing;
+  }
+}

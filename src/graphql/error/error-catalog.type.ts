@@ -1,0 +1,46 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { ErrorListing } from '../../cancellation/error-listing.ts';
+import type { ErrorCode as Code, ErrorType } from '../../cancellation/errors.ts';
+import type { NextAction as Action } from '../../cancellation/outcome.ts';
+import type { ProviderId } from '../../cancellation/target.ts';
+import { type Language, shopperText } from '../../cancellation/texts.ts';
+import { NextAction } from '../cancellation/outcome.enum.ts';
+import { Provider } from '../provider-enum.ts';
+import { ID } from '../scalars/id.scalar.ts';
+import { chosenLanguage, UserMessage } from '../user-message.ts';
+import { ErrorCode } from './error-code.enum.ts';
+
+@ObjectType({ description: 'One error this gateway can return.' })
+export class ErrorCatalogEntry implements ErrorListing {
+  @Field(() => ErrorCode)
+  readonly code!: Code;
+
+  @Field(() => String, { description: 'The GraphQL type that carries it.' })
+  readonly typeName!: ErrorType;
+
+  @Field(() => Provider, { nullable: true, description: "Null for the gateway's own errors." })
+  readonly provider!: ProviderId | null;
+
+  @Field(() => Int, { nullable: true })
+  readonly upstreamHttpStatus!: number | null;
+
+  @Field(() => String, { nullable: true })
+  readonly upstreamCode!: string | null;
+
+  @Field(() => NextAction)
+  readonly nextAction!: Action;
+
+  @Field(() => String)
+  readonly description!: string;
+
+  @UserMessage()
+  userMessage(language: Language | null): string {
+    return shopperText(this.code, chosenLanguage(language));
+  }
+
+  @Field(() => String, { nullable: true, description: 'The page that documents it.' })
+  readonly docsUrl!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'An id that brings this error in the sandbox.' })
+  readonly sandboxId!: string | null;
+}

@@ -1,0 +1,29 @@
+import { Field, InterfaceType } from 'type-graphql';
+import type { ErrorCode as Code } from '../../cancellation/errors.ts';
+import type { Upstream } from '../../cancellation/failure.ts';
+import { type Language, shopperText } from '../../cancellation/texts.ts';
+import { chosenLanguage, UserMessage } from '../user-message.ts';
+import { ErrorCode } from './error-code.enum.ts';
+import { UpstreamError } from './upstream-error.type.ts';
+
+@InterfaceType({ description: 'Common to every error type.' })
+export abstract class ErrorResult {
+  @Field(() => ErrorCode, {
+    description: 'Stable and machine-readable; at least one value per documented provider error.',
+  })
+  readonly code!: Code;
+
+  @Field(() => String, { description: 'English, for developers and logs. Not a contract: do not parse or show it.' })
+  readonly message!: string;
+
+  @UserMessage('Safe to show to a shopper: no ids, no provider jargon, no secrets.')
+  userMessage(language: Language | null): string {
+    return shopperText(this.code, chosenLanguage(language));
+  }
+
+  @Field(() => UpstreamError, {
+    nullable: true,
+    description: 'What the provider said, redacted; null when the gateway refused before calling it.',
+  })
+  readonly upstream!: Upstream | null;
+}

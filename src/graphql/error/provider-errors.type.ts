@@ -1,0 +1,65 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { CredentialProblem as Problem } from '../../cancellation/failure.ts';
+import { enumType } from '../enum-type.ts';
+import { ID } from '../scalars/id.scalar.ts';
+import { credentialProblems } from './error.mapper.ts';
+import { ErrorResult } from './error-result.type.ts';
+
+const CredentialProblem = enumType('CredentialProblem', Object.values(credentialProblems), {
+  description: "What is wrong with the merchant's credentials.",
+});
+
+@ObjectType({
+  implements: ErrorResult,
+  description:
+    "Mercado Pago 5, Unauthorized, 401, invalid_credentials: the merchant's credentials at the provider do not work.",
+})
+export class ProviderCredentialsError extends ErrorResult {
+  @Field(() => CredentialProblem)
+  readonly problem!: Problem;
+}
+
+@ObjectType({
+  implements: ErrorResult,
+  description: 'Mercado Pago 4: the credentials work but may not act on this target.',
+})
+export class ProviderForbiddenError extends ErrorResult {}
+
+@ObjectType({
+  implements: ErrorResult,
+  description: "The provider refused with a code of its own (a VTEX provider's generic failure).",
+})
+export class ProviderDeclinedError extends ErrorResult {}
+
+@ObjectType({
+  implements: ErrorResult,
+  description: 'VTEX cancel-manually: a person has to cancel at the provider.',
+})
+export class ManualCancellationRequiredError extends ErrorResult {
+  @Field(() => ID, { description: "What to look for in the provider's console." })
+  readonly providerPaymentId!: string;
+
+  @Field(() => String, { nullable: true })
+  readonly authorizationId!: string | null;
+}
+
+@ObjectType({
+  implements: ErrorResult,
+  description: 'Mercado Pago internal_error, or another 5xx with a readable body.',
+})
+export class ProviderInternalError extends ErrorResult {}
+
+@ObjectType({
+  implements: ErrorResult,
+  description: 'The provider did not process the request: unreachable, limiting requests, or its circuit is open.',
+})
+export class ProviderUnavailableError extends ErrorResult {
+  @Field(() => Int, { nullable: true })
+  readonly retryAfterMs!: number | null;
+}
+
+@ObjectType({
+  implements: ErrorResult,
+  description: 'A provider code that this gateway has no entry for; see `upstream`.',
+})
+export class UnrecognizedProviderError extends ErrorResult {}

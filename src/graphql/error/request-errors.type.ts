@@ -1,0 +1,54 @@
+import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import { type CancellationView, cancellationView } from '../cancellation/cancellation.mapper.ts';
+import { Cancellation } from '../cancellation/cancellation.type.ts';
+import { type Context, callerOf } from '../context.ts';
+import { ErrorResult } from './error-result.type.ts';
+
+@ObjectType({
+  implements: ErrorResult,
+  description: 'An id that cannot exist; refused here before calling, or by Mercado Pago (invalid_path_param).',
+})
+export class InvalidIdError extends ErrorResult {
+  @Field(() => String, { description: 'How a valid id looks.' })
+  readonly expected!: string;
+}
+
+@ObjectType({
+  implements: ErrorResult,
+  description:
+    'Mercado Pago 2016 and 4017: the provider refused the status it was sent. Nothing the caller sent is wrong.',
+})
+export class InvalidStatusUpdateError extends ErrorResult {}
+
+@ObjectType({
+  implements: ErrorResult,
+  description:
+    'The idempotency key is missing, too long or has forbidden characters (empty_required_header, invalid_idempotency_key_length); checked here before calling.',
+})
+export class InvalidIdempotencyKeyError extends ErrorResult {
+  @Field(() => Int)
+  readonly minLength!: number;
+
+  @Field(() => Int)
+  readonly maxLength!: number;
+}
+
+@ObjectType({
+  implements: ErrorResult,
+  description:
+    'The key was used before for something else, or is in use now (idempotency_key_already_used, HTTP 423, or found here).',
+})
+export class IdempotencyConflictError extends ErrorResult {
+  readonly earlierId!: string | null;
+
+  @Field(() => Cancellation, {
+    nullable: true,
+    description: 'The earlier cancellation under this key, when the caller may see it.',
+  })
+  async earlier(@Ctx() context: Context): Promise<CancellationView | null> {
+    const caller = callerOf(context);
+    if (this.earlierId === null || !caller.scopes.has('cancellations:read')) return null;
+    const record = await context.gateway.cancellation(caller, this.earlierId);
+    return record && cancellationView(record);
+  }
+}

@@ -1,0 +1,25 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Upstream } from '../../cancellation/failure.ts';
+import type { ProviderId } from '../../cancellation/target.ts';
+import { Provider } from '../provider-enum.ts';
+
+@ObjectType({ description: 'What the provider said.' })
+export class UpstreamError implements Upstream {
+  @Field(() => Provider)
+  readonly provider!: ProviderId;
+
+  @Field(() => Int, { nullable: true, description: 'Null when there was no answer.' })
+  readonly httpStatus!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider\'s own code, verbatim: "2018", "cannot_cancel_order", "cancel-manually".',
+  })
+  readonly code!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Redacted, at most 256 characters.' })
+  readonly message!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The provider's request id, for its support desk." })
+  readonly requestId!: string | null;
+}

@@ -1,0 +1,37 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Codes whose messages are written for clients, here or by Apollo. Everything else is a bug and stays inside. */
+const publicCodes: ReadonlySet<unknown> = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'FORBIDDEN',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTROSPECTION_DISABLED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
+]);
+
+/** The one masking point, Apollo's `formatError`. The request's id is added by `plugins/request-id.plugin.ts`. */
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (isPublic(error)) return formatted;
+  const { locations, path } = formatted;
+  return {
+    message: 'Internal server error.',
+    ...(locations === undefined ? {} : { locations }),
+    ...(path === undefined ? {} : { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}
+
+/** An error that is ours through and through: a foreign error may carry a code of the same name and any message. */
+export function isPublic(error: unknown): boolean {
+  return error instanceof GraphQLError && publicCodes.has(error.extensions.code) && hasNoForeignCause(error);
+}
+
+function hasNoForeignCause({ originalError }: GraphQLError): boolean {
+  if (originalError === undefined || originalError === null) return true;
+  return originalError instanceof GraphQLError && hasNoForeignCause(originalError);
+}

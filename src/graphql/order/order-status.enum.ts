@@ -1,0 +1,10 @@
+import { orderStandings, type OrderStatus as Status } from '../../cancellation/order.ts';
+import { enumType } from '../enum-type.ts';
+
+export const OrderStatus = enumType('OrderStatus', Object.keys(orderStandings) as Status[], {
+  description: 'Status of an order.',
+  values: {
+    CANCELLED: 'Both spellings the provider uses, cancelled and canceled.',
+    UNRECOGNIZED: 'A status this gateway does not know; see `statusRaw`.',
+  },
+});

@@ -1,0 +1,28 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { ProviderId } from '../../cancellation/target.ts';
+import type { Context } from '../context.ts';
+import { checkListSize } from '../input-limits.ts';
+import { Provider } from '../provider-enum.ts';
+import { type ReadView, readTarget, readTargets } from '../read-result.ts';
+import { RequiresScope } from '../requires-scope.ts';
+import { ID } from '../scalars/id.scalar.ts';
+import { OrderResult } from './order-result.union.ts';
+
+@Resolver()
+export class OrderResolver {
+  @Query(() => OrderResult, { description: 'One order, read from its provider (`ORD…`).' })
+  @RequiresScope('orders:read')
+  order(
+    @Arg('id', () => ID) id: string,
+    @Arg('provider', () => Provider, { nullable: true }) provider: ProviderId | null = null,
+    @Ctx() context: Context,
+  ): Promise<ReadView> {
+    return readTarget('order', { id, provider }, context);
+  }
+
+  @Query(() => [OrderResult], { description: 'Up to 50 orders, in the order asked, each with its own result.' })
+  @RequiresScope('orders:read')
+  orders(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: Context): Promise<ReadView[]> {
+    return readTargets('order', checkListSize('ids', ids), context);
+  }
+}

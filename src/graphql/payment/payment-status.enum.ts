@@ -1,0 +1,10 @@
+import { paymentStandings, type PaymentStatus as Status } from '../../cancellation/payment.ts';
+import { enumType } from '../enum-type.ts';
+
+export const PaymentStatus = enumType('PaymentStatus', Object.keys(paymentStandings) as Status[], {
+  description: 'Status of a payment, the same over all providers.',
+  values: {
+    CANCELLED: 'Both spellings the providers use, cancelled and canceled.',
+    UNRECOGNIZED: 'A status this gateway does not know; see `statusRaw`.',
+  },
+});

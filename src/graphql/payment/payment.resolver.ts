@@ -1,0 +1,34 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { ProviderId } from '../../cancellation/target.ts';
+import type { Context } from '../context.ts';
+import { checkListSize } from '../input-limits.ts';
+import { Provider } from '../provider-enum.ts';
+import { type ReadView, readTarget, readTargets } from '../read-result.ts';
+import { RequiresScope } from '../requires-scope.ts';
+import { ID } from '../scalars/id.scalar.ts';
+import { PaymentResult } from './payment-result.union.ts';
+
+@Resolver()
+export class PaymentResolver {
+  @Query(() => PaymentResult, {
+    description: `One payment, read from its provider. The form of the id tells the provider: 1 to 19 digits without a leading zero are a Mercado
+Pago payment, 32 hexadecimal characters a VTEX payment; \`provider\` overrides it.`,
+  })
+  @RequiresScope('payments:read')
+  payment(
+    @Arg('id', () => ID) id: string,
+    @Arg('provider', () => Provider, { nullable: true }) provider: ProviderId | null = null,
+    @Ctx() context: Context,
+  ): Promise<ReadView> {
+    return readTarget('payment', { id, provider }, context);
+  }
+
+  @Query(() => [PaymentResult], {
+    description:
+      'Up to 50 payments, in the order asked, each with its own result. Repeated ids cost one provider call.',
+  })
+  @RequiresScope('payments:read')
+  payments(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: Context): Promise<ReadView[]> {
+    return readTargets('payment', checkListSize('ids', ids), context);
+  }
+}

@@ -1,0 +1,121 @@
+import type { Caller, Scope } from '../../src/cancellation/caller.ts';
+import { scopes } from '../../src/cancellation/caller.ts';
+import { failure } from '../../src/cancellation/failure.ts';
+import type { CancelRequest, CancelResult, Gateway, TargetRequest } from '../../src/cancellation/gateway.ts';
+import type { Verdict } from '../../src/cancellation/outcome.ts';
+import type { Payment } from '../../src/cancellation/payment.ts';
+import type { CancellationRecord } from '../../src/cancellation/record.ts';
+
+/** A second implementation of the port, with ids that say what becomes of them, and a list of what was asked. */
+export function inMemoryGateway() {
+  const asked: (TargetRequest | CancelRequest)[] = [];
+  const gateway: Gateway = {
+    async cancel(_caller, request) {
+      asked.push(request);
+      if (request.id === 'bug') throw new Error('secret APP_USR-123');
+      return resultOf(request);
+    },
+    async read(_caller, request) {
+      asked.push(request);
+      if (request.id === 'bug') throw new Error('secret APP_USR-123');
+      if (request.id === 'missing') return { failure: failure('PAYMENT_NOT_FOUND') };
+      return { snapshot: paymentOf(request.id) };
+    },
+    async cancellation(_caller, id) {
+      return recordOf(id, verdicts.cancelled);
+    },
+    async cancellationByKey() {
+      return null;
+    },
+    async cancellationsOf(_caller, target) {
+      return [recordOf(target.id, verdicts.cancelled)];
+    },
+    errorListing: [],
+  };
+  return { gateway, asked };
+}
+
+const unreachable = failure('PROVIDER_UNREACHABLE', null, { retryAfterMs: 2_000 });
+const verdicts = {
+  cancelled: { outcome: 'CANCELLED', nextAction: 'NOTHING', retryAfterMs: null, failure: null },
+  pending: { outcome: 'PENDING', nextAction: 'WAIT', retryAfterMs: 2_000, failure: null },
+  unreachable: {
+    outcome: 'NOT_CANCELLED',
+    nextAction: 'RETRY_SAME_KEY',
+    retryAfterMs: 2_000,
+    failure: unreachable,
+  },
+  conflict: {
+    outcome: 'NOT_CANCELLED',
+    nextAction: 'RETRY_NEW_KEY',
+    retryAfterMs: 0,
+    failure: failure('IDEMPOTENCY_KEY_ALREADY_USED', null, { earlierId: 'earlier' }),
+  },
+} satisfies Record<string, Verdict>;
+
+function resultOf(request: CancelRequest): CancelResult {
+  const verdict = Object.entries(verdicts).find(([name]) => name === request.id)?.[1] ?? verdicts.cancelled;
+  return {
+    verdict,
+    idempotencyKey: request.idempotencyKey ?? 'made-here',
+    replayed: false,
+    record: recordOf(request.id, verdict),
+    snapshot: paymentOf(request.id),
+  };
+}
+
+function recordOf(id: string, verdict: Verdict): CancellationRecord {
+  const createdAt = Date.parse('2026-01-31T12:00:00Z');
+  const attempt = { upstreamKey: 'u', proof: null, httpStatus: 200, upstreamCode: null, upstreamRequestId: null };
+  return {
+    id: `cancellation-of-${id}`,
+    tenant: 'tenant',
+    target: { kind: 'payment', provider: 'MERCADO_PAGO', id },
+    authorizationId: null,
+    idempotencyKey: 'first-key',
+    requestedBy: 'caller',
+    reason: 'FRAUD',
+    note: null,
+    generation: 0,
+    state: verdict.nextAction === 'RETRY_SAME_KEY' ? 'RELEASED' : 'DONE',
+    ambiguous: false,
+    verdict,
+    snapshot: null,
+    providerCancellationId: null,
+    attempts: [{ kind: 'CANCEL', startedAt: createdAt, endedAt: createdAt + 120, ...attempt }],
+    fence: 1,
+    owner: null,
+    leaseUntil: 0,
+    lookedAt: null,
+    createdAt,
+    updatedAt: createdAt,
+    finishedAt: null,
+  };
+}
+
+function paymentOf(id: string): Payment {
+  const nothing = { statusDetail: null, captured: null, liveMode: null, description: null, paymentMethodId: null };
+  const noInstants = { createdAt: null, updatedAt: null, approvedAt: null, expiresAt: null };
+  return {
+    ...nothing,
+    ...noInstants,
+    kind: 'payment',
+    id,
+    provider: 'MERCADO_PAGO',
+    status: 'APPROVED',
+    statusRaw: 'approved',
+    amount: { amount: '75.76', currency: 'BRL' },
+    refundedAmount: null,
+    paymentTypeId: null,
+    installments: 1,
+    externalReference: null,
+    orderId: null,
+    payer: { providerPayerId: '7', email: 'a@b.c', firstName: null, lastName: null },
+  };
+}
+
+export function callerWith(...granted: Scope[]): Caller {
+  return { id: 'caller', tenant: 'tenant', principalClass: 'service', scopes: new Set(granted) };
+}
+
+export const fullCaller = callerWith(...scopes);
