@@ -55,7 +55,8 @@ export interface SettingValues {
 export interface DocumentedError {
   readonly target: TargetKind;
   readonly httpStatus: number;
-  readonly wireCode: string;
+  /** Null stands for every code that the provider makes up itself. */
+  readonly wireCode: string | null;
   readonly code: ErrorCode;
   readonly docsUrl: string;
 }

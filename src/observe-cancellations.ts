@@ -1,0 +1,30 @@
+import type { CancellationEvents } from './cancellation/events.ts';
+import type { CancellationRecord } from './cancellation/record.ts';
+import type { Events } from './observability/events.ts';
+
+/** Tells the log what the domain does, in the log's own words. */
+export function observeCancellations(events: Events): CancellationEvents {
+  return {
+    settled(record) {
+      const tell = record.state === 'DONE' ? events.cancellationSettled : events.cancellationUnsettled;
+      tell(fieldsOf(record));
+    },
+    storeFailed: (operation, error) => events.storeFailed({ operation, error }),
+    crashed: (error) => events.unexpectedError({ error }),
+  };
+}
+
+function fieldsOf({ id, target, verdict, idempotencyKey, attempts, createdAt, updatedAt }: CancellationRecord) {
+  return {
+    cancellationId: id,
+    provider: target.provider,
+    targetKind: target.kind,
+    targetId: target.id,
+    outcome: verdict.outcome,
+    errorCode: verdict.failure?.code ?? null,
+    nextAction: verdict.nextAction,
+    idempotencyKey,
+    attempts: attempts.length,
+    durationMs: updatedAt - createdAt,
+  };
+}

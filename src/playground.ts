@@ -1,0 +1,77 @@
+import { type Emulator, freshIds, sandboxIds, startEmulator } from './emulator/index.ts';
+import { closeOnSignal, configured } from './lifecycle.ts';
+import { type ServerOptions, startServer } from './server.ts';
+
+/**
+ * `npm start`: the gateway. Where no provider is configured and this is not production, a local emulator plays both
+ * providers, so that a fresh clone has something to cancel.
+ */
+const config = configured(process.env);
+if (config !== null && (config.production || config.providers.length > 0)) {
+  closeOnSignal(await startServer(config));
+} else if (config !== null) {
+  await startPlayground();
+}
+
+async function startPlayground(): Promise<void> {
+  const emulator = await startEmulator();
+  const config = configured({ ...process.env, ...providerSettings(emulator) });
+  if (config === null) return emulator.close();
+
+  // The store remembers earlier runs and the emulator does not: every start names targets that neither has seen.
+  const run = Math.floor(Date.now() / 1_000);
+  const paymentId = freshIds.payment(run);
+  const orderId = freshIds.order(run);
+  const server = await startServer(config, { sandboxIdOf, ...explorerFor(paymentId) });
+  closeOnSignal(server, () => emulator.close());
+  console.log(greeting(`${server.url}/graphql`, emulator.url, paymentId, orderId));
+}
+
+function providerSettings({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): NodeJS.ProcessEnv {
+  return {
+    MERCADO_PAGO_BASE_URL: mercadoPagoUrl,
+    MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
+    VTEX_PROVIDER_BASE_URL: vtexUrl,
+    VTEX_APP_KEY: credentials.vtexAppKey,
+    VTEX_APP_TOKEN: credentials.vtexAppToken,
+  };
+}
+
+/** The sandbox id that brings a documented error. */
+const sandboxIdOf: ServerOptions['sandboxIdOf'] = (provider, error) => {
+  const candidates = sandboxIds.filter(
+    (row) => row.provider === provider && row.target === error.target && row.httpStatus === error.httpStatus,
+  );
+  const wanted = error.wireCode?.toLowerCase();
+  // A provider's own codes begin with ERR- in the sandbox.
+  const match = candidates.find(({ code }) =>
+    wanted === undefined ? code?.startsWith('ERR-') : code?.toLowerCase() === wanted,
+  );
+  return match?.id ?? null;
+};
+
+function explorerFor(paymentId: string): Pick<ServerOptions, 'explorerVariables'> {
+  return { explorerVariables: { input: { paymentId, reason: 'REQUESTED_BY_CUSTOMER' } } };
+}
+
+function greeting(url: string, emulatorUrl: string, paymentId: string, orderId: string): string {
+  return `
+The gateway runs on ${url} against an emulator of both providers on ${emulatorUrl}.
+Open the address in a browser to explore, or cancel from a terminal:
+
+a payment, ${paymentId}
+  ${curl(url, `mutation { cancelPayment(input: { paymentId: "${paymentId}" }) { outcome nextAction errorCode payment { status } } }`)}
+
+an order, ${orderId}
+  ${curl(url, `mutation { cancelOrder(input: { orderId: "${orderId}" }) { outcome nextAction errorCode order { status } } }`)}
+
+every error there is, with an id that brings it
+  ${curl(url, '{ errorCatalog { code upstreamHttpStatus upstreamCode nextAction sandboxId } }')}
+
+Ctrl-C ends both.
+`;
+}
+
+function curl(url: string, query: string): string {
+  return `curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
+}

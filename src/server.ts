@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { createAuthenticator } from './auth/authenticator.ts';
+import { type Clock, systemClock } from './cancellation/clock.ts';
+import { createGateway } from './cancellation/create-gateway.ts';
+import { type Deadlines, defaultDeadlines, type Engine } from './cancellation/engine.ts';
+import type { SandboxIdOf } from './cancellation/error-listing.ts';
+import { lookAtEverythingOpen } from './cancellation/reconciler.ts';
+import { RunningOperations } from './cancellation/running-operations.ts';
+import type { KnownProvider } from './cancellation/target-id.ts';
+import type { Config } from './config.ts';
+import { createApolloServer, defaultExplorer, type Explorer } from './graphql/apollo.ts';
+import { type Context, createContext } from './graphql/context.ts';
+import { buildSchema } from './graphql/schema.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { createEvents } from './observability/events.ts';
+import { createLog, type LogOptions } from './observability/log.ts';
+import { observeCancellations } from './observe-cancellations.ts';
+import { providerDefinitions } from './providers/registry.ts';
+import { openStore } from './store/open-store.ts';
+
+/** What a test or the playground may choose; production takes the defaults. */
+export interface ServerOptions {
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+  readonly deadlines?: Partial<Deadlines>;
+  /** The variables that the explorer page opens with. */
+  readonly explorerVariables?: Explorer['variables'];
+  readonly sandboxIdOf?: SandboxIdOf;
+  readonly logDestination?: LogOptions['destination'];
+}
+
+export interface RunningServer {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Lets what is in flight end, within the grace time, and frees everything. What is cut off, the next start looks at. */
+  close(): Promise<void>;
+}
+
+/** How long requests, and then the operations behind them, may take to end when the server closes. */
+const graceMs = { requests: 12_000, operations: 3_000 };
+
+/** Puts the house together and opens the door. */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  const destination = options.logDestination;
+  const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
+  const events = createEvents(log);
+  const clock = options.clock ?? systemClock;
+  const newId = options.newId ?? randomUUID;
+
+  const providers = knownProviders(config, clock);
+  const store = await openStore(config.databaseUrl);
+  const running = new RunningOperations();
+  const engine: Engine = {
+    providers,
+    store,
+    clock,
+    running,
+    newId,
+    events: observeCancellations(events),
+    deadlines: { ...defaultDeadlines, ...options.deadlines },
+    owner: newId(),
+  };
+  const gateway = createGateway(engine, options.sandboxIdOf ?? (() => null));
+
+  const apollo = createApolloServer({
+    schema: buildSchema(),
+    production: config.production,
+    report: (error, requestId) => events.unexpectedError({ error, requestId }),
+    explorer: { ...defaultExplorer, variables: options.explorerVariables ?? defaultExplorer.variables },
+  });
+  await apollo.start();
+
+  const authenticator = createAuthenticator(config.auth);
+  const http = createHttpServer<Context>({
+    ...config,
+    apollo,
+    log: events,
+    readiness: async () => (await store.openIds(1)) !== null,
+    contextFor: async ({ requestId, idempotencyKey, headers }) => {
+      const caller = await authenticator.authenticate(headers);
+      return createContext({ caller, gateway, requestId, idempotencyKeyHeader: idempotencyKey });
+    },
+  });
+  const url = await http.listen();
+  const configured = config.providers.map(({ definition }) => definition.id);
+  events.serverStarted({ url, environment: config.production ? 'production' : 'development', providers: configured });
+  const firstLook = lookAtEverythingOpen(engine).catch((error) => events.unexpectedError({ error }));
+
+  return {
+    url,
+    async close() {
+      await http.close({ graceMs: graceMs.requests });
+      await Promise.race([Promise.all([running.idle(), firstLook]), timeout(graceMs.operations)]);
+      await apollo.stop();
+      await Promise.all(providers.map(({ adapter }) => adapter?.close()));
+      await store.close();
+    },
+  };
+}
+
+function knownProviders(config: Config, clock: Clock): KnownProvider[] {
+  return providerDefinitions.map((definition) => {
+    const configured = config.providers.find((provider) => provider.definition.id === definition.id);
+    return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, clock) };
+  });
+}
+
+function timeout(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

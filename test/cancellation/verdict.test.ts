@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../src/cancellation/errors.ts';
+import type { Order, OrderStatus } from '../../src/cancellation/order.ts';
+import type { CancelAnswer, ReadAnswer, TargetRules } from '../../src/cancellation/provider.ts';
+import type { Target } from '../../src/cancellation/target.ts';
+import { judge } from '../../src/cancellation/verdict.ts';
+
+type Read = OrderStatus | 'unreadable' | 'none';
+/** Stands for a cell that repeats the one before it. */
+const sameAsFirst = 'same';
+
+const target: Target = { kind: 'order', provider: 'MERCADO_PAGO', id: 'ORD01KCREATED0000000000000000' };
+
+const rules: TargetRules = {
+  id: { expected: 'any', spell: (text) => text },
+  readable: true,
+  attemptMs: 1_000,
+  cancellableStatuses: ['CREATED'],
+};
+
+const blankOrder: Order = {
+  kind: 'order',
+  id: target.id,
+  provider: target.provider,
+  status: 'CREATED',
+  statusRaw: 'created',
+  statusDetail: null,
+  totalAmount: null,
+  description: null,
+  externalReference: null,
+  countryCode: null,
+  processingMode: null,
+  captureMode: null,
+  transactions: [],
+  items: [],
+  createdAt: null,
+  updatedAt: null,
+};
+
+type Row = [answer: CancelAnswer, read: Read, firstAttempt: string, afterLostAttempt: string];
+
+/**
+ * The error table, row by row: what an answer and a read mean on the first attempt, and what they mean when an earlier
+ * attempt is unaccounted for. Each cell is `outcome nextAction code`.
+ */
+const rows: Row[] = [
+  [cancelled(), 'none', 'CANCELLED NOTHING -', 'CANCELLED NOTHING -'],
+  [accepted(), 'none', 'PENDING WAIT -', 'PENDING WAIT -'],
+
+  [notCancelled('PROCESSED'), 'none', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [notCancelled('CREATED'), 'CREATED', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+  [notCancelled('UNRECOGNIZED'), 'UNRECOGNIZED', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+  [notCancelled('CREATED'), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
+
+  [refused('ORDER_NOT_CANCELLABLE'), 'CANCELLED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
+  [refused('ORDER_NOT_CANCELLABLE'), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [refused('ORDER_NOT_CANCELLABLE'), 'FAILED', 'NOT_CANCELLED NOTHING ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [refused('ORDER_NOT_CANCELLABLE'), 'EXPIRED', 'NOT_CANCELLED NOTHING ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [refused('ORDER_NOT_CANCELLABLE'), 'REFUNDED', 'NOT_CANCELLED NOTHING ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [
+    refused('ORDER_NOT_CANCELLABLE'),
+    'CHARGED_BACK',
+    'NOT_CANCELLED CONTACT_SUPPORT ORDER_NOT_CANCELLABLE',
+    sameAsFirst,
+  ],
+  [
+    refused('ORDER_NOT_CANCELLABLE'),
+    'CREATED',
+    'NOT_CANCELLED CONTACT_SUPPORT ORDER_NOT_CANCELLABLE',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+  [
+    refused('ORDER_NOT_CANCELLABLE'),
+    'UNRECOGNIZED',
+    'NOT_CANCELLED CONTACT_SUPPORT ORDER_NOT_CANCELLABLE',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+  [refused('ORDER_NOT_CANCELLABLE'), 'unreadable', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+
+  [refused('ORDER_ALREADY_CANCELLED'), 'CANCELLED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
+  [
+    refused('ORDER_ALREADY_CANCELLED'),
+    'unreadable',
+    'CANCELLED NOTHING ORDER_ALREADY_CANCELLED',
+    'CANCELLED NOTHING -',
+  ],
+  // A stale read never overrides what the provider answered to the write.
+  [refused('ORDER_ALREADY_CANCELLED'), 'CREATED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
+
+  [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
+  [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'CREATED', 'UNKNOWN WAIT IDEMPOTENCY_KEY_ALREADY_USED', sameAsFirst],
+  [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'unreadable', 'UNKNOWN WAIT IDEMPOTENCY_KEY_ALREADY_USED', sameAsFirst],
+  [refused('IDEMPOTENCY_KEY_IN_PROGRESS'), 'CREATED', 'UNKNOWN WAIT IDEMPOTENCY_KEY_IN_PROGRESS', sameAsFirst],
+
+  [plain('ORDER_NOT_FOUND'), 'unreadable', 'NOT_CANCELLED FIX_INPUT ORDER_NOT_FOUND', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
+  [
+    plain('ACCESS_TOKEN_INVALID'),
+    'none',
+    'NOT_CANCELLED FIX_CREDENTIALS ACCESS_TOKEN_INVALID',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+  [plain('ACCESS_TOKEN_INVALID'), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
+  [
+    plain('INVALID_STATUS_FOR_UPDATE'),
+    'none',
+    'NOT_CANCELLED CONTACT_SUPPORT INVALID_STATUS_FOR_UPDATE',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+  [
+    plain('PROVIDER_DECLINED'),
+    'none',
+    'NOT_CANCELLED CONTACT_SUPPORT PROVIDER_DECLINED',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+  [
+    plain('PROVIDER_DECLINED', 500),
+    'none',
+    'NOT_CANCELLED RETRY_NEW_KEY PROVIDER_DECLINED',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+  [
+    plain('MANUAL_CANCELLATION_REQUIRED'),
+    'none',
+    'NOT_CANCELLED CANCEL_MANUALLY MANUAL_CANCELLATION_REQUIRED',
+    sameAsFirst,
+  ],
+  [tooSoon(), 'none', 'NOT_CANCELLED RETRY_NEW_KEY ORDER_NOT_CANCELLABLE', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
+
+  [notSent(), 'none', 'NOT_CANCELLED RETRY_SAME_KEY PROVIDER_UNREACHABLE', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
+  [rateLimited(), 'none', 'NOT_CANCELLED RETRY_SAME_KEY PROVIDER_RATE_LIMITED', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
+
+  [
+    unrecognized(400),
+    'CREATED',
+    'NOT_CANCELLED CONTACT_SUPPORT UNRECOGNIZED_PROVIDER_ERROR',
+    'UNKNOWN WAIT UNRECOGNIZED_PROVIDER_ERROR',
+  ],
+  [
+    unrecognized(422),
+    'unreadable',
+    'NOT_CANCELLED CONTACT_SUPPORT UNRECOGNIZED_PROVIDER_ERROR',
+    'UNKNOWN WAIT UNRECOGNIZED_PROVIDER_ERROR',
+  ],
+  [unrecognized(400), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
+  [unrecognized(409), 'CREATED', 'UNKNOWN WAIT UNRECOGNIZED_PROVIDER_ERROR', sameAsFirst],
+  [unrecognized(409), 'PROCESSED', 'NOT_CANCELLED CONTACT_SUPPORT UNRECOGNIZED_PROVIDER_ERROR', sameAsFirst],
+  [unrecognized(402), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
+
+  [failed(), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
+  [failed(), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [failed(), 'CREATED', 'UNKNOWN WAIT PROVIDER_INTERNAL_ERROR', sameAsFirst],
+  [failed(), 'unreadable', 'UNKNOWN WAIT PROVIDER_INTERNAL_ERROR', sameAsFirst],
+  [lost(), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
+  [lost(), 'FAILED', 'NOT_CANCELLED NOTHING ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [lost(), 'AT_TERMINAL', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+  [lost(), 'UNRECOGNIZED', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+  [lost(), 'unreadable', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+];
+
+describe('the verdict on a cancellation', () => {
+  for (const [answer, read, first, later] of rows) {
+    it(`${nameOf(answer)}, read ${read}: ${first}`, () => {
+      expect(summary(answer, read, false)).toBe(first);
+      expect(summary(answer, read, true)).toBe(later === sameAsFirst ? first : later);
+    });
+  }
+
+  it('never calls a target not cancelled when an unaccounted attempt may still land', () => {
+    const negatives = rows.filter(([answer, read]) => {
+      const isProvenByState = ['PROCESSED', 'FAILED', 'EXPIRED', 'REFUNDED', 'CHARGED_BACK'].includes(read);
+      const isManual = answer.kind === 'refused' && answer.code === 'MANUAL_CANCELLATION_REQUIRED';
+      return !isProvenByState && !isManual && answer.kind !== 'not-cancelled';
+    });
+    for (const [answer, read] of negatives) expect(summary(answer, read, true)).not.toContain('NOT_CANCELLED');
+  });
+});
+
+function summary(answer: CancelAnswer, read: Read, ambiguous: boolean): string {
+  const { verdict } = judge(target, rules, { answer, ambiguous, reads: readsOf(read) });
+  return `${verdict.outcome} ${verdict.nextAction} ${verdict.failure?.code ?? '-'}`;
+}
+
+function nameOf(answer: CancelAnswer): string {
+  const status = answer.upstream.httpStatus;
+  return [answer.kind, 'code' in answer ? answer.code : null, status].filter((part) => part !== null).join(' ');
+}
+
+function readsOf(read: Read): ReadAnswer[] {
+  if (read === 'none') return [];
+  if (read === 'unreadable') return [{ kind: 'lost', reason: 'deadline', answered: false, upstream: upstream(null) }];
+  return [{ kind: 'found', snapshot: order(read), upstream: upstream(200) }];
+}
+
+// Function declarations are hoisted, so that the table can stand first.
+function cancelled(): CancelAnswer {
+  return { kind: 'cancelled', snapshot: order('CANCELLED'), providerCancellationId: null, upstream: upstream(200) };
+}
+function accepted(): CancelAnswer {
+  return { kind: 'accepted', snapshot: order('AT_TERMINAL'), upstream: upstream(202) };
+}
+function notCancelled(status: OrderStatus): CancelAnswer {
+  return { kind: 'not-cancelled', snapshot: order(status), upstream: upstream(200) };
+}
+function refused(code: ErrorCode): CancelAnswer {
+  return { kind: 'refused', code, upstream: upstream(409) };
+}
+function plain(code: ErrorCode, httpStatus = 400): CancelAnswer {
+  return { kind: 'refused', code, upstream: upstream(httpStatus) };
+}
+function tooSoon(): CancelAnswer {
+  return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(422) };
+}
+function notSent(): CancelAnswer {
+  return { kind: 'not-sent', reason: 'ECONNREFUSED', transient: true, upstream: upstream(null) };
+}
+function rateLimited(): CancelAnswer {
+  return { kind: 'rate-limited', retryAfterMs: null, upstream: upstream(429) };
+}
+function unrecognized(httpStatus: number): CancelAnswer {
+  return { kind: 'unrecognized', upstream: upstream(httpStatus) };
+}
+function failed(): CancelAnswer {
+  return { kind: 'failed', upstream: upstream(500) };
+}
+function lost(): CancelAnswer {
+  return { kind: 'lost', reason: 'reset', answered: false, upstream: upstream(null) };
+}
+function upstream(httpStatus: number | null) {
+  return { provider: 'MERCADO_PAGO', httpStatus, code: null, message: null, requestId: null };
+}
+function order(status: OrderStatus): Order {
+  return { ...blankOrder, status, statusRaw: status.toLowerCase() };
+}
