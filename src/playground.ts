@@ -2,6 +2,8 @@ import { type Emulator, freshIds, sandboxIds, startEmulator } from './emulator/i
 import { closeOnSignal, configured } from './lifecycle.ts';
 import { type ServerOptions, startServer } from './server.ts';
 
+type SandboxIdOf = NonNullable<ServerOptions['sandboxIdOf']>;
+
 /**
  * `npm start`: the gateway. Where no provider is configured and this is not production, a local emulator plays both
  * providers, so that a fresh clone has something to cancel.
@@ -38,7 +40,7 @@ function providerSettings({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): N
 }
 
 /** The sandbox id that brings a documented error. */
-const sandboxIdOf: ServerOptions['sandboxIdOf'] = (provider, error) => {
+function sandboxIdOf(...[provider, error]: Parameters<SandboxIdOf>): string | null {
   const candidates = sandboxIds.filter(
     (row) => row.provider === provider && row.target === error.target && row.httpStatus === error.httpStatus,
   );
@@ -48,7 +50,7 @@ const sandboxIdOf: ServerOptions['sandboxIdOf'] = (provider, error) => {
     wanted === undefined ? code?.startsWith('ERR-') : code?.toLowerCase() === wanted,
   );
   return match?.id ?? null;
-};
+}
 
 function explorerFor(paymentId: string): Pick<ServerOptions, 'explorerVariables'> {
   return { explorerVariables: { input: { paymentId, reason: 'REQUESTED_BY_CUSTOMER' } } };

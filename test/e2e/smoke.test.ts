@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freshIds } from '../../src/emulator/index.ts';
+import { startWorld, type World } from '../world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+it('cancels a payment from the mutation to the provider and back', async () => {
+  const paymentId = freshIds.payment(1);
+  const { cancelPayment } = await world.sdk.CancelPayment({ input: { paymentId } });
+  expect(cancelPayment).toMatchObject({
+    outcome: 'CANCELLED',
+    nextAction: 'NOTHING',
+    payment: { status: 'CANCELLED' },
+  });
+  expect(world.emulator.paymentStatus(paymentId)).toBe('cancelled');
+});

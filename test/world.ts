@@ -1,0 +1,77 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GraphQLClient } from 'graphql-request';
+import { readConfig } from '../src/config.ts';
+import { type Emulator, startEmulator } from '../src/emulator/index.ts';
+import { providerDefinitions } from '../src/providers/registry.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
+import { getSdk, type Sdk } from './generated/sdk.ts';
+import { JumpingClock } from './jumping-clock.ts';
+
+/** The real gateway over real HTTP, against the emulator, on free ports and a store of its own. */
+export interface World {
+  readonly emulator: Emulator;
+  readonly clock: JumpingClock;
+  readonly sdk: Sdk;
+  /** `http://127.0.0.1:<port>/graphql` of the gateway as it runs now. */
+  readonly url: string;
+  /** One JSON object per line that the gateway logged. */
+  readonly log: readonly string[];
+  /** Sends a document as a client would, without code generated for it. */
+  ask<T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<T>;
+  /** Ends the gateway and starts another on the same store. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions extends ServerOptions {
+  /** More variables of the environment, or other values for those of the emulator. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export async function startWorld({ env, ...options }: WorldOptions = {}): Promise<World> {
+  const clock = new JumpingClock();
+  const emulator = await startEmulator({ clock });
+  const log: string[] = [];
+  const store = join(mkdtempSync(join(tmpdir(), 'gateway-')), 'cancellations.db');
+  const config = readConfig({ ...gatewayEnv(emulator), DATABASE_URL: `file:${store}`, ...env }, providerDefinitions);
+  const logDestination = { write: (line: string) => log.push(line) };
+  const start = () => startServer(config, { clock, logDestination, ...options });
+
+  let server: RunningServer = await start();
+  const world: World = {
+    emulator,
+    clock,
+    log,
+    get url() {
+      return `${server.url}/graphql`;
+    },
+    get sdk() {
+      return getSdk(new GraphQLClient(this.url));
+    },
+    ask: (query, variables) => new GraphQLClient(world.url).request(query, variables),
+    async restart() {
+      await server.close();
+      server = await start();
+    },
+    async close() {
+      await server.close();
+      await emulator.close();
+    },
+  };
+  return world;
+}
+
+/** The environment of a gateway that talks to an emulator. */
+export function gatewayEnv({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: 'test',
+    PORT: '0',
+    MERCADO_PAGO_BASE_URL: mercadoPagoUrl,
+    MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
+    VTEX_PROVIDER_BASE_URL: vtexUrl,
+    VTEX_APP_KEY: credentials.vtexAppKey,
+    VTEX_APP_TOKEN: credentials.vtexAppToken,
+  };
+}
