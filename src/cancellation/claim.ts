@@ -89,6 +89,8 @@ function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
     owner: null,
     leaseUntil: 0,
     lookedAt: null,
+    looks: 0,
+    nextLookAt: null,
     createdAt: now,
     updatedAt: now,
     finishedAt: null,
@@ -100,13 +102,14 @@ function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
 function reopened(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
   const { verdict } = open('UNKNOWN', failure('OUTCOME_UNKNOWN'), null);
   const generation = Math.max(record.generation, facts.nextGeneration);
-  const again = { ...record, generation, verdict, ambiguous: facts.unaccounted, finishedAt: null };
+  const again = { ...record, generation, verdict, ambiguous: facts.unaccounted, looks: 0, finishedAt: null };
   return sending(handed(again, request.hand), request.hand.now);
 }
 
 /** The record in new hands: whoever held it before can no longer write it. */
 export function handed(record: CancellationRecord, hand: Hand): CancellationRecord {
-  return { ...record, fence: record.fence + 1, owner: hand.owner, leaseUntil: hand.now + hand.leaseMs };
+  const { owner, now, leaseMs } = hand;
+  return { ...record, fence: record.fence + 1, owner, leaseUntil: now + leaseMs, nextLookAt: null };
 }
 
 /** The record with one more attempt that is about to be sent; to be saved before it is. */

@@ -2,7 +2,9 @@ import type { Clock } from './clock.ts';
 import type { CancellationEvents } from './events.ts';
 import type { RecordStore } from './record-store.ts';
 import type { RunningOperations } from './running-operations.ts';
+import type { RetryBudget } from './retry-budget.ts';
 import type { KnownProvider } from './target-id.ts';
+import type { Traffic } from './traffic.ts';
 
 /** What the use-cases work with. */
 export interface Engine {
@@ -11,11 +13,15 @@ export interface Engine {
   readonly clock: Clock;
   readonly running: RunningOperations;
   readonly events: CancellationEvents;
+  readonly traffic: Traffic;
+  readonly retryBudget: RetryBudget;
   readonly deadlines: Deadlines;
   /** This process among all that share the store. */
   readonly owner: string;
   /** A fresh UUID v4, for ids and for keys that the client leaves to us. */
   newId(): string;
+  /** In [0, 1). */
+  random(): number;
 }
 
 /** Milliseconds; the time one cancel may take stands with the provider's rules. */

@@ -11,6 +11,8 @@ export type Step =
 export interface Progress {
   readonly evidence: Evidence;
   readonly resends: number;
+  /** Resends that the provider can still bear. */
+  readonly resendBudget: number;
   /** Milliseconds left until the caller is answered; negative when the answer has gone out. */
   readonly msToAnswer: number;
 }
@@ -35,7 +37,7 @@ export function nextStep(rules: TargetRules, progress: Progress): Step {
 
 /** One resend per run, under the same key, while the caller still waits, and never over an attempt whose fate is unknown. */
 function mayResend(progress: Progress, afterMs: number): boolean {
-  if (progress.resends > 0 || progress.evidence.ambiguous) return false;
+  if (progress.resends > 0 || progress.resendBudget < 1 || progress.evidence.ambiguous) return false;
   return progress.msToAnswer - afterMs >= answerReserveMs;
 }
 

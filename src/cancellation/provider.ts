@@ -16,7 +16,7 @@ export interface ProviderDefinition {
   readonly settings: readonly Setting[];
   /** Every documented wire error; `errorCatalog` and the README's table list them. */
   readonly documentedErrors: readonly DocumentedError[];
-  create(settings: SettingValues, clock: Clock): ProviderAdapter;
+  create(settings: SettingValues, tools: ProviderTools): ProviderAdapter;
 }
 
 export interface TargetRules {
@@ -61,10 +61,17 @@ export interface DocumentedError {
   readonly docsUrl: string;
 }
 
+/** What the gateway lends to a provider. */
+export interface ProviderTools {
+  readonly clock: Clock;
+  /** To be called when the provider answers again after an outage: what it left open can be found out now. */
+  recovered(): void;
+}
+
 /** A provider that is configured. Failures are values; a rejected promise is a bug. */
 export interface ProviderAdapter {
   cancel(command: CancelCommand): Promise<CancelAnswer>;
-  read(target: Target, deadlineMs: number): Promise<ReadAnswer>;
+  read(target: Target, terms: CallTerms): Promise<ReadAnswer>;
   close(): Promise<void>;
 }
 
@@ -72,7 +79,14 @@ export interface CancelCommand {
   readonly target: Target;
   readonly key: UpstreamKey;
   readonly authorizationId: string | null;
+  readonly terms: CallTerms;
+}
+
+export interface CallTerms {
+  /** Milliseconds from now, after which an answer counts as lost. */
   readonly deadlineMs: number;
+  /** Whether the gateway calls on its own account; such calls do not tell how callers fare. */
+  readonly inBackground: boolean;
 }
 
 /** What a provider said to a cancel. It says nothing yet about what that proves: see `evidence.ts`. */

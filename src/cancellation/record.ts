@@ -47,6 +47,10 @@ export interface CancellationRecord {
   readonly leaseUntil: number;
   /** When the gateway last took the record up again to find out its outcome; null when never. */
   readonly lookedAt: number | null;
+  /** How often it has taken it up since the record was last opened. */
+  readonly looks: number;
+  /** When it is to be taken up next; null when it is final or in somebody's hands. */
+  readonly nextLookAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly finishedAt: number | null;
