@@ -4,9 +4,11 @@ import { type Clock, systemClock } from './cancellation/clock.ts';
 import { createGateway } from './cancellation/create-gateway.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from './cancellation/engine.ts';
 import type { SandboxIdOf } from './cancellation/error-listing.ts';
-import { lookAtEverythingOpen } from './cancellation/reconciler.ts';
+import { Reconciler } from './cancellation/reconciler.ts';
+import { RetryBudget } from './cancellation/retry-budget.ts';
 import { RunningOperations } from './cancellation/running-operations.ts';
 import type { KnownProvider } from './cancellation/target-id.ts';
+import { Traffic } from './cancellation/traffic.ts';
 import type { Config } from './config.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/apollo.ts';
 import { type Context, createContext } from './graphql/context.ts';
@@ -22,6 +24,7 @@ import { openStore } from './store/open-store.ts';
 export interface ServerOptions {
   readonly clock?: Clock;
   readonly newId?: () => string;
+  readonly random?: () => number;
   readonly deadlines?: Partial<Deadlines>;
   /** The variables that the explorer page opens with. */
   readonly explorerVariables?: Explorer['variables'];
@@ -47,7 +50,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const clock = options.clock ?? systemClock;
   const newId = options.newId ?? randomUUID;
 
-  const providers = knownProviders(config, clock);
+  const recovered = (provider: string) => void reconciler.recovered(provider);
+  const providers = knownProviders(config, clock, recovered);
   const store = await openStore(config.databaseUrl);
   const running = new RunningOperations();
   const engine: Engine = {
@@ -56,10 +60,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     clock,
     running,
     newId,
+    random: options.random ?? Math.random,
+    traffic: new Traffic(clock),
+    retryBudget: new RetryBudget(),
     events: observeCancellations(events),
     deadlines: { ...defaultDeadlines, ...options.deadlines },
     owner: newId(),
   };
+  const reconciler = new Reconciler(engine);
   const gateway = createGateway(engine, options.sandboxIdOf ?? (() => null));
 
   const apollo = createApolloServer({
@@ -75,7 +83,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     ...config,
     apollo,
     log: events,
-    readiness: async () => (await store.openIds(1)) !== null,
+    readiness: () => store.check().then(() => true),
     contextFor: async ({ requestId, idempotencyKey, headers }) => {
       const caller = await authenticator.authenticate(headers);
       return createContext({ caller, gateway, requestId, idempotencyKeyHeader: idempotencyKey });
@@ -84,13 +92,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const url = await http.listen();
   const configured = config.providers.map(({ definition }) => definition.id);
   events.serverStarted({ url, environment: config.production ? 'production' : 'development', providers: configured });
-  const firstLook = lookAtEverythingOpen(engine).catch((error) => events.unexpectedError({ error }));
+  reconciler.start();
 
   return {
     url,
     async close() {
       await http.close({ graceMs: graceMs.requests });
-      await Promise.race([Promise.all([running.idle(), firstLook]), timeout(graceMs.operations)]);
+      await Promise.race([Promise.all([reconciler.stop(), running.idle()]), timeout(graceMs.operations)]);
       await apollo.stop();
       await Promise.all(providers.map(({ adapter }) => adapter?.close()));
       await store.close();
@@ -98,10 +106,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   };
 }
 
-function knownProviders(config: Config, clock: Clock): KnownProvider[] {
+function knownProviders(config: Config, clock: Clock, recovered: (provider: string) => void): KnownProvider[] {
   return providerDefinitions.map((definition) => {
     const configured = config.providers.find((provider) => provider.definition.id === definition.id);
-    return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, clock) };
+    const tools = { clock, recovered: () => recovered(definition.id) };
+    return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, tools) };
   });
 }
 

@@ -1,14 +1,14 @@
 import type { Caller } from './caller.ts';
 import type { ClaimDecision } from './claim.ts';
-import { within } from './clock.ts';
+import { pause, within } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { type Failure, failure } from './failure.ts';
 import type { CancelRequest, CancelResult } from './gateway.ts';
 import { fingerprintOf, isValidKey, shownKey } from './idempotency.ts';
+import { look } from './look.ts';
 import { usualNextAction } from './next-action.ts';
 import { runOperation } from './operation.ts';
 import type { NextAction, Verdict } from './outcome.ts';
-import { look } from './reconciler.ts';
 import type { CancellationRecord } from './record.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
 import { done, open } from './verdict.ts';
@@ -74,14 +74,28 @@ async function answer(
   }
 }
 
-/** Another request runs this cancellation: wait for its end, or look at what an earlier process left. */
+/** Another request runs this cancellation, here or elsewhere, or an earlier one left it open. */
 async function joined(engine: Engine, key: string, record: CancellationRecord): Promise<CancelResult> {
   const running = engine.running.get(record.id);
-  const settled = await firstOf(engine, running ?? look(engine, record.id));
-  if (settled !== null) return answered(key, settled, settled.verdict);
-  if (running === undefined) return answered(key, record, record.verdict);
+  const known = await firstOf(engine, running ?? takenUp(engine, record));
+  const runsOn = running !== undefined || (known ?? record).state === 'SENT';
+  if (known !== null && known.state !== 'SENT') return answered(key, known, known.verdict);
+  if (!runsOn) return answered(key, record, record.verdict);
   const stillRunning = open('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS'), null);
   return answered(key, record, stillRunning.verdict);
+}
+
+/** Looks at a record that does not run here; where another replica holds it, waits for that one to settle it. */
+async function takenUp(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
+  const looked = await look(engine, record.id, 'caller');
+  if (looked !== null) return looked;
+  const until = engine.clock.now() + engine.deadlines.answerMs;
+  let current = await engine.store.byId(record.tenant, record.id);
+  while (current?.state === 'SENT' && engine.clock.now() < until) {
+    await pause(engine.clock, engine.deadlines.joinPollMs);
+    current = await engine.store.byId(record.tenant, record.id);
+  }
+  return current;
 }
 
 /** The operation's end, or null when the answer is due first; a failed look is not the caller's concern. */

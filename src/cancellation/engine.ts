@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
 import type { CancellationEvents } from './events.ts';
 import type { RecordStore } from './record-store.ts';
-import type { RunningOperations } from './running-operations.ts';
 import type { RetryBudget } from './retry-budget.ts';
+import type { RunningOperations } from './running-operations.ts';
 import type { KnownProvider } from './target-id.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -36,6 +36,8 @@ export interface Deadlines {
   readonly lookMs: number;
   /** An open record is looked at no more often than this. */
   readonly lookSpacingMs: number;
+  /** How often a request looks whether another replica has settled the record it joined. */
+  readonly joinPollMs: number;
   /** How long a record stays in the hands that took it. Longer than any attempt. */
   readonly leaseMs: number;
 }
@@ -46,5 +48,6 @@ export const defaultDeadlines: Deadlines = {
   readMs: 5_000,
   lookMs: 1_500,
   lookSpacingMs: 1_000,
+  joinPollMs: 250,
   leaseMs: 30_000,
 };

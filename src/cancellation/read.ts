@@ -23,11 +23,12 @@ export async function read(engine: Engine, request: TargetRequest): Promise<Read
 async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget): Promise<ReadAnswer> {
   const { clock, deadlines } = engine;
   const until = clock.now() + deadlines.readMs;
-  const first = await adapter.read(target, deadlines.readMs);
+  engine.traffic.count(target.provider);
+  const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });
   const pauseMs = worthRetrying(first);
   if (pauseMs === null || until - clock.now() - pauseMs < leastTimeForRetryMs) return first;
   await pause(clock, pauseMs);
-  return adapter.read(target, until - clock.now());
+  return adapter.read(target, { deadlineMs: until - clock.now(), inBackground: false });
 }
 
 /** Milliseconds after which the same read may fare better; null when it will not. */

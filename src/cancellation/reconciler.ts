@@ -1,55 +1,101 @@
-import { sending } from './claim.ts';
 import type { Engine } from './engine.ts';
-import { readBack, send, settle } from './operation.ts';
-import type { CancellationRecord } from './record.ts';
-import { isFinal, standingOf } from './standing.ts';
-import { type ResolvedTarget, resolveTarget } from './target-id.ts';
-import { done, type Judgement, judge, notCancellable, open } from './verdict.ts';
+import { look } from './look.ts';
+import type { ProviderId } from './target.ts';
+
+/** How the reconciler spends its time. Milliseconds. */
+const pollMs = 2_000;
+const fewest = { perSecond: 1 };
+const most = { perSecond: 5, atOnce: 8 };
+const shareOfTraffic = 0.1;
+const batch = 50;
 
 /**
- * Looks once at an open record whose operation does not run here: reads the target back or, where the provider cannot be
- * read, repeats the cancel under the same key, which the provider answers as it answered the first. At most one look per
- * record and second; null when this was not the time, or not the process, to look.
+ * Drives every open record to its final outcome: those of this process's runs, and those that another replica or an
+ * earlier process left behind. A lane per provider, so that a hanging one holds up nobody else.
  */
-export async function look(engine: Engine, id: string): Promise<CancellationRecord | null> {
-  const { owner, clock, deadlines } = engine;
-  if (engine.running.get(id) !== undefined) return null;
-  const hand = { owner, now: clock.now(), leaseMs: deadlines.leaseMs };
-  const record = await engine.store.take(id, hand, deadlines.lookSpacingMs);
-  if (record === null) return null;
-  const resolved = resolveTarget(engine.providers, { ...record.target }, 'cancel');
-  // The provider was configured when the record was made; until it is again nobody can look.
-  if ('code' in resolved) return settle(engine, record, stillOpen(record));
-  return engine.running.join(id, () =>
-    (resolved.rules.readable ? lookByReading : lookByRepeating)(engine, resolved, record),
-  );
+export class Reconciler {
+  readonly #engine: Engine;
+  readonly #lanes: Lane[];
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    const configured = engine.providers.filter(({ adapter }) => adapter !== null);
+    this.#lanes = configured.map(({ definition }) => new Lane(engine, definition.id));
+  }
+
+  start(): void {
+    for (const lane of this.#lanes) lane.start();
+  }
+
+  /** The provider answers again: everything it left open is looked at within seconds. */
+  async recovered(provider: ProviderId): Promise<void> {
+    try {
+      await this.#engine.store.hasten(provider, this.#engine.clock.now());
+    } catch (error) {
+      this.#engine.events.storeFailed('read', error);
+    }
+  }
+
+  /** Begins nothing new; resolves when the looks that run have ended. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+  }
 }
 
-async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord) {
-  const { record, answer } = await readBack(engine, resolved, taken);
-  if (answer.kind !== 'found') return settle(engine, record, stillOpen(record));
-  const { snapshot } = answer;
-  const standing = standingOf(snapshot);
-  // The record was sent before, so a cancelled target is what its caller asked for.
-  if (standing === 'cancelled') return settle(engine, record, done('CANCELLED', 'NOTHING', null, snapshot));
-  if (!isFinal(standing)) return settle(engine, record, { ...stillOpen(record), snapshot });
-  return settle(engine, record, notCancellable(record.target, resolved.rules, answer.upstream, snapshot));
-}
+class Lane {
+  readonly #engine: Engine;
+  readonly #provider: ProviderId;
+  readonly #looking = new Set<Promise<unknown>>();
+  #stopped = false;
+  #forgetTimer = () => undefined as void;
 
-async function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord) {
-  const repeated = sending({ ...taken, ambiguous: true }, engine.clock.now());
-  await engine.store.save(repeated);
-  const { record, answer } = await send(engine, resolved, repeated);
-  return settle(engine, record, judge(record.target, resolved.rules, { answer, ambiguous: true, reads: [] }));
-}
+  constructor(engine: Engine, provider: ProviderId) {
+    this.#engine = engine;
+    this.#provider = provider;
+  }
 
-/** Nothing new was learnt: what the caller was told stands. */
-function stillOpen(record: CancellationRecord): Judgement {
-  const state = record.state === 'PENDING' ? 'PENDING' : 'UNKNOWN';
-  return open(state, record.verdict.failure, record.snapshot);
-}
+  start(): void {
+    this.#wait(0);
+  }
 
-/** Looks once at everything that an earlier process left open. Resolves when all have been looked at. */
-export async function lookAtEverythingOpen(engine: Engine): Promise<void> {
-  for (const id of await engine.store.openIds(1_000)) await look(engine, id);
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#forgetTimer();
+    await Promise.allSettled(this.#looking);
+  }
+
+  #wait(ms: number): void {
+    if (this.#stopped) return;
+    this.#forgetTimer = this.#engine.clock.after(ms, () => void this.#turn());
+  }
+
+  /** Looks at the record that is longest overdue, then waits until the pace allows another. */
+  async #turn(): Promise<void> {
+    const { store, clock, events } = this.#engine;
+    try {
+      const { ids, nextAt } = await store.due(this.#provider, clock.now(), batch);
+      const id = ids.find((candidate) => this.#engine.running.get(candidate) === undefined);
+      if (id === undefined || this.#looking.size >= most.atOnce) {
+        return this.#wait(Math.min(pollMs, Math.max(0, (nextAt ?? Number.POSITIVE_INFINITY) - clock.now())));
+      }
+      this.#look(id);
+      this.#wait(1_000 / this.#perSecond());
+    } catch (error) {
+      events.storeFailed('read', error);
+      this.#wait(pollMs);
+    }
+  }
+
+  #look(id: string): void {
+    const looking: Promise<unknown> = look(this.#engine, id, 'gateway')
+      .catch((error) => this.#engine.events.storeFailed('read', error))
+      .finally(() => this.#looking.delete(looking));
+    this.#looking.add(looking);
+  }
+
+  /** At most a tenth of what callers cause, so that catching up never becomes a load of its own. */
+  #perSecond(): number {
+    const share = shareOfTraffic * this.#engine.traffic.perSecond(this.#provider);
+    return Math.min(most.perSecond, Math.max(fewest.perSecond, share));
+  }
 }

@@ -135,6 +135,11 @@ function alreadyCancelled(target: Target): ErrorCode {
   return target.kind === 'payment' ? 'PAYMENT_ALREADY_CANCELLED' : 'ORDER_ALREADY_CANCELLED';
 }
 
+/** After seven days without proof a person has to find out. */
+export function givenUp({ verdict, snapshot }: Judgement): Judgement {
+  return done('UNKNOWN', 'CANCEL_MANUALLY', failure('OUTCOME_UNKNOWN', verdict.failure?.upstream ?? null), snapshot);
+}
+
 export function done(
   outcome: Outcome,
   nextAction: NextAction,

@@ -22,6 +22,8 @@ export interface RestRequest {
   readonly json?: object;
   /** From now to the last byte of the body, waiting for a connection included. */
   readonly deadlineMs: number;
+  /** Whether the gateway calls on its own account; such calls do not tell how callers fare. */
+  readonly inBackground?: boolean;
 }
 
 /** Undici's own limits are late and start anew with every byte, so they only stand behind the deadline. */

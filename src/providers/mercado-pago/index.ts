@@ -42,7 +42,7 @@ export const mercadoPago: ProviderDefinition = {
     ...documentedErrors('payment', paymentsErrors, paymentsDocs),
     ...documentedErrors('order', ordersErrors, ordersDocs),
   ],
-  create(settings, clock) {
+  create(settings, { clock }) {
     const client = new ApiClient({
       provider: id,
       baseUrl: settings.text(baseUrl),
@@ -52,8 +52,8 @@ export const mercadoPago: ProviderDefinition = {
     return {
       cancel: (command) =>
         command.target.kind === 'payment' ? cancelPayment(client, command) : cancelOrder(client, command),
-      read: (target, deadlineMs) =>
-        target.kind === 'payment' ? readPayment(client, target, deadlineMs) : readOrder(client, target, deadlineMs),
+      read: (target, terms) =>
+        target.kind === 'payment' ? readPayment(client, target, terms) : readOrder(client, target, terms),
       close: () => client.close(),
     };
   },

@@ -1,4 +1,4 @@
-import type { CancelAnswer, CancelCommand, ReadAnswer } from '../../cancellation/provider.ts';
+import type { CallTerms, CancelAnswer, CancelCommand, ReadAnswer } from '../../cancellation/provider.ts';
 import type { Target } from '../../cancellation/target.ts';
 import type { ApiClient } from './api-client.ts';
 import { ordersErrors } from './orders.errors.ts';
@@ -11,18 +11,18 @@ const path = (id: string) => ['v1', 'orders', id];
 
 /** `POST /v1/orders/{id}/cancel`, without a body. The last header also cancels what a terminal is showing already. */
 export async function cancelOrder(client: ApiClient, command: CancelCommand): Promise<CancelAnswer> {
-  const { target, key, deadlineMs } = command;
+  const { target, key, terms } = command;
   const answer = await client.send(target.id, {
     method: 'POST',
     path: [...path(target.id), 'cancel'],
     headers: { 'x-idempotency-key': key.text, 'x-allow-cancelable-status': 'at_terminal' },
-    deadlineMs,
+    ...terms,
   });
   return toCancelAnswer(orders, target, answer);
 }
 
 /** `GET /v1/orders/{id}` */
-export async function readOrder(client: ApiClient, target: Target, deadlineMs: number): Promise<ReadAnswer> {
-  const answer = await client.send(target.id, { method: 'GET', path: path(target.id), headers: {}, deadlineMs });
+export async function readOrder(client: ApiClient, target: Target, terms: CallTerms): Promise<ReadAnswer> {
+  const answer = await client.send(target.id, { method: 'GET', path: path(target.id), headers: {}, ...terms });
   return toReadAnswer(orders, target, answer);
 }

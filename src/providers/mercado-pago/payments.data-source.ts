@@ -1,4 +1,4 @@
-import type { CancelAnswer, CancelCommand, ReadAnswer } from '../../cancellation/provider.ts';
+import type { CallTerms, CancelAnswer, CancelCommand, ReadAnswer } from '../../cancellation/provider.ts';
 import type { Target } from '../../cancellation/target.ts';
 import type { ApiClient } from './api-client.ts';
 import { paymentsErrors } from './payments.errors.ts';
@@ -11,19 +11,19 @@ const path = (id: string) => ['v1', 'payments', id];
 
 /** `PUT /v1/payments/{id}`, the same URL that captures a payment: so its body is this one and no other. */
 export async function cancelPayment(client: ApiClient, command: CancelCommand): Promise<CancelAnswer> {
-  const { target, key, deadlineMs } = command;
+  const { target, key, terms } = command;
   const answer = await client.send(target.id, {
     method: 'PUT',
     path: path(target.id),
     headers: { 'x-idempotency-key': key.text },
     json: { status: 'cancelled' },
-    deadlineMs,
+    ...terms,
   });
   return toCancelAnswer(payments, target, answer);
 }
 
 /** `GET /v1/payments/{id}` */
-export async function readPayment(client: ApiClient, target: Target, deadlineMs: number): Promise<ReadAnswer> {
-  const answer = await client.send(target.id, { method: 'GET', path: path(target.id), headers: {}, deadlineMs });
+export async function readPayment(client: ApiClient, target: Target, terms: CallTerms): Promise<ReadAnswer> {
+  const answer = await client.send(target.id, { method: 'GET', path: path(target.id), headers: {}, ...terms });
   return toReadAnswer(payments, target, answer);
 }

@@ -36,7 +36,7 @@ export const vtex: ProviderDefinition = {
     },
   ],
   documentedErrors: documentedErrors('payment', paymentsErrors, paymentsDocs),
-  create(settings, clock) {
+  create(settings, { clock }) {
     const headerPrefix = headerPrefixes[settings.text('VTEX_AUTH_HEADERS')];
     if (headerPrefix === undefined) throw new Error('VTEX_AUTH_HEADERS is none of its choices.');
     const payments = new PaymentsDataSource({

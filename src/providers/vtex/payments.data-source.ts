@@ -41,7 +41,7 @@ export class PaymentsDataSource {
         ...(command.authorizationId !== null && { authorizationId: command.authorizationId }),
         ...(sandboxMode && { sandboxMode }),
       },
-      deadlineMs: command.deadlineMs,
+      ...command.terms,
     });
     const answer = answerOf(result, { provider, secrets, errorIn }, clock.now());
     if (answer.kind !== 'answer') return answer;
