@@ -1,3 +1,4 @@
+import { alertOf } from './cancellation/alerts.ts';
 import type { CancellationEvents } from './cancellation/events.ts';
 import type { CancellationRecord } from './cancellation/record.ts';
 import type { Events } from './observability/events.ts';
@@ -8,6 +9,11 @@ export function observeCancellations(events: Events): CancellationEvents {
     settled(record) {
       const tell = record.state === 'DONE' ? events.cancellationSettled : events.cancellationUnsettled;
       tell(fieldsOf(record));
+    },
+    heard(answer) {
+      const reason = alertOf(answer);
+      const { provider, httpStatus } = answer.upstream;
+      if (reason !== null) events.providerAlert({ provider, reason, status: httpStatus });
     },
     storeFailed: (operation, error) => events.storeFailed({ operation, error }),
     crashed: (error) => events.unexpectedError({ error }),

@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { type Failure, failure } from './failure.ts';
 import type { CancelRequest, CancelResult } from './gateway.ts';
 import { fingerprintOf, isValidKey, shownKey } from './idempotency.ts';
+import { codesOf } from './kind-codes.ts';
 import { look } from './look.ts';
 import { usualNextAction } from './next-action.ts';
 import { runOperation } from './operation.ts';
@@ -65,7 +66,7 @@ async function answer(
     case 'already-cancelled':
       return answered(key, record, alreadyCancelled(record), claim.replayed);
     case 'start': {
-      const running = engine.running.join(record.id, () => runOperation(engine, resolved, record));
+      const running = engine.running.start(record.id, runOperation(engine, resolved, record));
       const settled = await firstOf(engine, running);
       return settled === null ? answered(key, record, record.verdict) : answered(key, settled, settled.verdict);
     }
@@ -110,7 +111,7 @@ function answered(key: string, record: CancellationRecord, verdict: Verdict, rep
 }
 
 function alreadyCancelled(record: CancellationRecord): Verdict {
-  const code = record.target.kind === 'payment' ? 'PAYMENT_ALREADY_CANCELLED' : 'ORDER_ALREADY_CANCELLED';
+  const code = codesOf[record.target.kind].alreadyCancelled;
   const finishedAt = record.finishedAt === null ? null : new Date(record.finishedAt).toISOString();
   const cancelledAt = record.snapshot?.updatedAt ?? finishedAt;
   return done('CANCELLED', 'NOTHING', failure(code, null, { cancelledAt }), record.snapshot).verdict;

@@ -1,8 +1,6 @@
 import { failure } from './failure.ts';
 import type { Fingerprint } from './idempotency.ts';
-import type { CancellationRecord, CancelReason } from './record.ts';
-import { isOpen } from './record.ts';
-import type { Hand } from './record-store.ts';
+import { type CancellationRecord, type CancelReason, type Hand, isOpen } from './record.ts';
 import type { Target } from './target.ts';
 import { upstreamKey } from './upstream-key.ts';
 import { open } from './verdict.ts';
@@ -82,6 +80,7 @@ function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
     state: 'CLAIMED',
     ambiguous: facts.unaccounted,
     verdict: open('UNKNOWN', failure('OUTCOME_UNKNOWN'), null).verdict,
+    heard: null,
     snapshot: null,
     providerCancellationId: null,
     attempts: [],
@@ -116,7 +115,7 @@ export function handed(record: CancellationRecord, hand: Hand): CancellationReco
 export function sending(record: CancellationRecord, now: number): CancellationRecord {
   const { text } = upstreamKey(record.tenant, record.target, record.generation);
   const attempt = { ...blankAttempt, kind: 'CANCEL', startedAt: now, upstreamKey: text } as const;
-  return { ...record, state: 'SENT', updatedAt: now, attempts: [...record.attempts, attempt] };
+  return { ...record, state: 'SENT', heard: null, updatedAt: now, attempts: [...record.attempts, attempt] };
 }
 
 export const blankAttempt = {

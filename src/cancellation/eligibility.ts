@@ -1,5 +1,7 @@
 import type { ErrorCode } from './errors.ts';
-import { type Snapshot, type Standing, standingOf } from './standing.ts';
+import { codesOf } from './kind-codes.ts';
+import { type Snapshot, standingOf } from './snapshot.ts';
+import type { Standing } from './standing.ts';
 
 /** What cancelling would do to the money. */
 export const cancelEffects = ['ENDS_ATTEMPT', 'RELEASES_HOLD', 'NEEDS_REFUND', 'NO_EFFECT', 'UNKNOWN'] as const;
@@ -40,8 +42,6 @@ function holdsMoney(snapshot: Snapshot): boolean {
 }
 
 function reasonAgainst(snapshot: Snapshot, standing: Standing): ErrorCode {
-  if (snapshot.kind === 'payment') {
-    return standing === 'cancelled' ? 'PAYMENT_ALREADY_CANCELLED' : 'PAYMENT_NOT_CANCELLABLE';
-  }
-  return standing === 'cancelled' ? 'ORDER_ALREADY_CANCELLED' : 'ORDER_NOT_CANCELLABLE';
+  const codes = codesOf[snapshot.kind];
+  return standing === 'cancelled' ? codes.alreadyCancelled : codes.notCancellable;
 }

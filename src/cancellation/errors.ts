@@ -18,7 +18,7 @@ const either = ['cancel', 'read'] as const;
 /**
  * THE CATALOGUE: one row per error this gateway can return. The GraphQL types and unions, `errorCatalog`, the README's
  * table and the tests are derived from it. Which provider answer means which row stands in `providers/<name>/*.errors.ts`,
- * what an answer proves and what to do next in `evidence.ts`, the words for a shopper in `texts/`.
+ * what an answer proves in `evidence.ts`, what to do next in `verdict.ts` and `next-action.ts`, the words for a shopper in `texts/`.
  */
 export const catalogue = {
   PAYMENT_NOT_CANCELLABLE: {

@@ -1,5 +1,8 @@
+import type { ErrorCode } from './errors.ts';
 import type { CancelAnswer, ReadAnswer } from './provider.ts';
-import { isFinal, type Snapshot, standingOf } from './standing.ts';
+import { type Snapshot, standingOf } from './snapshot.ts';
+import { isFinal } from './standing.ts';
+import type { ProviderId } from './target.ts';
 
 /**
  * What one answer to a cancel proves about that cancel, taken alone.
@@ -35,20 +38,34 @@ export function proofOf(answer: CancelAnswer): Proof {
   }
 }
 
-function proofOfRefusal(code: Extract<CancelAnswer, { kind: 'refused' }>['code']): Proof {
-  switch (code) {
-    case 'ORDER_ALREADY_CANCELLED':
-    case 'PAYMENT_ALREADY_CANCELLED':
-      return 'ALREADY';
-    // Both say that another request went out under our key, and nothing about what became of it.
-    case 'IDEMPOTENCY_KEY_ALREADY_USED':
-    case 'IDEMPOTENCY_KEY_IN_PROGRESS':
-    case 'PROVIDER_INTERNAL_ERROR':
-      return 'AMBIGUOUS';
-    default:
-      return 'REFUSED';
-  }
+function proofOfRefusal(code: ErrorCode): Proof {
+  if (code === 'ORDER_ALREADY_CANCELLED' || code === 'PAYMENT_ALREADY_CANCELLED') return 'ALREADY';
+  return refusals.has(code) ? 'REFUSED' : 'AMBIGUOUS';
 }
+
+/**
+ * The errors by which a provider says that it did not cancel. Whatever is not listed proves nothing: a key that is burnt
+ * or in use, for one, says that another request went out under it, and not what became of that.
+ */
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'PAYMENT_NOT_CANCELLABLE',
+  'ORDER_NOT_CANCELLABLE',
+  'PAYMENT_NOT_FOUND',
+  'ORDER_NOT_FOUND',
+  'INVALID_PAYMENT_ID',
+  'INVALID_ORDER_ID',
+  'INVALID_STATUS_FOR_UPDATE',
+  'STATUS_REQUIRED',
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'INVALID_IDEMPOTENCY_KEY',
+  'ACCESS_TOKEN_MISSING',
+  'ACCESS_TOKEN_INVALID',
+  'LIVE_CREDENTIALS_NOT_ALLOWED',
+  'TEST_CREDENTIALS_NOT_SUPPORTED',
+  'PROVIDER_FORBIDDEN',
+  'PROVIDER_DECLINED',
+  'MANUAL_CANCELLATION_REQUIRED',
+]);
 
 /** Statuses by which HTTP says that the request itself was wrong; any other unknown 4xx may hide an effect. */
 const understoodAsRefusal: ReadonlySet<number> = new Set([400, 404, 405, 415, 422]);
@@ -74,6 +91,12 @@ export function lastSeen(evidence: Evidence): Snapshot | null {
   const found = evidence.reads.filter((read) => read.kind === 'found').at(-1);
   if (found !== undefined) return found.snapshot;
   return 'snapshot' in evidence.answer ? evidence.answer.snapshot : null;
+}
+
+/** An attempt of which nothing was heard: the process that sent it has ended. */
+export function unheard(provider: ProviderId): CancelAnswer {
+  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
+  return { kind: 'lost', reason: 'never heard', answered: false, upstream };
 }
 
 /** Whether reading the target could change or complete what is known. */

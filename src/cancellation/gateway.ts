@@ -3,7 +3,7 @@ import type { ErrorListing } from './error-listing.ts';
 import type { Failure } from './failure.ts';
 import type { Verdict } from './outcome.ts';
 import type { CancellationRecord, CancelReason } from './record.ts';
-import type { Snapshot } from './standing.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { ProviderId, Target, TargetKind } from './target.ts';
 
 /** Everything that callers can ask of the domain. Business failures are in the answers; a rejection is a bug. */

@@ -1,10 +1,12 @@
+import { type RunFor, readBack } from './calls.ts';
 import { sending } from './claim.ts';
 import type { Engine } from './engine.ts';
-import { type RunFor, readBack, runOperation, settle } from './operation.ts';
+import { unheard } from './evidence.ts';
+import { runOperation } from './operation.ts';
 import type { CancellationRecord } from './record.ts';
-import { isFinal, type Snapshot, standingOf } from './standing.ts';
+import { settle } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
-import { done, type Judgement, notCancellable, open } from './verdict.ts';
+import { type Judgement, judge, open } from './verdict.ts';
 
 /**
  * Looks once at an open record whose operation runs nowhere: reads the target back or, where the provider cannot be read,
@@ -24,29 +26,24 @@ export async function look(engine: Engine, id: string, lookFor: RunFor): Promise
   // The provider was configured when the record was made; until it is again nobody can look.
   if ('code' in resolved) return settle(engine, record, stillOpen(record));
   const lookAt = resolved.rules.readable ? lookByReading : lookByRepeating;
-  return engine.running.join(id, () => lookAt(engine, resolved, record, lookFor));
+  return engine.running.start(id, lookAt(engine, resolved, record, lookFor));
 }
 
 async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, lookFor: RunFor) {
-  const { record, answer } = await readBack(engine, resolved, taken, lookFor);
-  if (answer.kind !== 'found') return settle(engine, record, stillOpen(record));
-  const { snapshot } = answer;
-  const standing = standingOf(snapshot);
-  // The record was sent before, so a cancelled target is what its caller asked for.
-  if (standing === 'cancelled') return settle(engine, record, done('CANCELLED', 'NOTHING', null, snapshot));
-  if (isFinal(standing)) {
-    return settle(engine, record, notCancellable(record.target, resolved.rules, answer.upstream, snapshot));
-  }
+  const { record, answer: read } = await readBack(engine, resolved, taken, lookFor);
+  const { target, ambiguous } = record;
+  const answer = record.heard ?? unheard(target.provider);
+  const judgement = judge(target, resolved.rules, { answer, ambiguous, reads: [read] });
   // What the provider has accepted it will finish; asking again could only confuse it.
-  if (lookFor === 'caller' || record.state === 'PENDING') return settle(engine, record, stillOpen(record, snapshot));
-  return repeat(engine, resolved, record, lookFor);
+  const mayRepeat = lookFor === 'gateway' && judgement.state === 'UNKNOWN' && read.kind === 'found';
+  return mayRepeat ? repeat(engine, resolved, record, lookFor) : settle(engine, record, judgement);
 }
 
 function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, lookFor: RunFor) {
   return repeat(engine, resolved, taken, lookFor);
 }
 
-/** Sends the cancel again. Since an earlier attempt is unaccounted for, only a success or the target's state is proof. */
+/** Sends the cancel again. What became of the attempt before is not known, or there would be nothing to find out. */
 async function repeat(engine: Engine, resolved: ResolvedTarget, record: CancellationRecord, lookFor: RunFor) {
   const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());
   const mine = await engine.store.save(repeated);
@@ -54,7 +51,6 @@ async function repeat(engine: Engine, resolved: ResolvedTarget, record: Cancella
 }
 
 /** Nothing new was learnt: what the caller was told stands. */
-function stillOpen(record: CancellationRecord, snapshot: Snapshot | null = record.snapshot): Judgement {
-  const state = record.state === 'PENDING' ? 'PENDING' : 'UNKNOWN';
-  return open(state, record.verdict.failure, snapshot);
+function stillOpen(record: CancellationRecord): Judgement {
+  return open(record.state === 'PENDING' ? 'PENDING' : 'UNKNOWN', record.verdict.failure, record.snapshot);
 }

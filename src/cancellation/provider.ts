@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { ErrorCode } from './errors.ts';
 import type { FailureDetail, Upstream } from './failure.ts';
 import type { Secret } from './secret.ts';
-import type { Snapshot } from './standing.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { ProviderId, Target, TargetKind } from './target.ts';
 import type { UpstreamKey } from './upstream-key.ts';
 

@@ -17,6 +17,7 @@ export async function read(engine: Engine, request: TargetRequest): Promise<Read
   const resolved = resolveTarget(engine.providers, request, 'read');
   if ('code' in resolved) return { failure: resolved };
   const answer = await readWithRetry(engine, resolved);
+  engine.events.heard(answer);
   return answer.kind === 'found' ? { snapshot: answer.snapshot } : { failure: failureOf(resolved.target, answer) };
 }
 
@@ -52,7 +53,8 @@ function failureOf(target: Target, answer: Exclude<ReadAnswer, { kind: 'found' }
   }
   const code = codeOf(answer);
   const retryAfterMs = code === 'PROVIDER_UNREACHABLE' ? patience.unreachable : null;
-  return failure(code, answer.upstream, { targetId: target.id, retryAfterMs });
+  const detail = answer.kind === 'refused' ? answer.detail : {};
+  return failure(code, answer.upstream, { targetId: target.id, retryAfterMs, ...detail });
 }
 
 function codeOf(answer: Exclude<ReadAnswer, { kind: 'found' | 'rate-limited' }>): ErrorCode {

@@ -1,5 +1,5 @@
 import type { ClaimDecision, ClaimRequest } from './claim.ts';
-import type { CancellationRecord } from './record.ts';
+import type { CancellationRecord, Hand } from './record.ts';
 import type { ProviderId, Target } from './target.ts';
 
 /**
@@ -12,7 +12,7 @@ export interface RecordStore {
   /** Writes a record whose fence is still current; false when it has changed hands. */
   save(record: CancellationRecord): Promise<boolean>;
   /**
-   * Takes an open record up for one look. Null when it is not open, when another owner's lease runs, or when it was
+   * Takes an open record up for one look. Null when it is not open, when somebody's lease runs, or when it was
    * looked at less than `spacingMs` ago.
    */
   take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null>;
@@ -35,11 +35,4 @@ export interface RecordStore {
 export interface Due {
   readonly ids: readonly string[];
   readonly nextAt: number | null;
-}
-
-/** Who works on a record, from when, and how long nobody else may. */
-export interface Hand {
-  readonly owner: string;
-  readonly now: number;
-  readonly leaseMs: number;
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from './outcome.ts';
-import type { Snapshot } from './standing.ts';
+import type { CancelAnswer } from './provider.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -37,6 +38,8 @@ export interface CancellationRecord {
   readonly ambiguous: boolean;
   /** What the caller is told now: unknown from the first moment, until something is proven. */
   readonly verdict: Verdict;
+  /** What the provider said to the latest attempt, without what it showed of the target; null while one is on its way. */
+  readonly heard: CancelAnswer | null;
   /** The target as last read, without personal data. */
   readonly snapshot: Snapshot | null;
   readonly providerCancellationId: string | null;
@@ -63,7 +66,7 @@ export interface Attempt {
   readonly endedAt: number | null;
   /** The key it was sent under; null for a read. */
   readonly upstreamKey: string | null;
-  /** What it proved: a `Proof` of `evidence.ts`, null while it runs. */
+  /** What a cancel proved (a `Proof`), or what kind of answer a read got; null while it runs. */
   readonly proof: string | null;
   readonly httpStatus: number | null;
   readonly upstreamCode: string | null;
@@ -72,4 +75,11 @@ export interface Attempt {
 
 export function isOpen(record: CancellationRecord): boolean {
   return record.state !== 'DONE' && record.state !== 'RELEASED';
+}
+
+/** Who works on a record, from when, and how long nobody else may. */
+export interface Hand {
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
 }

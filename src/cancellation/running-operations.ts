@@ -7,13 +7,16 @@ import type { CancellationRecord } from './record.ts';
 export class RunningOperations {
   readonly #running = new Map<string, Promise<CancellationRecord>>();
 
-  /** Starts the operation, unless it runs already, and answers with its end. */
-  join(id: string, start: () => Promise<CancellationRecord>): Promise<CancellationRecord> {
-    const already = this.#running.get(id);
-    if (already !== undefined) return already;
-    const operation = start().finally(() => this.#running.delete(id));
-    this.#running.set(id, operation);
-    return operation;
+  /**
+   * Starts an operation. Whoever starts one holds the record, so it takes the place of an earlier operation of the same
+   * record that has let it go and is about to end.
+   */
+  start(id: string, operation: Promise<CancellationRecord>): Promise<CancellationRecord> {
+    const listed = operation.finally(() => {
+      if (this.#running.get(id) === listed) this.#running.delete(id);
+    });
+    this.#running.set(id, listed);
+    return listed;
   }
 
   get(id: string): Promise<CancellationRecord> | undefined {

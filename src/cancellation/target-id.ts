@@ -1,6 +1,7 @@
 import type { Operation } from './errors.ts';
 import { type Failure, failure } from './failure.ts';
 import type { TargetRequest } from './gateway.ts';
+import { codesOf } from './kind-codes.ts';
 import type { ProviderAdapter, ProviderDefinition, TargetRules } from './provider.ts';
 import type { ProviderId, Target, TargetKind } from './target.ts';
 
@@ -33,7 +34,7 @@ export function resolveTarget(
   })[0];
   if (fitting === undefined) {
     const expected = able.map(({ rules }) => rules.id.expected).join(', or ');
-    return failure(request.kind === 'payment' ? 'INVALID_PAYMENT_ID' : 'INVALID_ORDER_ID', null, { expected });
+    return failure(codesOf[request.kind].invalidId, null, { expected });
   }
 
   const { provider, rules, target } = fitting;

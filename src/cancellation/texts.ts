@@ -1,15 +1,10 @@
 import type { ErrorCode } from './errors.ts';
-import type { Outcome, Verdict } from './outcome.ts';
+import type { Verdict } from './outcome.ts';
 import type { TargetKind } from './target.ts';
 import { en } from './texts/en.ts';
 import { es } from './texts/es.ts';
 import { ptBr } from './texts/pt-br.ts';
-
-/** What a shopper may read: no ids, no provider jargon, no promise about money that is not proven. */
-export interface ShopperTexts {
-  readonly outcomes: Record<TargetKind, Record<Outcome, string>>;
-  readonly errors: Record<ErrorCode, string>;
-}
+import type { ShopperTexts } from './texts/shopper-texts.ts';
 
 const texts = { EN: en, ES: es, PT_BR: ptBr } satisfies Record<string, ShopperTexts>;
 

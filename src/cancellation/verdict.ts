@@ -1,11 +1,13 @@
 import type { ErrorCode } from './errors.ts';
 import { type Evidence, isDefiniteRefusal, isNotFound, isStateRefusal, lastSeen, proofOf } from './evidence.ts';
 import { type Failure, type FailureDetail, failure } from './failure.ts';
+import { codesOf } from './kind-codes.ts';
 import { usualNextAction } from './next-action.ts';
 import type { NextAction, Outcome, Verdict } from './outcome.ts';
 import type { CancelAnswer, TargetRules } from './provider.ts';
 import type { RecordState } from './record.ts';
-import { isFinal, type Snapshot, standingOf } from './standing.ts';
+import { type Snapshot, standingOf } from './snapshot.ts';
+import { isFinal } from './standing.ts';
 import type { Target } from './target.ts';
 
 /** What a record becomes. `nextGeneration` when the provider has burnt the key and a later attempt needs another. */
@@ -17,7 +19,14 @@ export interface Judgement {
 }
 
 /** Milliseconds after which it makes sense to look or to try again, where the provider names no time. */
-export const patience = { wait: 2_000, unreachable: 2_000, rateLimited: 5_000, newKey: 5_000, longest: 60_000 };
+export const patience = {
+  wait: 2_000,
+  unreachable: 2_000,
+  rateLimited: 5_000,
+  newKey: 5_000,
+  shortest: 1_000,
+  longest: 60_000,
+};
 
 /**
  * The one place that turns evidence into an outcome and a next action. Pure; every branch is a row of the error table.
@@ -30,10 +39,10 @@ export function judge(target: Target, rules: TargetRules, evidence: Evidence): J
   const proof = proofOf(evidence.answer);
 
   if (proof === 'CANCELLED') return done('CANCELLED', 'NOTHING', null, seen);
-  if (proof === 'ACCEPTED') return open('PENDING', null, seen);
   if (proof === 'ALREADY' || standing === 'cancelled') return cancelledBefore(target, evidence, seen);
   if (isDefiniteRefusal(evidence)) return refused(target, rules, evidence, seen);
   if (standing !== null && isFinal(standing)) return final(target, rules, evidence, seen);
+  if (proof === 'ACCEPTED') return open('PENDING', null, seen);
   if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return released(evidence.answer, seen);
   return unknown(evidence.answer, seen);
 }
@@ -46,7 +55,7 @@ function cancelledBefore(target: Target, evidence: Evidence, seen: Snapshot | nu
   const { answer, ambiguous } = evidence;
   const byOthers = !ambiguous && (proofOf(answer) === 'ALREADY' || isStateRefusal(answer) || isNotFound(answer));
   const cancelledAt = seen !== null && standingOf(seen) === 'cancelled' ? seen.updatedAt : null;
-  const error = byOthers ? failure(alreadyCancelled(target), answer.upstream, { cancelledAt }) : null;
+  const error = byOthers ? failure(codesOf[target.kind].alreadyCancelled, answer.upstream, { cancelledAt }) : null;
   return done('CANCELLED', 'NOTHING', error, seen);
 }
 
@@ -77,7 +86,7 @@ function final(target: Target, rules: TargetRules, evidence: Evidence, seen: Sna
 }
 
 /** A target that stands where nothing can be cancelled, or that the provider refuses to cancel as it stands. */
-export function notCancellable(
+function notCancellable(
   target: Target,
   rules: TargetRules,
   upstream: Failure['upstream'],
@@ -86,11 +95,7 @@ export function notCancellable(
   const standing = seen === null ? 'unrecognized' : standingOf(seen);
   const nextAction: NextAction =
     standing === 'captured' ? 'REFUND' : standing === 'ended' ? 'NOTHING' : 'CONTACT_SUPPORT';
-  const error = failure(
-    target.kind === 'payment' ? 'PAYMENT_NOT_CANCELLABLE' : 'ORDER_NOT_CANCELLABLE',
-    upstream,
-    stateDetail(rules, seen),
-  );
+  const error = failure(codesOf[target.kind].notCancellable, upstream, stateDetail(rules, seen));
   return done('NOT_CANCELLED', nextAction, error, seen);
 }
 
@@ -106,7 +111,7 @@ function stateDetail(rules: TargetRules, seen: Snapshot | null): FailureDetail {
 function released(answer: CancelAnswer, seen: Snapshot | null): Judgement {
   const isLimited = answer.kind === 'rate-limited';
   const wish = isLimited ? (answer.retryAfterMs ?? patience.rateLimited) : patience.unreachable;
-  const retryAfterMs = Math.min(wish, patience.longest);
+  const retryAfterMs = Math.min(Math.max(wish, patience.shortest), patience.longest);
   const code = isLimited ? 'PROVIDER_RATE_LIMITED' : 'PROVIDER_UNREACHABLE';
   const error = failure(code, answer.upstream, { retryAfterMs });
   return {
@@ -129,10 +134,6 @@ function codeOfUnknown(answer: CancelAnswer): ErrorCode {
   if (answer.kind !== 'refused') return 'OUTCOME_UNKNOWN';
   const namesTheKey = answer.code === 'IDEMPOTENCY_KEY_ALREADY_USED' || answer.code === 'IDEMPOTENCY_KEY_IN_PROGRESS';
   return namesTheKey ? answer.code : 'OUTCOME_UNKNOWN';
-}
-
-function alreadyCancelled(target: Target): ErrorCode {
-  return target.kind === 'payment' ? 'PAYMENT_ALREADY_CANCELLED' : 'ORDER_ALREADY_CANCELLED';
 }
 
 /** After seven days without proof a person has to find out. */

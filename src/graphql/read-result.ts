@@ -1,4 +1,4 @@
-import type { Snapshot } from '../cancellation/standing.ts';
+import type { Snapshot } from '../cancellation/snapshot.ts';
 import type { TargetKind } from '../cancellation/target.ts';
 import type { Context } from './context.ts';
 import { type ErrorView, errorView } from './error/error.mapper.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/cancellation/standing.ts';
+import type { Snapshot } from '../../src/cancellation/snapshot.ts';
 import type { Target } from '../../src/cancellation/target.ts';
 import { MercadoPagoBench, order, payment } from './mercado-pago.ts';
 

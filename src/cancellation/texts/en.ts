@@ -1,4 +1,4 @@
-import type { ShopperTexts } from '../texts.ts';
+import type { ShopperTexts } from './shopper-texts.ts';
 
 const contactStore = 'This is not possible right now. Please contact the store.';
 const tryAgainSoon = 'The payment service is not available right now. Please try again in a moment.';

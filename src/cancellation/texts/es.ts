@@ -1,4 +1,4 @@
-import type { ShopperTexts } from '../texts.ts';
+import type { ShopperTexts } from './shopper-texts.ts';
 
 const contactStore = 'No es posible en este momento. Comunícate con la tienda.';
 const tryAgainSoon = 'El servicio de pagos no está disponible ahora. Inténtalo de nuevo en unos instantes.';

@@ -1,4 +1,4 @@
-import type { ShopperTexts } from '../texts.ts';
+import type { ShopperTexts } from './shopper-texts.ts';
 
 const contactStore = 'Isso não é possível agora. Entre em contato com a loja.';
 const tryAgainSoon = 'O serviço de pagamentos não está disponível agora. Tente novamente em instantes.';

@@ -1,7 +1,7 @@
 import { createUnionType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { ErrorCode as Code } from '../../cancellation/errors.ts';
 import type { NextAction as Action, Outcome, Verdict } from '../../cancellation/outcome.ts';
-import type { Snapshot } from '../../cancellation/standing.ts';
+import type { Snapshot } from '../../cancellation/snapshot.ts';
 import type { TargetKind } from '../../cancellation/target.ts';
 import { type Language, outcomeText } from '../../cancellation/texts.ts';
 import type { ErrorView } from '../error/error.mapper.ts';

@@ -1,7 +1,7 @@
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { eligibilityOf } from '../../cancellation/eligibility.ts';
 import type * as domain from '../../cancellation/payment.ts';
-import type { Snapshot } from '../../cancellation/standing.ts';
+import type { Snapshot } from '../../cancellation/snapshot.ts';
 import type { Instant, ProviderId } from '../../cancellation/target.ts';
 import { CancelEligibility } from '../cancellation/cancel-eligibility.type.ts';
 import { type CancellationView, cancellationsOf } from '../cancellation/cancellation.mapper.ts';

@@ -1,5 +1,5 @@
 import type { CancelAnswer, ReadAnswer, Trouble } from '../../cancellation/provider.ts';
-import type { Snapshot } from '../../cancellation/standing.ts';
+import type { Snapshot } from '../../cancellation/snapshot.ts';
 import type { Target, TargetKind } from '../../cancellation/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { byStatus, lost } from '../answer.ts';

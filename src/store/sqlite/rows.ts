@@ -1,6 +1,6 @@
 import type { Verdict } from '../../cancellation/outcome.ts';
 import type { Attempt, CancellationRecord, CancelReason, RecordState } from '../../cancellation/record.ts';
-import { type Snapshot, withoutPersonalData } from '../../cancellation/standing.ts';
+import { type Snapshot, withoutPersonalData } from '../../cancellation/snapshot.ts';
 import type { TargetKind } from '../../cancellation/target.ts';
 
 export interface OperationRow {
