@@ -1,6 +1,6 @@
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { providerDefinitions } from './providers/registry.ts';
-import type { RunningServer } from './server.ts';
+import { type RunningServer, type ServerOptions, StoreUnavailable, startServer } from './server.ts';
 
 /** The exit code of a process that was configured wrongly (EX_CONFIG of sysexits). */
 const exitCodeOfBadConfig = 78;
@@ -17,8 +17,28 @@ export function configured(env: NodeJS.ProcessEnv): Config | null {
   }
 }
 
-/** Closes the server, and what else `afterwards` names, at the first SIGTERM or SIGINT. A second one ends the process. */
-export function closeOnSignal(server: RunningServer, afterwards: () => Promise<void> = async () => undefined): void {
+/**
+ * Runs the gateway until the first SIGTERM or SIGINT, then closes it and what `afterwards` names; a second signal ends
+ * the process. Null when it could not start: the reason is printed in one line.
+ */
+export async function run(
+  config: Config,
+  options: ServerOptions = {},
+  afterwards: () => Promise<void> = async () => undefined,
+): Promise<RunningServer | null> {
+  try {
+    const server = await startServer(config, options);
+    closeOnSignal(server, afterwards);
+    return server;
+  } catch (error) {
+    console.error(reasonOf(error, config));
+    process.exitCode = exitCodeOfBadConfig;
+    await afterwards();
+    return null;
+  }
+}
+
+function closeOnSignal(server: RunningServer, afterwards: () => Promise<void>): void {
   const signals = ['SIGTERM', 'SIGINT'] as const;
   const close = async () => {
     for (const signal of signals) process.off(signal, close);
@@ -26,4 +46,13 @@ export function closeOnSignal(server: RunningServer, afterwards: () => Promise<v
     await afterwards();
   };
   for (const signal of signals) process.on(signal, close);
+}
+
+/** One line for what a setting can mend; everything else is a bug and shows itself. */
+function reasonOf(error: unknown, { host, port }: Config): string {
+  if (error instanceof StoreUnavailable) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return `PORT ${port} on ${host} is taken: set PORT to a free one, or to 0 for any.`;
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `HOST and PORT cannot be listened on (${code}).`;
+  throw error;
 }

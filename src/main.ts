@@ -1,5 +1,4 @@
-import { closeOnSignal, configured } from './lifecycle.ts';
-import { startServer } from './server.ts';
+import { configured, run } from './lifecycle.ts';
 
 const config = configured(process.env);
-if (config !== null) closeOnSignal(await startServer(config));
+if (config !== null) await run(config);

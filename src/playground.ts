@@ -1,6 +1,6 @@
 import { type Emulator, freshIds, sandboxIds, startEmulator } from './emulator/index.ts';
-import { closeOnSignal, configured } from './lifecycle.ts';
-import { type ServerOptions, startServer } from './server.ts';
+import { configured, run } from './lifecycle.ts';
+import type { ServerOptions } from './server.ts';
 
 type SandboxIdOf = NonNullable<ServerOptions['sandboxIdOf']>;
 
@@ -10,7 +10,7 @@ type SandboxIdOf = NonNullable<ServerOptions['sandboxIdOf']>;
  */
 const config = configured(process.env);
 if (config !== null && (config.production || config.providers.length > 0)) {
-  closeOnSignal(await startServer(config));
+  await run(config);
 } else if (config !== null) {
   await startPlayground();
 }
@@ -21,12 +21,11 @@ async function startPlayground(): Promise<void> {
   if (config === null) return emulator.close();
 
   // The store remembers earlier runs and the emulator does not: every start names targets that neither has seen.
-  const run = Math.floor(Date.now() / 1_000);
-  const paymentId = freshIds.payment(run);
-  const orderId = freshIds.order(run);
-  const server = await startServer(config, { sandboxIdOf, ...explorerFor(paymentId) });
-  closeOnSignal(server, () => emulator.close());
-  console.log(greeting(`${server.url}/graphql`, emulator.url, paymentId, orderId));
+  const serial = Math.floor(Date.now() / 1_000);
+  const paymentId = freshIds.payment(serial);
+  const orderId = freshIds.order(serial);
+  const server = await run(config, { sandboxIdOf, ...explorerFor(paymentId) }, () => emulator.close());
+  if (server !== null) console.log(greeting(`${server.url}/graphql`, emulator.url, paymentId, orderId));
 }
 
 function providerSettings({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): NodeJS.ProcessEnv {

@@ -5,6 +5,7 @@ import { createGateway } from './cancellation/create-gateway.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from './cancellation/engine.ts';
 import type { SandboxIdOf } from './cancellation/error-listing.ts';
 import { Reconciler } from './cancellation/reconciler.ts';
+import type { RecordStore } from './cancellation/record-store.ts';
 import { RetryBudget } from './cancellation/retry-budget.ts';
 import { RunningOperations } from './cancellation/running-operations.ts';
 import type { KnownProvider } from './cancellation/target-id.ts';
@@ -52,7 +53,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 
   const recovered = (provider: string) => void reconciler.recovered(provider);
   const providers = knownProviders(config, clock, recovered);
-  const store = await openStore(config.databaseUrl);
+  const store = await storeOf(config);
   const running = new RunningOperations();
   const engine: Engine = {
     providers,
@@ -98,12 +99,33 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     url,
     async close() {
       await http.close({ graceMs: graceMs.requests });
-      await Promise.race([Promise.all([reconciler.stop(), running.idle()]), timeout(graceMs.operations)]);
-      await apollo.stop();
+      const looksEnded = reconciler.stop();
+      await Promise.race([Promise.all([looksEnded, running.idle()]), timeout(graceMs.operations)]);
+      // What still waits for a provider is cut off; it is weighed as a lost answer, and let go for the next to take up.
       await Promise.all(providers.map(({ adapter }) => adapter?.close()));
+      await Promise.race([running.idle(), timeout(graceMs.operations)]);
+      await apollo.stop();
       await store.close();
     },
   };
+}
+
+/** The store cannot be opened. The message names the setting and the system's code, never the setting's value. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
+    super(`DATABASE_URL names a store that cannot be opened${code}: check that it exists and may be written.`, {
+      cause,
+    });
+  }
+}
+
+async function storeOf({ databaseUrl }: Config): Promise<RecordStore> {
+  try {
+    return await openStore(databaseUrl);
+  } catch (error) {
+    throw new StoreUnavailable(error);
+  }
 }
 
 function knownProviders(config: Config, clock: Clock, recovered: (provider: string) => void): KnownProvider[] {

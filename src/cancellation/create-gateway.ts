@@ -4,6 +4,7 @@ import { listErrors, type SandboxIdOf } from './error-listing.ts';
 import { cancellation, cancellationByKey } from './follow.ts';
 import type { Gateway } from './gateway.ts';
 import { read } from './read.ts';
+import { nameTarget } from './target-id.ts';
 
 export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway {
   const definitions = engine.providers.map(({ definition }) => definition);
@@ -13,6 +14,10 @@ export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway
     cancellation: (caller, id) => cancellation(engine, caller, id),
     cancellationByKey: (caller, key) => cancellationByKey(engine, caller, key),
     cancellationsOf: (caller, target) => engine.store.ofTarget(caller.tenant, target),
+    targetOf(request) {
+      const named = nameTarget(engine.providers, request);
+      return 'code' in named ? null : named.target;
+    },
     errorListing: listErrors(definitions, sandboxIdOf),
   };
 }

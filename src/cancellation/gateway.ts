@@ -16,6 +16,8 @@ export interface Gateway {
   cancellationByKey(caller: Caller, idempotencyKey: string): Promise<CancellationRecord | null>;
   /** Newest first. */
   cancellationsOf(caller: Caller, target: Target): Promise<CancellationRecord[]>;
+  /** The target that a request names, however the caller spells it; null when there can be none such. */
+  targetOf(request: TargetRequest): Target | null;
   /** Every error the gateway can return and the provider codes behind it. */
   readonly errorListing: readonly ErrorListing[];
 }

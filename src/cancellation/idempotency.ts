@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Target } from './target.ts';
+import type { Target, TargetKind } from './target.ts';
 
 export const keyLength = { min: 1, max: 64 } as const;
 
@@ -13,6 +13,14 @@ export function isValidKey(key: string): boolean {
 /** A refused key as it may be shown again: escaped, at most 64 characters. */
 export function shownKey(key: string): string {
   return JSON.stringify(key.slice(0, keyLength.max)).slice(1, -1).slice(0, keyLength.max);
+}
+
+/**
+ * The key of one item of a bulk request that came with a key of its own. It follows from the target, so that the same
+ * items in another order repeat the same cancellations.
+ */
+export function keyOfItem(requestKey: string, kind: TargetKind, id: string): string {
+  return createHash('sha256').update(`bulk|${requestKey}|${kind}|${id}`).digest('base64url');
 }
 
 /** What a key was used for; a key that comes with another fingerprint is refused. */

@@ -3,7 +3,7 @@ import { type Failure, failure } from './failure.ts';
 import type { TargetRequest } from './gateway.ts';
 import { codesOf } from './kind-codes.ts';
 import type { ProviderAdapter, ProviderDefinition, TargetRules } from './provider.ts';
-import type { ProviderId, Target, TargetKind } from './target.ts';
+import type { Target } from './target.ts';
 
 /** A provider's definition, with its adapter where it is configured. */
 export interface KnownProvider {
@@ -24,30 +24,27 @@ export function resolveTarget(
   request: TargetRequest,
   operation: Operation,
 ): ResolvedTarget | Failure {
-  const asked = providers.filter(({ definition }) => [null, definition.id].includes(request.provider));
-  const able = asked.flatMap((provider) => withRules(provider, request.kind));
+  const named = nameTarget(providers, request);
+  if ('code' in named) return named;
+  const { target, rules, adapter } = named;
+  if (operation === 'read' && !rules.readable) return failure('OPERATION_NOT_SUPPORTED');
+  return adapter === null ? failure('PROVIDER_NOT_CONFIGURED') : { target, rules, adapter };
+}
+
+/** The target of a request in its provider's one spelling, or why there can be none. */
+export function nameTarget(providers: readonly KnownProvider[], { kind, id, provider }: TargetRequest) {
+  const able = providers.flatMap(({ definition, adapter }) => {
+    const rules = definition.targets[kind];
+    const isAsked = provider === null || provider === definition.id;
+    return isAsked && rules !== undefined ? [{ provider: definition.id, adapter, rules }] : [];
+  });
   if (able.length === 0) return failure('OPERATION_NOT_SUPPORTED');
 
-  const fitting = able.flatMap(({ provider, rules }) => {
-    const id = rules.id.spell(request.id);
-    return id === null ? [] : [{ provider, rules, target: targetOf(request.kind, provider.definition.id, id) }];
-  })[0];
-  if (fitting === undefined) {
-    const expected = able.map(({ rules }) => rules.id.expected).join(', or ');
-    return failure(codesOf[request.kind].invalidId, null, { expected });
-  }
-
-  const { provider, rules, target } = fitting;
-  if (operation === 'read' && !rules.readable) return failure('OPERATION_NOT_SUPPORTED');
-  if (provider.adapter === null) return failure('PROVIDER_NOT_CONFIGURED');
-  return { target, rules, adapter: provider.adapter };
-}
-
-function withRules(provider: KnownProvider, kind: TargetKind) {
-  const rules = provider.definition.targets[kind];
-  return rules === undefined ? [] : [{ provider, rules }];
-}
-
-function targetOf(kind: TargetKind, provider: ProviderId, id: string): Target {
-  return { kind, provider, id };
+  const [fitting] = able.flatMap((candidate) => {
+    const spelled = candidate.rules.id.spell(id);
+    const target: Target = { kind, provider: candidate.provider, id: spelled ?? id };
+    return spelled === null ? [] : [{ target, rules: candidate.rules, adapter: candidate.adapter }];
+  });
+  const expected = able.map(({ rules }) => rules.id.expected).join(', or ');
+  return fitting ?? failure(codesOf[kind].invalidId, null, { expected });
 }

@@ -1,14 +1,27 @@
-/** The answers in the order of the items, at most `limit` of them awaited at a time. */
+/**
+ * The answers in the order of the items. Each lane has its own `limit` of answers awaited at a time, so that one that
+ * hangs does not hold up the others.
+ */
 export async function inOrder<Item, Answer>(
   items: readonly Item[],
   limit: number,
   answer: (item: Item) => Promise<Answer>,
+  laneOf: (item: Item) => string = () => '',
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const waiting = items.entries();
-  const work = async () => {
-    for (const [index, item] of waiting) answers[index] = await answer(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+  const lanes = new Map<string, [number, Item][]>();
+  for (const [index, item] of items.entries()) {
+    const lane = lanes.get(laneOf(item)) ?? [];
+    lanes.set(laneOf(item), lane);
+    lane.push([index, item]);
+  }
+  const workers = [...lanes.values()].flatMap((lane) => {
+    const waiting = lane.values();
+    const work = async () => {
+      for (const [index, item] of waiting) answers[index] = await answer(item);
+    };
+    return Array.from({ length: Math.min(limit, lane.length) }, work);
+  });
+  await Promise.all(workers);
   return answers;
 }

@@ -18,11 +18,14 @@ export interface Loaders {
 const readsAtATime = 8;
 
 export function createLoaders(gateway: Gateway, caller: () => Caller): Loaders {
-  const loaderOf = (kind: TargetKind): TargetLoader =>
-    new DataLoader(
-      (keys) => inOrder(keys, readsAtATime, (key) => gateway.read(caller(), { kind, ...key }).catch(asError)),
-      { cacheKeyFn: ({ id, provider }) => `${provider ?? ''}:${id}` },
-    );
+  const loaderOf = (kind: TargetKind): TargetLoader => {
+    const read = (key: TargetKey) => gateway.read(caller(), { kind, ...key }).catch(asError);
+    const laneOf = (key: TargetKey) => gateway.targetOf({ kind, ...key })?.provider ?? '';
+    return new DataLoader((keys) => inOrder(keys, readsAtATime, read, laneOf), {
+      // However a document spells a target, it is one call.
+      cacheKeyFn: (key) => JSON.stringify(gateway.targetOf({ kind, ...key }) ?? key),
+    });
+  };
   const payments = loaderOf('payment');
   const orders = loaderOf('order');
   return {

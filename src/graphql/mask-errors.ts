@@ -14,7 +14,7 @@ const publicCodes: ReadonlySet<unknown> = new Set([
   'UNAUTHENTICATED',
 ]);
 
-/** The one masking point, Apollo's `formatError`. The request's id is added by `plugins/request-id.plugin.ts`. */
+/** The one masking point, Apollo's `formatError`. The request's id is added by `http/`. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (isPublic(error)) return formatted;
   const { locations, path } = formatted;

@@ -88,9 +88,9 @@ export class RestClient {
     this.#retired.add(closing);
   }
 
-  /** Lets running calls finish. */
+  /** Cuts off what still runs: those calls end as lost. */
   async close(): Promise<void> {
-    this.#closing ??= this.#pool.close();
+    this.#closing ??= this.#pool.destroy();
     await Promise.all([this.#closing, ...this.#retired]);
   }
 

@@ -30,6 +30,9 @@ export function inMemoryGateway() {
     async cancellationsOf(_caller, target) {
       return [recordOf(target.id, verdicts.cancelled)];
     },
+    targetOf({ kind, id, provider }) {
+      return { kind, id, provider: provider ?? 'MERCADO_PAGO' };
+    },
     errorListing: [],
   };
   return { gateway, asked };
@@ -80,6 +83,7 @@ function recordOf(id: string, verdict: Verdict): CancellationRecord {
     state: verdict.nextAction === 'RETRY_SAME_KEY' ? 'RELEASED' : 'DONE',
     ambiguous: false,
     verdict,
+    heard: null,
     snapshot: null,
     providerCancellationId: null,
     attempts: [{ kind: 'CANCEL', startedAt: createdAt, endedAt: createdAt + 120, ...attempt }],
@@ -87,6 +91,8 @@ function recordOf(id: string, verdict: Verdict): CancellationRecord {
     owner: null,
     leaseUntil: 0,
     lookedAt: null,
+    looks: 0,
+    nextLookAt: null,
     createdAt,
     updatedAt: createdAt,
     finishedAt: null,

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { failure } from '../../cancellation/failure.ts';
 import type { CancelRequest, CancelResult } from '../../cancellation/gateway.ts';
-import { shownKey } from '../../cancellation/idempotency.ts';
+import { isValidKey, keyOfItem, shownKey } from '../../cancellation/idempotency.ts';
 import type { Verdict } from '../../cancellation/outcome.ts';
 import { type Context, callerOf } from '../context.ts';
 import { inOrder } from '../in-order.ts';
 import { type BulkView, bulkView, type PayloadView, payloadView } from './cancel-payload.mapper.ts';
-import { chooseKey } from './header-key.ts';
+import { chooseBulkKey, chooseKey } from './header-key.ts';
 
 export async function cancelOne(
   request: CancelRequest,
@@ -20,8 +20,22 @@ export async function cancelOne(
 
 const cancelsAtATime = 8;
 
-export async function cancelMany(requests: readonly CancelRequest[], context: Context): Promise<BulkView> {
-  return bulkView(await inOrder(requests, cancelsAtATime, (request) => cancelledOrFault(request, context)));
+export async function cancelMany(
+  requests: readonly CancelRequest[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<BulkView> {
+  const requestKey = chooseBulkKey(context.idempotencyKeyHeader, info);
+  const keyed = requests.map((request) => ({ ...request, idempotencyKey: itemKey(request, requestKey) }));
+  const laneOf = (request: CancelRequest) => context.gateway.targetOf(request)?.provider ?? '';
+  const cancelItem = (request: CancelRequest) => cancelledOrFault(request, context);
+  return bulkView(await inOrder(keyed, cancelsAtATime, cancelItem, laneOf));
+}
+
+/** An item's own key goes first. A request's key that could not be accepted is refused at every item, as it is. */
+function itemKey({ idempotencyKey, kind, id }: CancelRequest, requestKey: string | null): string | null {
+  if (idempotencyKey !== null || requestKey === null) return idempotencyKey;
+  return isValidKey(requestKey) ? keyOfItem(requestKey, kind, id) : requestKey;
 }
 
 async function cancelled(request: CancelRequest, context: Context): Promise<PayloadView> {

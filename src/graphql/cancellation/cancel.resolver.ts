@@ -45,8 +45,9 @@ export class CancelResolver {
   cancelPayments(
     @Arg('inputs', () => [CancelPaymentInput]) inputs: CancelPaymentInput[],
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<BulkView> {
-    return cancelMany(checkListSize('inputs', inputs).map(paymentRequest), context);
+    return cancelMany(checkListSize('inputs', inputs).map(paymentRequest), context, info);
   }
 
   @Mutation(() => CancelOrdersPayload, {
@@ -57,7 +58,8 @@ export class CancelResolver {
   cancelOrders(
     @Arg('inputs', () => [CancelOrderInput]) inputs: CancelOrderInput[],
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<BulkView> {
-    return cancelMany(checkListSize('inputs', inputs).map(orderRequest), context);
+    return cancelMany(checkListSize('inputs', inputs).map(orderRequest), context, info);
   }
 }

@@ -13,9 +13,14 @@ export function chooseKey(argument: string | null, header: string | null, info: 
   return argument === header ? { key: argument } : { conflict: true };
 }
 
+/** The header of a bulk request is the key of the request; its items get keys that follow from it. */
+export function chooseBulkKey(header: string | null, info: GraphQLResolveInfo): string | null {
+  return header !== null && countFields(info.operation.selectionSet, info) === 1 ? header : null;
+}
+
 function countFields({ selections }: SelectionSetNode, info: GraphQLResolveInfo): number {
   const counts = selections.map((selection) => {
-    if (selection.kind === Kind.FIELD) return 1;
+    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' ? 0 : 1;
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
     return inner === undefined ? 0 : countFields(inner.selectionSet, info);
   });
