@@ -12,7 +12,12 @@ export function isValidKey(key: string): boolean {
 
 /** A refused key as it may be shown again: escaped, at most 64 characters. */
 export function shownKey(key: string): string {
-  return JSON.stringify(key.slice(0, keyLength.max)).slice(1, -1).slice(0, keyLength.max);
+  const escaped = key.slice(0, keyLength.max).replace(/[^\x21-\x7e]/g, escapeOf);
+  return escaped.slice(0, keyLength.max);
+}
+
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** What a key was used for; a key that comes with another fingerprint is refused. */
