@@ -44,10 +44,9 @@ function sandboxIdOf(...[provider, error]: Parameters<SandboxIdOf>): string | nu
   const candidates = sandboxIds.filter(
     (row) => row.provider === provider && row.target === error.target && row.httpStatus === error.httpStatus,
   );
-  const wanted = error.wireCode?.toLowerCase();
   // A provider's own codes begin with ERR- in the sandbox.
   const match = candidates.find(({ code }) =>
-    wanted === undefined ? code?.startsWith('ERR-') : code?.toLowerCase() === wanted,
+    error.wireCode === null ? code?.startsWith('ERR-') : code === error.wireCode,
   );
   return match?.id ?? null;
 }
