@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startWorld, type World } from '../world.ts';
+import { html, play, says, shows, type Told, unreadable } from './scene.ts';
+
+vi.setConfig({ maxConcurrency: 100 });
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+type Row = [read: string, told: Told, outcome: string, nextAction: string, code: string | null];
+
+const odd = shows('some_new_status');
+const order = (code: string) => says(409, { errors: [{ code, message: 'said so' }] });
+
+// biome-ignore format: a line per answer, so that it reads as a table.
+const refusedPayments: Row[] = [
+  ['cancelled', shows('cancelled'), 'CANCELLED', 'NOTHING', 'PAYMENT_ALREADY_CANCELLED'],
+  ['canceled', shows('canceled'), 'CANCELLED', 'NOTHING', 'PAYMENT_ALREADY_CANCELLED'],
+  ['approved', shows('approved'), 'NOT_CANCELLED', 'REFUND', 'PAYMENT_NOT_CANCELLABLE'],
+  ['in mediation', shows('in_mediation'), 'NOT_CANCELLED', 'REFUND', 'PAYMENT_NOT_CANCELLABLE'],
+  ['rejected', shows('rejected'), 'NOT_CANCELLED', 'NOTHING', 'PAYMENT_NOT_CANCELLABLE'],
+  ['refunded', shows('refunded'), 'NOT_CANCELLED', 'NOTHING', 'PAYMENT_NOT_CANCELLABLE'],
+  ['charged back', shows('charged_back'), 'NOT_CANCELLED', 'CONTACT_SUPPORT', 'PAYMENT_NOT_CANCELLABLE'],
+  ['unheard of', odd, 'NOT_CANCELLED', 'CONTACT_SUPPORT', 'PAYMENT_NOT_CANCELLABLE'],
+  ['open', shows('authorized'), 'NOT_CANCELLED', 'CONTACT_SUPPORT', 'PAYMENT_NOT_CANCELLABLE'],
+  ['failing', unreadable, 'UNKNOWN', 'WAIT', 'OUTCOME_UNKNOWN'],
+  ['HTML', html(200), 'UNKNOWN', 'WAIT', 'OUTCOME_UNKNOWN'],
+  ['about another id', says(200, { id: 1, status: 'approved' }), 'UNKNOWN', 'WAIT', 'OUTCOME_UNKNOWN'],
+];
+
+describe.concurrent.each(['2018', '2063'])('a payment refused with %s', (code) => {
+  it.each(refusedPayments)('that reads %s', async (_, read, outcome, nextAction, errorCode) => {
+    const body = { message: 'said so', error: 'bad_request', status: 400, cause: [{ code: Number(code) }] };
+    const answer = await play(world, { kind: 'payment', cancel: says(400, body), read });
+    expect(answer).toMatchObject({ outcome, nextAction, errorCode, error: { upstream: { httpStatus: 400, code } } });
+  });
+});
+
+// biome-ignore format: a line per answer, so that it reads as a table.
+const refusedOrders: Row[] = [
+  ['canceled', shows('canceled'), 'CANCELLED', 'NOTHING', 'ORDER_ALREADY_CANCELLED'],
+  ['cancelled', shows('cancelled'), 'CANCELLED', 'NOTHING', 'ORDER_ALREADY_CANCELLED'],
+  ['processed', shows('processed'), 'NOT_CANCELLED', 'REFUND', 'ORDER_NOT_CANCELLABLE'],
+  ['processed and refunded', shows('processed', { status_detail: 'refunded' }), 'NOT_CANCELLED', 'NOTHING', 'ORDER_NOT_CANCELLABLE'],
+  ['failed', shows('failed'), 'NOT_CANCELLED', 'NOTHING', 'ORDER_NOT_CANCELLABLE'],
+  ['expired', shows('expired'), 'NOT_CANCELLED', 'NOTHING', 'ORDER_NOT_CANCELLABLE'],
+  ['refunded', shows('refunded'), 'NOT_CANCELLED', 'NOTHING', 'ORDER_NOT_CANCELLABLE'],
+  ['charged back', shows('charged_back'), 'NOT_CANCELLED', 'CONTACT_SUPPORT', 'ORDER_NOT_CANCELLABLE'],
+  ['unheard of', odd, 'NOT_CANCELLED', 'CONTACT_SUPPORT', 'ORDER_NOT_CANCELLABLE'],
+  ['open', shows('action_required'), 'NOT_CANCELLED', 'CONTACT_SUPPORT', 'ORDER_NOT_CANCELLABLE'],
+  ['failing', unreadable, 'UNKNOWN', 'WAIT', 'OUTCOME_UNKNOWN'],
+];
+
+describe.concurrent('an order refused with cannot_cancel_order', () => {
+  it.each(refusedOrders)('that reads %s', async (_, read, outcome, nextAction, errorCode) => {
+    const answer = await play(world, { kind: 'order', cancel: order('cannot_cancel_order'), read });
+    const upstream = { httpStatus: 409, code: 'cannot_cancel_order' };
+    expect(answer).toMatchObject({ outcome, nextAction, errorCode, error: { upstream } });
+  });
+});
+
+// biome-ignore format: a line per answer, so that it reads as a table.
+const usedKeys: Row[] = [
+  ['canceled', shows('canceled'), 'CANCELLED', 'NOTHING', null],
+  ['processed', shows('processed'), 'NOT_CANCELLED', 'REFUND', 'ORDER_NOT_CANCELLABLE'],
+  ['failed', shows('failed'), 'NOT_CANCELLED', 'NOTHING', 'ORDER_NOT_CANCELLABLE'],
+  ['charged back', shows('charged_back'), 'NOT_CANCELLED', 'CONTACT_SUPPORT', 'ORDER_NOT_CANCELLABLE'],
+  ['open', shows('created'), 'UNKNOWN', 'WAIT', 'IDEMPOTENCY_KEY_ALREADY_USED'],
+  ['failing', unreadable, 'UNKNOWN', 'WAIT', 'IDEMPOTENCY_KEY_ALREADY_USED'],
+];
+
+describe.concurrent('an order refused with idempotency_key_already_used', () => {
+  it.each(usedKeys)('that reads %s', async (_, read, outcome, nextAction, errorCode) => {
+    const answer = await play(world, { kind: 'order', cancel: order('idempotency_key_already_used'), read });
+    expect(answer).toMatchObject({ outcome, nextAction, errorCode });
+    if (errorCode === null) expect(answer.error).toBeNull();
+  });
+});
+
+it.concurrent.each([
+  ['canceled', shows('canceled')],
+  ['failing', unreadable],
+])('an order already cancelled is cancelled though it reads %s', async (_, read) => {
+  const answer = await play(world, { kind: 'order', cancel: order('order_already_canceled'), read });
+  const error = { __typename: 'OrderAlreadyCancelledError', upstream: { code: 'order_already_canceled' } };
+  expect(answer).toMatchObject({ outcome: 'CANCELLED', nextAction: 'NOTHING', error });
+});

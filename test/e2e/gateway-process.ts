@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GraphQLClient } from 'graphql-request';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+export interface GatewayProcess {
+  readonly child: ChildProcess;
+  /** Standard output and standard error so far. */
+  output(): string;
+  /** `http://127.0.0.1:<port>/graphql`, once it listens. */
+  readonly url: Promise<string>;
+  readonly exit: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
+}
+
+/** Starts the gateway as its own process, with nothing in its environment but what is given. */
+export function startProcess(env: NodeJS.ProcessEnv): GatewayProcess {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exit = new Promise<Awaited<GatewayProcess['exit']>>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal }));
+  });
+  const url = new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk;
+      const started = /"event":"serverStarted","url":"([^"]+)"/.exec(output);
+      if (started !== null) resolve(`${started[1]}/graphql`);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    exit.then(() => reject(new Error(`The gateway ended before it listened: ${output}`)));
+  });
+  url.catch(() => undefined);
+  return {
+    child,
+    output: () => output,
+    url,
+    exit,
+    ask: async (query, variables) => new GraphQLClient(await url).request(query, variables),
+  };
+}
+
+export function freshDatabase(): string {
+  return `file:${join(mkdtempSync(join(tmpdir(), 'gateway-')), 'cancellations.db')}`;
+}

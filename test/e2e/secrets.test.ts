@@ -1,0 +1,86 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freshIds, sandboxIds } from '../../src/emulator/index.ts';
+import { startWorld, type World } from '../world.ts';
+import { payloadFields, post } from './ask.ts';
+import { hurry } from './time.ts';
+
+const email = 'buyer@example.com';
+const directory = mkdtempSync(join(tmpdir(), 'gateway-'));
+
+let world: World;
+const answers: string[] = [];
+
+/** Every sandbox id is cancelled and read, and every kind of text that a provider could let slip is let slip. */
+beforeAll(async () => {
+  world = await startWorld({ env: { DATABASE_URL: `file:${directory}/records.db`, LOG_LEVEL: 'trace' } });
+  const { accessToken, vtexAppKey, vtexAppToken } = world.emulator.credentials;
+  const message = `token ${accessToken}, Bearer ${accessToken}, of ${email}`;
+  const vtexMessage = `key ${vtexAppKey}, token ${vtexAppToken}, of ${email}`;
+  const [refused, crashed] = [freshIds.payment(1), freshIds.payment(2)];
+  world.emulator.bend({
+    path: `/v1/payments/${refused}`,
+    answer: {
+      status: 400,
+      body: { message, error: 'bad_request', status: 400, cause: [{ code: 2016, description: message }] },
+    },
+  });
+  world.emulator.bend({ path: `/v1/payments/${crashed}`, times: 9, answer: { status: 500, body: { message } } });
+  const vtexPath = `/vtex/payments/${freshIds.vtex(1)}/cancellations`;
+  world.emulator.bend({ path: vtexPath, answer: { status: 500, body: { code: vtexAppToken, message: vtexMessage } } });
+
+  const idsOf = (kind: 'payment' | 'order') => sandboxIds.filter(({ target }) => target === kind).map(({ id }) => id);
+  const payments = [refused, crashed, freshIds.vtex(1), ...idsOf('payment')];
+  const upstream = 'error { ... on ErrorResult { message upstream { message code } } }';
+  const payment = 'id statusRaw statusDetail description externalReference cancellations { id note }';
+  const documents = [
+    ...payments.map(
+      (id) => `mutation { cancelPayment(input: { paymentId: "${id}" }) {
+      ${payloadFields} ${upstream} payment { ${payment} } } }`,
+    ),
+    ...payments.map(
+      (id) => `{ payment(id: "${id}") {
+      ... on Payment { ${payment} } ... on ErrorResult { message upstream { message code } } } }`,
+    ),
+    ...idsOf('order').map(
+      (id) => `mutation { cancelOrder(input: { orderId: "${id}" }) { ${payloadFields} ${upstream} } }`,
+    ),
+    `{ payment(id: "${accessToken}") { ... on ErrorResult { message } } }`,
+    '{ nonsense }',
+  ];
+  const asked = Promise.all(documents.map((query) => post(world.url, { query })));
+  answers.push(...(await hurry(world, asked)).map(({ text }) => text));
+});
+afterAll(() => world.close());
+
+const secrets = (): [string, string][] => {
+  const { accessToken, vtexAppKey, vtexAppToken } = world.emulator.credentials;
+  return Object.entries({ accessToken, vtexAppKey, vtexAppToken, email });
+};
+
+it('provokes answers and log lines worth searching', () => {
+  expect(answers.join('\n')).toContain('[redacted]');
+  expect(answers.length).toBeGreaterThan(80);
+  expect(world.log.length).toBeGreaterThan(80);
+});
+
+it('puts no secret into an answer', () => {
+  for (const [name, secret] of secrets()) {
+    expect({ name, leaks: answers.filter((text) => text.includes(secret)) }).toEqual({ name, leaks: [] });
+  }
+});
+
+it('puts no secret into a log line', () => {
+  for (const [name, secret] of secrets()) {
+    expect({ name, leaks: world.log.filter((line) => line.includes(secret)) }).toEqual({ name, leaks: [] });
+  }
+});
+
+it('puts no secret into the store', () => {
+  const files = readdirSync(directory).map((file) => readFileSync(join(directory, file), 'latin1'));
+  for (const [name, secret] of secrets()) {
+    expect({ name, leaks: files.filter((text) => text.includes(secret)).length }).toEqual({ name, leaks: 0 });
+  }
+});

@@ -1,0 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { World } from '../world.ts';
+
+/** Waits, in real time, for something that comes true by itself. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await wait(5);
+}
+
+/** Lets time run ten times as fast as usual, or faster, until the promise is settled. */
+export async function hurry<T>({ clock }: Pick<World, 'clock'>, promise: Promise<T>, stepMs = 50): Promise<T> {
+  let settled = false;
+  const done = promise.finally(() => {
+    settled = true;
+  });
+  done.catch(() => undefined);
+  while (!settled) {
+    await wait(5);
+    if (!settled) clock.jump(stepMs);
+  }
+  return done;
+}
