@@ -1,0 +1,70 @@
+/** What the files of one room may import, beside each other and what is built into Node. */
+export interface Room {
+  /** A file, or a folder with everything below it. */
+  readonly path: string;
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const entry = ['lifecycle.ts', 'server.ts'];
+
+/** The table of docs/adr/0008-rooms.md. A file belongs to the first room that fits. */
+export const rooms: readonly Room[] = [
+  { path: 'main.ts', files: entry, packages: [] },
+  { path: 'playground.ts', files: [...entry, 'emulator/index.ts'], packages: [] },
+  { path: 'lifecycle.ts', files: ['config.ts', 'providers/registry.ts', 'server.ts'], packages: [] },
+  {
+    path: 'server.ts',
+    files: [
+      'auth/',
+      'cancellation/',
+      'config.ts',
+      'graphql/',
+      'http/',
+      'observability/',
+      'observe-cancellations.ts',
+      'providers/registry.ts',
+      'store/',
+    ],
+    packages: [],
+  },
+  {
+    path: 'observe-cancellations.ts',
+    files: ['cancellation/events.ts', 'cancellation/record.ts', 'observability/events.ts'],
+    packages: [],
+  },
+  { path: 'config.ts', files: ['config/', 'cancellation/provider.ts'], packages: [] },
+  { path: 'config/', files: ['cancellation/provider.ts', 'cancellation/secret.ts'], packages: [] },
+  { path: 'cancellation/', files: [], packages: [] },
+  {
+    path: 'providers/registry.ts',
+    files: ['cancellation/provider.ts', 'providers/mercado-pago/index.ts', 'providers/vtex/index.ts'],
+    packages: [],
+  },
+  { path: 'providers/mercado-pago/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
+  { path: 'providers/vtex/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
+  { path: 'providers/', files: ['cancellation/', 'rest/'], packages: [] },
+  { path: 'rest/', files: [], packages: ['lossless-json', 'undici'] },
+  { path: 'store/', files: ['cancellation/'], packages: ['libsql'] },
+  { path: 'auth/', files: ['cancellation/caller.ts'], packages: [] },
+  { path: 'http/', files: ['cancellation/caller.ts'], packages: ['@apollo/server', '@fastify/cors', 'fastify'] },
+  {
+    path: 'graphql/',
+    files: ['cancellation/', 'providers/registry.ts'],
+    packages: ['@apollo/server', 'dataloader', 'graphql', 'reflect-metadata', 'type-graphql'],
+  },
+  { path: 'observability/', files: [], packages: ['pino'] },
+  { path: 'emulator/', files: [], packages: [] },
+];
+
+export function roomOf(file: string): Room {
+  const room = rooms.find(({ path }) => fits(file, path));
+  if (room === undefined) throw new Error(`src/${file} is in no room of docs/adr/0008-rooms.md.`);
+  return room;
+}
+
+/** `folder/` is everything below, `folder/*` only what lies directly in it. */
+export function fits(file: string, path: string): boolean {
+  if (path.endsWith('/*')) return file.startsWith(path.slice(0, -1)) && !file.slice(path.length - 1).includes('/');
+  return path.endsWith('/') ? file.startsWith(path) : file === path;
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+/** One `import`, `export … from` or `import()` of a file under src. */
+export interface Import {
+  /** As written: `./money.ts`, `node:crypto`, `@apollo/server/plugin/disabled`. */
+  readonly specifier: string;
+  /** The file under src it leads to; null for a package or a built-in. */
+  readonly file: string | null;
+  /** Gone after compilation. */
+  readonly typeOnly: boolean;
+}
+
+export interface SourceFile {
+  /** Below src: `cancellation/money.ts`. */
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+const src = new URL('../../src/', import.meta.url);
+
+export const sourceFiles: readonly SourceFile[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'))
+  .sort()
+  .map((path) => {
+    const text = readFileSync(new URL(path, src), 'utf8');
+    return { path, text, imports: importsOf(path, text) };
+  });
+
+export function importsOf(path: string, text: string): Import[] {
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+    if (specifier === undefined) return;
+    if (!ts.isStringLiteralLike(specifier)) throw new Error(`${path} imports what only running it can tell.`);
+    const file = specifier.text.startsWith('.') ? posix.join(posix.dirname(path), specifier.text) : null;
+    found.push({ specifier: specifier.text, file, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return found;
+}
+
+/** `@apollo/server/plugin/disabled` is of `@apollo/server`; null for built-ins and files. */
+export function packageOf({ specifier, file }: Import): string | null {
+  if (file !== null || specifier.startsWith('node:')) return null;
+  const parts = specifier.split('/');
+  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { nextActions, outcomes } from '../../src/cancellation/outcome.ts';
+import { documentLimits } from '../../src/graphql/document-limits.rule.ts';
+import { listLimit, noteLimit } from '../../src/graphql/input-limits.ts';
+import { blocksOf, file, readme } from './readme.ts';
+
+const { scripts } = JSON.parse(file('package.json'));
+const exists = (path: string) => existsSync(new URL(`../../${path}`, import.meta.url));
+
+describe('what the README tells to run', () => {
+  it('are two commands to start and to test', () => {
+    const lines = blocksOf('sh').flatMap(({ text }) => text.trim().split('\n'));
+    expect(lines.slice(0, 2)).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+  });
+
+  it.each([...readme.matchAll(/npm (?:run )?(?!ci|run)([a-z]+)/g)].map(([, name]) => name))(
+    'npm %s is a script of the package',
+    (name) => {
+      expect(Object.keys(scripts)).toContain(name);
+    },
+  );
+
+  it.each([...readme.matchAll(/tsx (\S+)/g)].map(([, path = '']) => path))('%s is there', (path) => {
+    expect(exists(path)).toBe(true);
+  });
+});
+
+describe('what the README points to', () => {
+  const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
+
+  it.each(links.filter((link) => !/^(https?:|#)/.test(link)))('%s is there', (path) => {
+    expect(exists(path)).toBe(true);
+  });
+
+  it.each(links.filter((link) => link.startsWith('#')))('%s is a heading', (anchor) => {
+    const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title.toLowerCase().replace(/ /g, '-'),
+    );
+    expect(headings).toContain(anchor.slice(1));
+  });
+});
+
+describe('the examples of a switch', () => {
+  const [typescript] = blocksOf('ts');
+  const [kotlin] = blocksOf('kotlin');
+
+  it('in TypeScript is the code of the runnable example', () => {
+    expect(file('examples/graphql-request/what-now.ts')).toContain(typescript?.text);
+  });
+
+  it.each(nextActions)('handle %s', (action) => {
+    expect(typescript?.text).toContain(`case '${action}':`);
+    expect(kotlin?.text).toMatch(new RegExp(`NextAction\\.${action}\\b`));
+  });
+});
+
+it('the README names every outcome', () => {
+  for (const outcome of outcomes) expect(readme).toContain(`\`${outcome}\``);
+});
+
+it('the README states the limits that hold', () => {
+  const { depth, rootFields, fields } = documentLimits;
+  expect(readme).toContain(`1000 tokens, ${depth} levels, ${rootFields} root fields and ${fields} fields`);
+  expect(readme).toContain(`at most 64 KiB, a list at most ${listLimit} items`);
+  expect(readme).toContain(`more than ${listLimit} items and notes over ${noteLimit} characters`);
+});
