@@ -7,7 +7,7 @@ export interface Session {
   all<Row>(sentence: string, parameters: Parameters): Promise<Row[]>;
   /** Answers how many rows it changed. */
   run(sentence: string, parameters: Parameters): Promise<number>;
-  /** The database's own time in milliseconds; where it has none, the time of the caller. */
+  /** The database's own time in milliseconds, in a transaction when it had its locks; where it has none, the caller's. */
   now(callersNow: number): Promise<number>;
 }
 

@@ -3,7 +3,7 @@ import type { Parameters, Session } from '../sql-database.ts';
 import { numbered } from './named-parameters.ts';
 
 /** Milliseconds. A database that stalls is given up soon enough to answer the caller that nothing was sent. */
-export const patience = { connect: 1_000, statement: 2_000, answer: 2_500, idleTransaction: 5_000 } as const;
+export const patience = { connect: 2_000, statement: 2_000, answer: 2_500, idleTransaction: 5_000 } as const;
 
 /** How to reach a database. Nothing of it is ever printed: the address may hold a password. */
 export function connectionOf(databaseUrl: string): pg.ClientConfig {
@@ -29,8 +29,8 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-/** Each sentence by itself on any connection of a pool, or all on one. */
-export function sessionOf(connection: pg.Pool | pg.ClientBase): Session {
+/** Each sentence by itself on any connection of a pool, or all on one. `now` is the database's time if it is known. */
+export function sessionOf(connection: pg.Pool | pg.ClientBase, now?: number): Session {
   return {
     async all<Row>(sentence: string, parameters: Parameters) {
       return (await query(connection, sentence, parameters)).rows as Row[];
@@ -39,14 +39,19 @@ export function sessionOf(connection: pg.Pool | pg.ClientBase): Session {
       return (await query(connection, sentence, parameters)).rowCount ?? 0;
     },
     async now() {
-      const { rows } = await query(connection, databaseTime, {});
-      return rows[0].now;
+      return now ?? timeIn(await connection.query(databaseTime));
     },
   };
 }
 
 /** The time at which it is asked, not the time at which the transaction began. */
-const databaseTime = 'select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as now';
+export const databaseTime = 'select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as now';
+
+export function timeIn(answer: pg.QueryResult<{ now: number }> | undefined): number {
+  const [row] = answer?.rows ?? [];
+  if (row === undefined) throw new Error('The record store did not tell the time.');
+  return row.now;
+}
 
 async function query(connection: pg.Pool | pg.ClientBase, sentence: string, parameters: Parameters) {
   const { text, values } = numbered(sentence, parameters);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Dialect, type Lock, Overtaken, type Session, type SqlDatabase } from '../sql-database.ts';
-import { connectionOf, patience, sessionOf } from './connection.ts';
+import { connectionOf, databaseTime, patience, sessionOf, timeIn } from './connection.ts';
 
 const connections = 10;
 const tries = 5;
@@ -48,8 +48,7 @@ export class PostgresDatabase implements SqlDatabase {
     const client = await this.#pool.connect();
     let usable = false;
     try {
-      await client.query(`${begin}; ${locks.map(lockSentence).join('; ')}`);
-      const result = await work(sessionOf(client));
+      const result = await work(sessionOf(client, await beginWith(client, locks)));
       await client.query('commit');
       usable = true;
       return result;
@@ -64,7 +63,14 @@ export class PostgresDatabase implements SqlDatabase {
 }
 
 /** Each sentence sees what was committed before it: a claim that waited for a lock sees what it waited for. */
-const begin = 'begin isolation level read committed; set local synchronous_commit = on';
+const begin = ['begin isolation level read committed', 'set local synchronous_commit = on'];
+
+/** Begins, waits for the locks and tells the time at which it has them, all in one round trip. */
+async function beginWith(client: pg.PoolClient, locks: readonly Lock[]): Promise<number> {
+  const answer: unknown = await client.query([...begin, ...locks.map(lockSentence), databaseTime].join('; '));
+  // Several sentences in one have several answers, which the types do not know.
+  return timeIn(Array.isArray(answer) ? answer.at(-1) : undefined);
+}
 
 /** Keys and targets lock in separate spaces, so that no two claims can wait for each other. */
 const space = { key: 1, target: 2 } as const;

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import type { RecordStore } from '../../cancellation/record-store.ts';
 import { StoreThread } from './store-thread.ts';
 
@@ -6,7 +7,7 @@ import { StoreThread } from './store-thread.ts';
  * of its own. An embedded file has one process: leases of an earlier one end here.
  */
 export async function openSqliteStore(path: string): Promise<RecordStore> {
-  const thread = await StoreThread.start(path);
+  const thread = await StoreThread.start(startWorker(path));
   return {
     claim: (...args) => thread.call('claim', args),
     save: (...args) => thread.call('save', args),
@@ -20,4 +21,10 @@ export async function openSqliteStore(path: string): Promise<RecordStore> {
     check: (...args) => thread.call('check', args),
     close: () => thread.close(),
   };
+}
+
+/** Compiled, the thread's module stands beside this one; under tsx and vitest it needs a loader first. */
+function startWorker(path: string): Worker {
+  const entry = import.meta.url.endsWith('.ts') ? './from-source.mjs' : './sqlite.worker.js';
+  return new Worker(new URL(entry, import.meta.url), { workerData: path, execArgv: [] });
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { RecordStore } from '../../cancellation/record-store.ts';
 import { type Answer, type Call, errorOf, type Method } from './messages.ts';
 
@@ -16,16 +16,16 @@ export class StoreThread {
   #calls = 0;
   #ended: Error | null = null;
 
-  private constructor(path: string) {
-    this.#worker = startWorker(path);
+  private constructor(worker: Worker) {
+    this.#worker = worker;
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     this.#worker.on('error', (cause) => this.#end(new Error('The record store thread failed.', { cause })));
     this.#worker.on('exit', () => this.#end(new Error('The record store thread has ended.')));
   }
 
   /** Resolves once the file is open. */
-  static async start(path: string): Promise<StoreThread> {
-    const thread = new StoreThread(path);
+  static async start(worker: Worker): Promise<StoreThread> {
+    const thread = new StoreThread(worker);
     try {
       await new Promise((resolve, reject) => thread.#pending.set(0, { resolve, reject }));
       return thread;
@@ -63,10 +63,4 @@ export class StoreThread {
     for (const { reject } of this.#pending.values()) reject(this.#ended);
     this.#pending.clear();
   }
-}
-
-/** Compiled, the thread's module stands beside this one; under tsx and vitest it needs a loader first. */
-function startWorker(path: string): Worker {
-  const entry = import.meta.url.endsWith('.ts') ? './from-source.mjs' : './sqlite.worker.js';
-  return new Worker(new URL(entry, import.meta.url), { workerData: path, execArgv: [] });
 }
