@@ -1,4 +1,5 @@
 import type { ProviderDefinition } from './cancellation/provider.ts';
+import type { Secret } from './cancellation/secret.ts';
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
 import { reportMisspelled } from './config/misspelled.ts';
@@ -23,7 +24,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly production: boolean;
-  readonly databaseUrl: string;
+  readonly databaseUrl: Secret;
   readonly corsOrigins: readonly string[];
   readonly auth: AuthMode;
   readonly logLevel: LogLevel;

@@ -4,26 +4,37 @@ import type { ProviderId, Target } from './target.ts';
 
 /**
  * Where records live. Every method may reject when the store is down; nothing may be sent without a claim.
- * Leases are kept in the store's own time where it has one, so that replicas need not agree about the clock.
+ * Leases and looks are kept in the store's own time where it has one, so that replicas need not agree about the clock:
+ * the `leaseUntil`, `lookedAt` and `nextLookAt` of a record that was read are a hint, not to be held against a clock.
  */
 export interface RecordStore {
   /** Finds out and writes down, in one transaction, what a request is: see `decideClaim`. */
   claim(request: ClaimRequest): Promise<ClaimDecision>;
-  /** Writes a record whose fence is still current; false when it has changed hands. */
-  save(record: CancellationRecord): Promise<boolean>;
   /**
-   * Takes an open record up for one look. Null when it is not open, when somebody's lease runs, or when it was
-   * looked at less than `spacingMs` ago.
+   * Writes a record whose fence is still current; false when it has changed hands. A `leaseUntil` of 0 lets it go. Any
+   * other keeps it: for `hand.leaseMs` from now, or without a hand for as long as it was going to be kept. `nextLookAt`
+   * is by the clock of the hand; without a hand it is taken to be by the store's.
+   */
+  save(record: CancellationRecord, hand?: Hand): Promise<boolean>;
+  /**
+   * Takes an open record up for one look. Null when it is not open, when a lease on it runs, or when it was looked at
+   * less than `spacingMs` ago. Counting the look is the caller's.
    */
   take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null>;
   byId(tenant: string, id: string): Promise<CancellationRecord | null>;
   byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null>;
   /** Newest first, at most 50. */
   ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]>;
-  /** The open records of a provider that nobody holds and whose next look has come, longest overdue first. */
+  /**
+   * The open records of a provider that nobody holds and whose next look has come, longest overdue first. `now` is the
+   * caller's clock: a store with a time of its own only reads `nextAt` back by it.
+   */
   due(provider: ProviderId, now: number, limit: number): Promise<Due>;
-  /** Brings the next look at a provider's open records forward to `at`: the provider answers again. */
-  hasten(provider: ProviderId, at: number): Promise<void>;
+  /**
+   * Brings the next look at a provider's open records forward to `at`: the provider answers again. `now` is what the
+   * caller's clock shows, if that is not `at`.
+   */
+  hasten(provider: ProviderId, at: number, now?: number): Promise<void>;
   /** Deletes up to `limit` records that were final before `before`, with their keys; answers how many. */
   purge(before: number, limit: number): Promise<number>;
   /** Rejects when the store cannot be used. */
@@ -31,7 +42,7 @@ export interface RecordStore {
   close(): Promise<void>;
 }
 
-/** What is due, and when the next record will be; null when no record of the provider is open. */
+/** What is due, and when the next of the others will be, at the latest now if the limit cut it off; null without others. */
 export interface Due {
   readonly ids: readonly string[];
   readonly nextAt: number | null;

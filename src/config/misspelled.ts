@@ -6,7 +6,7 @@ import { variablesOf } from './provider-settings.ts';
 export function reportMisspelled(environment: Environment, definitions: readonly ProviderDefinition[]): void {
   const families = new Map([
     ['CORS_', ['CORS_ORIGINS']],
-    ['DATABASE_', ['DATABASE_URL']],
+    ['DATABASE_', ['DATABASE_URL', 'DATABASE_URL_FILE']],
     ...definitions.map(({ id, settings }) => [`${id}_`, settings.flatMap(variablesOf)] as const),
   ]);
   for (const [prefix, known] of families) {

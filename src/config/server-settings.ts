@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
+import { Secret } from '../cancellation/secret.ts';
 import type { Environment } from './environment.ts';
 import { isLoopback } from './hosts.ts';
+import { readVariableOrFile } from './secret-text.ts';
 
 /** This version knows no way to authenticate callers yet. */
 export type AuthMode = 'none';
@@ -25,16 +27,34 @@ export function readHost(environment: Environment): string {
   return host;
 }
 
-export function readDatabaseUrl(environment: Environment, production: boolean): string {
-  const url = environment.get('DATABASE_URL') ?? 'file:./data/cancellations.db';
+const defaultDatabaseUrl = 'file:./data/cancellations.db';
+
+/** The address may hold a password, so it is a secret as a whole. */
+export function readDatabaseUrl(environment: Environment, production: boolean): Secret {
+  const { source, text: url } = readVariableOrFile(environment, 'DATABASE_URL') ?? {
+    source: 'DATABASE_URL',
+    text: defaultDatabaseUrl,
+  };
   if (/^postgres(ql)?:/i.test(url)) {
-    environment.mistakes.push('DATABASE_URL: PostgreSQL comes in a later version; give file: and a path.');
+    if (!isPostgresUrl(url)) {
+      environment.mistakes.push(
+        `${source} must be like postgres://user:password@host:5432/database, special characters %-encoded.`,
+      );
+    }
   } else if (!/^file:[^\p{Cc}?#]+$/u.test(url)) {
-    environment.mistakes.push('DATABASE_URL must be file: and a path, such as file:./data/cancellations.db.');
+    environment.mistakes.push(
+      `${source} must be file: and a path, such as ${defaultDatabaseUrl}, or a postgres:// address.`,
+    );
   } else if (production && url.includes(':memory:')) {
-    environment.mistakes.push('DATABASE_URL must name a file in production: records in memory end with the process.');
+    environment.mistakes.push(`${source} must name a file in production: records in memory end with the process.`);
   }
-  return url;
+  return new Secret(url);
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) return false;
+  const { hostname, pathname, hash } = new URL(text);
+  return hostname !== '' && pathname.length > 1 && hash === '';
 }
 
 export function readCorsOrigins(environment: Environment): readonly string[] {

@@ -7,11 +7,13 @@ const vtex = { VTEX_BASE_URL: 'https://vtex.example/pay/', VTEX_APP_KEY: 'key', 
 
 describe('a correct environment', () => {
   it('needs no variable at all', () => {
-    expect(readConfig({}, definitions)).toEqual({
+    const config = readConfig({}, definitions);
+    expect(config.databaseUrl.reveal()).toBe('file:./data/cancellations.db');
+    expect(config).toEqual({
       host: '127.0.0.1',
       port: 4000,
       production: false,
-      databaseUrl: 'file:./data/cancellations.db',
+      databaseUrl: config.databaseUrl,
       corsOrigins: [],
       auth: 'none',
       logLevel: 'info',
@@ -23,6 +25,15 @@ describe('a correct environment', () => {
     const env = { PORT: '', AUTH: '', VTEX_APP_KEY: '', VTEX_APP_TOKNE: '' };
     expect(readConfig(env, definitions)).toEqual(readConfig({}, definitions));
   });
+
+  it.each(['postgres://user:hunter2@db.example:5432/records', 'postgresql://db/x?sslmode=verify-full'])(
+    'takes the database %s and keeps it to itself',
+    (DATABASE_URL) => {
+      const config = readConfig({ DATABASE_URL }, definitions);
+      expect(config.databaseUrl.reveal()).toBe(DATABASE_URL);
+      expect(inspect(config, { depth: 9, showHidden: true }) + JSON.stringify(config)).not.toContain(DATABASE_URL);
+    },
+  );
 
   it('lists the origins', () => {
     const { corsOrigins } = readConfig({ CORS_ORIGINS: 'https://a.example, http://localhost:3000,' }, definitions);

@@ -44,4 +44,13 @@ describe('a secret in a file', () => {
   it('is no way around the live check', () => {
     expect(() => read(fileWith('APP_USR-1'))).toThrow(/ALLOW_LIVE_IN_DEV=1/);
   });
+
+  it('can be the address of the database', () => {
+    const DATABASE_URL_FILE = fileWith('postgres://user:hunter2@db/records\n');
+    expect(readConfig({ DATABASE_URL_FILE }, definitions).databaseUrl.reveal()).toBe(
+      'postgres://user:hunter2@db/records',
+    );
+    const both = { DATABASE_URL_FILE, DATABASE_URL: 'file:./x.db' };
+    expect(() => readConfig(both, definitions)).toThrow(/both set; keep one/);
+  });
 });

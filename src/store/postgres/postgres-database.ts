@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { type Dialect, type Lock, Overtaken, type Session, type SqlDatabase } from '../sql-database.ts';
+import { connectionOf, databaseTime, patience, sessionOf, timeIn } from './connection.ts';
+
+const connections = 10;
+const tries = 5;
+
+/** A database that any number of replicas share. */
+export class PostgresDatabase implements SqlDatabase {
+  readonly dialect: Dialect = { lockingRows: ' for update', lockingFreeRows: ' for update skip locked' };
+  readonly #pool: pg.Pool;
+
+  constructor(databaseUrl: string) {
+    this.#pool = new pg.Pool({
+      ...connectionOf(databaseUrl),
+      max: connections,
+      statement_timeout: patience.statement,
+      query_timeout: patience.answer,
+      idle_in_transaction_session_timeout: patience.idleTransaction,
+    });
+    // A connection that breaks fails the query it runs. These listeners are for the idle ones, which the pool replaces.
+    this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  async transaction<T>(locks: readonly Lock[], work: (session: Session) => Promise<T>): Promise<T> {
+    for (let left = tries - 1; ; left -= 1) {
+      try {
+        return await this.#once(locks, work);
+      } catch (error) {
+        if (left === 0 || !startsOver(error)) throw error;
+        await pause(Math.random() * 20);
+      }
+    }
+  }
+
+  async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return work(sessionOf(this.#pool));
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #once<T>(locks: readonly Lock[], work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let usable = false;
+    try {
+      const result = await work(sessionOf(client, await beginWith(client, locks)));
+      await client.query('commit');
+      usable = true;
+      return result;
+    } catch (error) {
+      usable = isOrderly(error) && (await rolledBack(client));
+      throw error;
+    } finally {
+      // A connection that might be inside the transaction still is closed, which ends it.
+      client.release(!usable);
+    }
+  }
+}
+
+/** Each sentence sees what was committed before it: a claim that waited for a lock sees what it waited for. */
+const begin = ['begin isolation level read committed', 'set local synchronous_commit = on'];
+
+/** Begins, waits for the locks and tells the time at which it has them, all in one round trip. */
+async function beginWith(client: pg.PoolClient, locks: readonly Lock[]): Promise<number> {
+  const answer: unknown = await client.query([...begin, ...locks.map(lockSentence), databaseTime].join('; '));
+  // Several sentences in one have several answers, which the types do not know.
+  return timeIn(Array.isArray(answer) ? answer.at(-1) : undefined);
+}
+
+/** Keys and targets lock in separate spaces, so that no two claims can wait for each other. */
+const space = { key: 1, target: 2 } as const;
+
+function lockSentence({ on, name }: Lock): string {
+  const digest = createHash('sha256').update(JSON.stringify(name)).digest();
+  return `select pg_advisory_xact_lock(${space[on]}, ${digest.readInt32BE()})`;
+}
+
+/** Serialization failure, deadlock, and the unique or foreign key that another transaction broke for this one. */
+const startOver = new Set(['40001', '40P01', '23505', '23503']);
+
+function startsOver(error: unknown): boolean {
+  return error instanceof Overtaken || (error instanceof pg.DatabaseError && startOver.has(error.code ?? ''));
+}
+
+/** Whether the connection is known to be well: the database refused a sentence, or this side broke off. */
+function isOrderly(error: unknown): boolean {
+  return error instanceof pg.DatabaseError || error instanceof Overtaken;
+}
+
+async function rolledBack(client: pg.PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,43 @@
+import pg from 'pg';
+import type { RecordStore } from '../../cancellation/record-store.ts';
+import { migrate, readVersion } from '../migrate.ts';
+import type { Session } from '../sql-database.ts';
+import { SqlRecordStore } from '../sql-record-store.ts';
+import { connectionOf, sessionOf } from './connection.ts';
+import { PostgresDatabase } from './postgres-database.ts';
+import { migrations } from './schema.ts';
+
+/** Opens the record store that replicas share, and brings it to the newest version. Rejects when it is out of reach. */
+export async function openPostgresStore(databaseUrl: string): Promise<RecordStore> {
+  await migrateOnce(databaseUrl);
+  return new SqlRecordStore(new PostgresDatabase(databaseUrl));
+}
+
+/** Over a connection without the time limits of the others: a replica may have to wait until another has migrated. */
+async function migrateOnce(databaseUrl: string): Promise<void> {
+  const client = new pg.Client(connectionOf(databaseUrl));
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const session = sessionOf(client);
+    // A role that may not create tables can start the gateway once another has.
+    if (await isCurrent(session)) return;
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(${migrationLock})`);
+    await migrate(session, migrations);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+const migrationLock = 3_242_026;
+
+async function isCurrent(session: Session): Promise<boolean> {
+  const [table] = await session.all<{ found: boolean }>(
+    "select to_regclass('schema_version') is not null as found",
+    {},
+  );
+  if (table?.found !== true) return false;
+  return (await readVersion(session, migrations)) === migrations.length;
+}

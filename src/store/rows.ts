@@ -1,0 +1,161 @@
+import type { Verdict } from '../cancellation/outcome.ts';
+import type { CancelAnswer } from '../cancellation/provider.ts';
+import type { Attempt, CancellationRecord, CancelReason, RecordState } from '../cancellation/record.ts';
+import { type Snapshot, withoutPersonalData } from '../cancellation/snapshot.ts';
+import type { Target, TargetKind } from '../cancellation/target.ts';
+import type { Appointment } from './lease.ts';
+import type { Parameters, SqlValue } from './sql-database.ts';
+
+export interface OperationRow {
+  readonly id: string;
+  readonly tenant: string;
+  readonly op: TargetKind;
+  readonly provider: string;
+  readonly target: string;
+  readonly generation: number;
+  readonly state: RecordState;
+  readonly ambiguous: number;
+  readonly authorization_id: string | null;
+  readonly idempotency_key: string;
+  readonly requested_by: string;
+  readonly reason: CancelReason | null;
+  readonly note: string | null;
+  readonly fence: number;
+  readonly owner: string | null;
+  readonly lease_until: number;
+  readonly looked_at: number | null;
+  readonly looks: number;
+  readonly next_look: number | null;
+  readonly outcome: string;
+  readonly result: string;
+  readonly provider_cancellation_id: string | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly finished: number | null;
+}
+
+export interface AttemptRow {
+  readonly op_id: string;
+  readonly n: number;
+  readonly kind: Attempt['kind'];
+  readonly upstream_key: string | null;
+  readonly sent_at: number;
+  readonly ended_at: number | null;
+  readonly class: string | null;
+  readonly http_status: number | null;
+  readonly code: string | null;
+  readonly upstream_request_id: string | null;
+}
+
+/** The part of a record that is kept as JSON. */
+interface StoredResult {
+  readonly verdict: Verdict;
+  readonly heard: CancelAnswer | null;
+  readonly snapshot: Snapshot | null;
+}
+
+export function recordOf(row: OperationRow, attempts: readonly AttemptRow[]): CancellationRecord {
+  const result: StoredResult = JSON.parse(row.result);
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    target: { kind: row.op, provider: row.provider, id: row.target },
+    authorizationId: row.authorization_id,
+    idempotencyKey: row.idempotency_key,
+    requestedBy: row.requested_by,
+    reason: row.reason,
+    note: row.note,
+    generation: row.generation,
+    state: row.state,
+    ambiguous: row.ambiguous === 1,
+    verdict: result.verdict,
+    heard: result.heard,
+    snapshot: result.snapshot,
+    providerCancellationId: row.provider_cancellation_id,
+    attempts: attempts.map(attemptOf),
+    fence: row.fence,
+    owner: row.owner,
+    leaseUntil: row.lease_until,
+    lookedAt: row.looked_at,
+    looks: row.looks,
+    nextLookAt: row.next_look,
+    createdAt: row.created,
+    updatedAt: row.updated,
+    finishedAt: row.finished,
+  };
+}
+
+function attemptOf(row: AttemptRow): Attempt {
+  return {
+    kind: row.kind,
+    startedAt: row.sent_at,
+    endedAt: row.ended_at,
+    upstreamKey: row.upstream_key,
+    proof: row.class,
+    httpStatus: row.http_status,
+    upstreamCode: row.code,
+    upstreamRequestId: row.upstream_request_id,
+  };
+}
+
+/** What changes of a record. */
+export function changingColumns(record: CancellationRecord, { leaseUntil, nextLookAt }: Appointment) {
+  const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
+  const result: StoredResult = { verdict: record.verdict, heard: record.heard, snapshot };
+  return {
+    id: record.id,
+    generation: record.generation,
+    state: record.state,
+    ambiguous: record.ambiguous ? 1 : 0,
+    fence: record.fence,
+    owner: record.owner,
+    lease_until: leaseUntil,
+    looked_at: record.lookedAt,
+    looks: record.looks,
+    next_look: nextLookAt,
+    outcome: record.verdict.outcome,
+    result: JSON.stringify(result),
+    provider_cancellation_id: storable(record.providerCancellationId),
+    updated: record.updatedAt,
+    finished: record.finishedAt,
+  } satisfies Parameters;
+}
+
+/** What never changes of a record. */
+export function lastingColumns(record: CancellationRecord) {
+  return {
+    ...targetColumns(record.tenant, record.target),
+    authorization_id: record.authorizationId,
+    idempotency_key: record.idempotencyKey,
+    requested_by: record.requestedBy,
+    reason: record.reason,
+    note: storable(record.note),
+    created: record.createdAt,
+  } satisfies Parameters;
+}
+
+export function targetColumns(tenant: string, { provider, kind, id }: Target) {
+  return { tenant, provider, op: kind, target: id } satisfies Parameters;
+}
+
+/** The parameters of `logAttempts` for the attempts from the `from`th on. */
+export function attemptParameters(record: CancellationRecord, attempts: readonly Attempt[], from: number): Parameters {
+  const parameters: Record<string, SqlValue> = { op_id: record.id };
+  for (const [row, attempt] of attempts.entries()) {
+    parameters[`n${row}`] = from + row;
+    parameters[`kind${row}`] = attempt.kind;
+    parameters[`upstream_key${row}`] = attempt.upstreamKey;
+    parameters[`sent_at${row}`] = attempt.startedAt;
+    parameters[`ended_at${row}`] = attempt.endedAt;
+    parameters[`class${row}`] = attempt.proof;
+    parameters[`http_status${row}`] = attempt.httpStatus;
+    parameters[`code${row}`] = storable(attempt.upstreamCode);
+    parameters[`upstream_request_id${row}`] = storable(attempt.upstreamRequestId);
+  }
+  return parameters;
+}
+
+/** Free text as every database takes it: PostgreSQL refuses NUL, and half of a surrogate pair is no UTF-8. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.replaceAll('\0', '\ufffd').replace(/\p{Cs}/gu, '\ufffd');
+}

@@ -1,0 +1,101 @@
+/** Every sentence that is said to both databases, in words that both understand. */
+
+const open = "state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING')";
+const final = "state in ('DONE', 'RELEASED')";
+const ofTarget = 'tenant = :tenant and provider = :provider and op = :op and target = :target';
+
+const operationColumns = [
+  ...['id', 'tenant', 'op', 'provider', 'target', 'generation', 'state', 'ambiguous', 'authorization_id'],
+  ...['idempotency_key', 'requested_by', 'reason', 'note', 'fence', 'owner', 'lease_until', 'looked_at', 'looks'],
+  ...['next_look', 'outcome', 'result', 'provider_cancellation_id', 'created', 'updated', 'finished'],
+];
+
+export const sentences = {
+  insertOperation: `
+    insert into cancellation_op(${operationColumns.join(', ')})
+    values(${operationColumns.map((column) => `:${column}`).join(', ')})`,
+
+  /** Guarded by the fence that the writer was handed. A null lease leaves it as it stands. */
+  updateOperation: `
+    update cancellation_op set generation = :generation, state = :state, ambiguous = :ambiguous, owner = :owner,
+      fence = :fence, lease_until = coalesce(:lease_until, lease_until), looked_at = :looked_at, looks = :looks,
+      next_look = :next_look, outcome = :outcome, result = :result,
+      provider_cancellation_id = :provider_cancellation_id, updated = :updated, finished = :finished
+    where id = :id and fence = :guard`,
+
+  operation: 'select * from cancellation_op where id = :id',
+  operationOfTenant: 'select * from cancellation_op where tenant = :tenant and id = :id',
+  operationOfKey: `
+    select o.* from idempotency_key k join cancellation_op o on o.id = k.op_id
+    where k.tenant = :tenant and k.principal_class = :principal_class and k.key = :key`,
+  operationsOfTarget: `
+    select * from cancellation_op where ${ofTarget} order by created desc, generation desc, id desc limit 50`,
+
+  /** What is known of a key and a target, as of one instant; always one row. */
+  facts: `
+    select k.op_id as keyed_id, k.fingerprint, k.found,
+      (select op_id from target_final where ${ofTarget}) as cancelled_id,
+      (select id from cancellation_op where ${ofTarget} and ${open}) as live_id,
+      (select max(generation) from cancellation_op
+        where ${ofTarget} and state = 'DONE' and outcome = 'NOT_CANCELLED') as refused,
+      (select count(*) from cancellation_op
+        where ${ofTarget} and state = 'DONE' and outcome = 'UNKNOWN') as unaccounted
+    from (select 1 as one) as always left join idempotency_key k
+      on k.tenant = :tenant and k.principal_class = :principal_class and k.key = :key`,
+
+  pointKey: `
+    insert into idempotency_key(tenant, principal_class, key, fingerprint, op_id, found, created)
+    values(:tenant, :principal_class, :key, :fingerprint, :op_id, :found, :created)
+    on conflict(tenant, principal_class, key) do update set op_id = excluded.op_id, found = excluded.found`,
+
+  rememberCancelled: `
+    insert into target_final(tenant, provider, op, target, op_id) values(:tenant, :provider, :op, :target, :op_id)
+    on conflict do nothing`,
+
+  dueFirst: `select id, due from cancellation_op where provider = :provider and ${open} order by due, id limit :limit`,
+
+  hasten: `
+    update cancellation_op set next_look = :at where id in (
+      select id from cancellation_op where provider = :provider and ${open} and next_look > :at
+      order by due limit :limit)`,
+
+  finalBefore: `select id from cancellation_op where ${final} and updated < :before order by updated limit :limit`,
+
+  /** An embedded file has one process: whoever opens it takes over what an earlier one held. */
+  endLeases: `update cancellation_op set lease_until = 0 where ${open}`,
+
+  check: 'select 1 as one',
+} as const;
+
+/** `ids` many values to compare with, as `:id0, :id1`. */
+export function listed(ids: readonly string[]) {
+  const parameters = Object.fromEntries(ids.map((id, n) => [`id${n}`, id]));
+  return { list: ids.map((_, n) => `:id${n}`).join(', '), parameters };
+}
+
+export function attemptsOf(list: string): string {
+  return `select * from attempt_log where op_id in (${list}) order by op_id, n`;
+}
+
+export function purgeSentences(list: string): string[] {
+  return [
+    `delete from attempt_log where op_id in (${list})`,
+    `delete from idempotency_key where op_id in (${list})`,
+    `delete from target_final where op_id in (${list})`,
+    `delete from cancellation_op where id in (${list})`,
+  ];
+}
+
+const attemptColumns = [
+  ...['n', 'kind', 'upstream_key', 'sent_at', 'ended_at', 'class', 'http_status', 'code', 'upstream_request_id'],
+];
+
+/** The log is append-only: of an attempt that is known only its end may still be written, once. */
+export function logAttempts(count: number): string {
+  const rows = Array.from({ length: count }, (_, row) => `(:op_id, ${attemptColumns.map((c) => `:${c}${row}`)})`);
+  return `
+    insert into attempt_log(op_id, ${attemptColumns.join(', ')}) values ${rows.join(', ')}
+    on conflict(op_id, n) do update set ended_at = excluded.ended_at, class = excluded.class,
+      http_status = excluded.http_status, code = excluded.code, upstream_request_id = excluded.upstream_request_id
+    where attempt_log.ended_at is null`;
+}

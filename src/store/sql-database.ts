@@ -1,0 +1,43 @@
+/** What a sentence is given and gives back: both databases know text, whole numbers and null. */
+export type SqlValue = string | number | null;
+export type Parameters = Readonly<Record<string, SqlValue>>;
+
+/** One connection, inside a transaction or not. Sentences name their parameters `:name`. */
+export interface Session {
+  all<Row>(sentence: string, parameters: Parameters): Promise<Row[]>;
+  /** Answers how many rows it changed. */
+  run(sentence: string, parameters: Parameters): Promise<number>;
+  /** The database's own time in milliseconds, in a transaction when it had its locks; where it has none, the caller's. */
+  now(callersNow: number): Promise<number>;
+}
+
+/** A database that can hold records. */
+export interface SqlDatabase {
+  readonly dialect: Dialect;
+  /**
+   * Runs `work` in a transaction that reads what others have committed. The locks are taken first, in order. The work
+   * starts over, a bounded number of times, when another transaction got in its way.
+   */
+  transaction<T>(locks: readonly Lock[], work: (session: Session) => Promise<T>): Promise<T>;
+  read<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What the databases spell differently; empty where a transaction has the whole file to itself. */
+export interface Dialect {
+  /** Behind a select: nobody else may write its rows until the transaction ends. */
+  readonly lockingRows: string;
+  /** The same, leaving out rows that somebody else is writing. */
+  readonly lockingFreeRows: string;
+}
+
+/** Transactions with the same lock run one after the other. Whoever takes two takes the key's first. */
+export interface Lock {
+  readonly on: 'key' | 'target';
+  readonly name: readonly string[];
+}
+
+/** A transaction found its ground changed under it and has to start over. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}

@@ -1,0 +1,175 @@
+import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../cancellation/claim.ts';
+import type { CancellationRecord, Hand } from '../cancellation/record.ts';
+import type { Due, RecordStore } from '../cancellation/record-store.ts';
+import type { ProviderId, Target } from '../cancellation/target.ts';
+import { type Appointment, appointmentOf, claimed, takenUp } from './lease.ts';
+import { type OperationRow, targetColumns } from './rows.ts';
+import { listed, purgeSentences, sentences } from './sentences.ts';
+import { type Lock, Overtaken, type Session, type SqlDatabase } from './sql-database.ts';
+import { insertRecord, recordById, recordsOf, updateRecord } from './sql-records.ts';
+
+/** How many rows one transaction touches at most where a call may touch any number. */
+const batch = 500;
+
+/** The record store in SQL. What a claim is, the domain decides; which database it is, the driver knows. */
+export class SqlRecordStore implements RecordStore {
+  readonly #database: SqlDatabase;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+  }
+
+  async claim(request: ClaimRequest): Promise<ClaimDecision> {
+    return this.#database.transaction(locksOf(request), async (session) => {
+      const storeNow = await session.now(request.hand.now);
+      const decision = claimed(decideClaim(request, await factsFor(session, request)), request.hand, storeNow);
+      if (decision.kind === 'start') await begin(session, decision.record);
+      if (decision.kind !== 'mismatch' && decision.kind !== 'replay') await pointKey(session, request, decision);
+      return decision;
+    });
+  }
+
+  async save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+    return this.#database.transaction([], async (session) => {
+      const storeNow = hand === undefined ? 0 : await session.now(hand.now);
+      if (!(await updateRecord(session, record, appointmentOf(record, hand, storeNow), record.fence))) return false;
+      if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED') {
+        const final = { ...targetColumns(record.tenant, record.target), op_id: record.id };
+        await session.run(sentences.rememberCancelled, final);
+      }
+      return true;
+    });
+  }
+
+  async take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
+    const { lockingRows } = this.#database.dialect;
+    return this.#database.transaction([], async (session) => {
+      const [record] = await recordsOf(session, await session.all(sentences.operation + lockingRows, { id }));
+      if (record === undefined) return null;
+      const taken = takenUp(record, hand, await session.now(hand.now), spacingMs);
+      if (taken === null) return null;
+      return (await updateRecord(session, taken, asItStands(taken), record.fence)) ? taken : null;
+    });
+  }
+
+  async byId(tenant: string, id: string): Promise<CancellationRecord | null> {
+    return this.#one(sentences.operationOfTenant, { tenant, id });
+  }
+
+  async byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null> {
+    return this.#one(sentences.operationOfKey, { tenant, principal_class: principalClass, key });
+  }
+
+  async ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]> {
+    return this.#database.read(async (session) =>
+      recordsOf(session, await session.all(sentences.operationsOfTarget, targetColumns(tenant, target))),
+    );
+  }
+
+  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
+    return this.#database.read(async (session) => {
+      const first = await session.all<{ id: string; due: number }>(sentences.dueFirst, { provider, limit: limit + 1 });
+      if (first.length === 0) return { ids: [], nextAt: null };
+      const storeNow = await session.now(now);
+      const ready = first.slice(0, limit).filter(({ due }) => due <= storeNow);
+      const next = first[ready.length];
+      return { ids: ready.map(({ id }) => id), nextAt: next === undefined ? null : next.due - storeNow + now };
+    });
+  }
+
+  async hasten(provider: ProviderId, at: number, now = at): Promise<void> {
+    let changed: number;
+    do {
+      changed = await this.#database.transaction([], async (session) => {
+        const storeAt = at - now + (await session.now(now));
+        return session.run(sentences.hasten, { provider, at: storeAt, limit: batch });
+      });
+    } while (changed === batch);
+  }
+
+  async purge(before: number, limit: number): Promise<number> {
+    const { lockingFreeRows } = this.#database.dialect;
+    return this.#database.transaction([], async (session) => {
+      const parameters = { before, limit: Math.min(limit, batch) };
+      const rows = await session.all<{ id: string }>(sentences.finalBefore + lockingFreeRows, parameters);
+      if (rows.length === 0) return 0;
+      const ids = listed(rows.map(({ id }) => id));
+      for (const sentence of purgeSentences(ids.list)) await session.run(sentence, ids.parameters);
+      return rows.length;
+    });
+  }
+
+  async check(): Promise<void> {
+    await this.#database.read((session) => session.all(sentences.check, {}));
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+
+  async #one(sentence: string, parameters: Record<string, string>): Promise<CancellationRecord | null> {
+    return this.#database.read(async (session) => {
+      const [record] = await recordsOf(session, await session.all<OperationRow>(sentence, parameters));
+      return record ?? null;
+    });
+  }
+}
+
+function locksOf({ tenant, principalClass, idempotencyKey, target }: ClaimRequest): Lock[] {
+  return [
+    { on: 'key', name: [tenant, principalClass, idempotencyKey] },
+    { on: 'target', name: [tenant, target.provider, target.kind, target.id] },
+  ];
+}
+
+interface FactsRow {
+  readonly keyed_id: string | null;
+  readonly fingerprint: string | null;
+  readonly found: number | null;
+  readonly cancelled_id: string | null;
+  readonly live_id: string | null;
+  readonly refused: number | null;
+  readonly unaccounted: number;
+}
+
+async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimFacts> {
+  const key = { principal_class: request.principalClass, key: request.idempotencyKey };
+  const parameters = { ...targetColumns(request.tenant, request.target), ...key };
+  const [row] = await session.all<FactsRow>(sentences.facts, parameters);
+  if (row === undefined) throw new Error('The record store gave no facts.');
+  const keyed = await recordById(session, row.keyed_id);
+  return {
+    keyed:
+      keyed === null || row.fingerprint === null
+        ? null
+        : { record: keyed, fingerprint: row.fingerprint, found: row.found === 1 },
+    cancelled: await recordById(session, row.cancelled_id),
+    live: row.live_id === row.keyed_id ? keyed : await recordById(session, row.live_id),
+    nextGeneration: row.refused === null ? 0 : row.refused + 1,
+    unaccounted: row.unaccounted > 0,
+  };
+}
+
+/** A new record, or a released one that runs again under its raised fence. */
+async function begin(session: Session, record: CancellationRecord): Promise<void> {
+  if (record.fence === 1) return insertRecord(session, record, asItStands(record));
+  const mine = await updateRecord(session, record, asItStands(record), record.fence - 1);
+  if (!mine) throw new Overtaken('The released record is gone.');
+}
+
+async function pointKey(session: Session, request: ClaimRequest, decision: ClaimDecision): Promise<void> {
+  await session.run(sentences.pointKey, {
+    tenant: request.tenant,
+    principal_class: request.principalClass,
+    key: request.idempotencyKey,
+    fingerprint: request.fingerprint,
+    op_id: decision.record.id,
+    found: decision.kind === 'already-cancelled' ? 1 : 0,
+    created: request.hand.now,
+  });
+}
+
+/** For a record whose instants are the store's already. */
+function asItStands({ leaseUntil, nextLookAt }: CancellationRecord): Appointment {
+  return { leaseUntil, nextLookAt };
+}

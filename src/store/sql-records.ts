@@ -1,0 +1,56 @@
+import type { CancellationRecord } from '../cancellation/record.ts';
+import type { Appointment } from './lease.ts';
+import {
+  type AttemptRow,
+  attemptParameters,
+  changingColumns,
+  lastingColumns,
+  type OperationRow,
+  recordOf,
+} from './rows.ts';
+import { attemptsOf, listed, logAttempts, sentences } from './sentences.ts';
+import type { Session } from './sql-database.ts';
+
+/** A sentence may name some tens of thousands of parameters at most. */
+const attemptsAtOnce = 500;
+
+/** The records of some rows, in their order. */
+export async function recordsOf(session: Session, rows: readonly OperationRow[]): Promise<CancellationRecord[]> {
+  if (rows.length === 0) return [];
+  const { list, parameters } = listed(rows.map(({ id }) => id));
+  const attempts = new Map<string, AttemptRow[]>(rows.map(({ id }) => [id, []]));
+  for (const row of await session.all<AttemptRow>(attemptsOf(list), parameters)) attempts.get(row.op_id)?.push(row);
+  return rows.map((row) => recordOf(row, attempts.get(row.id) ?? []));
+}
+
+export async function recordById(session: Session, id: string | null): Promise<CancellationRecord | null> {
+  if (id === null) return null;
+  const [record] = await recordsOf(session, await session.all<OperationRow>(sentences.operation, { id }));
+  return record ?? null;
+}
+
+export async function insertRecord(session: Session, record: CancellationRecord, appointment: Appointment) {
+  const row = { ...lastingColumns(record), ...changingColumns(record, appointment) };
+  await session.run(sentences.insertOperation, row);
+  await writeAttempts(session, record);
+}
+
+/** False when the fence is no longer `guard`: the record has changed hands. */
+export async function updateRecord(
+  session: Session,
+  record: CancellationRecord,
+  appointment: Appointment,
+  guard: number,
+): Promise<boolean> {
+  const changed = await session.run(sentences.updateOperation, { ...changingColumns(record, appointment), guard });
+  if (changed === 0) return false;
+  await writeAttempts(session, record);
+  return true;
+}
+
+async function writeAttempts(session: Session, record: CancellationRecord): Promise<void> {
+  for (let from = 0; from < record.attempts.length; from += attemptsAtOnce) {
+    const attempts = record.attempts.slice(from, from + attemptsAtOnce);
+    await session.run(logAttempts(attempts.length), attemptParameters(record, attempts, from));
+  }
+}

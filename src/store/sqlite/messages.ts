@@ -1,0 +1,35 @@
+import type { RecordStore } from '../../cancellation/record-store.ts';
+
+/** What the thread that asks and the thread that holds the file say to each other. */
+export type Method = keyof RecordStore;
+
+export interface Call {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+export type Answer =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: ErrorText };
+
+/** An error loses its own fields on the way to another thread, so they travel as text. */
+export interface ErrorText {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | null;
+  readonly stack: string | null;
+}
+
+export function textOf(error: unknown): ErrorText {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), code: null, stack: null };
+  const { name, message, stack } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return { name, message, code, stack: stack ?? null };
+}
+
+export function errorOf({ name, message, code, stack }: ErrorText): Error {
+  const error = Object.assign(new Error(message), { name }, code !== null && { code });
+  if (stack !== null) error.stack = stack;
+  return error;
+}

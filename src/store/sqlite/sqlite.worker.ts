@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { migrate } from '../migrate.ts';
+import { sentences } from '../sentences.ts';
+import { SqlRecordStore } from '../sql-record-store.ts';
+import { type Answer, type Call, textOf } from './messages.ts';
+import { migrations } from './schema.ts';
+import { SqliteDatabase } from './sqlite-database.ts';
+
+/** The thread that holds the file. Call 0 is its start: it is answered once the file is ready. */
+const port = parentPort;
+if (port === null) throw new Error('This module is the entry of a worker thread.');
+
+const store = open(String(workerData));
+store.then(
+  () => port.postMessage({ id: 0, result: null } satisfies Answer),
+  (error) => port.postMessage({ id: 0, error: textOf(error) } satisfies Answer),
+);
+port.on('message', (call: Call) => void answer(call).then((reply) => port.postMessage(reply)));
+
+async function open(path: string): Promise<SqlRecordStore> {
+  const database = new SqliteDatabase(path);
+  await database.transaction([], async (session) => {
+    await migrate(session, migrations);
+    await session.run(sentences.endLeases, {});
+  });
+  return new SqlRecordStore(database);
+}
+
+async function answer({ id, method, args }: Call): Promise<Answer> {
+  try {
+    const opened = await store;
+    return { id, result: await Reflect.apply(opened[method], opened, args) };
+  } catch (error) {
+    return { id, error: textOf(error) };
+  }
+}

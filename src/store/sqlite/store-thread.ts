@@ -1,0 +1,66 @@
+import type { Worker } from 'node:worker_threads';
+import type { RecordStore } from '../../cancellation/record-store.ts';
+import { type Answer, type Call, errorOf, type Method } from './messages.ts';
+
+type Result<M extends Method> = Awaited<ReturnType<RecordStore[M]>>;
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** The calling side of the thread that holds the file. Calls are answered in the order in which they were made. */
+export class StoreThread {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #calls = 0;
+  #ended: Error | null = null;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    this.#worker.on('message', (answer: Answer) => this.#settle(answer));
+    this.#worker.on('error', (cause) => this.#end(new Error('The record store thread failed.', { cause })));
+    this.#worker.on('exit', () => this.#end(new Error('The record store thread has ended.')));
+  }
+
+  /** Resolves once the file is open. */
+  static async start(worker: Worker): Promise<StoreThread> {
+    const thread = new StoreThread(worker);
+    try {
+      await new Promise((resolve, reject) => thread.#pending.set(0, { resolve, reject }));
+      return thread;
+    } catch (error) {
+      await thread.#worker.terminate();
+      throw error;
+    }
+  }
+
+  call<M extends Method>(method: M, args: Parameters<RecordStore[M]>): Promise<Result<M>> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended !== null) return reject(this.#ended);
+      this.#calls += 1;
+      const call: Call = { id: this.#calls, method, args };
+      this.#worker.postMessage(call);
+      // The other side runs the method of that name.
+      this.#pending.set(call.id, { resolve: (result) => resolve(result as Result<M>), reject });
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended !== null) return;
+    await this.call('close', []).finally(() => this.#worker.terminate());
+  }
+
+  #settle(answer: Answer): void {
+    const pending = this.#pending.get(answer.id);
+    this.#pending.delete(answer.id);
+    if ('error' in answer) pending?.reject(errorOf(answer.error));
+    else pending?.resolve(answer.result);
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    for (const { reject } of this.#pending.values()) reject(this.#ended);
+    this.#pending.clear();
+  }
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type Corner, cancelled, givenUp, refusal, released } from './fixtures.ts';
+
+export function claimsContract(here: () => Corner): void {
+  describe('a claim', () => {
+    it('starts a record for a new key and a new target', async () => {
+      const corner = here();
+      const claim = await corner.claim('k1');
+      expect(claim.kind).toBe('start');
+      expect(claim.record).toMatchObject({ state: 'SENT', fence: 1, generation: 0, ambiguous: false });
+      expect(claim.record.attempts).toHaveLength(1);
+      expect(await corner.store.byKey(corner.tenant, 'service', 'k1')).toEqual(claim.record);
+    });
+
+    it('joins a twin with the same key, and one with another', async () => {
+      const corner = here();
+      const first = await corner.started('k1');
+      for (const key of ['k1', 'k2']) {
+        expect(await corner.claim(key)).toMatchObject({ kind: 'join', record: { id: first.id } });
+      }
+      expect((await corner.store.byKey(corner.tenant, 'service', 'k2'))?.id).toBe(first.id);
+    });
+
+    it('gives fifty joined keys the same answer', async () => {
+      const corner = here();
+      const keys = Array.from({ length: 50 }, (_, n) => `k${n}`);
+      const claims = await Promise.all(keys.map((key) => corner.claim(key)));
+      const started = claims.filter(({ kind }) => kind === 'start');
+      expect(started).toHaveLength(1);
+      for (const { record } of started) await corner.store.save(corner.judged(record, refusal), corner.hand());
+      const again = await Promise.all(keys.map((key) => corner.claim(key)));
+      expect(new Set(again.map(({ kind, record }) => `${kind} ${record.id}`)).size).toBe(1);
+      expect(again[0]?.kind).toBe('replay');
+    });
+
+    it('refuses a key that was used for another target', async () => {
+      const corner = here();
+      const first = await corner.started('k1');
+      const other = await corner.claim('k1', corner.payment('2'));
+      expect(other).toMatchObject({ kind: 'mismatch', record: { id: first.id } });
+      expect(await corner.store.ofTarget(corner.tenant, corner.payment('2'))).toEqual([]);
+    });
+
+    it('refuses a key that was used for another authorization', async () => {
+      const corner = here();
+      await corner.store.claim(corner.request('k1', corner.payment(), 'a-1'));
+      const other = await corner.store.claim(corner.request('k1', corner.payment(), 'a-2'));
+      expect(other.kind).toBe('mismatch');
+    });
+
+    it('replays a settled key', async () => {
+      const record = await here().settled('k1', refusal);
+      expect(await here().claim('k1')).toEqual({ kind: 'replay', record });
+    });
+
+    it('answers a new key on a cancelled target from its record', async () => {
+      const corner = here();
+      const record = await corner.settled('k1', cancelled);
+      expect(await corner.claim('k2')).toEqual({ kind: 'already-cancelled', record, replayed: false });
+      expect(await corner.claim('k2')).toEqual({ kind: 'already-cancelled', record, replayed: true });
+      expect(await corner.claim('k1')).toEqual({ kind: 'replay', record });
+    });
+
+    it('raises the generation after a definite negative', async () => {
+      await here().settled('k1', refusal);
+      const second = await here().settled('k2', refusal);
+      expect(second.generation).toBe(1);
+      expect(await here().claim('k3')).toMatchObject({ kind: 'start', record: { generation: 2 } });
+    });
+
+    it('runs a released record again under the same upstream key', async () => {
+      const first = await here().settled('k1', released);
+      const again = await here().claim('k1');
+      expect(again).toMatchObject({ kind: 'start', record: { id: first.id, fence: 2, generation: 0, state: 'SENT' } });
+      const keys = new Set(again.record.attempts.map(({ upstreamKey }) => upstreamKey));
+      expect([again.record.attempts.length, keys.size]).toEqual([2, 1]);
+      expect(await here().store.byId(here().tenant, first.id)).toEqual(again.record);
+    });
+
+    it('points a released key at the record that now runs', async () => {
+      const corner = here();
+      const first = await corner.settled('k1', released);
+      const second = await corner.started('k2');
+      expect(second.id).not.toBe(first.id);
+      expect(await corner.claim('k1')).toMatchObject({ kind: 'join', record: { id: second.id } });
+      expect((await corner.store.byKey(corner.tenant, 'service', 'k1'))?.id).toBe(second.id);
+    });
+
+    it('remembers doubt that an earlier record left behind', async () => {
+      await here().settled('k1', givenUp);
+      expect(await here().claim('k2')).toMatchObject({ kind: 'start', record: { ambiguous: true } });
+    });
+
+    it('keeps tenants, principal classes and kinds apart', async () => {
+      const corner = here();
+      const record = await corner.started('k1');
+      expect(await corner.store.byId('other', record.id)).toBeNull();
+      expect(await corner.store.byKey(corner.tenant, 'shopper', 'k1')).toBeNull();
+      const foreign = await corner.store.claim({ ...corner.request('k1'), tenant: `${corner.tenant}-other` });
+      expect(foreign.kind).toBe('start');
+      const order = await corner.claim('k9', { ...corner.payment(), kind: 'order' });
+      expect(order.kind).toBe('start');
+    });
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { ClaimRequest } from '../../src/cancellation/claim.ts';
+import { fingerprintOf } from '../../src/cancellation/idempotency.ts';
+import type { CancellationRecord } from '../../src/cancellation/record.ts';
+import type { RecordStore } from '../../src/cancellation/record-store.ts';
+import type { Snapshot } from '../../src/cancellation/standing.ts';
+import type { Target } from '../../src/cancellation/target.ts';
+import { done, open } from '../../src/cancellation/verdict.ts';
+
+/** A database, and what a test may do to it. */
+export interface StoreWorld {
+  /** Two instances over the same records, as two replicas have them. */
+  readonly stores: readonly [RecordStore, RecordStore];
+  /** The clock of the callers. */
+  now(): number;
+  /** Lets time pass, for the callers and for the store. */
+  elapse(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const leaseMs = 30_000;
+
+export const cancelled = done('CANCELLED', 'NOTHING', null, null);
+export const refusal = done('NOT_CANCELLED', 'CONTACT_SUPPORT', null, null);
+export const givenUp = done('UNKNOWN', 'CANCEL_MANUALLY', null, null);
+export const released = { ...refusal, state: 'RELEASED' as const };
+export const unknown = open('UNKNOWN', null, null);
+type Judged = Pick<ReturnType<typeof open> | ReturnType<typeof done>, 'verdict'> & Pick<CancellationRecord, 'state'>;
+
+/** One test's corner of the database: a tenant and a provider that no other test knows. */
+export class Corner {
+  readonly tenant = `t-${randomUUID()}`;
+  readonly provider = `P-${randomUUID()}`;
+  readonly world: StoreWorld;
+
+  constructor(world: StoreWorld) {
+    this.world = world;
+  }
+
+  get store(): RecordStore {
+    return this.world.stores[0];
+  }
+
+  payment(id = '1'): Target {
+    return { kind: 'payment', provider: this.provider, id };
+  }
+
+  hand(owner = 'me', lease = leaseMs) {
+    return { owner, now: this.world.now(), leaseMs: lease };
+  }
+
+  request(idempotencyKey: string, target = this.payment(), authorizationId: string | null = null): ClaimRequest {
+    return {
+      id: randomUUID(),
+      tenant: this.tenant,
+      principalClass: 'service',
+      idempotencyKey,
+      fingerprint: fingerprintOf(target, authorizationId),
+      target,
+      authorizationId,
+      requestedBy: 'tester',
+      reason: 'OTHER',
+      note: 'a note',
+      hand: this.hand(),
+    };
+  }
+
+  claim(key: string, target = this.payment()) {
+    return this.store.claim(this.request(key, target));
+  }
+
+  async started(key: string, target = this.payment()): Promise<CancellationRecord> {
+    const claim = await this.claim(key, target);
+    expect(claim.kind).toBe('start');
+    return claim.record;
+  }
+
+  async settled(key: string, judged: Judged, target = this.payment()): Promise<CancellationRecord> {
+    const settled = this.judged(await this.started(key, target), judged);
+    expect(await this.store.save(settled, this.hand())).toBe(true);
+    return settled;
+  }
+
+  /** A record that nobody holds and that is to be looked at in `ms`. */
+  async waiting(key: string, ms: number, target = this.payment(key)): Promise<CancellationRecord> {
+    const record = this.judged(await this.started(key, target), unknown);
+    const waiting = { ...record, nextLookAt: this.world.now() + ms };
+    expect(await this.store.save(waiting, this.hand())).toBe(true);
+    return waiting;
+  }
+
+  judged(record: CancellationRecord, { state, verdict }: Judged): CancellationRecord {
+    const now = this.world.now();
+    return { ...record, state, verdict, leaseUntil: 0, updatedAt: now, finishedAt: state === 'DONE' ? now : null };
+  }
+
+  async dueIds(limit = 10): Promise<readonly string[]> {
+    return (await this.store.due(this.provider, this.world.now(), limit)).ids;
+  }
+}
+
+/** A record without what is a hint by the store's clock. */
+export function withoutHints({ leaseUntil, lookedAt, nextLookAt, ...record }: CancellationRecord) {
+  return { ...record, held: leaseUntil > 0, looked: lookedAt !== null, waits: nextLookAt !== null };
+}
+
+export const payer = { providerPayerId: '1', email: 'ana@example.test', firstName: 'Ana', lastName: 'Luz' };
+
+export const paymentSnapshot: Snapshot = {
+  kind: 'payment',
+  id: '1',
+  provider: 'MERCADO_PAGO',
+  status: 'PENDING',
+  statusRaw: 'pending',
+  statusDetail: null,
+  amount: { amount: '90071992547409931.01', currency: 'BRL' },
+  refundedAmount: null,
+  captured: false,
+  liveMode: false,
+  description: null,
+  paymentMethodId: null,
+  paymentTypeId: null,
+  installments: 1,
+  externalReference: null,
+  orderId: null,
+  createdAt: null,
+  updatedAt: null,
+  approvedAt: null,
+  expiresAt: null,
+  payer: null,
+};

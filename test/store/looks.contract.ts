@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { type Corner, cancelled, leaseMs, refusal, unknown } from './fixtures.ts';
+
+export function looksContract(here: () => Corner): void {
+  describe('a look', () => {
+    it('is never handed out under a lease, and once a second', async () => {
+      const corner = here();
+      const { id } = await corner.started('k1');
+      expect(await corner.store.take(id, corner.hand(), 1_000)).toBeNull();
+      await corner.world.elapse(leaseMs);
+      const taken = await corner.store.take(id, corner.hand(), 1_000);
+      if (taken === null) throw new Error('The record was not handed out.');
+      expect(taken).toMatchObject({ looks: 0, nextLookAt: null });
+      await corner.store.save({ ...taken, leaseUntil: 0 });
+      expect(await corner.store.take(id, corner.hand(), 10_000)).toBeNull();
+      await corner.world.elapse(10_000);
+      expect(await corner.store.take(id, corner.hand(), 10_000)).not.toBeNull();
+    });
+
+    it('is never handed out of a final record', async () => {
+      const corner = here();
+      const record = await corner.settled('k1', cancelled);
+      await corner.world.elapse(10 * leaseMs);
+      expect(await corner.store.take(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.take('nobody', corner.hand(), 0)).toBeNull();
+    });
+
+    it('waits longer when the lease is renewed', async () => {
+      const corner = here();
+      const record = await corner.started('k1');
+      await corner.world.elapse(leaseMs - 5_000);
+      expect(await corner.store.save(record, corner.hand())).toBe(true);
+      await corner.world.elapse(leaseMs - 5_000);
+      expect(await corner.store.take(record.id, corner.hand(), 0)).toBeNull();
+      await corner.world.elapse(5_000);
+      expect(await corner.store.take(record.id, corner.hand(), 0)).not.toBeNull();
+    });
+
+    it('waits no longer for a lease that is saved without a hand', async () => {
+      const corner = here();
+      const record = await corner.started('k1');
+      await corner.world.elapse(leaseMs - 5_000);
+      await corner.store.save(record);
+      expect(await corner.dueIds()).toEqual([]);
+      await corner.world.elapse(5_000);
+      expect(await corner.dueIds()).toEqual([record.id]);
+    });
+
+    it('is due when its time has come, longest overdue first', async () => {
+      const corner = here();
+      const late = await corner.waiting('late', 20_000);
+      const soon = await corner.waiting('soon', 10_000);
+      await corner.settled('final', refusal, corner.payment('final'));
+      expect(await corner.dueIds()).toEqual([]);
+      await corner.world.elapse(20_000);
+      expect(await corner.dueIds()).toEqual([soon.id, late.id]);
+      expect(await corner.dueIds(1)).toEqual([soon.id]);
+    });
+
+    it('tells when the next of the others will be due', async () => {
+      const corner = here();
+      const next = async (limit = 10) => {
+        const { nextAt } = await corner.store.due(corner.provider, corner.world.now(), limit);
+        return nextAt === null ? null : Math.round((nextAt - corner.world.now()) / 5_000) * 5;
+      };
+      expect(await next()).toBeNull();
+      await corner.waiting('k1', 60_000);
+      expect(await next()).toBe(60);
+      await corner.started('k2', corner.payment('2'));
+      expect(await next()).toBe(leaseMs / 1_000);
+      await corner.world.elapse(leaseMs);
+      expect(await next()).toBe(30);
+      await corner.world.elapse(30_000);
+      expect(await next()).toBeNull();
+      expect(await next(1)).toBeLessThanOrEqual(0);
+    });
+
+    it('is due again when the hands that took it fall silent', async () => {
+      const corner = here();
+      const record = await corner.waiting('k1', 10_000);
+      await corner.world.elapse(10_000);
+      await corner.store.take(record.id, corner.hand(), 0);
+      expect(await corner.dueIds()).toEqual([]);
+      await corner.world.elapse(leaseMs);
+      expect(await corner.dueIds()).toEqual([record.id]);
+    });
+
+    it('comes forward when the provider answers again', async () => {
+      const corner = here();
+      const far = await corner.waiting('far', 3_600_000);
+      const held = await corner.started('held', corner.payment('held'));
+      await corner.store.hasten(corner.provider, corner.world.now());
+      await corner.store.hasten('NOBODY', corner.world.now());
+      expect(await corner.dueIds()).toEqual([far.id]);
+      expect((await corner.store.byId(corner.tenant, held.id))?.nextLookAt).toBeNull();
+    });
+
+    it('is never put off by hastening', async () => {
+      const corner = here();
+      const soon = await corner.waiting('soon', 10_000);
+      await corner.store.hasten(corner.provider, corner.world.now() + 60_000, corner.world.now());
+      await corner.world.elapse(10_000);
+      expect(await corner.dueIds()).toEqual([soon.id]);
+    });
+
+    it('is due for its provider only', async () => {
+      const corner = here();
+      const record = corner.judged(await corner.started('k1'), unknown);
+      await corner.store.save({ ...record, nextLookAt: corner.world.now() }, corner.hand());
+      expect((await corner.store.due('NOBODY', corner.world.now(), 10)).ids).toEqual([]);
+      expect(await corner.dueIds()).toEqual([record.id]);
+    });
+  });
+}

@@ -1,0 +1,185 @@
+import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../../src/cancellation/claim.ts';
+import { type CancellationRecord, isOpen } from '../../src/cancellation/record.ts';
+import type { Due, Hand, RecordStore } from '../../src/cancellation/record-store.ts';
+import { withoutPersonalData } from '../../src/cancellation/standing.ts';
+import type { ProviderId, Target } from '../../src/cancellation/target.ts';
+import { appointmentOf, claimed, takenUp } from '../../src/store/lease.ts';
+
+interface Key {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly found: boolean;
+}
+
+/**
+ * The record store for simulations: each call does its work at once, in one step, and what goes in or out is frozen.
+ * With `now` it has a clock of its own, as PostgreSQL has; without, it goes by its callers', as SQLite does.
+ */
+export class MemoryRecordStore implements RecordStore {
+  readonly #records = new Map<string, CancellationRecord>();
+  readonly #keys = new Map<string, Key>();
+  readonly #cancelled = new Map<string, string>();
+  /** Ids in the order in which the records were made. */
+  readonly #ofTarget = new Map<string, string[]>();
+  readonly #open = new Set<string>();
+  readonly #now: (() => number) | undefined;
+
+  constructor(now?: () => number) {
+    this.#now = now;
+  }
+
+  /** Every record there is, in the order in which they were made. */
+  all(): CancellationRecord[] {
+    return [...this.#records.values()];
+  }
+
+  async claim(request: ClaimRequest): Promise<ClaimDecision> {
+    const storeNow = this.#storeTime(request.hand.now);
+    const decision = claimed(decideClaim(request, this.#factsFor(request)), request.hand, storeNow);
+    const { kind, record } = decision;
+    if (kind === 'start') {
+      if (record.fence === 1) this.#idsOf(request.tenant, request.target).push(record.id);
+      this.#put(record);
+    }
+    if (kind !== 'mismatch' && kind !== 'replay') {
+      const { fingerprint } = request;
+      this.#keys.set(keyOf(request), { id: record.id, fingerprint, found: kind === 'already-cancelled' });
+    }
+    return decision;
+  }
+
+  async save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+    const kept = this.#records.get(record.id);
+    if (kept?.fence !== record.fence) return false;
+    const storeNow = hand === undefined ? 0 : this.#storeTime(hand.now);
+    const { leaseUntil, nextLookAt } = appointmentOf(record, hand, storeNow);
+    const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
+    this.#put({ ...record, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, nextLookAt });
+    const target = targetOf(record.tenant, record.target);
+    if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED' && !this.#cancelled.has(target)) {
+      this.#cancelled.set(target, record.id);
+    }
+    return true;
+  }
+
+  async take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
+    const record = this.#records.get(id);
+    if (record === undefined) return null;
+    const taken = takenUp(record, hand, this.#storeTime(hand.now), spacingMs);
+    if (taken !== null) this.#put(taken);
+    return taken;
+  }
+
+  async byId(tenant: string, id: string): Promise<CancellationRecord | null> {
+    const record = this.#records.get(id);
+    return record?.tenant === tenant ? record : null;
+  }
+
+  async byKey(tenant: string, principalClass: string, idempotencyKey: string): Promise<CancellationRecord | null> {
+    const key = this.#keys.get(keyOf({ tenant, principalClass, idempotencyKey }));
+    return this.#record(key?.id);
+  }
+
+  async ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]> {
+    return this.#of(tenant, target).reverse().slice(0, 50);
+  }
+
+  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
+    const storeNow = this.#storeTime(now);
+    const waiting = [...this.#open]
+      .flatMap((id) => this.#record(id) ?? [])
+      .filter((r) => r.target.provider === provider);
+    const byTime = waiting.map((record) => ({ id: record.id, due: dueAt(record) })).sort((a, b) => a.due - b.due);
+    const ready = byTime.slice(0, limit).filter(({ due }) => due <= storeNow);
+    const next = byTime[ready.length];
+    return { ids: ready.map(({ id }) => id), nextAt: next === undefined ? null : next.due - storeNow + now };
+  }
+
+  async hasten(provider: ProviderId, at: number, now = at): Promise<void> {
+    const storeAt = at - now + this.#storeTime(now);
+    for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
+      const { nextLookAt } = record;
+      if (record.target.provider !== provider || nextLookAt === null || nextLookAt <= storeAt) continue;
+      this.#put({ ...record, nextLookAt: storeAt });
+    }
+  }
+
+  async purge(before: number, limit: number): Promise<number> {
+    const old = this.all().filter((record) => !isOpen(record) && record.updatedAt < before);
+    const purged = new Set(old.slice(0, limit).map(({ id }) => id));
+    for (const id of purged) this.#records.delete(id);
+    for (const [key, { id }] of this.#keys) if (purged.has(id)) this.#keys.delete(key);
+    for (const [target, id] of this.#cancelled) if (purged.has(id)) this.#cancelled.delete(target);
+    return purged.size;
+  }
+
+  async check(): Promise<void> {}
+
+  async close(): Promise<void> {}
+
+  #factsFor(request: ClaimRequest): ClaimFacts {
+    const { tenant, target } = request;
+    const key = this.#keys.get(keyOf(request));
+    const keyed = this.#record(key?.id);
+    const records = this.#of(tenant, target);
+    const done = records.filter(({ state }) => state === 'DONE');
+    const refused = done.filter(({ verdict }) => verdict.outcome === 'NOT_CANCELLED');
+    return {
+      keyed: key === undefined || keyed === null ? null : { ...key, record: keyed },
+      cancelled: this.#record(this.#cancelled.get(targetOf(tenant, target))),
+      live: records.find(isOpen) ?? null,
+      nextGeneration: Math.max(-1, ...refused.map(({ generation }) => generation)) + 1,
+      unaccounted: done.some(({ verdict }) => verdict.outcome === 'UNKNOWN'),
+    };
+  }
+
+  #put(record: CancellationRecord): void {
+    this.#records.set(record.id, frozen(record));
+    if (isOpen(record)) this.#open.add(record.id);
+    else this.#open.delete(record.id);
+    const live = this.#of(record.tenant, record.target).filter(isOpen);
+    if (live.length > 1) throw new Error('A target has two open records.');
+  }
+
+  #record(id: string | undefined): CancellationRecord | null {
+    return id === undefined ? null : (this.#records.get(id) ?? null);
+  }
+
+  #of(tenant: string, target: Target): CancellationRecord[] {
+    return this.#idsOf(tenant, target).flatMap((id) => this.#record(id) ?? []);
+  }
+
+  #idsOf(tenant: string, target: Target): string[] {
+    const key = targetOf(tenant, target);
+    const ids = this.#ofTarget.get(key) ?? [];
+    this.#ofTarget.set(key, ids);
+    return ids;
+  }
+
+  #storeTime(callersNow: number): number {
+    return this.#now === undefined ? callersNow : this.#now();
+  }
+}
+
+function dueAt({ leaseUntil, nextLookAt }: CancellationRecord): number {
+  return Math.max(leaseUntil, nextLookAt ?? 0);
+}
+
+function keyOf({
+  tenant,
+  principalClass,
+  idempotencyKey,
+}: Pick<ClaimRequest, 'tenant' | 'principalClass' | 'idempotencyKey'>) {
+  return JSON.stringify([tenant, principalClass, idempotencyKey]);
+}
+
+function targetOf(tenant: string, { provider, kind, id }: Target): string {
+  return JSON.stringify([tenant, provider, kind, id]);
+}
+
+/** What is frozen already holds nothing that is not. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}

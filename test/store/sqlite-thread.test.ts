@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import Database from 'libsql';
+import { afterEach, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
+import { StoreThread } from '../../src/store/sqlite/store-thread.ts';
+import { Corner } from './fixtures.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+function newPath(): string {
+  return join(mkdtempSync(join(tmpdir(), 'records-')), 'cancellations.db');
+}
+
+async function openCorner(path: string): Promise<Corner> {
+  const store = await openSqliteStore(path);
+  closing.push(() => store.close());
+  return new Corner({ stores: [store, store], now: () => 1_000_000, elapse: async () => {}, close: store.close });
+}
+
+it('leaves the calling thread free while the file is locked', async () => {
+  const path = newPath();
+  const corner = await openCorner(path);
+  const other = new Database(path);
+  other.exec('begin immediate');
+  const claim = corner.claim('k1');
+  const first = await Promise.race([claim, new Promise((resolve) => setTimeout(() => resolve('a timer'), 50))]);
+  expect(first).toBe('a timer');
+  other.exec('commit');
+  expect(await claim).toMatchObject({ kind: 'start' });
+  other.close();
+});
+
+it('rejects a claim that waited too long for the file, and recovers', async () => {
+  const path = newPath();
+  const corner = await openCorner(path);
+  const other = new Database(path);
+  other.exec('begin immediate');
+  await expect(corner.claim('k1')).rejects.toMatchObject({ name: 'SqliteError', code: 'SQLITE_BUSY' });
+  other.exec('commit');
+  other.close();
+  expect(await corner.claim('k1')).toMatchObject({ kind: 'start' });
+});
+
+it('answers calls in the order in which they were made', async () => {
+  const corner = await openCorner(newPath());
+  const answered: number[] = [];
+  const calls = Array.from({ length: 20 }, (_, n) =>
+    (n % 3 === 0 ? corner.claim(`k${n}`) : corner.store.byKey(corner.tenant, 'service', 'k0')).then(() =>
+      answered.push(n),
+    ),
+  );
+  await Promise.all(calls);
+  expect(answered).toEqual(calls.map((_, n) => n));
+});
+
+it('takes over the leases of an earlier process', async () => {
+  const path = newPath();
+  const earlier = await openSqliteStore(path);
+  const corner = new Corner({ stores: [earlier, earlier], now: () => 1, elapse: async () => {}, close: earlier.close });
+  const record = await corner.started('k1');
+  await earlier.close();
+  const later = await openSqliteStore(path);
+  closing.push(() => later.close());
+  expect((await later.due(corner.provider, 1, 10)).ids).toEqual([record.id]);
+  expect(await later.take(record.id, corner.hand('later'), 0)).toMatchObject({ fence: 2, owner: 'later' });
+});
+
+it('is refused when the file is no database, or newer', async () => {
+  const junk = newPath();
+  writeFileSync(junk, 'this is not a database file, not at all, and long enough to look like one'.repeat(20));
+  await expect(openSqliteStore(junk)).rejects.toMatchObject({ name: 'SqliteError' });
+  const newer = newPath();
+  await (await openSqliteStore(newer)).close();
+  const database = new Database(newer);
+  database.exec('update schema_version set version = 7');
+  database.close();
+  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows 1/);
+});
+
+it('rejects what is pending and what comes later when the thread dies', async () => {
+  const dying = `
+    const { parentPort } = require('node:worker_threads');
+    parentPort.postMessage({ id: 0, result: null });
+    parentPort.on('message', ({ id }) => { if (id === 2) throw new Error('out of memory'); });`;
+  const thread = await StoreThread.start(new Worker(dying, { eval: true }));
+  const pending = [thread.call('check', []), thread.call('check', [])];
+  for (const call of pending) await expect(call).rejects.toThrow('The record store thread failed.');
+  await expect(thread.call('check', [])).rejects.toThrow('The record store thread failed.');
+  await expect(thread.close()).resolves.toBeUndefined();
+});
+
+it('rejects calls after the close, which may be repeated', async () => {
+  const store = await openSqliteStore(newPath());
+  const pending = store.check();
+  await Promise.all([store.close(), pending]);
+  await expect(store.check()).rejects.toThrow('The record store thread has ended.');
+  await expect(store.close()).resolves.toBeUndefined();
+});
+
+it('lets the process end after the close, under tsx', async () => {
+  const module = new URL('../../src/store/open-store.ts', import.meta.url).href;
+  const script = `
+    const { openStore } = await import(${JSON.stringify(module)});
+    const store = await openStore(${JSON.stringify(`file:${newPath()}`)});
+    await store.check();
+    await store.close();
+    console.log('closed');`;
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
+  expect(stdout).toBe('closed\n');
+});
