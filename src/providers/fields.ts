@@ -8,9 +8,11 @@ export function at(object: JsonObject | null, name: string): Json | undefined {
   return object !== null && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Text, or a number in its source digits. */
+const longestText = 1_000;
+
+/** Text, or a number in its source digits; cut where no field of a provider's has a right to be longer. */
 export function text(json: Json | undefined): string | null {
-  return typeof json === 'string' && json !== '' ? json : null;
+  return typeof json === 'string' && json !== '' ? json.slice(0, longestText) : null;
 }
 
 /** An object, or the first of a list of them: the documentation shows lists where the API sends objects. */
@@ -43,5 +45,7 @@ export function instant(json: Json | undefined): Instant | null {
   const [, seconds = '', fraction = '.0', zone = '', zoneMinutes] = match;
   const offset = zoneMinutes === undefined ? zone : `${zone}:${zoneMinutes}`;
   const at = Date.parse(`${seconds}${fraction.slice(0, 4).padEnd(4, '0')}${offset}`.toUpperCase());
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
+  // Midnight of a last day may fall into a year that RFC 3339 cannot write.
+  const written = Number.isNaN(at) ? '' : new Date(at).toISOString();
+  return /^\d{4}-/.test(written) ? written : null;
 }

@@ -1,4 +1,5 @@
 import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
+import { redact } from '../../rest/redact.ts';
 import { byStatus, lost, type ProviderAnswer } from '../answer.ts';
 import { isCancelManually } from './payments.errors.ts';
 import { cancellationIn, echoOf, type Ids } from './wire.ts';
@@ -19,14 +20,24 @@ export function toCancelAnswer(answer: ProviderAnswer, command: CancelCommand, i
   const cancellation = cancellationIn(body);
   if (typeof cancellation === 'object') {
     if (ok && echo === 'ours') {
-      return { kind: 'cancelled', snapshot: null, providerCancellationId: cancellation.id, upstream };
+      return { kind: 'cancelled', snapshot: null, providerCancellationId: shownId(cancellation.id), upstream };
     }
     // A cancellation under an error status contradicts itself, and a 2xx that repeats no ids proves nothing.
     return status >= 500 ? { kind: 'failed', upstream } : lost('contradicts itself', upstream);
   }
-  const declined = cancellation === 'none' || !ok;
-  if (echo === 'ours' && declined && status !== 429) {
+  // Only a provider that says that there is no cancellation has declined; one that says nothing may have executed it.
+  const saysNo = echo === 'ours' && cancellation === 'none';
+  if (saysNo && status !== 429 && !isRedirect(status)) {
     return { kind: 'refused', code: 'PROVIDER_DECLINED', detail: { targetId }, upstream };
   }
   return byStatus(answer);
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** The id as it may be kept and shown; what is no id is left out, and the cancellation counts all the same. */
+function shownId(id: string): string | null {
+  return /^[\w.:/+=-]{1,64}$/.test(id) && redact(id, []) === id ? id : null;
 }

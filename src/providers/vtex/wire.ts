@@ -22,7 +22,7 @@ export function echoOf(body: JsonObject, ids: Ids): 'ours' | 'incomplete' | 'for
   return paymentId !== null && requestId !== null ? 'ours' : 'incomplete';
 }
 
-/** The cancellation's id, also where a provider sends a number. A failed cancel has null or nothing in it. */
+/** The cancellation's id, also where a provider sends a number; `none` when it says that there is none. */
 export function cancellationIn(body: JsonObject): { id: string } | 'none' | 'unsaid' {
   const cancellationId = at(body, 'cancellationId');
   if (cancellationId === null) return 'none';
