@@ -1,7 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../src/cancellation/clock.ts';
-import type { ProviderAdapter, ProviderDefinition, SettingValues } from '../../src/cancellation/provider.ts';
+import type {
+  CallTerms,
+  ProviderAdapter,
+  ProviderDefinition,
+  ProviderTools,
+  SettingValues,
+} from '../../src/cancellation/provider.ts';
 import { Secret } from '../../src/cancellation/secret.ts';
 
 export interface Answer {
@@ -74,6 +80,10 @@ export function settingsOf(values: Readonly<Record<string, string | boolean>>): 
 export function create(
   definition: ProviderDefinition,
   values: Readonly<Record<string, string | boolean>>,
+  tools: Partial<ProviderTools> = {},
 ): ProviderAdapter {
-  return definition.create(settingsOf(values), systemClock);
+  return definition.create(settingsOf(values), { clock: systemClock, recovered: () => {}, ...tools });
 }
+
+/** The terms of a call whose deadline is not what the test is about. */
+export const terms: CallTerms = { deadlineMs: 5_000, inBackground: false };

@@ -6,7 +6,7 @@ import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
 import type { Timer } from '../../src/rest/timer.ts';
 import { ManualTimer } from './manual-timer.ts';
-import { answer, listen, type Peer, startPeer, stop } from './peer.ts';
+import { answer, listen, type Peer, probe, startPeer, stop } from './peer.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -20,7 +20,7 @@ async function peerThat(onRequest: Parameters<typeof startPeer>[0]): Promise<Pee
 }
 
 function clientOf(baseUrl: string, timer: Timer = systemClock) {
-  const client = new RestClient({ baseUrl, timer });
+  const client = new RestClient({ baseUrl, timer, probe });
   closers.push(() => client.close());
   return client;
 }
@@ -131,8 +131,10 @@ describe('the deadline', () => {
 
   it('proves a call unsent that only waited for a connection', async () => {
     const timer = new ManualTimer();
+    const held: Socket[] = [];
     const peer = await peerThat((socket, text) => {
       if (text.includes('second')) socket.write(answer('{}'));
+      else held.push(socket);
     });
     const client = clientOf(peer.url, timer);
     const busy = Array.from({ length: 64 }, () => put(client, 15_000));
@@ -142,7 +144,7 @@ describe('the deadline', () => {
     timer.pass(6_000);
     expect(await waiting).toMatchObject({ kind: 'failure', sent: 'no', transient: true });
 
-    timer.pass(15_000);
+    for (const socket of held) socket.write(answer('{}'));
     await Promise.all(busy);
     const later = client.call({ method: 'GET', path: ['second'], headers: {}, deadlineMs: 15_000 });
     expect(await later).toMatchObject({ kind: 'answer', status: 200 });
