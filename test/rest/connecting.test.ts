@@ -80,6 +80,15 @@ it('proves a self-signed certificate unsent', async () => {
   expect(await call(`https://localhost:${port}`)).toEqual(unsent('TLS DEPTH_ZERO_SELF_SIGNED_CERT', false, true));
 });
 
+it('opens the circuit at the first wrong certificate', async () => {
+  const port = await tlsServer();
+  const client = new RestClient({ baseUrl: `https://localhost:${port}`, timer: systemClock, probe });
+  closers.push(() => client.close());
+  const get = () => client.call({ method: 'GET', path: ['x'], headers: {}, deadlineMs: 10_000 });
+  expect(await get()).toMatchObject({ reason: 'TLS DEPTH_ZERO_SELF_SIGNED_CERT' });
+  expect(await get()).toEqual(unsent('circuit open', false));
+});
+
 it('proves the certificate of another host unsent', async () => {
   const port = await tlsServer();
   const result = await call(`https://127.0.0.1:${port}`, certificate.cert);

@@ -44,6 +44,13 @@ const faults: [string, (socket: Socket) => void, object][] = [
     maybeSent,
   ],
   [
+    'a length and chunks',
+    (socket) =>
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'),
+    maybeSent,
+  ],
+  ['a consent nobody asked for', (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(50)), maybeSent],
+  [
     'a switch of protocols',
     (socket) => socket.write('HTTP/1.1 101 X\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
     maybeSent,
@@ -113,6 +120,23 @@ describe('the deadline', () => {
     const peer = await peerThat(() => {});
     const result = put(clientOf(peer.url, timer), 15_000);
     await peer.received(1);
+    timer.pass(15_000);
+    expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
+  });
+
+  it.each([
+    ['headers that trickle', 'HTTP/1.1 200 OK\r\nx: ', 'y'],
+    ['interim answers without end', '', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'],
+  ])('ends %s', async (_, beginning, drop) => {
+    const timer = new ManualTimer();
+    let drops = 0;
+    const peer = await peerThat((socket) => {
+      socket.write(beginning);
+      const drip = setInterval(() => socket.write(drop, () => drops++), 1);
+      socket.on('close', () => clearInterval(drip));
+    });
+    const result = put(clientOf(peer.url, timer), 15_000);
+    while (drops < 20) await new Promise(setImmediate);
     timer.pass(15_000);
     expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
   });
