@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './cancellation/clock.ts';
 import { createGateway } from './cancellation/create-gateway.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from './cancellation/engine.ts';
 import type { SandboxIdOf } from './cancellation/error-listing.ts';
+import type { ProviderTools } from './cancellation/provider.ts';
 import { Reconciler } from './cancellation/reconciler.ts';
 import type { RecordStore } from './cancellation/record-store.ts';
 import { RetryBudget } from './cancellation/retry-budget.ts';
@@ -52,7 +53,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const newId = options.newId ?? randomUUID;
 
   const recovered = (provider: string) => void reconciler.recovered(provider);
-  const providers = knownProviders(config, clock, recovered);
+  const circuit = (provider: string, state: 'open' | 'closed') => events.circuitChanged({ provider, state });
+  const providers = knownProviders(config, { clock, recovered, circuit });
   const store = await storeOf(config);
   const running = new RunningOperations();
   const engine: Engine = {
@@ -128,10 +130,20 @@ async function storeOf({ databaseUrl }: Config): Promise<RecordStore> {
   }
 }
 
-function knownProviders(config: Config, clock: Clock, recovered: (provider: string) => void): KnownProvider[] {
+interface SharedTools {
+  readonly clock: Clock;
+  recovered(provider: string): void;
+  circuit(provider: string, state: 'open' | 'closed'): void;
+}
+
+function knownProviders(config: Config, { clock, recovered, circuit }: SharedTools): KnownProvider[] {
   return providerDefinitions.map((definition) => {
     const configured = config.providers.find((provider) => provider.definition.id === definition.id);
-    const tools = { clock, recovered: () => recovered(definition.id) };
+    const tools: ProviderTools = {
+      clock,
+      recovered: () => recovered(definition.id),
+      circuit: (state) => circuit(definition.id, state),
+    };
     return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, tools) };
   });
 }

@@ -7,8 +7,9 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: Date.now,
-  after(ms, callback) {
+  after(ms, callback, hold?: 'weak') {
     const timer = setTimeout(callback, ms);
+    if (hold === 'weak') timer.unref();
     return () => clearTimeout(timer);
   },
 };

@@ -66,6 +66,8 @@ export interface ProviderTools {
   readonly clock: Clock;
   /** To be called when the provider answers again after an outage: what it left open can be found out now. */
   recovered(): void;
+  /** To be told when calls are kept from the provider, and when they are let through again. */
+  circuit?(state: 'open' | 'closed'): void;
 }
 
 /** A provider that is configured. Failures are values; a rejected promise is a bug. */

@@ -22,12 +22,16 @@ export async function read(engine: Engine, request: TargetRequest): Promise<Read
 }
 
 async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget): Promise<ReadAnswer> {
-  const { clock, deadlines } = engine;
+  const { clock, deadlines, retryBudget } = engine;
   const until = clock.now() + deadlines.readMs;
   engine.traffic.count(target.provider);
+  retryBudget.earn(target.provider);
   const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });
   const pauseMs = worthRetrying(first);
   if (pauseMs === null || until - clock.now() - pauseMs < leastTimeForRetryMs) return first;
+  // During an outage every read wants its retry, and together they would double the load.
+  if (retryBudget.left(target.provider) < 1) return first;
+  retryBudget.spend(target.provider);
   await pause(clock, pauseMs);
   return adapter.read(target, { deadlineMs: until - clock.now(), inBackground: false });
 }

@@ -48,6 +48,10 @@ export function createEvents(log: Log) {
     /** Somebody has to look at the provider's configuration or at the provider. */
     providerAlert: (event: ProviderAlert) => log.write('error', 'providerAlert', { ...event }),
 
+    /** Calls are kept from a provider that fails, or let through again. */
+    circuitChanged: ({ provider, state }: { provider: string; state: 'open' | 'closed' }) =>
+      log.write(state === 'open' ? 'error' : 'info', 'circuitChanged', { provider, reason: state }),
+
     /** A record could not be kept or read; nothing is sent without one. */
     storeFailed: ({ operation, error }: { operation: string; error: unknown }) =>
       log.write('error', 'storeFailed', { operation, ...errorFacts(error) }),

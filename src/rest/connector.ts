@@ -6,17 +6,22 @@ import type { Timer } from './timer.ts';
 /** TCP gets one second, TLS one more. */
 const stageMs = 1_000;
 
+/** Codes of a TLS handshake that was cut off. Any other says that the peer is not who it should be. */
+const cutOff = new Set(['timeout', 'closed', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
 /** A connection that was never made, so that nothing can have been sent over it. */
 export class ConnectFailure extends Error {
   override readonly name = 'ConnectFailure';
   readonly reason: string;
   readonly transient: boolean;
+  readonly wrongPeer: boolean;
 
   constructor(stage: 'connect' | 'TLS', code: string, cause?: unknown) {
     super(`${stage} ${code}`, { cause });
     this.reason = this.message;
     // A name that does not exist and a certificate that is wrong stay so until somebody repairs them.
     this.transient = stage === 'connect' && code !== 'ENOTFOUND';
+    this.wrongPeer = stage === 'TLS' && !cutOff.has(code);
   }
 }
 

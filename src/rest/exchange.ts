@@ -58,7 +58,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseError(_: Dispatcher.DispatchController | null, error: Error & { code?: string }): void {
     // Undici found our own request malformed: a bug, told as one.
     if (error instanceof errors.InvalidArgumentError) this.#report(error);
-    else if (error instanceof ConnectFailure) this.#fail(error.reason, error.transient);
+    else if (error instanceof ConnectFailure) this.#fail(error.reason, error.transient, error.wrongPeer);
     else this.#fail(error.code ?? error.name, true);
   }
 
@@ -67,9 +67,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#controller?.abort(new Error(reason));
   }
 
-  #fail(reason: string, transient: boolean): void {
+  #fail(reason: string, transient: boolean, wrongPeer = false): void {
     const sent = this.#controller === null ? 'no' : 'maybe';
-    this.#finish({ kind: 'failure', sent, reason, transient, head: this.#head });
+    this.#finish({ kind: 'failure', sent, reason, transient, wrongPeer, head: this.#head });
   }
 
   #finish(result: RestResult): void {

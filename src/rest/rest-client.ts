@@ -1,8 +1,10 @@
 import { Pool } from 'undici';
 import { type Address, addressOf, pathUnder } from './address.ts';
+import { Bulkhead } from './bulkhead.ts';
+import { Circuit } from './circuit.ts';
 import { createConnector } from './connector.ts';
 import { Exchange, maxBodyBytes } from './exchange.ts';
-import type { RestResult } from './result.ts';
+import { type RestAnswer, type RestFailure, type RestResult, unsent } from './result.ts';
 import type { Timer } from './timer.ts';
 
 export interface RestClientOptions {
@@ -11,6 +13,10 @@ export interface RestClientOptions {
   readonly timer: Timer;
   /** PEM of the certificate authority to trust instead of the system's. */
   readonly ca?: string;
+  readonly probe: Probe;
+  /** Which answers say that the peer does not work; 5xx unless told. */
+  isOutage?(answer: RestAnswer): boolean;
+  circuitChanged?(state: 'open' | 'closed'): void;
 }
 
 export interface RestRequest {
@@ -26,8 +32,18 @@ export interface RestRequest {
   readonly inBackground?: boolean;
 }
 
+/** A GET that changes nothing and that the peer answers when it works. */
+export interface Probe {
+  readonly path: readonly string[];
+  /** Asked for each time, since secrets may be among them. */
+  headers(): Readonly<Record<string, string>>;
+  /** What the answer shows; unless told, whatever is neither an outage nor a 429 shows that the peer works. */
+  shows?(answer: RestAnswer): boolean;
+}
+
 /** Undici's own limits are late and start anew with every byte, so they only stand behind the deadline. */
 const backstopMs = 5_000;
+const probeDeadlineMs = 1_500;
 
 const poolOptions = {
   connections: 64,
@@ -39,59 +55,120 @@ const poolOptions = {
   maxResponseSize: 2 * maxBodyBytes,
 };
 
+const circuitOpen = unsent('circuit open', false);
+
 /**
  * Calls one REST API. It follows no redirect, repeats nothing, decompresses nothing; whatever happens on the way is a
- * value. Only a malformed request throws.
+ * value. Only a malformed request throws. A peer that fails too often is left alone until a probe finds it well again, and
+ * one that is slow holds up no more than a bounded number of calls.
  */
 export class RestClient {
   readonly #address: Address;
   readonly #options: RestClientOptions;
-  readonly #retired = new Set<Promise<void>>();
+  readonly #bulkhead = new Bulkhead();
+  readonly #circuit: Circuit;
+  readonly #closed = new AbortController();
+  readonly #retired = new Set<Pool>();
   #pool: Pool;
-  #closing: Promise<void> | null = null;
+  #closing: Promise<unknown> | null = null;
 
   constructor(options: RestClientOptions) {
     this.#options = options;
     this.#address = addressOf(options.baseUrl);
     this.#pool = this.#newPool();
+    this.#circuit = new Circuit({
+      timer: options.timer,
+      isOutage: (result) => this.#isOutage(result),
+      probe: () => this.#probe(options.probe),
+      changed: (state) => this.#circuitChanged(state),
+    });
   }
 
   async call(request: RestRequest): Promise<RestResult> {
+    const { inBackground = false } = request;
     const path = pathUnder(this.#address, request.path);
-    const { origin } = this.#address;
-    const body = request.json === undefined ? null : JSON.stringify(request.json);
-    const backstop = request.deadlineMs + backstopMs;
-    const limits = { headersTimeout: backstop, bodyTimeout: backstop };
-    return new Promise((resolve, reject) => {
-      const exchange = new Exchange(
-        (result) => {
-          forget();
-          resolve(result);
-        },
-        (bug) => {
-          forget();
-          reject(bug);
-        },
-      );
-      const forget = this.#options.timer.after(request.deadlineMs, () => exchange.expire());
-      const headers = { ...ownHeaders, ...(body !== null && jsonHeader), ...request.headers };
-      this.#pool.dispatch({ origin, method: request.method, path, headers, body, ...limits }, exchange);
-    });
+    if (this.#circuit.isOpen) return this.#turnedAway();
+    const deadline = new AbortController();
+    const forget = this.#options.timer.after(request.deadlineMs, () => deadline.abort());
+    try {
+      const place = await this.#bulkhead.enter(inBackground, deadline.signal);
+      if (place.kind === 'failure') return place;
+      try {
+        const send = () => this.#send(request, path, deadline.signal);
+        if (this.#circuit.isOpen) return this.#turnedAway();
+        return await (inBackground ? send() : this.#circuit.run(send));
+      } finally {
+        place.leave();
+      }
+    } finally {
+      forget();
+    }
   }
 
   /** After an answer that belongs to another request: later calls get fresh connections, running ones finish on theirs. */
   renew(): void {
     const old = this.#pool;
-    if (old.closed) return;
+    if (this.#closing !== null) return;
     this.#pool = this.#newPool();
-    const closing = old.close().finally(() => this.#retired.delete(closing));
-    this.#retired.add(closing);
+    this.#retired.add(old);
+    old.close().finally(() => this.#retired.delete(old));
   }
 
   /** Cuts off what still runs: those calls end as lost. */
   async close(): Promise<void> {
-    this.#closing ??= this.#pool.destroy();
-    await Promise.all([this.#closing, ...this.#retired]);
+    this.#circuit.stop();
+    this.#closed.abort();
+    this.#bulkhead.turnAway(unsent('closed', false));
+    const pools = [this.#pool, ...this.#retired];
+    this.#closing ??= Promise.all(pools.map((pool) => pool.destroy()));
+    await this.#closing;
+  }
+
+  #send(request: RestRequest, path: string, deadline: AbortSignal): Promise<RestResult> {
+    const { origin } = this.#address;
+    const body = request.json === undefined ? null : JSON.stringify(request.json);
+    const backstop = request.deadlineMs + backstopMs;
+    const limits = { headersTimeout: backstop, bodyTimeout: backstop };
+    const headers = { ...ownHeaders, ...(body !== null && jsonHeader), ...request.headers };
+    return new Promise((resolve, reject) => {
+      const exchange = new Exchange(resolve, reject);
+      deadline.addEventListener('abort', () => exchange.expire());
+      this.#pool.dispatch({ origin, method: request.method, path, headers, body, ...limits }, exchange);
+    });
+  }
+
+  #turnedAway(): RestFailure {
+    this.#circuit.missed();
+    return circuitOpen;
+  }
+
+  #circuitChanged(state: 'open' | 'closed'): void {
+    if (state === 'open') {
+      this.#bulkhead.turnAway(circuitOpen);
+      // Probes are to prove that a connection can be made, and must not queue behind calls that hang.
+      this.renew();
+    }
+    this.#options.circuitChanged?.(state);
+  }
+
+  /** Past the bulkhead and the circuit, under its own deadline and that of the client. */
+  async #probe({ path, headers, shows }: Probe): Promise<boolean> {
+    const deadline = new AbortController();
+    const end = () => deadline.abort();
+    const forget = this.#options.timer.after(probeDeadlineMs, end, 'weak');
+    this.#closed.signal.addEventListener('abort', end);
+    const request: RestRequest = { method: 'GET', path, headers: headers(), deadlineMs: probeDeadlineMs };
+    const result = await this.#send(request, pathUnder(this.#address, path), deadline.signal);
+    this.#closed.signal.removeEventListener('abort', end);
+    forget();
+    if (result.kind === 'failure' || result.status === 429) return false;
+    return shows === undefined ? !this.#isOutage(result) : shows(result);
+  }
+
+  /** A 429 is the answer of a peer that works; it also says so when its body is lost. */
+  #isOutage(result: RestResult): boolean {
+    if (result.kind === 'failure') return result.head?.status !== 429;
+    return this.#options.isOutage?.(result) ?? result.status >= 500;
   }
 
   #newPool(): Pool {

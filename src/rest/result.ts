@@ -23,9 +23,16 @@ export interface RestFailure {
   readonly reason: string;
   /** Whether a second try may succeed soon. */
   readonly transient: boolean;
+  /** Whether somebody else answers there: a wrong certificate, or no TLS at all. */
+  readonly wrongPeer: boolean;
   /** What had arrived when the body failed; null when there was no answer at all. */
   readonly head: RestHead | null;
 }
 
 /** The reason of a failure by the call's own deadline. */
 export const deadlinePassed = 'deadline passed';
+
+/** A request that was kept back here, with the proof that goes with it. */
+export function unsent(reason: string, transient: boolean): RestFailure {
+  return { kind: 'failure', sent: 'no', reason, transient, wrongPeer: false, head: null };
+}

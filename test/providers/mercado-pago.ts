@@ -2,7 +2,7 @@ import type { CancelAnswer, ProviderAdapter, ReadAnswer } from '../../src/cancel
 import type { Target } from '../../src/cancellation/target.ts';
 import { upstreamKey } from '../../src/cancellation/upstream-key.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
-import { type Answer, create, type ProviderServer, startProvider } from './provider-server.ts';
+import { type Answer, create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 
 export const accessToken = 'APP_USR-4242-secret';
 export const payment: Target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '18552260055' };
@@ -26,12 +26,12 @@ export class MercadoPagoBench {
   cancel(target: Target, answer: Answer): Promise<CancelAnswer> {
     this.server.next(answer);
     const key = upstreamKey('default', target, 0);
-    return this.adapter.cancel({ target, key, authorizationId: null, deadlineMs: 5_000 });
+    return this.adapter.cancel({ target, key, authorizationId: null, terms });
   }
 
   read(target: Target, answer: Answer): Promise<ReadAnswer> {
     this.server.next(answer);
-    return this.adapter.read(target, 5_000);
+    return this.adapter.read(target, terms);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../src/cancellation/clock.ts';
-import type { ProviderAdapter, ProviderDefinition, SettingValues } from '../../src/cancellation/provider.ts';
+import type {
+  CallTerms,
+  ProviderAdapter,
+  ProviderDefinition,
+  ProviderTools,
+  SettingValues,
+} from '../../src/cancellation/provider.ts';
 import { Secret } from '../../src/cancellation/secret.ts';
 
 export interface Answer {
@@ -24,14 +30,15 @@ export interface SentRequest {
 export interface ProviderServer {
   readonly url: string;
   readonly requests: SentRequest[];
-  next(answer: Answer): void;
+  /** How requests are answered from now on; those that hang are never answered. */
+  next(answer: Answer | 'hang'): void;
   close(): Promise<void>;
 }
 
 export async function startProvider(): Promise<ProviderServer> {
   const requests: SentRequest[] = [];
   const connections = new Map<object, number>();
-  let answer: Answer = { status: 500, body: '' };
+  let answer: Answer | 'hang' = { status: 500, body: '' };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -39,6 +46,7 @@ export async function startProvider(): Promise<ProviderServer> {
     const connection = connections.get(request.socket) ?? connections.size;
     connections.set(request.socket, connection);
     requests.push({ method, url, headers, body: Buffer.concat(chunks).toString(), connection });
+    if (answer === 'hang') return;
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(text);
   });
@@ -74,6 +82,10 @@ export function settingsOf(values: Readonly<Record<string, string | boolean>>): 
 export function create(
   definition: ProviderDefinition,
   values: Readonly<Record<string, string | boolean>>,
+  tools: Partial<ProviderTools> = {},
 ): ProviderAdapter {
-  return definition.create(settingsOf(values), systemClock);
+  return definition.create(settingsOf(values), { clock: systemClock, recovered: () => {}, ...tools });
 }
+
+/** The terms of a call whose deadline is not what the test is about. */
+export const terms: CallTerms = { deadlineMs: 5_000, inBackground: false };

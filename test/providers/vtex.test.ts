@@ -3,7 +3,7 @@ import type { CancelAnswer, ProviderAdapter } from '../../src/cancellation/provi
 import type { Target } from '../../src/cancellation/target.ts';
 import { upstreamKey } from '../../src/cancellation/upstream-key.ts';
 import { vtex } from '../../src/providers/vtex/index.ts';
-import { type Answer, create, type ProviderServer, startProvider } from './provider-server.ts';
+import { type Answer, create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 
 const payment: Target = { kind: 'payment', provider: 'VTEX', id: 'B2F246B3CE46469FBDD23039868E95D0' };
 const key = upstreamKey('default', payment, 0);
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 function cancel(answer: Answer, authorizationId: string | null = null, to = adapter): Promise<CancelAnswer> {
   server.next(answer);
-  return to.cancel({ target: payment, key, authorizationId, deadlineMs: 5_000 });
+  return to.cancel({ target: payment, key, authorizationId, terms });
 }
 
 const failed: Answer = { status: 500, body: '' };
@@ -70,7 +70,7 @@ describe('a request', () => {
 
   it('is never made for a read', async () => {
     const before = server.requests.length;
-    expect(await adapter.read(payment, 1_000)).toMatchObject({ kind: 'unsupported', upstream: { provider: 'VTEX' } });
+    expect(await adapter.read(payment, terms)).toMatchObject({ kind: 'unsupported', upstream: { provider: 'VTEX' } });
     expect(server.requests).toHaveLength(before);
   });
 });

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../src/cancellation/clock.ts';
 import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
-import { answer, listen, stop } from './peer.ts';
+import { answer, listen, probe, stop } from './peer.ts';
 
 let folder: string;
 let certificate: { key: string; cert: string };
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function call(baseUrl: string, ca?: string): Promise<RestResult> {
-  const client = new RestClient({ baseUrl, timer: systemClock, ca });
+  const client = new RestClient({ baseUrl, timer: systemClock, ca, probe });
   closers.push(() => client.close());
   return client.call({ method: 'PUT', path: ['x'], headers: {}, json: {}, deadlineMs: 10_000 });
 }
@@ -41,11 +41,12 @@ async function tlsServer(): Promise<number> {
   return port;
 }
 
-const unsent = (reason: unknown, transient: boolean) => ({
+const unsent = (reason: unknown, transient: boolean, wrongPeer = false) => ({
   kind: 'failure',
   sent: 'no',
   reason,
   transient,
+  wrongPeer,
   head: null,
 });
 
@@ -76,20 +77,29 @@ it('talks TLS to a host it trusts', async () => {
 
 it('proves a self-signed certificate unsent', async () => {
   const port = await tlsServer();
-  expect(await call(`https://localhost:${port}`)).toEqual(unsent('TLS DEPTH_ZERO_SELF_SIGNED_CERT', false));
+  expect(await call(`https://localhost:${port}`)).toEqual(unsent('TLS DEPTH_ZERO_SELF_SIGNED_CERT', false, true));
+});
+
+it('opens the circuit at the first wrong certificate', async () => {
+  const port = await tlsServer();
+  const client = new RestClient({ baseUrl: `https://localhost:${port}`, timer: systemClock, probe });
+  closers.push(() => client.close());
+  const get = () => client.call({ method: 'GET', path: ['x'], headers: {}, deadlineMs: 10_000 });
+  expect(await get()).toMatchObject({ reason: 'TLS DEPTH_ZERO_SELF_SIGNED_CERT' });
+  expect(await get()).toEqual(unsent('circuit open', false));
 });
 
 it('proves the certificate of another host unsent', async () => {
   const port = await tlsServer();
   const result = await call(`https://127.0.0.1:${port}`, certificate.cert);
-  expect(result).toEqual(unsent('TLS ERR_TLS_CERT_ALTNAME_INVALID', false));
+  expect(result).toEqual(unsent('TLS ERR_TLS_CERT_ALTNAME_INVALID', false, true));
 });
 
 it('proves a peer that speaks plain text unsent', async () => {
   const server = createServer((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
   closers.push(() => stop(server));
   const port = await listen(server);
-  expect(await call(`https://127.0.0.1:${port}`)).toEqual(unsent(expect.stringMatching(/^TLS /), false));
+  expect(await call(`https://127.0.0.1:${port}`)).toEqual(unsent(expect.stringMatching(/^TLS /), false, true));
 });
 
 it('gives up a TLS handshake that hangs after a second', async () => {

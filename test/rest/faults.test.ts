@@ -6,7 +6,7 @@ import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
 import type { Timer } from '../../src/rest/timer.ts';
 import { ManualTimer } from './manual-timer.ts';
-import { answer, listen, type Peer, startPeer, stop } from './peer.ts';
+import { answer, listen, type Peer, probe, startPeer, stop } from './peer.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -20,7 +20,7 @@ async function peerThat(onRequest: Parameters<typeof startPeer>[0]): Promise<Pee
 }
 
 function clientOf(baseUrl: string, timer: Timer = systemClock) {
-  const client = new RestClient({ baseUrl, timer });
+  const client = new RestClient({ baseUrl, timer, probe });
   closers.push(() => client.close());
   return client;
 }
@@ -43,6 +43,13 @@ const faults: [string, (socket: Socket) => void, object][] = [
     (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 20\r\n\r\n{}'),
     maybeSent,
   ],
+  [
+    'a length and chunks',
+    (socket) =>
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'),
+    maybeSent,
+  ],
+  ['a consent nobody asked for', (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(50)), maybeSent],
   [
     'a switch of protocols',
     (socket) => socket.write('HTTP/1.1 101 X\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
@@ -117,6 +124,23 @@ describe('the deadline', () => {
     expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
   });
 
+  it.each([
+    ['headers that trickle', 'HTTP/1.1 200 OK\r\nx: ', 'y'],
+    ['interim answers without end', '', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'],
+  ])('ends %s', async (_, beginning, drop) => {
+    const timer = new ManualTimer();
+    let drops = 0;
+    const peer = await peerThat((socket) => {
+      socket.write(beginning);
+      const drip = setInterval(() => socket.write(drop, () => drops++), 1);
+      socket.on('close', () => clearInterval(drip));
+    });
+    const result = put(clientOf(peer.url, timer), 15_000);
+    while (drops < 20) await new Promise(setImmediate);
+    timer.pass(15_000);
+    expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
+  });
+
   it('ends a body that trickles', async () => {
     const peer = await peerThat((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n');
@@ -131,8 +155,10 @@ describe('the deadline', () => {
 
   it('proves a call unsent that only waited for a connection', async () => {
     const timer = new ManualTimer();
+    const held: Socket[] = [];
     const peer = await peerThat((socket, text) => {
       if (text.includes('second')) socket.write(answer('{}'));
+      else held.push(socket);
     });
     const client = clientOf(peer.url, timer);
     const busy = Array.from({ length: 64 }, () => put(client, 15_000));
@@ -142,7 +168,7 @@ describe('the deadline', () => {
     timer.pass(6_000);
     expect(await waiting).toMatchObject({ kind: 'failure', sent: 'no', transient: true });
 
-    timer.pass(15_000);
+    for (const socket of held) socket.write(answer('{}'));
     await Promise.all(busy);
     const later = client.call({ method: 'GET', path: ['second'], headers: {}, deadlineMs: 15_000 });
     expect(await later).toMatchObject({ kind: 'answer', status: 200 });

@@ -19,6 +19,11 @@ export class ManualTimer implements Timer {
     return this.#waiting.size;
   }
 
+  /** Milliseconds until the next callback; infinite when there is none. */
+  get msToNext(): number {
+    return Math.min(...[...this.#waiting].map(({ at }) => at - this.#now));
+  }
+
   pass(ms: number): void {
     this.#now += ms;
     for (const entry of [...this.#waiting].filter(({ at }) => at <= this.#now)) {

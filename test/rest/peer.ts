@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Probe } from '../../src/rest/rest-client.ts';
 
 /** A peer that speaks bytes: what it does with each request, from the first byte of the request on, is the test's. */
 export interface Peer {
@@ -64,6 +65,9 @@ export async function stop(server: Server): Promise<void> {
   server.close();
   await once(server, 'close');
 }
+
+/** How a client of a test probes. */
+export const probe: Probe = { path: ['probe'], headers: () => ({ 'x-probe': '1' }) };
 
 /** An answer as bytes, with a correct length. */
 export function answer(body: string, status = '200 OK', headers = ''): string {

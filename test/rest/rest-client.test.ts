@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/cancellation/clock.ts';
 import { RestClient, type RestRequest } from '../../src/rest/rest-client.ts';
-import { answer, type Peer, startPeer } from './peer.ts';
+import { answer, type Peer, probe, startPeer } from './peer.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -13,7 +13,7 @@ async function pair(
   base = '',
 ): Promise<{ peer: Peer; client: RestClient }> {
   const peer = await startPeer(onRequest);
-  const client = new RestClient({ baseUrl: peer.url + base, timer: systemClock });
+  const client = new RestClient({ baseUrl: peer.url + base, timer: systemClock, probe });
   closers.push(
     () => peer.close(),
     () => client.close(),

@@ -1,11 +1,12 @@
 import type { Clock } from '../../cancellation/clock.ts';
-import type { Trouble } from '../../cancellation/provider.ts';
+import type { ProviderTools, Trouble } from '../../cancellation/provider.ts';
 import type { Secret } from '../../cancellation/secret.ts';
 import type { ProviderId } from '../../cancellation/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { RestClient, type RestRequest } from '../../rest/rest-client.ts';
 import { answerOf, lost, type ProviderAnswer } from '../answer.ts';
 import { at, text } from '../fields.ts';
+import { isOutage, tellCircuit } from '../outage.ts';
 import { errorIn } from './wire.ts';
 
 /** A 2xx that names the id asked for; whether it proves anything else is for its reader to say. */
@@ -23,8 +24,11 @@ export interface ApiClientOptions {
   readonly provider: ProviderId;
   readonly baseUrl: string;
   readonly accessToken: Secret;
-  readonly clock: Clock;
+  readonly tools: ProviderTools;
 }
+
+/** A payment that nobody has. Any token may ask for it, and the refusal comes from behind the edge. */
+const probePath = ['v1', 'payments', '1'];
 
 /** Mercado Pago's API with one merchant's token. */
 export class ApiClient {
@@ -33,19 +37,24 @@ export class ApiClient {
   readonly #accessToken: Secret;
   readonly #clock: Clock;
 
-  constructor({ provider, baseUrl, accessToken, clock }: ApiClientOptions) {
+  constructor({ provider, baseUrl, accessToken, tools }: ApiClientOptions) {
     this.provider = provider;
-    this.#rest = new RestClient({ baseUrl, timer: clock });
     this.#accessToken = accessToken;
-    this.#clock = clock;
+    this.#clock = tools.clock;
+    this.#rest = new RestClient({
+      baseUrl,
+      timer: tools.clock,
+      probe: { path: probePath, headers: () => this.#authorization() },
+      isOutage,
+      circuitChanged: tellCircuit(tools),
+    });
   }
 
   /** Sends one request about the target of this id. */
   async send(id: string, request: RestRequest): Promise<Echo | Refusal | Trouble> {
-    const token = this.#accessToken.reveal();
-    const headers = { ...request.headers, authorization: `Bearer ${token}` };
+    const headers = { ...request.headers, ...this.#authorization() };
     const result = await this.#rest.call({ ...request, headers });
-    const source = { provider: this.provider, secrets: [token], errorIn };
+    const source = { provider: this.provider, secrets: [this.#accessToken.reveal()], errorIn };
     const answer = answerOf(result, source, this.#clock.now());
     if (answer.kind !== 'answer') return answer;
     const { body, ok } = answer;
@@ -60,5 +69,9 @@ export class ApiClient {
 
   close(): Promise<void> {
     return this.#rest.close();
+  }
+
+  #authorization() {
+    return { authorization: `Bearer ${this.#accessToken.reveal()}` };
   }
 }

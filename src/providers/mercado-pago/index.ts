@@ -42,12 +42,12 @@ export const mercadoPago: ProviderDefinition = {
     ...documentedErrors('payment', paymentsErrors, paymentsDocs),
     ...documentedErrors('order', ordersErrors, ordersDocs),
   ],
-  create(settings, { clock }) {
+  create(settings, tools) {
     const client = new ApiClient({
       provider: id,
       baseUrl: settings.text(baseUrl),
       accessToken: settings.secret(accessToken),
-      clock,
+      tools,
     });
     return {
       cancel: (command) =>

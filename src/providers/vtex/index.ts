@@ -36,7 +36,7 @@ export const vtex: ProviderDefinition = {
     },
   ],
   documentedErrors: documentedErrors('payment', paymentsErrors, paymentsDocs),
-  create(settings, { clock }) {
+  create(settings, tools) {
     const headerPrefix = headerPrefixes[settings.text('VTEX_AUTH_HEADERS')];
     if (headerPrefix === undefined) throw new Error('VTEX_AUTH_HEADERS is none of its choices.');
     const payments = new PaymentsDataSource({
@@ -46,7 +46,7 @@ export const vtex: ProviderDefinition = {
       appToken: settings.secret('VTEX_APP_TOKEN'),
       headerPrefix,
       sandboxMode: settings.flag('VTEX_SANDBOX_MODE'),
-      clock,
+      tools,
     });
     return {
       cancel: (command) => payments.cancel(command),

@@ -1,10 +1,10 @@
-import type { Clock } from '../../cancellation/clock.ts';
-import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
+import type { CancelAnswer, CancelCommand, ProviderTools } from '../../cancellation/provider.ts';
 import type { Secret } from '../../cancellation/secret.ts';
 import { RestClient } from '../../rest/rest-client.ts';
 import { answerOf } from '../answer.ts';
+import { isOutage, tellCircuit } from '../outage.ts';
 import { toCancelAnswer } from './payments.verdict.ts';
-import { echoOf, errorIn } from './wire.ts';
+import { echoOf, errorIn, speaksProtocol } from './wire.ts';
 
 export interface PaymentsOptions {
   readonly provider: string;
@@ -14,7 +14,7 @@ export interface PaymentsOptions {
   /** The names of the two headers begin so: `X-VTEX-API` or `X-PROVIDER-API`. */
   readonly headerPrefix: string;
   readonly sandboxMode: boolean;
-  readonly clock: Clock;
+  readonly tools: ProviderTools;
 }
 
 /** The payments of one provider that speaks VTEX's Payment Provider Protocol. */
@@ -24,18 +24,26 @@ export class PaymentsDataSource {
 
   constructor(options: PaymentsOptions) {
     this.#options = options;
-    this.#rest = new RestClient({ baseUrl: options.baseUrl, timer: options.clock });
+    this.#rest = new RestClient({
+      baseUrl: options.baseUrl,
+      timer: options.tools.clock,
+      // Not every provider serves its manifest; that one is missing also shows that the provider works.
+      probe: { path: ['manifest'], headers: () => this.#credentials(), shows: ({ status }) => status < 500 },
+      // The protocol answers a cancel that failed with 500 or 501: its own words come from a provider that works.
+      isOutage: (answer) => isOutage(answer) && !speaksProtocol(answer),
+      circuitChanged: tellCircuit(options.tools),
+    });
   }
 
   /** `POST /payments/{paymentId}/cancellations`. Repeated with the same `requestId` it cancels once. */
   async cancel(command: CancelCommand): Promise<CancelAnswer> {
-    const { provider, appKey, appToken, headerPrefix, sandboxMode, clock } = this.#options;
+    const { provider, appKey, appToken, sandboxMode, tools } = this.#options;
     const ids = { paymentId: command.target.id, requestId: command.key.hex.slice(0, 32) };
-    const secrets = [appKey.reveal(), appToken.reveal()] as const;
+    const secrets = [appKey.reveal(), appToken.reveal()];
     const result = await this.#rest.call({
       method: 'POST',
       path: ['payments', ids.paymentId, 'cancellations'],
-      headers: { [`${headerPrefix}-AppKey`]: secrets[0], [`${headerPrefix}-AppToken`]: secrets[1] },
+      headers: this.#credentials(),
       json: {
         ...ids,
         ...(command.authorizationId !== null && { authorizationId: command.authorizationId }),
@@ -43,7 +51,7 @@ export class PaymentsDataSource {
       },
       ...command.terms,
     });
-    const answer = answerOf(result, { provider, secrets, errorIn }, clock.now());
+    const answer = answerOf(result, { provider, secrets, errorIn }, tools.clock.now());
     if (answer.kind !== 'answer') return answer;
     // The answer to somebody else's request: the connection is not to be trusted any more.
     if (answer.body !== null && echoOf(answer.body, ids) === 'foreign') this.#rest.renew();
@@ -52,5 +60,10 @@ export class PaymentsDataSource {
 
   close(): Promise<void> {
     return this.#rest.close();
+  }
+
+  #credentials() {
+    const { appKey, appToken, headerPrefix } = this.#options;
+    return { [`${headerPrefix}-AppKey`]: appKey.reveal(), [`${headerPrefix}-AppToken`]: appToken.reveal() };
   }
 }

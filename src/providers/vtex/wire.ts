@@ -1,7 +1,9 @@
-import type { JsonObject } from '../../rest/json.ts';
+import { isObject, type JsonObject, parseJson } from '../../rest/json.ts';
+import type { RestAnswer } from '../../rest/result.ts';
 import type { WireError } from '../answer.ts';
 import { at, text } from '../fields.ts';
 import { plainHex } from './ids.ts';
+import { isCancelManually } from './payments.errors.ts';
 
 export function errorIn(body: JsonObject): WireError {
   return { code: text(at(body, 'code')), message: text(at(body, 'message')) };
@@ -28,4 +30,10 @@ export function cancellationIn(body: JsonObject): { id: string } | 'none' | 'uns
   if (cancellationId === null) return 'none';
   if (typeof cancellationId !== 'string') return 'unsaid';
   return cancellationId.trim() === '' ? 'none' : { id: cancellationId };
+}
+
+/** Whether an answer to a cancel is in the protocol's words, whatever its status. */
+export function speaksProtocol({ body }: RestAnswer): boolean {
+  const json = parseJson(body);
+  return isObject(json) && (text(at(json, 'paymentId')) !== null || isCancelManually(text(at(json, 'code'))));
 }

@@ -1,0 +1,16 @@
+import type { ProviderTools } from '../cancellation/provider.ts';
+import type { RestAnswer } from '../rest/result.ts';
+
+/** Whether an answer comes from a provider that does not work, or from somebody in its place: a redirect, a page. */
+export function isOutage({ status, body }: RestAnswer): boolean {
+  if (status === 429) return false;
+  return status >= 500 || (status >= 300 && status <= 399) || /^\s*</.test(body);
+}
+
+/** Passes on what the circuit does. That it closes means that the provider answers again. */
+export function tellCircuit(tools: ProviderTools): (state: 'open' | 'closed') => void {
+  return (state) => {
+    tools.circuit?.(state);
+    if (state === 'closed') tools.recovered();
+  };
+}
