@@ -7,6 +7,7 @@ import type { SandboxIdOf } from './cancellation/error-listing.ts';
 import type { ProviderTools } from './cancellation/provider.ts';
 import { Reconciler } from './cancellation/reconciler.ts';
 import type { RecordStore } from './cancellation/record-store.ts';
+import { Retention } from './cancellation/retention.ts';
 import { RetryBudget } from './cancellation/retry-budget.ts';
 import { RunningOperations } from './cancellation/running-operations.ts';
 import type { KnownProvider } from './cancellation/target-id.ts';
@@ -71,6 +72,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     owner: newId(),
   };
   const reconciler = new Reconciler(engine);
+  const retention = new Retention(engine);
   const gateway = createGateway(engine, options.sandboxIdOf ?? (() => null));
 
   const apollo = createApolloServer({
@@ -92,15 +94,20 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       return createContext({ caller, gateway, requestId, idempotencyKeyHeader: idempotencyKey });
     },
   });
-  const url = await http.listen();
+  const url = await http.listen().catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const configured = config.providers.map(({ definition }) => definition.id);
   events.serverStarted({ url, environment: config.production ? 'production' : 'development', providers: configured });
   reconciler.start();
+  retention.start();
 
   return {
     url,
     async close() {
       await http.close({ graceMs: graceMs.requests });
+      retention.stop();
       const looksEnded = reconciler.stop();
       await Promise.race([Promise.all([looksEnded, running.idle()]), timeout(graceMs.operations)]);
       // What still waits for a provider is cut off; it is weighed as a lost answer, and let go for the next to take up.
@@ -124,7 +131,7 @@ export class StoreUnavailable extends Error {
 
 async function storeOf({ databaseUrl }: Config): Promise<RecordStore> {
   try {
-    return await openStore(databaseUrl);
+    return await openStore(databaseUrl.reveal());
   } catch (error) {
     throw new StoreUnavailable(error);
   }

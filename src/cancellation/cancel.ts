@@ -1,7 +1,7 @@
 import type { Caller } from './caller.ts';
 import type { ClaimDecision } from './claim.ts';
 import { pause, within } from './clock.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, handOf } from './engine.ts';
 import { type Failure, failure } from './failure.ts';
 import type { CancelRequest, CancelResult } from './gateway.ts';
 import { fingerprintOf, isValidKey, shownKey } from './idempotency.ts';
@@ -37,12 +37,11 @@ async function claimFor(
   { target }: ResolvedTarget,
 ): Promise<ClaimDecision | null> {
   const { idempotencyKey, authorizationId, reason, note } = request;
-  const hand = { owner: engine.owner, now: engine.clock.now(), leaseMs: engine.deadlines.leaseMs };
   const fingerprint = fingerprintOf(target, authorizationId);
   const who = { tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id };
   const what = { target, authorizationId, reason, note, idempotencyKey, fingerprint };
   try {
-    return await engine.store.claim({ id: engine.newId(), ...who, ...what, hand });
+    return await engine.store.claim({ id: engine.newId(), ...who, ...what, hand: handOf(engine) });
   } catch (error) {
     engine.events.storeFailed('claim', error);
     return null;

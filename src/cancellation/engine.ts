@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { CancellationEvents } from './events.ts';
+import type { Hand } from './record.ts';
 import type { RecordStore } from './record-store.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { RunningOperations } from './running-operations.ts';
@@ -51,3 +52,8 @@ export const defaultDeadlines: Deadlines = {
   joinPollMs: 250,
   leaseMs: 30_000,
 };
+
+/** This process as the holder of a record from now on. */
+export function handOf({ owner, clock, deadlines }: Engine): Hand {
+  return { owner, now: clock.now(), leaseMs: deadlines.leaseMs };
+}

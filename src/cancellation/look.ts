@@ -1,10 +1,10 @@
 import { type RunFor, readBack } from './calls.ts';
 import { sending } from './claim.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, handOf } from './engine.ts';
 import { unheard } from './evidence.ts';
 import { runOperation } from './operation.ts';
 import type { CancellationRecord } from './record.ts';
-import { settle } from './settlement.ts';
+import { save, settle } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
 import { type Judgement, judge, open } from './verdict.ts';
 
@@ -16,10 +16,8 @@ import { type Judgement, judge, open } from './verdict.ts';
  * At most one look per record and second; null when this was not the time, or not the process, to look.
  */
 export async function look(engine: Engine, id: string, lookFor: RunFor): Promise<CancellationRecord | null> {
-  const { owner, clock, deadlines } = engine;
   if (engine.running.get(id) !== undefined) return null;
-  const hand = { owner, now: clock.now(), leaseMs: deadlines.leaseMs };
-  const taken = await engine.store.take(id, hand, deadlines.lookSpacingMs);
+  const taken = await engine.store.take(id, handOf(engine), engine.deadlines.lookSpacingMs);
   if (taken === null) return null;
   const record = { ...taken, looks: lookFor === 'gateway' ? taken.looks + 1 : taken.looks };
   const resolved = resolveTarget(engine.providers, record.target, 'cancel');
@@ -46,8 +44,8 @@ function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: Cancel
 /** Sends the cancel again. What became of the attempt before is not known, or there would be nothing to find out. */
 async function repeat(engine: Engine, resolved: ResolvedTarget, record: CancellationRecord, lookFor: RunFor) {
   const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());
-  const mine = await engine.store.save(repeated);
-  return mine ? runOperation(engine, resolved, repeated, lookFor) : record;
+  // What cannot be written down is not sent.
+  return (await save(engine, repeated)) ? runOperation(engine, resolved, repeated, lookFor) : record;
 }
 
 /** Nothing new was learnt: what the caller was told stands. */

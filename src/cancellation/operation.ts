@@ -40,7 +40,7 @@ export async function runOperation(
       evidence = { ...evidence, reads: [...evidence.reads, looked.answer] };
     } else {
       const doubtful = { ...record, ambiguous: record.ambiguous || leavesDoubt(answer) };
-      const again = { ...sending(doubtful, clock.now()), leaseUntil: clock.now() + deadlines.leaseMs };
+      const again = sending(doubtful, clock.now());
       // What cannot be written down is not sent.
       if (!(await save(engine, again))) return settle(engine, record, judge(record.target, resolved.rules, evidence));
       retryBudget.spend(provider);

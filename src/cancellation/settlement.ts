@@ -1,5 +1,5 @@
 import { pause } from './clock.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, handOf } from './engine.ts';
 import { failure } from './failure.ts';
 import { msToNextLook } from './look-schedule.ts';
 import type { CancellationRecord } from './record.ts';
@@ -24,7 +24,7 @@ export async function settle(
 /** Saves the record, unless it has changed hands or the store is down. */
 export async function save(engine: Engine, record: CancellationRecord): Promise<boolean> {
   try {
-    return await engine.store.save(record);
+    return await engine.store.save(record, handOf(engine));
   } catch (error) {
     engine.events.storeFailed('save', error);
     return false;

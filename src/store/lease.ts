@@ -1,7 +1,6 @@
 import { type ClaimDecision, handed } from '../cancellation/claim.ts';
 import { type CancellationRecord, type Hand, isOpen } from '../cancellation/record.ts';
 
-
 /*
  * Leases, looks and next looks are kept in the store's time; `storeNow` and `hand.now` are the same instant on the
  * store's clock and on the caller's. How far they are apart does not matter.

@@ -4,7 +4,7 @@ import type { ClaimRequest } from '../../src/cancellation/claim.ts';
 import { fingerprintOf } from '../../src/cancellation/idempotency.ts';
 import type { CancellationRecord } from '../../src/cancellation/record.ts';
 import type { RecordStore } from '../../src/cancellation/record-store.ts';
-import type { Snapshot } from '../../src/cancellation/standing.ts';
+import type { Snapshot } from '../../src/cancellation/snapshot.ts';
 import type { Target } from '../../src/cancellation/target.ts';
 import { done, open } from '../../src/cancellation/verdict.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sending } from '../../src/cancellation/claim.ts';
+import { unheard } from '../../src/cancellation/evidence.ts';
 import { type Corner, leaseMs, payer, paymentSnapshot, refusal, withoutHints } from './fixtures.ts';
 
 export function keepingContract(here: () => Corner): void {
@@ -7,7 +8,8 @@ export function keepingContract(here: () => Corner): void {
     it('comes back as it was given, attempts included', async () => {
       const corner = here();
       const record = await corner.started('k1');
-      const sent = sending({ ...record, ambiguous: true, providerCancellationId: 'c-1', looks: 3 }, corner.world.now());
+      const changed = { ...record, ambiguous: true, providerCancellationId: 'c-1', looks: 3 };
+      const sent = { ...sending(changed, corner.world.now()), heard: unheard(corner.provider) };
       expect(await corner.store.save(sent)).toBe(true);
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual(sent);
     });

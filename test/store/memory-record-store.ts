@@ -1,7 +1,7 @@
 import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../../src/cancellation/claim.ts';
-import { type CancellationRecord, isOpen } from '../../src/cancellation/record.ts';
-import type { Due, Hand, RecordStore } from '../../src/cancellation/record-store.ts';
-import { withoutPersonalData } from '../../src/cancellation/standing.ts';
+import { type CancellationRecord, type Hand, isOpen } from '../../src/cancellation/record.ts';
+import type { Due, RecordStore } from '../../src/cancellation/record-store.ts';
+import { withoutPersonalData } from '../../src/cancellation/snapshot.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target.ts';
 import { appointmentOf, claimed, takenUp } from '../../src/store/lease.ts';
 
