@@ -26,6 +26,9 @@ const rows: Figure[] = [];
 try {
   await world.begin();
   const load = new Load(world.url);
+  // The first requests meet code that has never run.
+  await load.run('a', plan.perSecond, 5);
+  await load.run('b', plan.perSecond, 5);
   const scenarios = [
     ...(['refuse', 'hang', '500'] as const).map((mode) => () => fullOutage(world, load, mode, plan)),
     () => brownOut(world, load, briefly),

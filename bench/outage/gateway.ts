@@ -34,7 +34,8 @@ const logDestination = {
       tell({ circuit: event.provider, state: event.reason, at: Date.now(), attempts: { ...attempts } });
     }
     if (event.event === 'cancellationSettled' || event.event === 'cancellationUnsettled') {
-      const settled = event.event === 'cancellationSettled';
+      // A request that was released has ended too: its key may be used again, and nothing is on its way.
+      const settled = event.event === 'cancellationSettled' || event.outcome === 'NOT_CANCELLED';
       const createdAt = Date.now() - event.durationMs;
       tell({ id: event.cancellationId, settled, outcome: event.outcome, createdAt });
     }
