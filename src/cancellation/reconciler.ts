@@ -76,7 +76,9 @@ class Lane {
       const { ids, nextAt } = await store.due(this.#provider, clock.now(), batch);
       const id = ids.find((candidate) => this.#engine.running.get(candidate) === undefined);
       if (id === undefined || this.#looking.size >= most.atOnce) {
-        return this.#wait(Math.min(pollMs, Math.max(0, (nextAt ?? Number.POSITIVE_INFINITY) - clock.now())));
+        // What is due already and cannot be looked at, because it runs here or too much does, would have us ask at once.
+        const msToNext = (nextAt ?? Number.POSITIVE_INFINITY) - clock.now();
+        return this.#wait(msToNext > 0 ? Math.min(pollMs, msToNext) : pollMs);
       }
       this.#look(id);
       this.#wait(1_000 / this.#perSecond());
