@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly newId?: () => string;
   readonly random?: () => number;
   readonly deadlines?: Partial<Deadlines>;
+  /** Whether open records are driven on in the background; a test of what else drives them does without. */
+  readonly reconciling?: boolean;
   /** The variables that the explorer page opens with. */
   readonly explorerVariables?: Explorer['variables'];
   readonly sandboxIdOf?: SandboxIdOf;
@@ -100,7 +102,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   });
   const configured = config.providers.map(({ definition }) => definition.id);
   events.serverStarted({ url, environment: config.production ? 'production' : 'development', providers: configured });
-  reconciler.start();
+  if (options.reconciling ?? true) reconciler.start();
   retention.start();
 
   return {
