@@ -1,3 +1,4 @@
+import type { ErrorCodeFor } from '../../cancellation/errors.ts';
 import type { ErrorRow } from '../error-row.ts';
 
 export const paymentsDocs = 'https://developers.vtex.com/docs/api-reference/payment-provider-protocol';
@@ -16,6 +17,8 @@ export const paymentsErrors: readonly ErrorRow<'payment'>[] = [
   { status: 500, code: null, means: 'PROVIDER_DECLINED', documented: true },
 ];
 
-export function isCancelManually(code: string | null): boolean {
-  return code?.trim().toLowerCase() === cancelManually;
+/** What a code of a VTEX provider means, whatever the status it came with. */
+export function meaningOf(code: string | null): ErrorCodeFor<'payment'> {
+  const named = paymentsErrors.find((row) => row.code !== null && row.code === code?.trim().toLowerCase());
+  return named?.means ?? 'PROVIDER_DECLINED';
 }

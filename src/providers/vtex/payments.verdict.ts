@@ -1,7 +1,7 @@
 import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
 import { redact } from '../../rest/redact.ts';
 import { byStatus, lost, type ProviderAnswer } from '../answer.ts';
-import { isCancelManually } from './payments.errors.ts';
+import { meaningOf } from './payments.errors.ts';
 import { cancellationIn, echoOf, type Ids } from './wire.ts';
 
 /** What an answer to a cancel says. The body decides, not the status: providers use the protocol's statuses as they like. */
@@ -11,11 +11,10 @@ export function toCancelAnswer(answer: ProviderAnswer, command: CancelCommand, i
   const echo = echoOf(body, ids);
   if (echo === 'foreign') return lost('wrong id', upstream);
 
-  const targetId = command.target.id;
-  if (isCancelManually(answer.code)) {
-    const detail = { targetId, authorizationId: command.authorizationId };
-    return { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED', detail, upstream };
-  }
+  const code = meaningOf(answer.code);
+  const detail = { targetId: command.target.id, authorizationId: command.authorizationId };
+  // Named outright, this needs no echo and no particular status: providers leave either out.
+  if (code === 'MANUAL_CANCELLATION_REQUIRED') return { kind: 'refused', code, detail, upstream };
 
   const cancellation = cancellationIn(body);
   if (typeof cancellation === 'object') {
@@ -28,7 +27,7 @@ export function toCancelAnswer(answer: ProviderAnswer, command: CancelCommand, i
   // Only a provider that says that there is no cancellation has declined; one that says nothing may have executed it.
   const saysNo = echo === 'ours' && cancellation === 'none';
   if (saysNo && status !== 429 && !isRedirect(status)) {
-    return { kind: 'refused', code: 'PROVIDER_DECLINED', detail: { targetId }, upstream };
+    return { kind: 'refused', code, detail, upstream };
   }
   return byStatus(answer);
 }
