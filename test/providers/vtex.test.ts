@@ -105,7 +105,6 @@ const answers: [number, object | string, object][] = [
   [400, ours({ cancellationId: null, code: 'E1' }), { ...declined, upstream: { httpStatus: 400, code: 'E1' } }],
   [401, ours({ cancellationId: null }), declined],
   [500, ours({ cancellationId: null, code: 'ERR123' }), { ...declined, upstream: { httpStatus: 500, code: 'ERR123' } }],
-  [500, ours({}), declined],
 
   [401, { message: 'who are you' }, { kind: 'refused', code: 'ACCESS_TOKEN_INVALID' }],
   [401, '', { kind: 'refused', code: 'ACCESS_TOKEN_INVALID' }],
@@ -113,7 +112,10 @@ const answers: [number, object | string, object][] = [
   [429, '', { kind: 'rate-limited' }],
   [429, ours({ cancellationId: null }), { kind: 'rate-limited' }],
 
+  // A provider that says nothing about a cancellation may have executed it.
   [200, ours({}), lost],
+  [500, ours({}), { kind: 'failed' }],
+  [302, ours({ cancellationId: null }), lost],
   [200, { cancellationId: 'c' }, lost],
   [200, { paymentId: payment.id, cancellationId: 'c' }, lost],
   [200, { ...ours({ cancellationId: 'c' }), paymentId: 'F5C1A4E20D3B4E07B7E871F5B5BC9F91' }, lost],

@@ -3,7 +3,7 @@ import type { RestAnswer } from '../../rest/result.ts';
 import type { WireError } from '../answer.ts';
 import { at, text } from '../fields.ts';
 import { plainHex } from './ids.ts';
-import { isCancelManually } from './payments.errors.ts';
+import { meaningOf } from './payments.errors.ts';
 
 export function errorIn(body: JsonObject): WireError {
   return { code: text(at(body, 'code')), message: text(at(body, 'message')) };
@@ -35,5 +35,8 @@ export function cancellationIn(body: JsonObject): { id: string } | 'none' | 'uns
 /** Whether an answer to a cancel is in the protocol's words, whatever its status. */
 export function speaksProtocol({ body }: RestAnswer): boolean {
   const json = parseJson(body);
-  return isObject(json) && (text(at(json, 'paymentId')) !== null || isCancelManually(text(at(json, 'code'))));
+  return (
+    isObject(json) &&
+    (text(at(json, 'paymentId')) !== null || meaningOf(text(at(json, 'code'))) === 'MANUAL_CANCELLATION_REQUIRED')
+  );
 }
