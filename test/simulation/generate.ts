@@ -1,0 +1,166 @@
+import { Random } from './random.ts';
+import {
+  type Behaviour,
+  behaviours,
+  type CancelFault,
+  type CrashPoint,
+  type Item,
+  isReadable,
+  type OutageKind,
+  type ReadFault,
+  type Schedule,
+  type TargetPlan,
+  type TargetState,
+} from './schedule.ts';
+
+/**
+ * Makes a schedule from a seed. Every schedule draws its own few kinds of faults and has many of those (swarm testing): a
+ * schedule with a little of everything seldom has enough of anything.
+ */
+export function generate(seed: number): Schedule {
+  const random = new Random(seed);
+  const behaviour = random.pick(behaviours);
+  const targets = Array.from({ length: random.chance(0.35) ? 2 : 1 }, () => targetPlan(random, behaviour));
+  const items: Item[] = clients(random, targets);
+  for (const add of kinds) if (random.chance(0.3)) add(random, items, behaviour, targets.length);
+  return { seed, behaviour, targets, storeMs: random.pick([0, 0, 0, 0, 2, 2, 40]), items };
+}
+
+function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {
+  const isOrders = behaviour === 'orders';
+  return {
+    tenant: random.chance(0.85) ? 'a' : 'b',
+    state: random.chance(0.8)
+      ? random.pick(['pending', 'authorized'])
+      : random.pick(['captured', 'cancelled', 'refunded', 'rejected', 'disputed']),
+    tooSoonMs: isOrders && random.chance(0.2) ? random.int(1_000, 10_000) : 0,
+    manual: !isReadable(behaviour) && random.chance(0.1),
+    declines: behaviour === 'conforming' && random.chance(0.2) ? 1 : 0,
+    burnt: isOrders && random.chance(0.1),
+    asyncMs: isOrders && random.chance(0.3) ? random.int(500, 40_000) : null,
+  };
+}
+
+function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
+  const spread = random.pick([50, 2_000, 20_000, 60_000]);
+  return Array.from({ length: random.pick([1, 1, 2, 2, 3, 4]) }, (): Item => ({
+    kind: 'client',
+    at: random.int(0, spread),
+    target: random.int(0, targets.length - 1),
+    key: random.pick(['k', 'k', 'k', 'l', 'm']),
+    replica: random.int(0, 1),
+    tries: random.pick([1, 3, 5, 8]),
+    manner: random.pick(['obey', 'obey', 'obey', 'hammer', 'leave']),
+  }));
+}
+
+type Add = (random: Random, items: Item[], behaviour: Behaviour, targets: number) => void;
+
+const kinds: readonly Add[] = [
+  (random, items, _behaviour, targets) => {
+    const count = random.int(1, 2);
+    for (let i = 0; i < count; i += 1) {
+      const act = random.pick<TargetState>(['captured', 'captured', 'cancelled', 'refunded', 'rejected', 'disputed']);
+      items.push({ kind: 'foreign', at: random.int(0, 30_000), target: random.int(0, targets - 1), act });
+    }
+  },
+  (random, items) => {
+    items.push({ kind: 'crash', at: random.int(0, 40_000), replica: random.int(0, 1), downMs: downMs(random) });
+  },
+  (random, items) => {
+    const point = random.pick<CrashPoint['point']>(['store', 'call']);
+    const n = random.int(0, point === 'call' ? 2 : 5);
+    const when = random.pick<CrashPoint['when']>(['before', 'after']);
+    items.push({ kind: 'crash-at', replica: random.int(0, 1), downMs: downMs(random), point, n, when });
+  },
+  (random, items) => {
+    const forMs = random.pick([2_000, 20_000, 35_000, 70_000]);
+    items.push({ kind: 'pause', at: random.int(0, 20_000), replica: random.int(0, 1), forMs });
+  },
+  (random, items) => {
+    const how = random.pick<OutageKind>(['refused', 'blackhole', 'errors']);
+    items.push({ kind: 'outage', at: random.int(0, 15_000), forMs: random.pick([1_000, 10_000, 60_000]), how });
+  },
+  (random, items) => {
+    items.push({ kind: 'store-outage', at: random.int(0, 15_000), forMs: random.pick([50, 2_000, 20_000]) });
+  },
+  (random, items) => {
+    const count = random.int(1, 2);
+    for (let i = 0; i < count; i += 1) {
+      items.push({ kind: 'store-fault', n: random.int(0, 8), how: random.pick(['before', 'after']) });
+    }
+  },
+  addCancelFaults,
+  addCancelFaults,
+  addCancelFaults,
+  addReadFaults,
+];
+
+function downMs(random: Random): number {
+  return random.pick([200, 3_000, 20_000, 45_000]);
+}
+
+/** A few of the first calls fare badly, each in one of two ways that this schedule favours. */
+function addCancelFaults(random: Random, items: Item[], behaviour: Behaviour): void {
+  const favourites = [cancelFault(random, behaviour), cancelFault(random, behaviour)] as const;
+  const calls = random.pick([1, 2, 4]);
+  for (let n = 0; n < calls; n += 1) {
+    if (random.chance(0.75)) items.push({ kind: 'cancel-fault', n, fault: random.pick(favourites) });
+  }
+}
+
+function addReadFaults(random: Random, items: Item[]): void {
+  const favourites = [readFault(random), readFault(random)] as const;
+  for (let n = 0; n < 4; n += 1) {
+    if (random.chance(0.75)) items.push({ kind: 'read-fault', n, fault: random.pick(favourites) });
+  }
+}
+
+const delays = [300, 2_000, 9_000, 14_500, 20_000, 40_000, 60_000] as const;
+
+function cancelFault(random: Random, behaviour: Behaviour): CancelFault {
+  const effect = random.chance(0.5);
+  const faults: [CancelFault, ...CancelFault[]] = [
+    { how: 'slow', upMs: random.pick([0, ...delays]), downMs: random.pick([0, ...delays]) },
+    { how: 'slow', upMs: random.pick([0, ...delays]), downMs: 0 },
+    { how: 'lost', effect },
+    { how: 'reset', landsMs: effect ? random.pick([50, ...delays]) : null },
+    { how: 'duplicate', laterMs: random.pick([5, ...delays]), heard: heardOf(random, behaviour) },
+    { how: 'not-sent', transient: effect },
+    { how: 'limited', retryAfterMs: random.pick([null, 1_000, 30_000]) },
+    { how: 'error', effect, landsMs: random.pick([0, ...delays]), readable: random.chance(0.7) },
+    { how: 'junk', effect },
+    strange(random, effect),
+    { how: 'denied' },
+  ];
+  if (!isReadable(behaviour)) return random.pick(faults);
+  return random.pick([...faults, { how: 'locked', effect }, { how: 'not-found' }, { how: 'unmoved', effect }]);
+}
+
+/**
+ * Which copy's answer comes back. Where a provider ignores keys and cannot be read, the decline of a second copy is all
+ * that anybody will ever hear of the success of the first: no gateway can tell, so it is left out.
+ */
+function heardOf(random: Random, behaviour: Behaviour): 'first' | 'second' {
+  return behaviour === 'sloppy' ? 'first' : random.pick<'first' | 'second'>(['first', 'second']);
+}
+
+/** Statuses that say the request was wrong never come with an effect. */
+function strange(random: Random, effect: boolean): CancelFault {
+  const status = random.pick<400 | 404 | 408 | 409 | 424>([400, 404, 408, 409, 424]);
+  return { how: 'strange', status, effect: effect && status !== 400 && status !== 404 };
+}
+
+function readFault(random: Random): ReadFault {
+  return random.pick<ReadFault>([
+    { how: 'lost' },
+    { how: 'slow', downMs: random.pick([800, 1_400, 5_000]) },
+    { how: 'not-sent' },
+    { how: 'limited' },
+    { how: 'error' },
+    { how: 'junk' },
+    { how: 'not-found' },
+    { how: 'stale', lagMs: random.pick([200, 1_000, 5_000, 20_000]) },
+    { how: 'stale', lagMs: random.pick([200, 1_000, 5_000, 20_000]) },
+  ]);
+}

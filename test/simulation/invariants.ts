@@ -1,0 +1,51 @@
+import { isFinal, standingOf } from '../../src/cancellation/standing.ts';
+import type { Verdict } from '../../src/cancellation/outcome.ts';
+import type { CancellationRecord } from '../../src/cancellation/record.ts';
+
+/**
+ * What is checked of every schedule. "Told" is every answer to a cancel and every cancellation that a client reads; a
+ * refusal without a record (a key used for another target, a store that could not take the claim) says that this request
+ * did nothing, not how the target stands, and is no negative.
+ */
+export const invariants = {
+  I1: 'Told CANCELLED: at that instant the target is cancelled.',
+  I1b: 'Told NOT_CANCELLED: no cancel of ours had been carried out when that was settled.',
+  I1c: 'Told NOT_CANCELLED for the state the target is in: it had not been cancelled by anybody. Readable providers.',
+  I2: 'At most one cancel of ours is carried out per target.',
+  I3: 'One key, asked for one target, never hears CANCELLED and a final NOT_CANCELLED.',
+  I4: 'Every written intent is settled within an hour after the world has healed, or within a week where it is given up.',
+  I4b: 'Its outcome is then known; unreadable providers excepted that decline to repeat what they said.',
+  I5: 'One key, a client\'s or ours, never stands for two targets, and is refused only when it would.',
+  I6: 'No cancel sent before a NOT_CANCELLED was settled is carried out after it.',
+  W: 'Nothing is sent that is not written down.',
+  T: 'Every request is answered in time, and none rejects.',
+} as const;
+
+export type Invariant = keyof typeof invariants;
+
+export interface Violation {
+  readonly invariant: Invariant;
+  readonly atMs: number;
+  readonly detail: string;
+}
+
+/** A NOT_CANCELLED that somebody was told. */
+export interface Negative {
+  readonly target: number;
+  readonly settledAt: number;
+  readonly code: string;
+  /** What it says about the target: that it can never be cancelled, that it stands open and is refused, or nothing. */
+  readonly claim: 'final' | 'open' | 'nothing';
+}
+
+export function negativeOf(target: number, verdict: Verdict, record: CancellationRecord): Negative {
+  const code = verdict.failure?.code ?? 'none';
+  const settledAt = record.finishedAt ?? record.updatedAt;
+  return { target, settledAt, code, claim: claimOf(verdict, record) };
+}
+
+function claimOf({ failure, nextAction }: Verdict, { snapshot }: CancellationRecord): Negative['claim'] {
+  const isAboutState = failure?.code === 'PAYMENT_NOT_CANCELLABLE' || failure?.code === 'ORDER_NOT_CANCELLABLE';
+  if (!isAboutState || nextAction === 'RETRY_NEW_KEY' || snapshot === null) return 'nothing';
+  return isFinal(standingOf(snapshot)) ? 'final' : 'open';
+}
