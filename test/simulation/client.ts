@@ -36,9 +36,13 @@ export class Client {
     const { timeline, schedule } = this.#world;
     if (this.#tries-- <= 0) return;
     const life = this.#world.life(this.#item.replica + this.#asked++);
-    if (life === null) return this.#in(gapMs, () => this.ask());
+    if (life === null) {
+      this.#in(gapMs, () => this.ask());
+      return;
+    }
     const isOrders = schedule.behaviour === 'orders';
     this.#world.coverage.count('requests');
+    this.#world.checker.asks(this.#caller.tenant, this.#key, this.#item.target);
     this.#world.usedKey({ ...this.#item, key: this.#key });
     const startedAt = timeline.now;
     const answer = life.gateway.cancel(this.#caller, {
@@ -60,7 +64,10 @@ export class Client {
     this.#tell(verdict, record);
     const waitMs = verdict.retryAfterMs ?? gapMs;
     if (this.#item.manner === 'leave') return;
-    if (this.#item.manner === 'hammer') return this.#in(3 * gapMs, () => this.ask());
+    if (this.#item.manner === 'hammer') {
+      this.#in(3 * gapMs, () => this.ask());
+      return;
+    }
     if (verdict.nextAction === 'RETRY_SAME_KEY') this.#in(waitMs, () => this.ask());
     if (verdict.nextAction === 'RETRY_NEW_KEY') {
       this.#key = `${this.#key}+`;
@@ -72,7 +79,10 @@ export class Client {
   #follow(id: string): void {
     if (this.#tries-- <= 0) return;
     const life = this.#world.life(this.#item.replica + this.#asked++);
-    if (life === null) return this.#in(gapMs, () => this.#follow(id));
+    if (life === null) {
+      this.#in(gapMs, () => this.#follow(id));
+      return;
+    }
     const byKey = this.#asked % 2 === 0;
     const { gateway } = life;
     const read = byKey ? gateway.cancellationByKey(this.#caller, this.#key) : gateway.cancellation(this.#caller, id);
@@ -83,7 +93,8 @@ export class Client {
       (record) => {
         if (record === null) return this.#in(gapMs, () => this.#follow(id));
         this.#tell(record.verdict, record);
-        if (record.verdict.nextAction === 'WAIT') this.#in(record.verdict.retryAfterMs ?? gapMs, () => this.#follow(id));
+        if (record.verdict.nextAction === 'WAIT')
+          this.#in(record.verdict.retryAfterMs ?? gapMs, () => this.#follow(id));
         if (record.verdict.nextAction === 'RETRY_SAME_KEY') this.#in(gapMs, () => this.ask());
       },
     );

@@ -43,15 +43,18 @@ function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {
 
 function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
   const spread = random.pick([50, 2_000, 20_000, 60_000]);
-  return Array.from({ length: random.pick([1, 1, 2, 2, 3, 4]) }, (): Item => ({
-    kind: 'client',
-    at: random.int(0, spread),
-    target: random.int(0, targets.length - 1),
-    key: random.pick(['k', 'k', 'k', 'l', 'm']),
-    replica: random.int(0, 1),
-    tries: random.pick([1, 3, 5, 8]),
-    manner: random.pick(['obey', 'obey', 'obey', 'hammer', 'leave']),
-  }));
+  return Array.from(
+    { length: random.pick([1, 1, 2, 2, 3, 4]) },
+    (): Item => ({
+      kind: 'client',
+      at: random.int(0, spread),
+      target: random.int(0, targets.length - 1),
+      key: random.pick(['k', 'k', 'k', 'l', 'm']),
+      replica: random.int(0, 1),
+      tries: random.pick([1, 3, 5, 8]),
+      manner: random.pick(['obey', 'obey', 'obey', 'hammer', 'leave']),
+    }),
+  );
 }
 
 type Add = (random: Random, items: Item[], behaviour: Behaviour, targets: number) => void;
@@ -79,7 +82,7 @@ const kinds: readonly Add[] = [
   },
   (random, items) => {
     const how = random.pick<OutageKind>(['refused', 'blackhole', 'errors']);
-    items.push({ kind: 'outage', at: random.int(0, 15_000), forMs: random.pick([1_000, 10_000, 60_000]), how });
+    items.push({ kind: 'outage', at: random.int(0, 15_000), forMs: outageMs(random), how });
   },
   (random, items) => {
     items.push({ kind: 'store-outage', at: random.int(0, 15_000), forMs: random.pick([50, 2_000, 20_000]) });
@@ -95,6 +98,11 @@ const kinds: readonly Add[] = [
   addCancelFaults,
   addReadFaults,
 ];
+
+/** Now and then one that outlives the day for which a provider remembers keys. */
+function outageMs(random: Random): number {
+  return random.chance(0.02) ? 26 * 3_600_000 : random.pick([1_000, 10_000, 60_000]);
+}
 
 function downMs(random: Random): number {
   return random.pick([200, 3_000, 20_000, 45_000]);
@@ -134,7 +142,9 @@ function cancelFault(random: Random, behaviour: Behaviour): CancelFault {
     { how: 'denied' },
   ];
   if (!isReadable(behaviour)) return random.pick(faults);
-  return random.pick([...faults, { how: 'locked', effect }, { how: 'not-found' }, { how: 'unmoved', effect }]);
+  faults.push({ how: 'locked', effect }, { how: 'not-found' }, { how: 'unmoved', effect });
+  if (behaviour === 'orders') faults.push({ how: 'key-used', effect });
+  return random.pick(faults);
 }
 
 /**

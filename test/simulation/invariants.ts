@@ -1,6 +1,7 @@
-import { isFinal, standingOf } from '../../src/cancellation/standing.ts';
+import type { ErrorCode } from '../../src/cancellation/errors.ts';
 import type { Verdict } from '../../src/cancellation/outcome.ts';
-import type { CancellationRecord } from '../../src/cancellation/record.ts';
+import { type CancellationRecord, isOpen } from '../../src/cancellation/record.ts';
+import { isFinal, standingOf } from '../../src/cancellation/standing.ts';
 
 /**
  * What is checked of every schedule. "Told" is every answer to a cancel and every cancellation that a client reads; a
@@ -15,7 +16,7 @@ export const invariants = {
   I3: 'One key, asked for one target, never hears CANCELLED and a final NOT_CANCELLED.',
   I4: 'Every written intent is settled within an hour after the world has healed, or within a week where it is given up.',
   I4b: 'Its outcome is then known; unreadable providers excepted that decline to repeat what they said.',
-  I5: 'One key, a client\'s or ours, never stands for two targets, and is refused only when it would.',
+  I5: "One key, a client's or ours, never stands for two targets, and is refused only when it would.",
   I6: 'No cancel sent before a NOT_CANCELLED was settled is carried out after it.',
   W: 'Nothing is sent that is not written down.',
   T: 'Every request is answered in time, and none rejects.',
@@ -38,14 +39,22 @@ export interface Negative {
   readonly claim: 'final' | 'open' | 'nothing';
 }
 
-export function negativeOf(target: number, verdict: Verdict, record: CancellationRecord): Negative {
+export function negativeOf(target: number, verdict: Verdict, record: CancellationRecord, now: number): Negative {
   const code = verdict.failure?.code ?? 'none';
-  const settledAt = record.finishedAt ?? record.updatedAt;
+  const settledAt = isOpen(record) ? now : (record.finishedAt ?? record.updatedAt);
   return { target, settledAt, code, claim: claimOf(verdict, record) };
 }
 
+/** Refusals that follow from the state of the target. The others, of credentials say, tell nothing about it. */
+const aboutState: readonly (ErrorCode | undefined)[] = [
+  'PAYMENT_NOT_CANCELLABLE',
+  'ORDER_NOT_CANCELLABLE',
+  'PAYMENT_ALREADY_CANCELLED',
+  'ORDER_ALREADY_CANCELLED',
+];
+
 function claimOf({ failure, nextAction }: Verdict, { snapshot }: CancellationRecord): Negative['claim'] {
-  const isAboutState = failure?.code === 'PAYMENT_NOT_CANCELLABLE' || failure?.code === 'ORDER_NOT_CANCELLABLE';
-  if (!isAboutState || nextAction === 'RETRY_NEW_KEY' || snapshot === null) return 'nothing';
-  return isFinal(standingOf(snapshot)) ? 'final' : 'open';
+  const isTooSoon = nextAction === 'RETRY_NEW_KEY';
+  if (!aboutState.includes(failure?.code) || isTooSoon) return 'nothing';
+  return snapshot !== null && isFinal(standingOf(snapshot)) ? 'final' : 'open';
 }

@@ -1,4 +1,10 @@
-import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim, handed } from '../../src/cancellation/claim.ts';
+import {
+  type ClaimDecision,
+  type ClaimFacts,
+  type ClaimRequest,
+  decideClaim,
+  handed,
+} from '../../src/cancellation/claim.ts';
 import { type CancellationRecord, isOpen } from '../../src/cancellation/record.ts';
 import type { Due, Hand, RecordStore } from '../../src/cancellation/record-store.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target.ts';
@@ -120,7 +126,8 @@ export class MemoryStore implements RecordStore {
 
   #of(tenant: string, { provider, kind, id }: Target): CancellationRecord[] {
     return [...this.records.values()].filter(
-      ({ tenant: t, target }) => t === tenant && target.provider === provider && target.kind === kind && target.id === id,
+      ({ tenant: t, target }) =>
+        t === tenant && target.provider === provider && target.kind === kind && target.id === id,
     );
   }
 }

@@ -1,4 +1,10 @@
-import type { CallTerms, CancelAnswer, CancelCommand, ProviderAdapter, ReadAnswer } from '../../src/cancellation/provider.ts';
+import type {
+  CallTerms,
+  CancelAnswer,
+  CancelCommand,
+  ProviderAdapter,
+  ReadAnswer,
+} from '../../src/cancellation/provider.ts';
 import type { Target } from '../../src/cancellation/target.ts';
 import { type Incarnation, never } from './replica.ts';
 import { type CancelFault, isReadable } from './schedule.ts';
@@ -104,6 +110,9 @@ export class NetworkAdapter implements ProviderAdapter {
           return land(ms, fault.effect);
         case 'locked':
           say(wire.locked());
+          return land(ms, fault.effect);
+        case 'key-used':
+          say(wire.keyUsed());
           return land(ms, fault.effect);
         case 'denied':
           return say(wire.denied());

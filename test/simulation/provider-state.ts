@@ -77,7 +77,13 @@ export class ProviderState {
   }
 
   /** A cancel arrives. `later` is called with the time after which an accepted cancel is carried out. */
-  cancel(target: number, key: string, sentAt: number, now: number, later: (ms: number, work: () => void) => void): Word {
+  cancel(
+    target: number,
+    key: string,
+    sentAt: number,
+    now: number,
+    later: (ms: number, work: () => void) => void,
+  ): Word {
     const uses = this.keyUses.get(key) ?? new Set();
     this.keyUses.set(key, uses.add(target));
     const known = this.#answers.get(key);
@@ -106,7 +112,12 @@ export class ProviderState {
     return this.#executeOrder(account, effect, isOpen, later);
   }
 
-  #executeOrder(account: Account, effect: Effect, isOpen: boolean, later: (ms: number, work: () => void) => void): Word {
+  #executeOrder(
+    account: Account,
+    effect: Effect,
+    isOpen: boolean,
+    later: (ms: number, work: () => void) => void,
+  ): Word {
     const { plan } = account;
     this.#firstKeys.set(effect.target, this.#firstKeys.get(effect.target) ?? effect.key);
     if (plan.burnt && this.#firstKeys.get(effect.target) === effect.key) return 'key-used';

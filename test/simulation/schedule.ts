@@ -45,7 +45,7 @@ export type Item =
   | { readonly kind: 'foreign'; readonly at: number; readonly target: number; readonly act: TargetState }
   | { readonly kind: 'crash'; readonly at: number; readonly replica: number; readonly downMs: number }
   /** The replica dies before or after its n-th use of the store or call to the provider. */
-  | { readonly kind: 'crash-at'; readonly replica: number; readonly downMs: number } & CrashPoint
+  | ({ readonly kind: 'crash-at'; readonly replica: number; readonly downMs: number } & CrashPoint)
   /** The replica stands still, as in a long garbage collection; the world does not. */
   | { readonly kind: 'pause'; readonly at: number; readonly replica: number; readonly forMs: number }
   | { readonly kind: 'outage'; readonly at: number; readonly forMs: number; readonly how: OutageKind }
@@ -87,6 +87,7 @@ export type CancelFault =
   | { readonly how: 'junk'; readonly effect: boolean }
   | { readonly how: 'strange'; readonly status: 400 | 404 | 408 | 409 | 424; readonly effect: boolean }
   | { readonly how: 'locked'; readonly effect: boolean }
+  | { readonly how: 'key-used'; readonly effect: boolean }
   | { readonly how: 'denied' }
   | { readonly how: 'not-found' }
   /** 2xx with the target's state before the cancel. */

@@ -31,11 +31,7 @@ export function answerTo(word: Word, target: Target, state: TargetState, readabl
     case 'too-soon':
       return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(422) };
     case 'key-used':
-      return {
-        kind: 'refused',
-        code: 'IDEMPOTENCY_KEY_ALREADY_USED',
-        upstream: upstream(409, 'idempotency_key_already_used'),
-      };
+      return keyUsed();
     case 'manual':
       return { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: upstream(501, 'cancel-manually') };
     case 'declined':
@@ -44,7 +40,12 @@ export function answerTo(word: Word, target: Target, state: TargetState, readabl
 }
 
 export function lost(answered: boolean): Trouble {
-  return { kind: 'lost', reason: answered ? 'not JSON' : 'deadline', answered, upstream: upstream(answered ? 200 : null) };
+  return {
+    kind: 'lost',
+    reason: answered ? 'not JSON' : 'deadline',
+    answered,
+    upstream: upstream(answered ? 200 : null),
+  };
 }
 
 export function notSent(transient: boolean): Trouble {
@@ -71,6 +72,11 @@ export function notFound({ kind }: Target): Trouble {
   return kind === 'order'
     ? { kind: 'refused', code: 'ORDER_NOT_FOUND', upstream: upstream(404, 'order_not_found') }
     : { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: upstream(404, '2000') };
+}
+
+export function keyUsed(): Trouble {
+  const code = 'idempotency_key_already_used';
+  return { kind: 'refused', code: 'IDEMPOTENCY_KEY_ALREADY_USED', upstream: upstream(409, code) };
 }
 
 export function locked(): Trouble {

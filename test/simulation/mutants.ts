@@ -1,0 +1,246 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the changes are text, templates included.
+
+/** One change to one file. `find` must occur exactly once, so that a table of caught faults cannot rot. */
+export interface Edit {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** A fault of the protocol, planted into the real source. */
+export interface Mutant {
+  readonly name: string;
+  readonly sentence: string;
+  readonly edits: readonly Edit[];
+}
+
+const src = (name: string) => `src/cancellation/${name}.ts`;
+
+function mutant(name: string, sentence: string, ...edits: readonly (readonly [string, string, string])[]): Mutant {
+  return { name, sentence, edits: edits.map(([file, find, replace]) => ({ file, find, replace })) };
+}
+
+const evidence = src('evidence');
+const claim = src('claim');
+const operation = src('operation');
+const verdict = src('verdict');
+const look = src('look');
+const cancel = src('cancel');
+const store = 'test/simulation/memory-store.ts';
+
+export const mutants: readonly Mutant[] = [
+  mutant('timeout-means-failed', 'No answer counts as a refusal.', [
+    evidence,
+    "    case 'failed':\n    case 'lost':\n      return 'AMBIGUOUS';",
+    "    case 'failed':\n      return 'AMBIGUOUS';\n    case 'lost':\n      return 'REFUSED';",
+  ]),
+  mutant('5xx-means-failed', 'A 5xx counts as a refusal.', [
+    evidence,
+    "    case 'failed':\n    case 'lost':\n      return 'AMBIGUOUS';",
+    "    case 'failed':\n      return 'REFUSED';\n    case 'lost':\n      return 'AMBIGUOUS';",
+  ]),
+  mutant('reset-means-not-sent', 'A connection that broke counts as one over which nothing left.', [
+    evidence,
+    "    case 'failed':\n    case 'lost':\n      return 'AMBIGUOUS';",
+    "    case 'failed':\n      return 'AMBIGUOUS';\n    case 'lost':\n      return answer.answered ? 'AMBIGUOUS' : 'NOT_SENT';",
+  ]),
+  mutant('any-2xx-means-cancelled', 'A 2xx counts as a success whatever status it shows.', [
+    evidence,
+    "return isFinal(standingOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';",
+    "return 'CANCELLED';",
+  ]),
+  mutant('accepted-means-cancelled', 'A 202 counts as done.', [
+    verdict,
+    "if (proof === 'ACCEPTED') return open('PENDING', null, seen);",
+    "if (proof === 'ACCEPTED') return done('CANCELLED', 'NOTHING', null, seen);",
+  ]),
+  mutant('409-means-failed', 'An order that is cancelled already counts as refused.', [
+    evidence,
+    "    case 'PAYMENT_ALREADY_CANCELLED':\n      return 'ALREADY';",
+    "    case 'PAYMENT_ALREADY_CANCELLED':\n      return 'REFUSED';",
+  ]),
+  mutant('key-used-means-failed', 'A key that the provider says was used counts as a refusal.', [
+    evidence,
+    "    case 'IDEMPOTENCY_KEY_ALREADY_USED':\n    case 'IDEMPOTENCY_KEY_IN_PROGRESS':",
+    "    case 'IDEMPOTENCY_KEY_ALREADY_USED':\n      return 'REFUSED';\n    case 'IDEMPOTENCY_KEY_IN_PROGRESS':",
+  ]),
+  mutant('423-means-failed', 'A key that is locked at the provider counts as a refusal.', [
+    evidence,
+    "    case 'IDEMPOTENCY_KEY_IN_PROGRESS':\n    case 'PROVIDER_INTERNAL_ERROR':",
+    "    case 'IDEMPOTENCY_KEY_IN_PROGRESS':\n      return 'REFUSED';\n    case 'PROVIDER_INTERNAL_ERROR':",
+  ]),
+  mutant('every-4xx-is-final', 'An unknown 4xx of any status counts as a refusal.', [
+    evidence,
+    "return understoodAsRefusal.has(answer.upstream.httpStatus ?? 0) ? 'REFUSED' : 'AMBIGUOUS';",
+    "return understoodAsRefusal.has(400) ? 'REFUSED' : 'AMBIGUOUS';",
+  ]),
+  mutant('refusal-outweighs-doubt', 'A refusal is final though an earlier attempt is unaccounted for.', [
+    evidence,
+    "return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;",
+    "return proofOf(evidence.answer) === 'REFUSED';",
+  ]),
+  mutant('not-sent-outweighs-doubt', 'An attempt that did not leave releases the record though an earlier one did.', [
+    verdict,
+    "if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return",
+    "if (proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') return",
+  ]),
+  mutant('still-open-means-failed', 'A read that shows the target open counts as proof that nothing will happen.', [
+    src('standing'),
+    "return standing === 'captured' ||",
+    "return (standing as string) === 'open' || standing === 'captured' ||",
+  ]),
+  mutant('2018-without-a-read', 'A refusal by state is final though the state could not be read.', [
+    verdict,
+    'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
+    'return final(target, rules, evidence, seen);',
+  ]),
+  mutant(
+    '2018-never-reads',
+    'A refusal by state is taken at its word.',
+    [evidence, "return answer.kind === 'refused' && (isStateRefusal(answer) || isNotFound(answer));", 'return false;'],
+    [
+      verdict,
+      'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
+      'return final(target, rules, evidence, seen);',
+    ],
+  ),
+  mutant('earlier-attempt-forgotten', 'A resend forgets that the attempt before it may have been carried out.', [
+    operation,
+    'ambiguous: record.ambiguous || leavesDoubt(answer) }',
+    'ambiguous: record.ambiguous }',
+  ]),
+  mutant(
+    'take-over-forgets',
+    'Whoever takes a record over forgets that it was sent before.',
+    [
+      look,
+      'const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());',
+      'const repeated = sending(record, engine.clock.now());',
+    ],
+    [operation, 'ambiguous: record.ambiguous || isOpen,', 'ambiguous: record.ambiguous,'],
+  ),
+  mutant('crash-forgotten', 'An attempt that died with its process counts as one that never was.', [
+    look,
+    'const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());',
+    'const repeated = sending(record, engine.clock.now());',
+  ]),
+  mutant(
+    'sent-before-written',
+    'The cancel leaves before the intent is written down.',
+    [
+      cancel,
+      '  const claim = await claimFor(engine,',
+      `  await resolved.adapter.cancel({
+    target: resolved.target,
+    key: upstreamKey(caller.tenant, resolved.target, 0),
+    authorizationId: request.authorizationId,
+    terms: { deadlineMs: resolved.rules.attemptMs, inBackground: false },
+  });
+  const claim = await claimFor(engine,`,
+    ],
+    [
+      cancel,
+      "import { done, open } from './verdict.ts';",
+      "import { upstreamKey } from './upstream-key.ts';\nimport { done, open } from './verdict.ts';",
+    ],
+  ),
+  mutant(
+    'a-key-per-attempt',
+    'Every attempt has a key of its own at the provider.',
+    [
+      claim,
+      'upstreamKey(record.tenant, record.target, record.generation);',
+      'upstreamKey(record.tenant, record.target, record.attempts.length);',
+    ],
+    [
+      operation,
+      'key: upstreamKey(record.tenant, record.target, record.generation),',
+      'key: upstreamKey(record.tenant, record.target, record.attempts.length - 1),',
+    ],
+  ),
+  mutant('a-key-per-look', 'The key changes whenever an outcome stays unknown.', [
+    verdict,
+    'return { ...judgement, nextGeneration: isBurnt };',
+    'return { ...judgement, nextGeneration: isBurnt || true };',
+  ]),
+  mutant('burnt-key-kept', 'A key that the provider calls used is sent again for ever.', [
+    operation,
+    'generation: judgement.nextGeneration ? record.generation + 1 : record.generation,',
+    'generation: record.generation,',
+  ]),
+  mutant('one-key-for-all', 'The key at the provider does not name the target.', [
+    src('upstream-key'),
+    '`cancel_${target.kind}`, target.id, generation]',
+    '`cancel_${target.kind}`, generation]',
+  ]),
+  mutant('no-fingerprint', 'A key that comes with another target is taken for the same request.', [
+    claim,
+    "if (keyed.fingerprint !== request.fingerprint) return { kind: 'mismatch', record };",
+    '',
+  ]),
+  mutant('no-join', 'A second key starts a cancellation of its own while the first still runs.', [
+    claim,
+    "  if (live !== null) return { kind: 'join', record: live };\n",
+    '',
+  ]),
+  mutant('success-forgotten', 'A new key for a target that we cancelled sends again.', [
+    claim,
+    "  if (cancelled !== null) return { kind: 'already-cancelled', record: cancelled, replayed: false };\n",
+    '',
+  ]),
+  mutant('given-up-forgotten', 'A new key forgets that an earlier cancellation ended unknown.', [
+    claim,
+    '    ambiguous: facts.unaccounted,\n    verdict',
+    '    ambiguous: false,\n    verdict',
+  ]),
+  mutant('late-means-failed', 'A caller who waited too long is told that nothing was cancelled.', [
+    cancel,
+    'return settled === null ? answered(key, record, record.verdict) :',
+    "return settled === null ? answered(key, record, refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY').verdict) :",
+  ]),
+  mutant('unsaved-is-told', 'What could not be written down is told all the same.', [
+    operation,
+    "if (settled.verdict.outcome === 'CANCELLED') return settled;",
+    "if (settled.verdict.outcome !== 'UNKNOWN') return settled;",
+  ]),
+  mutant('no-reconciler', 'Nobody looks at open records again.', [
+    src('reconciler'),
+    'for (const lane of this.#lanes) lane.start();',
+    '',
+  ]),
+  mutant('look-never-resends', 'A look reads, and never sends again.', [
+    look,
+    "if (lookFor === 'caller' || record.state === 'PENDING') return",
+    'if (record.state !== null) return',
+  ]),
+  mutant('look-ignores-final-states', 'A look does not settle a target that was captured meanwhile.', [
+    look,
+    '  if (isFinal(standing)) {',
+    '  if (isFinal(standing) && record.looks > 1_000) {',
+  ]),
+  mutant('gives-up-at-once', 'An open record is given up after a minute.', [
+    src('look-schedule'),
+    'export const giveUpAfterMs = 7 * day;',
+    'export const giveUpAfterMs = minute;',
+  ]),
+  mutant('approved-means-cancelled', 'A captured payment counts as cancelled.', [
+    src('payment'),
+    "APPROVED: 'captured',",
+    "APPROVED: 'cancelled',",
+  ]),
+  mutant('no-fence', 'A writer whose record changed hands may still write it.', [
+    store,
+    'if (this.records.get(record.id)?.fence !== record.fence) return false;',
+    '',
+  ]),
+  mutant('joined-key-not-kept', 'A key that joined a running cancellation is not remembered.', [
+    store,
+    "if (decision.kind !== 'mismatch' && decision.kind !== 'replay') this.#pointKey",
+    "if (decision.kind === 'start') this.#pointKey",
+  ]),
+  mutant('keys-of-all-tenants', 'The keys of two tenants are one.', [
+    store,
+    "return parts.join('|');",
+    "return parts.slice(1).join('|');",
+  ]),
+];
