@@ -50,7 +50,8 @@ export class World {
   run(): readonly Violation[] {
     this.#runUntil(start + healAfterMs(this.schedule));
     this.#heal();
-    if (isReadable(this.schedule.behaviour)) this.#runUntil(this.timeline.now + hour);
+    // A record that is older than a day is looked at once an hour, and may need two looks.
+    if (isReadable(this.schedule.behaviour)) this.#runUntil(this.timeline.now + 3 * hour);
     else this.#giveUp();
     // Whatever was settled is asked for once more.
     for (const item of this.#keys.values()) {

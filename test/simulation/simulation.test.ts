@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, bundle, patched } from './bundle.ts';
+import { catchMutant } from './catch-mutants.ts';
+import { runInParallel } from './crew.ts';
+import { type Mutant, mutants } from './mutants.ts';
+
+/** A taste of `npm run simulate`: few schedules, few planted faults, the same machinery. */
+describe('the simulation', () => {
+  let built: Bundle;
+
+  beforeAll(async () => {
+    built = await bundle([]);
+  });
+
+  afterAll(() => built.remove());
+
+  it('lives through 3 000 schedules and breaks no promise', async () => {
+    const { ran, findings, coverage } = await runInParallel(built.file, 20_261_121, 3_000, 2);
+    expect(findings).toEqual([]);
+    expect(ran).toBe(3_000);
+    const happened = new Map(coverage);
+    for (const what of ['crashes', 'pauses', 'store fails after commit', 'read: stale', 'cancel: duplicate']) {
+      expect(happened.get(what), what).toBeGreaterThan(10);
+    }
+  }, 120_000);
+
+  it.each(['timeout-means-failed', 'no-reconciler', 'no-fingerprint'])(
+    'catches %s',
+    async (name) => {
+      const { finding } = await catchMutant(planted(name), 1, 3_000);
+      expect(finding).not.toBeNull();
+    },
+    60_000,
+  );
+
+  it('refuses a planted fault that no longer finds its place', () => {
+    expect(() => patched('one two one', { file: 'x.ts', find: 'one', replace: '' })).toThrow('2 times');
+    expect(() => patched('one two one', { file: 'x.ts', find: 'three', replace: '' })).toThrow('0 times');
+  });
+});
+
+function planted(name: string): Mutant {
+  const mutant = mutants.find((candidate) => candidate.name === name);
+  if (mutant === undefined) throw new Error(`There is no planted fault ${name}.`);
+  return mutant;
+}
