@@ -80,6 +80,9 @@ export class Checker {
       const isOurs = first !== target && others.length > 0;
       this.#check('I5', isOurs, () => `key ${name} was refused for the only target it was used for`);
     }
+    if (verdict.failure?.code === 'INTERNAL_ERROR' && this.#provider.account(target).cancelledBy === 'us') {
+      this.#coverage.count('INTERNAL_ERROR told of a target that we had cancelled');
+    }
     if (verdict.outcome === 'CANCELLED') this.#checkCancelled(told);
     if (verdict.outcome === 'NOT_CANCELLED' && record !== null) this.#checkNegative(told, record);
     this.#checkSameAnswer(told);
@@ -104,7 +107,8 @@ export class Checker {
   }
 
   #checkNegative({ target, verdict }: Told, record: CancellationRecord): void {
-    const negative = negativeOf(target, verdict, record, this.#timeline.now);
+    const { settledAt, openedAt } = this.#store.instantsOf(record);
+    const negative = negativeOf(target, verdict, record, isOpen(record) ? this.#timeline.now : settledAt);
     const lag = this.#lag.get(target) ?? 0;
     // Refused by its state, and shown in a state that allows it: the provider contradicts itself, and its reads lag. The
     // error table has this told as NOT_CANCELLED, CONTACT_SUPPORT; nothing more is claimed of it here.
@@ -114,7 +118,7 @@ export class Checker {
     }
     this.#negatives.push(negative);
     if (!isReadable(this.#schedule.behaviour) || negative.claim === 'nothing') return;
-    const at = negative.claim === 'final' ? this.#timeline.now : record.createdAt;
+    const at = negative.claim === 'final' ? this.#timeline.now : openedAt;
     const state = this.#provider.stateAt(target, at);
     this.#check('I1c', state !== 'cancelled', () => `t${target} was refused as ${negative.claim}, and is cancelled`);
   }

@@ -23,7 +23,9 @@ export function generate(seed: number): Schedule {
   const targets = Array.from({ length: random.chance(0.35) ? 2 : 1 }, () => targetPlan(random, behaviour));
   const items: Item[] = clients(random, targets);
   for (const add of kinds) if (random.chance(0.3)) add(random, items, behaviour, targets.length);
-  return { seed, behaviour, targets, storeMs: random.pick([0, 0, 0, 0, 2, 2, 40]), items };
+  const storeMs = random.pick([0, 0, 0, 0, 2, 2, 40]);
+  const skewMs = random.pick([0, 0, 0, 0, 0, 0, -30_000, -500, 500, 30_000]);
+  return { seed, behaviour, targets, storeMs, skewMs, items };
 }
 
 function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {

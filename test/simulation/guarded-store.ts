@@ -37,11 +37,11 @@ export class GuardedStore implements RecordStore {
   }
 
   /** The reconciler polls all the time: it is not counted, so that the counts mean steps of cancellations. */
-  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
+  async due(provider: ProviderId, _now: number, limit: number): Promise<Due> {
     if (!this.#life.alive) return never();
     const life = this.#life;
     if (life.world.faults.storeIsDown()) throw new Error('The store is down.');
-    const due = await life.world.store.due(provider, now, limit);
+    const due = await life.world.store.due(provider, life.world.timeline.now, limit);
     return {
       ids: due.ids,
       // The reconciler reads this and then, in the same breath, sets the timer for its next poll.

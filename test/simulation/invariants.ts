@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../src/cancellation/errors.ts';
 import type { Verdict } from '../../src/cancellation/outcome.ts';
-import { type CancellationRecord, isOpen } from '../../src/cancellation/record.ts';
+import type { CancellationRecord } from '../../src/cancellation/record.ts';
 import { isFinal, standingOf } from '../../src/cancellation/standing.ts';
 
 /**
@@ -39,9 +39,8 @@ export interface Negative {
   readonly claim: 'final' | 'open' | 'nothing';
 }
 
-export function negativeOf(target: number, verdict: Verdict, record: CancellationRecord, now: number): Negative {
+export function negativeOf(target: number, verdict: Verdict, record: CancellationRecord, settledAt: number): Negative {
   const code = verdict.failure?.code ?? 'none';
-  const settledAt = isOpen(record) ? now : (record.finishedAt ?? record.updatedAt);
   return { target, settledAt, code, claim: claimOf(verdict, record) };
 }
 

@@ -15,14 +15,25 @@ interface StoredKey {
   readonly found: boolean;
 }
 
-/** A record store in memory that outlives every replica, transactions included: nothing here is interrupted. */
+/**
+ * A record store in memory that outlives every replica, transactions included: nothing here is interrupted. Leases are kept
+ * in its own time, as the port demands, because the clocks of replicas differ.
+ */
 export class MemoryStore implements RecordStore {
   readonly records = new Map<string, CancellationRecord>();
   /** Rises with every change, so that a simulation knows when to ask again what is due. */
   version = 0;
+  readonly #settledAt = new Map<string, number>();
+  readonly #openedAt = new Map<string, number>();
+  readonly #now: () => number;
   readonly #keys = new Map<string, StoredKey>();
 
-  async claim(request: ClaimRequest): Promise<ClaimDecision> {
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  async claim(asked: ClaimRequest): Promise<ClaimDecision> {
+    const request = { ...asked, hand: { ...asked.hand, now: this.#now() } };
     const decision = decideClaim(request, this.#factsFor(request));
     if (decision.kind === 'start') this.#put(decision.record);
     if (decision.kind !== 'mismatch' && decision.kind !== 'replay') this.#pointKey(request, decision);
@@ -35,7 +46,8 @@ export class MemoryStore implements RecordStore {
     return true;
   }
 
-  async take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
+  async take(id: string, taker: Hand, spacingMs: number): Promise<CancellationRecord | null> {
+    const hand = { ...taker, now: this.#now() };
     const record = this.records.get(id);
     if (record === undefined || !isOpen(record)) return null;
     if (record.leaseUntil > hand.now && record.owner !== hand.owner) return null;
@@ -115,7 +127,17 @@ export class MemoryStore implements RecordStore {
     this.#keys.set(keyName(tenant, principalClass, idempotencyKey), stored);
   }
 
+  /** When a record was really settled under its fence, and really opened, whatever its writer's clock said. */
+  instantsOf({ id, fence }: CancellationRecord): { readonly settledAt: number; readonly openedAt: number } {
+    const settledAt = this.#settledAt.get(`${id} ${fence}`) ?? this.#now();
+    return { settledAt, openedAt: this.#openedAt.get(id) ?? this.#now() };
+  }
+
   #put(record: CancellationRecord): void {
+    const { id, fence } = record;
+    if (!this.#openedAt.has(id)) this.#openedAt.set(id, this.#now());
+    const settled = `${id} ${fence}`;
+    if (!isOpen(record) && !this.#settledAt.has(settled)) this.#settledAt.set(settled, this.#now());
     this.records.set(record.id, record);
     this.version += 1;
   }

@@ -35,7 +35,8 @@ export class Incarnation {
     readonly replica: number,
     life: number,
   ) {
-    const clock: Clock = { now: () => world.timeline.now, after: (ms, callback) => this.#after(ms, callback) };
+    const skewMs = replica === 1 ? world.schedule.skewMs : 0;
+    const clock: Clock = { now: () => world.timeline.now + skewMs, after: (ms, callback) => this.#after(ms, callback) };
     let ids = 0;
     const engine: Engine = {
       providers: [{ definition: definitionOf(world), adapter: new NetworkAdapter(this) }],

@@ -34,7 +34,7 @@ export function mutantReport(catches: readonly Catch[]): string {
 export function replayReport({ schedule, violations, shrunk }: Replay, seed: number, path: number): string {
   const told = violations.map(({ invariant, atMs, detail }) => `${invariant} at ${atMs}: ${detail}`);
   const shown = shrunk?.schedule ?? schedule;
-  const facts = { behaviour: shown.behaviour, storeMs: shown.storeMs, targets: shown.targets };
+  const facts = { behaviour: shown.behaviour, storeMs: shown.storeMs, skewMs: shown.skewMs, targets: shown.targets };
   const again = `npm run simulate -- --seed ${seed} --path ${path}${shrunk === null ? '' : `:${shrunk.kept.join(',')}`}`;
   return [
     `schedule ${path} of seed ${seed}: ${violations.length} violations`,

@@ -5,6 +5,8 @@ export interface Schedule {
   readonly targets: readonly TargetPlan[];
   /** How long the store takes to commit, and again to answer. */
   readonly storeMs: number;
+  /** How far the clock of the second replica is ahead of the world's, or behind it. */
+  readonly skewMs: number;
   readonly items: readonly Item[];
 }
 

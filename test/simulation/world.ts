@@ -24,7 +24,7 @@ const mostSteps = 100_000;
 /** One schedule, lived through: two replicas over one store, a provider, clients, and everything that goes wrong. */
 export class World {
   readonly timeline = new Timeline(start);
-  readonly store = new MemoryStore();
+  readonly store = new MemoryStore(() => this.timeline.now);
   readonly polls = new Polls(this.timeline, this.store);
   readonly random: Random;
   readonly provider: ProviderState;
