@@ -3,10 +3,10 @@ import type { CancelCommand } from '../../src/cancellation/provider.ts';
 import { type CancellationRecord, isOpen } from '../../src/cancellation/record.ts';
 import type { Coverage } from './coverage.ts';
 import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
-import type { MemoryStore } from './memory-store.ts';
 import type { ProviderState } from './provider-state.ts';
 import { isReadable, type Schedule } from './schedule.ts';
 import type { Timeline } from './timeline.ts';
+import type { WatchedStore } from './watched-store.ts';
 
 /** What a client heard: an answer to a cancel, or a cancellation that it read. */
 export interface Told {
@@ -27,11 +27,17 @@ export class Checker {
   readonly #lag = new Map<number, number>();
   readonly #schedule: Schedule;
   readonly #timeline: Timeline;
-  readonly #store: MemoryStore;
+  readonly #store: WatchedStore;
   readonly #provider: ProviderState;
   readonly #coverage: Coverage;
 
-  constructor(schedule: Schedule, timeline: Timeline, store: MemoryStore, provider: ProviderState, coverage: Coverage) {
+  constructor(
+    schedule: Schedule,
+    timeline: Timeline,
+    store: WatchedStore,
+    provider: ProviderState,
+    coverage: Coverage,
+  ) {
     this.#schedule = schedule;
     this.#timeline = timeline;
     this.#store = store;
@@ -45,9 +51,9 @@ export class Checker {
   }
 
   sending({ target, key }: CancelCommand): void {
-    const isWritten = [...this.#store.records.values()].some(
-      (record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key.text),
-    );
+    const isWritten = this.#store
+      .all()
+      .some((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key.text));
     this.#check('W', isWritten, () => `a cancel of ${target.id} left before it was written down`);
   }
 
@@ -98,7 +104,7 @@ export class Checker {
     for (const [key, targets] of this.#provider.keyUses) {
       this.#check('I5', targets.size === 1, () => `upstream key ${key} was sent for ${[...targets].join(', ')}`);
     }
-    for (const record of this.#store.records.values()) this.#checkFinal(record);
+    for (const record of this.#store.all()) this.#checkFinal(record);
   }
 
   #checkCancelled({ target, key }: Told): void {

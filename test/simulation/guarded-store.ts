@@ -1,6 +1,6 @@
 import type { ClaimDecision, ClaimRequest } from '../../src/cancellation/claim.ts';
-import type { CancellationRecord } from '../../src/cancellation/record.ts';
-import type { Due, Hand, RecordStore } from '../../src/cancellation/record-store.ts';
+import type { CancellationRecord, Hand } from '../../src/cancellation/record.ts';
+import type { Due, RecordStore } from '../../src/cancellation/record-store.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target.ts';
 import { type Incarnation, never } from './replica.ts';
 
@@ -16,8 +16,8 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.claim(request));
   }
 
-  save(record: CancellationRecord): Promise<boolean> {
-    return this.#use((store) => store.save(record));
+  save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+    return this.#use((store) => store.save(record, hand));
   }
 
   take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
@@ -37,11 +37,11 @@ export class GuardedStore implements RecordStore {
   }
 
   /** The reconciler polls all the time: it is not counted, so that the counts mean steps of cancellations. */
-  async due(provider: ProviderId, _now: number, limit: number): Promise<Due> {
+  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
     if (!this.#life.alive) return never();
     const life = this.#life;
     if (life.world.faults.storeIsDown()) throw new Error('The store is down.');
-    const due = await life.world.store.due(provider, life.world.timeline.now, limit);
+    const due = await life.world.store.due(provider, now, limit);
     return {
       ids: due.ids,
       // The reconciler reads this and then, in the same breath, sets the timer for its next poll.
@@ -52,8 +52,8 @@ export class GuardedStore implements RecordStore {
     };
   }
 
-  hasten(provider: ProviderId, at: number): Promise<void> {
-    return this.#use((store) => store.hasten(provider, at));
+  hasten(provider: ProviderId, at: number, now?: number): Promise<void> {
+    return this.#use((store) => store.hasten(provider, at, now));
   }
 
   async purge(): Promise<number> {

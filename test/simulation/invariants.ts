@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../src/cancellation/errors.ts';
 import type { Verdict } from '../../src/cancellation/outcome.ts';
 import type { CancellationRecord } from '../../src/cancellation/record.ts';
-import { isFinal, standingOf } from '../../src/cancellation/standing.ts';
+import { standingOf } from '../../src/cancellation/snapshot.ts';
+import { isFinal } from '../../src/cancellation/standing.ts';
 
 /**
  * What is checked of every schedule. "Told" is every answer to a cancel and every cancellation that a client reads; a

@@ -23,10 +23,12 @@ function mutant(name: string, sentence: string, ...edits: readonly (readonly [st
 const evidence = src('evidence');
 const claim = src('claim');
 const operation = src('operation');
+const calls = src('calls');
+const settlement = src('settlement');
 const verdict = src('verdict');
 const look = src('look');
 const cancel = src('cancel');
-const store = 'test/simulation/memory-store.ts';
+const store = 'test/store/memory-record-store.ts';
 
 export const mutants: readonly Mutant[] = [
   mutant('timeout-means-failed', 'No answer counts as a refusal.', [
@@ -56,18 +58,18 @@ export const mutants: readonly Mutant[] = [
   ]),
   mutant('409-means-failed', 'An order that is cancelled already counts as refused.', [
     evidence,
-    "    case 'PAYMENT_ALREADY_CANCELLED':\n      return 'ALREADY';",
-    "    case 'PAYMENT_ALREADY_CANCELLED':\n      return 'REFUSED';",
+    "return 'ALREADY';",
+    "return 'REFUSED';",
   ]),
   mutant('key-used-means-failed', 'A key that the provider says was used counts as a refusal.', [
     evidence,
-    "    case 'IDEMPOTENCY_KEY_ALREADY_USED':\n    case 'IDEMPOTENCY_KEY_IN_PROGRESS':",
-    "    case 'IDEMPOTENCY_KEY_ALREADY_USED':\n      return 'REFUSED';\n    case 'IDEMPOTENCY_KEY_IN_PROGRESS':",
+    "  'PROVIDER_DECLINED',",
+    "  'PROVIDER_DECLINED',\n  'IDEMPOTENCY_KEY_ALREADY_USED',",
   ]),
   mutant('423-means-failed', 'A key that is locked at the provider counts as a refusal.', [
     evidence,
-    "    case 'IDEMPOTENCY_KEY_IN_PROGRESS':\n    case 'PROVIDER_INTERNAL_ERROR':",
-    "    case 'IDEMPOTENCY_KEY_IN_PROGRESS':\n      return 'REFUSED';\n    case 'PROVIDER_INTERNAL_ERROR':",
+    "  'PROVIDER_DECLINED',",
+    "  'PROVIDER_DECLINED',\n  'IDEMPOTENCY_KEY_IN_PROGRESS',",
   ]),
   mutant('every-4xx-is-final', 'An unknown 4xx of any status counts as a refusal.', [
     evidence,
@@ -109,16 +111,6 @@ export const mutants: readonly Mutant[] = [
     'ambiguous: record.ambiguous || leavesDoubt(answer) }',
     'ambiguous: record.ambiguous }',
   ]),
-  mutant(
-    'take-over-forgets',
-    'Whoever takes a record over forgets that it was sent before.',
-    [
-      look,
-      'const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());',
-      'const repeated = sending(record, engine.clock.now());',
-    ],
-    [operation, 'ambiguous: record.ambiguous || isOpen,', 'ambiguous: record.ambiguous,'],
-  ),
   mutant('crash-forgotten', 'An attempt that died with its process counts as one that never was.', [
     look,
     'const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());',
@@ -153,7 +145,7 @@ export const mutants: readonly Mutant[] = [
       'upstreamKey(record.tenant, record.target, record.attempts.length);',
     ],
     [
-      operation,
+      calls,
       'key: upstreamKey(record.tenant, record.target, record.generation),',
       'key: upstreamKey(record.tenant, record.target, record.attempts.length - 1),',
     ],
@@ -162,11 +154,6 @@ export const mutants: readonly Mutant[] = [
     verdict,
     'return { ...judgement, nextGeneration: isBurnt };',
     'return { ...judgement, nextGeneration: isBurnt || true };',
-  ]),
-  mutant('burnt-key-kept', 'A key that the provider calls used is sent again for ever.', [
-    operation,
-    'generation: judgement.nextGeneration ? record.generation + 1 : record.generation,',
-    'generation: record.generation,',
   ]),
   mutant('one-key-for-all', 'The key at the provider does not name the target.', [
     src('upstream-key'),
@@ -198,25 +185,10 @@ export const mutants: readonly Mutant[] = [
     'return settled === null ? answered(key, record, record.verdict) :',
     "return settled === null ? answered(key, record, refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY').verdict) :",
   ]),
-  mutant('unsaved-is-told', 'What could not be written down is told all the same.', [
-    operation,
-    "if (settled.verdict.outcome === 'CANCELLED') return settled;",
-    "if (settled.verdict.outcome !== 'UNKNOWN') return settled;",
-  ]),
   mutant('no-reconciler', 'Nobody looks at open records again.', [
     src('reconciler'),
     'for (const lane of this.#lanes) lane.start();',
     '',
-  ]),
-  mutant('look-never-resends', 'A look reads, and never sends again.', [
-    look,
-    "if (lookFor === 'caller' || record.state === 'PENDING') return",
-    'if (record.state !== null) return',
-  ]),
-  mutant('look-ignores-final-states', 'A look does not settle a target that was captured meanwhile.', [
-    look,
-    '  if (isFinal(standing)) {',
-    '  if (isFinal(standing) && record.looks > 1_000) {',
   ]),
   mutant('gives-up-at-once', 'An open record is given up after a minute.', [
     src('look-schedule'),
@@ -228,19 +200,54 @@ export const mutants: readonly Mutant[] = [
     "APPROVED: 'captured',",
     "APPROVED: 'cancelled',",
   ]),
+  mutant('burnt-key-kept', 'A key that the provider calls used is sent again for ever.', [
+    settlement,
+    'generation: judgement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,',
+    'generation: record.generation,',
+  ]),
+  mutant('unsaved-is-told', 'What could not be written down is told all the same.', [
+    settlement,
+    "if (settled.verdict.outcome === 'CANCELLED') return settled;",
+    "if (settled.verdict.outcome !== 'UNKNOWN') return settled;",
+  ]),
+  mutant('crash-means-not-sent', 'An attempt whose process died counts as one that never left.', [
+    evidence,
+    "return { kind: 'lost', reason: 'never heard', answered: false, upstream };",
+    "return { kind: 'not-sent', reason: 'never heard', transient: false, upstream };",
+  ]),
+  mutant('look-forgets-doubt', 'A look weighs the latest attempt and forgets those before it.', [
+    look,
+    '{ answer, ambiguous, reads: [read] }',
+    '{ answer, ambiguous: ambiguous && false, reads: [read] }',
+  ]),
+  mutant('old-answer-kept', 'A resend leaves the answer to the attempt before it in the record.', [
+    claim,
+    "state: 'SENT', heard: null,",
+    "state: 'SENT',",
+  ]),
+  mutant('look-never-resends', 'A look reads, and never sends again.', [
+    look,
+    "const mayRepeat = lookFor === 'gateway'",
+    "const mayRepeat = lookFor === 'gateway' && record.looks > 1_000",
+  ]),
+  mutant('accepted-for-ever', 'An accepted cancel stays pending though the target was captured meanwhile.', [
+    verdict,
+    'if (standing !== null && isFinal(standing)) return final(',
+    "if (proof !== 'ACCEPTED' && standing !== null && isFinal(standing)) return final(",
+  ]),
   mutant('no-fence', 'A writer whose record changed hands may still write it.', [
     store,
-    'if (this.records.get(record.id)?.fence !== record.fence) return false;',
-    '',
+    'if (kept?.fence !== record.fence) return false;',
+    'if (kept === undefined) return false;',
   ]),
   mutant('joined-key-not-kept', 'A key that joined a running cancellation is not remembered.', [
     store,
-    "if (decision.kind !== 'mismatch' && decision.kind !== 'replay') this.#pointKey",
-    "if (decision.kind === 'start') this.#pointKey",
+    "if (kind !== 'mismatch' && kind !== 'replay') {",
+    "if (kind === 'start') {",
   ]),
   mutant('keys-of-all-tenants', 'The keys of two tenants are one.', [
     store,
-    "return parts.join('|');",
-    "return parts.slice(1).join('|');",
+    'return JSON.stringify([tenant, principalClass, idempotencyKey]);',
+    'return JSON.stringify([principalClass, idempotencyKey]);',
   ]),
 ];

@@ -1,5 +1,5 @@
-import type { MemoryStore } from './memory-store.ts';
 import type { Entry, Timeline } from './timeline.ts';
+import type { WatchedStore } from './watched-store.ts';
 
 interface Poll {
   readonly notBefore: number;
@@ -13,11 +13,11 @@ interface Poll {
  */
 export class Polls {
   readonly #timeline: Timeline;
-  readonly #store: MemoryStore;
+  readonly #store: WatchedStore;
   readonly #parked = new Set<Poll>();
   #seen = -1;
 
-  constructor(timeline: Timeline, store: MemoryStore) {
+  constructor(timeline: Timeline, store: WatchedStore) {
     this.#timeline = timeline;
     this.#store = store;
   }

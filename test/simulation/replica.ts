@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/cancellation/clock.ts';
 import { createGateway } from '../../src/cancellation/create-gateway.ts';
 import { defaultDeadlines, type Engine } from '../../src/cancellation/engine.ts';
+import type { CancellationEvents } from '../../src/cancellation/events.ts';
 import type { Gateway } from '../../src/cancellation/gateway.ts';
 import type { ProviderDefinition } from '../../src/cancellation/provider.ts';
 import { Reconciler } from '../../src/cancellation/reconciler.ts';
@@ -12,6 +13,13 @@ import { NetworkAdapter } from './network.ts';
 import { isReadable } from './schedule.ts';
 import { providerId } from './wire.ts';
 import type { World } from './world.ts';
+
+const silent: CancellationEvents = {
+  settled: () => undefined,
+  heard: () => undefined,
+  storeFailed: () => undefined,
+  crashed: () => undefined,
+};
 
 /** A promise that is never settled: what somebody hears who waits for the dead. */
 export function never<T>(): Promise<T> {
@@ -43,7 +51,7 @@ export class Incarnation {
       store: new GuardedStore(this),
       clock,
       running: new RunningOperations(),
-      events: { settled: () => undefined, storeFailed: () => undefined, crashed: () => undefined },
+      events: silent,
       traffic: new Traffic(clock),
       retryBudget: new RetryBudget(),
       deadlines: defaultDeadlines,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundle, patched } from './bundle.ts';
 import { catchMutant } from './catch-mutants.ts';
@@ -32,6 +33,10 @@ describe('the simulation', () => {
     },
     60_000,
   );
+
+  it.each(mutants)('still finds the place of $name', ({ edits }) => {
+    for (const edit of edits) expect(() => patched(readFileSync(edit.file, 'utf8'), edit)).not.toThrow();
+  });
 
   it('refuses a planted fault that no longer finds its place', () => {
     expect(() => patched('one two one', { file: 'x.ts', find: 'one', replace: '' })).toThrow('2 times');

@@ -2,7 +2,7 @@ import type { Upstream } from '../../src/cancellation/failure.ts';
 import type { Order, OrderStatus } from '../../src/cancellation/order.ts';
 import type { Payment, PaymentStatus } from '../../src/cancellation/payment.ts';
 import type { CancelAnswer, ReadAnswer, Trouble } from '../../src/cancellation/provider.ts';
-import type { Snapshot } from '../../src/cancellation/standing.ts';
+import type { Snapshot } from '../../src/cancellation/snapshot.ts';
 import type { Target } from '../../src/cancellation/target.ts';
 import type { Word } from './provider-state.ts';
 import type { TargetState } from './schedule.ts';

@@ -4,13 +4,13 @@ import { Client, callerOf } from './client.ts';
 import type { Coverage } from './coverage.ts';
 import { Faults } from './faults.ts';
 import type { Violation } from './invariants.ts';
-import { MemoryStore } from './memory-store.ts';
 import { Polls } from './polls.ts';
 import { ProviderState } from './provider-state.ts';
 import { Random } from './random.ts';
 import { Incarnation, never } from './replica.ts';
 import { type ClientItem, type Item, isReadable, type Schedule } from './schedule.ts';
 import { Timeline } from './timeline.ts';
+import { WatchedStore } from './watched-store.ts';
 import { providerId } from './wire.ts';
 
 const start = 1_000_000_000_000;
@@ -24,7 +24,7 @@ const mostSteps = 100_000;
 /** One schedule, lived through: two replicas over one store, a provider, clients, and everything that goes wrong. */
 export class World {
   readonly timeline = new Timeline(start);
-  readonly store = new MemoryStore(() => this.timeline.now);
+  readonly store = new WatchedStore(() => this.timeline.now);
   readonly polls = new Polls(this.timeline, this.store);
   readonly random: Random;
   readonly provider: ProviderState;
@@ -55,8 +55,7 @@ export class World {
     else this.#giveUp();
     // Whatever was settled is asked for once more.
     for (const item of this.#keys.values()) {
-      if (!this.#isSettled(item)) continue;
-      this.timeline.in(0, () => new Client(this, { ...item, manner: 'leave', tries: 2 }).ask());
+      this.timeline.in(0, () => this.#askAgain(item));
     }
     this.#runUntil(this.timeline.now + hour);
     this.checker.conclude();
@@ -83,9 +82,10 @@ export class World {
     this.#runUntil(this.timeline.now + hour);
   }
 
-  #isSettled({ target, key }: ClientItem): boolean {
-    const tenant = this.schedule.targets[target]?.tenant ?? '';
-    return this.store.recordOfKey(tenant, callerOf(tenant).principalClass, key)?.state === 'DONE';
+  async #askAgain(item: ClientItem): Promise<void> {
+    const tenant = this.schedule.targets[item.target]?.tenant ?? '';
+    const record = await this.store.byKey(tenant, callerOf(tenant).principalClass, item.key);
+    if (record?.state === 'DONE') new Client(this, { ...item, manner: 'leave', tries: 2 }).ask();
   }
 
   life(replica: number): Incarnation | null {
