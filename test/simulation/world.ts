@@ -67,12 +67,12 @@ export class World {
    * then asks again with a key of its own, and must not be told a certainty that nobody has.
    */
   #giveUp(): void {
-    this.#runUntil(this.timeline.now + 10 * minute);
+    this.#runUntil(this.timeline.now + 3 * minute);
     if (this.store.earliestDue() === null) return;
     this.#sleepAWeek();
     const [item] = this.#keys.values();
     if (item) this.timeline.in(0, () => new Client(this, { ...item, key: 'new', manner: 'leave', tries: 1 }).ask());
-    this.#runUntil(this.timeline.now + 10 * minute);
+    this.#runUntil(this.timeline.now + 3 * minute);
     this.#sleepAWeek();
   }
 
