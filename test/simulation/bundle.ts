@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import type { Edit } from './mutants.ts';
+import type { Edit } from './mutant.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

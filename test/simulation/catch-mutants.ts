@@ -1,6 +1,6 @@
 import { bundle } from './bundle.ts';
 import { assign } from './crew.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 import type { Finding, Tally } from './run-schedules.ts';
 
 /** What became of a planted fault; `finding` is null when it survived. */

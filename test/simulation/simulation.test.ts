@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundle, patched } from './bundle.ts';
 import { catchMutant } from './catch-mutants.ts';
 import { runInParallel } from './crew.ts';
-import { type Mutant, mutants } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
+import { mutants } from './mutants.ts';
 
 /** A taste of `npm run simulate`: few schedules, few planted faults, the same machinery. */
 describe('the simulation', () => {
