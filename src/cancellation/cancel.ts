@@ -7,6 +7,7 @@ import type { CancelRequest, CancelResult } from './gateway.ts';
 import { fingerprintOf, isValidKey, shownKey } from './idempotency.ts';
 import { codesOf } from './kind-codes.ts';
 import { look } from './look.ts';
+import { isMaybeWritten } from './maybe-written.ts';
 import { usualNextAction } from './next-action.ts';
 import { runOperation } from './operation.ts';
 import type { NextAction, Verdict } from './outcome.ts';
@@ -26,8 +27,9 @@ export async function cancel(engine: Engine, caller: Caller, request: CancelRequ
   if ('code' in resolved) return refusedHere(key, resolved);
 
   const claim = await claimFor(engine, caller, { ...request, idempotencyKey: key }, resolved);
-  if (claim === null) return refusedHere(key, failure('INTERNAL_ERROR'), 'RETRY_SAME_KEY', 1_000);
-  return answer(engine, resolved, key, claim);
+  return claim === 'not-written' || claim === 'maybe-written'
+    ? withoutRecord(key, unwritten[claim])
+    : answer(engine, resolved, key, claim);
 }
 
 async function claimFor(
@@ -35,7 +37,7 @@ async function claimFor(
   caller: Caller,
   request: CancelRequest & { readonly idempotencyKey: string },
   { target }: ResolvedTarget,
-): Promise<ClaimDecision | null> {
+): Promise<ClaimDecision | keyof typeof unwritten> {
   const { idempotencyKey, authorizationId, reason, note } = request;
   const fingerprint = fingerprintOf(target, authorizationId);
   const who = { tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id };
@@ -44,7 +46,7 @@ async function claimFor(
     return await engine.store.claim({ id: engine.newId(), ...who, ...what, hand: handOf(engine) });
   } catch (error) {
     engine.events.storeFailed('claim', error);
-    return null;
+    return isMaybeWritten(error) ? 'maybe-written' : 'not-written';
   }
 }
 
@@ -116,12 +118,28 @@ function alreadyCancelled(record: CancellationRecord): Verdict {
   return done('CANCELLED', 'NOTHING', failure(code, null, { cancelledAt }), record.snapshot).verdict;
 }
 
+/**
+ * Nothing was sent. An intent that may have been written down may still be carried out by whoever finds it; the same key
+ * finds out.
+ */
+const unwritten = {
+  'not-written': outcomeOfFault('NOT_CANCELLED'),
+  'maybe-written': outcomeOfFault('UNKNOWN'),
+} satisfies Record<string, Verdict>;
+
+function outcomeOfFault(outcome: Verdict['outcome']): Verdict {
+  return { outcome, nextAction: 'RETRY_SAME_KEY', retryAfterMs: 1_000, failure: failure('INTERNAL_ERROR') };
+}
+
+function withoutRecord(key: string, verdict: Verdict): CancelResult {
+  return { verdict, idempotencyKey: key, replayed: false, record: null, snapshot: null };
+}
+
 function refusedHere(
   key: string,
   error: Failure,
   nextAction: NextAction = usualNextAction(error.code, null),
   retryAfterMs: number | null = null,
 ): CancelResult {
-  const verdict: Verdict = { outcome: 'NOT_CANCELLED', nextAction, retryAfterMs, failure: error };
-  return { verdict, idempotencyKey: key, replayed: false, record: null, snapshot: null };
+  return withoutRecord(key, { outcome: 'NOT_CANCELLED', nextAction, retryAfterMs, failure: error });
 }

@@ -3,7 +3,8 @@ import type { CancellationRecord, Hand } from './record.ts';
 import type { ProviderId, Target } from './target.ts';
 
 /**
- * Where records live. Every method may reject when the store is down; nothing may be sent without a claim.
+ * Where records live. Every method may reject when the store is down; nothing may be sent without a claim. A rejection
+ * means that nothing was written, unless it is a `MaybeWritten`.
  * Leases and looks are kept in the store's own time where it has one, so that replicas need not agree about the clock:
  * the `leaseUntil`, `lookedAt` and `nextLookAt` of a record that was read are a hint, not to be held against a clock.
  */
@@ -31,7 +32,7 @@ export interface RecordStore {
    */
   due(provider: ProviderId, now: number, limit: number): Promise<Due>;
   /**
-   * Brings the next look at a provider's open records forward to `at`: the provider answers again. `now` is what the
+   * Brings the next look at a provider's open records forward to `at`, and begins their schedule anew: the provider answers again. `now` is what the
    * caller's clock shows, if that is not `at`.
    */
   hasten(provider: ProviderId, at: number, now?: number): Promise<void>;

@@ -55,7 +55,7 @@ export const sentences = {
   dueFirst: `select id, due from cancellation_op where provider = :provider and ${open} order by due, id limit :limit`,
 
   hasten: `
-    update cancellation_op set next_look = :at where id in (
+    update cancellation_op set next_look = :at, looks = 0 where id in (
       select id from cancellation_op where provider = :provider and ${open} and next_look > :at
       order by due limit :limit)`,
 

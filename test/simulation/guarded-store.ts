@@ -1,4 +1,5 @@
 import type { ClaimDecision, ClaimRequest } from '../../src/cancellation/claim.ts';
+import { MaybeWritten } from '../../src/cancellation/maybe-written.ts';
 import type { CancellationRecord, Hand } from '../../src/cancellation/record.ts';
 import type { Due, RecordStore } from '../../src/cancellation/record-store.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target.ts';
@@ -91,7 +92,8 @@ export class GuardedStore implements RecordStore {
 
   #heard<T>(fault: 'before' | 'after' | null, value: T): Promise<T> {
     if (!this.#life.alive) return never();
-    if (fault === 'after') return Promise.reject(new Error('The store committed, and its answer was lost.'));
+    if (fault === 'after')
+      return Promise.reject(new MaybeWritten(new Error('The store committed, and its answer was lost.')));
     return Promise.resolve(value);
   }
 }

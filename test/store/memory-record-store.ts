@@ -100,7 +100,7 @@ export class MemoryRecordStore implements RecordStore {
     for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
       const { nextLookAt } = record;
       if (record.target.provider !== provider || nextLookAt === null || nextLookAt <= storeAt) continue;
-      this.#put({ ...record, nextLookAt: storeAt });
+      this.#put({ ...record, nextLookAt: storeAt, looks: 0 });
     }
   }
 

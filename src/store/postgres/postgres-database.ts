@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { MaybeWritten } from '../../cancellation/maybe-written.ts';
 import { type Dialect, type Lock, Overtaken, type Session, type SqlDatabase } from '../sql-database.ts';
 import { connectionOf, databaseTime, patience, sessionOf, timeIn } from './connection.ts';
 
@@ -49,7 +50,7 @@ export class PostgresDatabase implements SqlDatabase {
     let usable = false;
     try {
       const result = await work(sessionOf(client, await beginWith(client, locks)));
-      await client.query('commit');
+      await committed(client);
       usable = true;
       return result;
     } catch (error) {
@@ -59,6 +60,15 @@ export class PostgresDatabase implements SqlDatabase {
       // A connection that might be inside the transaction still is closed, which ends it.
       client.release(!usable);
     }
+  }
+}
+
+/** A refusal by the database is final; a connection that breaks now leaves open what became of the transaction. */
+async function committed(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('commit');
+  } catch (error) {
+    throw error instanceof pg.DatabaseError ? error : new MaybeWritten(error);
   }
 }
 

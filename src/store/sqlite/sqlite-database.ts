@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { MaybeWritten } from '../../cancellation/maybe-written.ts';
 import type { Dialect, Lock, Parameters, Session, SqlDatabase } from '../sql-database.ts';
 
 /** A file, opened by one connection that does one thing after the other. Every commit reaches the disk. */
@@ -25,7 +26,7 @@ export class SqliteDatabase implements SqlDatabase {
       this.#connection.exec('begin immediate');
       try {
         const result = await work(this.#session);
-        this.#connection.exec('commit');
+        this.#commit();
         return result;
       } catch (error) {
         // SQLite ends some transactions itself, such as one that found the disk full.
@@ -33,6 +34,15 @@ export class SqliteDatabase implements SqlDatabase {
         throw error;
       }
     });
+  }
+
+  /** A commit that fails and yet has ended the transaction may have reached the disk. */
+  #commit(): void {
+    try {
+      this.#connection.exec('commit');
+    } catch (error) {
+      throw this.#connection.inTransaction ? error : new MaybeWritten(error);
+    }
   }
 
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { MaybeWritten } from '../../cancellation/maybe-written.ts';
 import type { RecordStore } from '../../cancellation/record-store.ts';
 import { type Answer, type Call, errorOf, type Method } from './messages.ts';
 
@@ -60,7 +61,8 @@ export class StoreThread {
 
   #end(error: Error): void {
     this.#ended ??= error;
-    for (const { reject } of this.#pending.values()) reject(this.#ended);
+    // Nobody can say how far the calls came that were under way.
+    for (const { reject } of this.#pending.values()) reject(new MaybeWritten(this.#ended));
     this.#pending.clear();
   }
 }
