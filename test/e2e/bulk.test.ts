@@ -7,7 +7,7 @@ import { hurry } from './time.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ reconciling: false });
 });
 beforeEach(() => world.emulator.reset());
 afterAll(() => world.close());
