@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds, startEmulator } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancelOrder, cancelPayment, cancelsSent, keysSent } from './ask.ts';
@@ -8,13 +8,18 @@ import { hurry } from './time.ts';
 let world: World;
 let n = 4_000;
 
-// A world for each, since the first three resends of a server are all that a few requests can pay for.
-beforeEach(async () => {
-  world = await startWorld({ reconciling: false });
-});
-afterEach(() => world.close());
+/** One for each group, since the first three resends of a server are all that a few requests can pay for. */
+function withItsOwnWorld() {
+  beforeAll(async () => {
+    world = await startWorld({ reconciling: false });
+  });
+  beforeEach(() => world.emulator.reset());
+  afterAll(() => world.close());
+}
 
 describe('a cancel that came too soon', () => {
+  withItsOwnWorld();
+
   it('is sent again once after three seconds', async () => {
     const before = world.clock.now();
     const answer = await hurry(world, cancelOrder(world, { orderId: 'ORD01KT00S00N0000000000000000' }));
@@ -39,6 +44,8 @@ describe('a cancel that came too soon', () => {
 });
 
 describe('a rate limit', () => {
+  withItsOwnWorld();
+
   const limited = (seconds?: string) => ({
     status: 429,
     headers: { 'content-type': 'text/plain', ...(seconds !== undefined && { 'retry-after': seconds }) },
@@ -82,6 +89,8 @@ describe('a rate limit', () => {
 });
 
 describe('a twin at the provider', () => {
+  withItsOwnWorld();
+
   it('is given time once, and then followed', async () => {
     const answer = await hurry(world, cancelOrder(world, { orderId: 'ORD01KKEY10CKED00000000000000' }));
     expect(answer).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', errorCode: 'IDEMPOTENCY_KEY_IN_PROGRESS' });
