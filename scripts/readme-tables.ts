@@ -43,14 +43,19 @@ function lineOf(code: ErrorCode, nextAction: NextAction): string {
 }
 
 export function settingsTable(definitions: readonly ProviderDefinition[]): string {
-  const ours = serverSettings.map(({ name, fallback, description }) => [`\`${name}\``, fallback, description]);
+  const ours = serverSettings.map(({ name, orFile, fallback, description }) => {
+    return [namesOf(orFile ? [name, `${name}_FILE`] : [name]), fallback, description];
+  });
   const theirs = definitions.flatMap(({ settings }) => settings.map(settingRow));
   return table(['Variable', 'Default', 'Meaning'], [...ours, ...theirs]);
 }
 
 function settingRow(setting: Setting): string[] {
-  const names = variablesOf(setting).map((name) => `\`${name}\``);
-  return [names.join(' or '), fallbackOf(setting), setting.description];
+  return [namesOf(variablesOf(setting)), fallbackOf(setting), setting.description];
+}
+
+function namesOf(variables: readonly string[]): string {
+  return variables.map((name) => `\`${name}\``).join(' or ');
 }
 
 function fallbackOf(setting: Setting): string {

@@ -1,5 +1,13 @@
+interface ServerSetting {
+  readonly name: string;
+  /** Whether `<name>_FILE` may name a file that holds it instead. */
+  readonly orFile?: true;
+  readonly fallback: string;
+  readonly description: string;
+}
+
 /** The gateway's own variables as the README shows them; those of the providers stand in their definitions. */
-export const serverSettings: readonly { name: string; fallback: string; description: string }[] = [
+export const serverSettings: readonly ServerSetting[] = [
   {
     name: 'NODE_ENV',
     fallback: '`development`',
@@ -14,8 +22,10 @@ export const serverSettings: readonly { name: string; fallback: string; descript
   { name: 'PORT', fallback: '`4000`', description: 'The port to listen on; 0 takes a free one.' },
   {
     name: 'DATABASE_URL',
+    orFile: true,
     fallback: '`file:./data/cancellations.db`',
-    description: 'The record store: `file:` and the path of an SQLite file. It is created when absent.',
+    description:
+      'The record store: `file:` and the path of an SQLite file for one process, `postgres://…` for many. Tables are made when absent.',
   },
   {
     name: 'AUTH',

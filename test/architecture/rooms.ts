@@ -30,10 +30,10 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'observe-cancellations.ts',
-    files: ['cancellation/events.ts', 'cancellation/record.ts', 'observability/events.ts'],
+    files: ['cancellation/alerts.ts', 'cancellation/events.ts', 'cancellation/record.ts', 'observability/events.ts'],
     packages: [],
   },
-  { path: 'config.ts', files: ['config/', 'cancellation/provider.ts'], packages: [] },
+  { path: 'config.ts', files: ['config/', 'cancellation/provider.ts', 'cancellation/secret.ts'], packages: [] },
   { path: 'config/', files: ['cancellation/provider.ts', 'cancellation/secret.ts'], packages: [] },
   { path: 'cancellation/', files: [], packages: [] },
   {
@@ -44,8 +44,8 @@ export const rooms: readonly Room[] = [
   { path: 'providers/mercado-pago/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
   { path: 'providers/vtex/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
   { path: 'providers/', files: ['cancellation/', 'rest/'], packages: [] },
-  { path: 'rest/', files: [], packages: ['lossless-json', 'undici'] },
-  { path: 'store/', files: ['cancellation/'], packages: ['libsql'] },
+  { path: 'rest/', files: [], packages: ['cockatiel', 'lossless-json', 'undici'] },
+  { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
   { path: 'auth/', files: ['cancellation/caller.ts'], packages: [] },
   { path: 'http/', files: ['cancellation/caller.ts'], packages: ['@apollo/server', '@fastify/cors', 'fastify'] },
   {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
-import { cancelsSent, payloadFields } from './ask.ts';
+import { cancelsSent, payloadFields, post } from './ask.ts';
 import { hurry } from './time.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ reconciling: false });
 });
 beforeEach(() => world.emulator.reset());
 afterAll(() => world.close());
@@ -65,5 +65,39 @@ describe('a list of cancels', () => {
       cancelPayments: { summary: { total: 50, cancelled: 50 } },
     });
     expect(cancelsSent(world)).toHaveLength(50);
+  });
+});
+
+describe('a list under one Idempotency-Key header', () => {
+  interface Item {
+    readonly idempotencyKey: string;
+    readonly replayed: boolean;
+    readonly outcome: string;
+  }
+
+  async function send(ids: readonly string[], key = 'the-list'): Promise<Item[]> {
+    const variables = { inputs: ids.map((paymentId) => ({ paymentId })) };
+    const { body } = await post(world.url, { query: payments, variables }, { 'idempotency-key': key });
+    return (body.data as { cancelPayments: { results: Item[] } }).cancelPayments.results;
+  }
+
+  it('replays the same items, also in another order', async () => {
+    const ids = [freshIds.payment(200), freshIds.vtex(200), '40000201801'];
+    const first = await send(ids);
+    expect(first.map(({ outcome, replayed }) => [outcome, replayed])).toEqual([
+      ['CANCELLED', false],
+      ['CANCELLED', false],
+      ['NOT_CANCELLED', false],
+    ]);
+    const sent = world.emulator.requests.length;
+    const again = await send(ids.toReversed());
+    expect(again).toEqual(first.map((item) => ({ ...item, replayed: true })).toReversed());
+    expect(world.emulator.requests).toHaveLength(sent);
+  });
+
+  it('gives each item a key of its own', async () => {
+    const items = await send([freshIds.payment(201), freshIds.payment(202)], 'another-list');
+    expect(new Set(items.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+    expect(items.map(({ outcome }) => outcome)).toEqual(['CANCELLED', 'CANCELLED']);
   });
 });

@@ -1,16 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
 
 const folder = new URL('../../schema/operations/', import.meta.url);
 
-// Every example meets providers and a store that have seen nothing yet: its comment says what it does on its own.
+const database = join(mkdtempSync(join(tmpdir(), 'gateway-')), 'records.db');
+
 let world: World;
-beforeEach(async () => {
-  world = await startWorld();
+let records: Database.Database;
+beforeAll(async () => {
+  world = await startWorld({ reconciling: false, env: { DATABASE_URL: `file:${database}` } });
+  records = new Database(database);
 });
-afterEach(() => world.close());
+// Every example meets providers and a store that have seen nothing yet: its comment says what it does on its own.
+beforeEach(() => {
+  world.emulator.reset();
+  for (const table of ['attempt_log', 'idempotency_key', 'target_final', 'cancellation_op']) {
+    records.exec(`delete from ${table}`);
+  }
+});
+// The failures of one example must not open the circuit in the next.
+afterEach(() => world.clock.jump(11_000));
+afterAll(async () => {
+  records.close();
+  await world.close();
+});
 
 const refused = { outcome: 'NOT_CANCELLED', nextAction: 'FIX_INPUT' };
 const reached = () => expect.objectContaining({ id: expect.any(String) });

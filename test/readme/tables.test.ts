@@ -52,7 +52,7 @@ describe('the table of settings', () => {
       file(`src/config/${name}`),
     );
     const reads = [file('src/config.ts'), ...sources].flatMap((source) => [
-      ...source.matchAll(/environment\.(?:get|choice|flag)\('([A-Z_]+)'/g),
+      ...source.matchAll(/(?:environment\.(?:get|choice|flag)\(|readVariableOrFile\(environment, )'([A-Z_]+)'/g),
     ]);
     // These two are Node's own; production only refuses some of their values.
     const nodes = ['NODE_TLS_REJECT_UNAUTHORIZED', 'NODE_OPTIONS'];
@@ -60,12 +60,19 @@ describe('the table of settings', () => {
     expect(serverSettings.map(({ name }) => name).sort()).toEqual([...names].sort());
   });
 
+  it('names the file of what may come from one', () => {
+    const settings = file('src/config/server-settings.ts');
+    const fromFile = [...settings.matchAll(/readVariableOrFile\(environment, '([A-Z_]+)'/g)].map(([, name]) => name);
+    expect(serverSettings.filter(({ orFile }) => orFile).map(({ name }) => name)).toEqual(fromFile);
+    for (const name of fromFile) expect(table).toContain(`\`${name}\` or \`${name}_FILE\``);
+  });
+
   it('gives the defaults that an empty environment has', () => {
     const fallback = (name: string) => serverSettings.find((setting) => setting.name === name)?.fallback;
     const config = readConfig({}, providerDefinitions);
     expect(fallback('HOST')).toBe(`\`${config.host}\``);
     expect(fallback('PORT')).toBe(`\`${config.port}\``);
-    expect(fallback('DATABASE_URL')).toBe(`\`${config.databaseUrl}\``);
+    expect(fallback('DATABASE_URL')).toBe(`\`${config.databaseUrl.reveal()}\``);
     expect(fallback('AUTH')).toBe(`\`${config.auth}\``);
     expect(fallback('LOG_LEVEL')).toBe(`\`${config.logLevel}\``);
     expect([config.production, config.corsOrigins, config.providers]).toEqual([false, [], []]);

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { giveUpAfterMs } from '../../src/cancellation/look-schedule.ts';
 import { nextActions, outcomes } from '../../src/cancellation/outcome.ts';
+import { retentionMs } from '../../src/cancellation/retention.ts';
 import { documentLimits } from '../../src/graphql/document-limits.rule.ts';
 import { listLimit, noteLimit } from '../../src/graphql/input-limits.ts';
 import { blocksOf, file, readme } from './readme.ts';
@@ -61,6 +63,11 @@ it('the README names every outcome', () => {
 
 it('the README states the limits that hold', () => {
   const { depth, rootFields, fields } = documentLimits;
+  const days = (ms: number) => ms / 86_400_000;
+  expect(days(giveUpAfterMs)).toBe(7);
+  expect(readme).toContain('**Seven days.** A cancellation whose outcome nothing has proven');
+  expect(readme).toContain(`A key is remembered for ${days(retentionMs)} days`);
+  expect(readme).toContain(`deleted ${days(retentionMs)} days after they last changed`);
   expect(readme).toContain(`1000 tokens, ${depth} levels, ${rootFields} root fields and ${fields} fields`);
   expect(readme).toContain(`at most 64 KiB, a list at most ${listLimit} items`);
   expect(readme).toContain(`more than ${listLimit} items and notes over ${noteLimit} characters`);
