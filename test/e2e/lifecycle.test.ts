@@ -6,7 +6,7 @@ import { freshDatabase, type GatewayProcess, startProcess } from './gateway-proc
 import { until } from './time.ts';
 
 /** A process takes its seconds to start where many others run. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** An emulator, and processes that talk to it; all gone after the test. */
 async function setUp({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {

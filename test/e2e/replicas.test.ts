@@ -7,7 +7,7 @@ import { startProcess } from './gateway-process.ts';
 import { hurry, until } from './time.ts';
 
 /** A database and a process take their seconds to start where many others run. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let postgres: PostgresServer;
 let databaseUrl: string;
