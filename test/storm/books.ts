@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** Shares of the targets that somebody else gets to, and that no program may cancel. */
-const strangers = { captures: 0.05, cancels: 0.01, withinMs: 6_000 };
+const strangers = { captures: 0.05, cancels: 0.02, withinMs: 1_500 };
 const manualShare = 0.04;
 
 /** The targets of the played provider. Every deed is on the disk before it is answered. */
@@ -24,6 +24,11 @@ export class Books {
   constructor(path: string, chance: Chance) {
     this.#chance = chance;
     this.#file = openSync(path, 'a');
+  }
+
+  /** Draws what will become of a target that is asked for the first time. */
+  meet(target: string): void {
+    this.#entryOf(target);
   }
 
   /** Cancels a target, unless it was, or somebody else was first; the answer is in the words of its API. */

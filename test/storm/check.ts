@@ -71,7 +71,7 @@ function falseAnswers({ flows, ledger }: Evidence): string[] {
       if (answer?.outcome === 'CANCELLED' && (ledger.cancelledAt.get(target) ?? Number.POSITIVE_INFINITY) > at) {
         found.push(told('told CANCELLED, and it was not', flow));
       }
-      if (answer?.outcome !== 'NOT_CANCELLED') continue;
+      if (answer?.outcome !== 'NOT_CANCELLED' || isTurnedAway(answer)) continue;
       if (effects.some((effect) => effect.at <= at)) found.push(told('told NOT_CANCELLED, and we had', flow));
       // Where it may be asked again, a later effect is somebody's asking again; else nothing may come after.
       const mayFollow = !isDefinite(answer) && (lastAskedAt.get(target) ?? 0) > at;
@@ -80,6 +80,14 @@ function falseAnswers({ flows, ledger }: Evidence): string[] {
     }
   }
   return found;
+}
+
+/**
+ * The store could not be asked, so that the request was turned away before anything was known about its target: the
+ * answer speaks of this request only, and says to ask again.
+ */
+export function isTurnedAway({ errorCode, cancellationId }: Answer): boolean {
+  return errorCode === 'INTERNAL_ERROR' && cancellationId === null;
 }
 
 /** One key, two last words. */

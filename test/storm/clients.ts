@@ -6,8 +6,10 @@ import { Unexpected, type Wire } from './wire.ts';
 const shares = { repeat: 0.3, newKey: 0.05, leaves: 0.02, payment: 0.45, order: 0.25 };
 /** Repeats and new keys are for what was asked lately: some of it runs still. */
 const recent = 600;
-/** Clients at once; the load waits rather than grow without bound. */
-const mostFlows = 1_500;
+/** Seconds of arrivals that may be waiting at once; on a machine that cannot keep up the rate falls, not the machine. */
+const mostWaitingSeconds = 8;
+/** After a broken connection: long enough that a gateway that is starting is not kept from it. */
+const retryMs = [500, 1_500] as const;
 
 /** Clients that cancel at a steady rate and do what they are told until they know. */
 export class Clients {
@@ -34,7 +36,7 @@ export class Clients {
     for (let n = 0; n < (perSecond * ms) / 1_000; n++) {
       const wait = began + (n * 1_000) / perSecond - Date.now();
       if (wait > 0) await sleep(wait);
-      if (this.#running.size >= mostFlows) {
+      if (this.#running.size >= perSecond * mostWaitingSeconds) {
         this.held += 1;
         continue;
       }
@@ -83,7 +85,7 @@ export class Clients {
       const answer = await this.#ask(flow, by);
       if (flow.leaves || flow.vanished) return;
       if (answer === null) {
-        await sleep(between(this.#chance, 100, 500));
+        await sleep(between(this.#chance, ...retryMs));
         continue;
       }
       if (isDefinite(answer)) return;

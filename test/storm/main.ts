@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { print } from '../../bench/outage/table.ts';
 import { endAll } from './processes.ts';
-import { figuresOf } from './report.ts';
+import { figuresOf, lateOnes } from './report.ts';
 import { type Mode, runStorm, type Storm } from './run.ts';
 
 /**
@@ -30,7 +30,7 @@ if (!seconds || !perSecond || seed === undefined || Number.isNaN(seed) || modes.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void endAll().then(() => process.exit(130)));
 const loadMs = Math.max(10, seconds - settlingSeconds) * 1_000;
-console.log(`seed ${seed}, ${loadMs / 1_000} s of load, then settling; ${modes.join(' and ')} side by side`);
+console.log(`seed ${seed}, ${loadMs / 1_000} s of load, then settling; ${modes.join(' and ')}`);
 const began = Date.now();
 try {
   const plan = { seed, loadMs, perSecond, killEveryMs: [2_000, 10_000], entry: 'dist/main.js' } as const;
@@ -44,8 +44,9 @@ try {
   await endAll();
 }
 
-function explain({ plan, violations, unexpected, failures }: Storm): void {
-  for (const [what, found] of Object.entries({ ...violations, unexpected, failures })) {
+function explain(storm: Storm): void {
+  const { plan, violations, unexpected, failures } = storm;
+  for (const [what, found] of Object.entries({ ...violations, late: lateOnes(storm), unexpected, failures })) {
     for (const one of found.slice(0, shown)) console.log(`${plan.mode}, ${what}: ${one}`);
   }
 }

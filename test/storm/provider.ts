@@ -31,6 +31,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const [, target] = /\/(?:payments|orders)\/([0-9A-Z]+)/.exec(url) ?? [];
   // What the gateway probes for is nowhere; any answer shows that the provider works.
   if (target === undefined || target === '1') return send(response, { status: 404, body: { error: 'not_found' } });
+  books.meet(target);
   if (method === 'GET') {
     await sleep(between(chance, 0, readTakesMs));
     return spoiltOr(response, chance(), () => books.read(target));
@@ -43,8 +44,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const [fault, drop] = [chance(), chance() < shares.droppedWhenGone];
   await sleep(beforeMs);
   if (drop && socket.destroyed) return;
-  const spoilt = await spoiltOr(response, fault, () => books.cancel(target, key, connection), takesMs - beforeMs);
-  return spoilt;
+  return spoiltOr(response, fault, () => books.cancel(target, key, connection), takesMs - beforeMs);
 }
 
 /** Does it and answers, unless chance has it that the answer is lost, or a failure before or after it was done. */

@@ -1,5 +1,5 @@
 import { atMost, type Figure } from '../../bench/outage/table.ts';
-import { isFinal } from './check.ts';
+import { isFinal, isTurnedAway } from './check.ts';
 import type { Storm } from './run.ts';
 import { settleWithinMs } from './run.ts';
 
@@ -12,6 +12,7 @@ export function figuresOf(storm: Storm): Figure[] {
   const count = (what: string) => flows.filter((flow) => flow.what === what).length;
   const unknown = new Set(flows.filter((flow) => flow.told.some(({ answer }) => answer?.nextAction === 'WAIT')));
   const broken = told.filter(({ answer }) => answer === null).length;
+  const turnedAway = told.filter(({ answer }) => answer !== null && isTurnedAway(answer)).length;
   const outcomes = (outcome: string) => records.rows.filter((row) => row.outcome === outcome).length;
   const last = (settledAfterMs.at(-1) ?? 0) / 1_000;
   const open = records.rows.filter((row) => !isFinal(row)).length;
@@ -32,7 +33,6 @@ export function figuresOf(storm: Storm): Figure[] {
     none(`${name}: lost`, violations.lost.length),
     none(`${name}: wrong`, violations.wrong.length),
     none(`${name}: replicas, records and answers that disagree`, violations.disagreeing.length),
-    none(`${name}: GraphQL errors`, unexpected.length),
     none(`${name}: open at the end`, open),
     atMost(`${name}: last settled after the last kill`, last, settleWithinMs / 1_000, ' s', true, 1),
     plain(
@@ -40,8 +40,20 @@ export function figuresOf(storm: Storm): Figure[] {
       `${settledAfterMs.length}: ${[0.5, 0.9, 0.99].map((share) => `${percentile(settledAfterMs, share).toFixed(1)} s`).join(' / ')}`,
     ),
     plain(`${name}: asked to settled, p50 / p99 / most`, age(storm)),
+    plain(`${name}: turned away, store not reached / GraphQL errors`, `${turnedAway} / ${unexpected.length}`),
     plain(`${name}: lines about a failing store or a circuit`, String(failures.length)),
   ];
+}
+
+/** What became of the records that were settled too late, in seconds from the last kill. */
+export function lateOnes({ kills, evidence: { records } }: Storm): string[] {
+  const since = (at: number | null) => (at === null ? 'never' : ((at - kills.lastAt) / 1_000).toFixed(1));
+  const late = records.rows.filter(({ finished, updated }) => (finished ?? updated) > kills.lastAt + settleWithinMs);
+  return late.map(({ id, target, created, finished, updated }) => {
+    const sent = records.attempts.get(id) ?? [];
+    const calls = sent.map(({ kind, at, ended, proof }) => `${kind} ${since(at)} to ${since(ended)} ${proof}`);
+    return `${target} asked ${since(created)}, settled ${since(finished ?? updated)}: ${calls.join(', ')}`;
+  });
 }
 
 function age({ evidence }: Storm): string {
