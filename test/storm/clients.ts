@@ -7,7 +7,7 @@ const shares = { repeat: 0.3, newKey: 0.05, leaves: 0.02, payment: 0.45, order: 
 /** Repeats and new keys are for what was asked lately: some of it runs still. */
 const recent = 600;
 /** Seconds of arrivals that may be waiting at once; on a machine that cannot keep up the rate falls, not the machine. */
-const mostWaitingSeconds = 8;
+const mostWaitingSeconds = 12;
 /** After a broken connection: long enough that a gateway that is starting is not kept from it. */
 const retryMs = [500, 1_500] as const;
 

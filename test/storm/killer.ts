@@ -7,7 +7,7 @@ export interface Kills {
 }
 
 /**
- * Kills one of the replicas every `everyMs`, ready or not, and starts it again at once; the last one falls when the load
+ * Kills one of the replicas every `everyMs`, ready or not where there are others, and starts it again at once; the last one falls when the load
  * ends, with as much on its way as ever.
  */
 export async function killUntil(
@@ -29,7 +29,9 @@ export async function killUntil(
     const wait = between(chance, ...everyMs);
     // A kill shortly before the last one would only make it hit a gateway that does nothing yet.
     if (Date.now() + wait + everyMs[0] > endsAt) break;
-    await sleep(wait);
+    // The only one is given the time to start, or on a slow machine it would never serve.
+    if (replicas.length === 1) await replicas[0]?.ready();
+    await sleep(Math.min(wait, endsAt - Date.now()));
     await killOne();
   }
   await sleep(endsAt - Date.now());

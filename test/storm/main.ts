@@ -33,7 +33,14 @@ const loadMs = Math.max(10, seconds - settlingSeconds) * 1_000;
 console.log(`seed ${seed}, ${loadMs / 1_000} s of load, then settling; ${modes.join(' and ')}`);
 const began = Date.now();
 try {
-  const plan = { seed, loadMs, perSecond, killEveryMs: [2_000, 10_000], entry: 'dist/main.js' } as const;
+  // Side by side, the modes share the rate.
+  const plan = {
+    seed,
+    loadMs,
+    perSecond: perSecond / modes.length,
+    killEveryMs: [2_000, 10_000],
+    entry: 'dist/main.js',
+  } as const;
   const storms = await Promise.all(modes.map((mode) => runStorm({ ...plan, mode })));
   const figures = storms.flatMap(figuresOf);
   print(figures);
