@@ -8,9 +8,9 @@ test('a gateway on SQLite that is killed twice under load cancels once, forgets 
   const storm = await runStorm({
     mode: 'sqlite',
     seed: 20,
-    loadMs: 8_000,
+    loadMs: 6_000,
     perSecond: 15,
-    killEveryMs: [3_500, 4_000],
+    killEveryMs: [2_500, 3_000],
     entry: 'src/main.ts',
   });
 
