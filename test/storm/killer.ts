@@ -10,8 +10,8 @@ export interface Kills {
 const whereverShare = 0.2;
 
 /**
- * Kills one of the replicas every `everyMs` and starts it again at once; the last one falls when the load
- * ends, with as much on its way as ever.
+ * Kills one of the replicas every `everyMs`, counted from when it serves, and starts it again at once; the last one falls
+ * when the load ends, with as much on its way as ever.
  */
 export async function killUntil(
   replicas: readonly Replica[],
@@ -20,10 +20,11 @@ export async function killUntil(
   chance: Chance,
 ): Promise<Kills> {
   let count = 0;
-  const killOne = async () => {
+  const killOne = async (waitMs: number) => {
     const victim = replicas[Math.floor(chance() * replicas.length)];
     const wherever = chance() < whereverShare;
-    if (!wherever) await victim?.ready();
+    if (!wherever) await Promise.race([victim?.ready(), sleep(endsAt - Date.now())]);
+    await sleep(Math.min(waitMs, endsAt - Date.now()));
     await victim?.kill();
     count += 1;
     const at = Date.now();
@@ -31,12 +32,11 @@ export async function killUntil(
     return at;
   };
   for (;;) {
-    const wait = between(chance, ...everyMs);
+    const waitMs = between(chance, ...everyMs);
     // A kill shortly before the last one would only make it hit a gateway that does nothing yet.
-    if (Date.now() + wait + everyMs[0] > endsAt) break;
-    await sleep(wait);
-    await killOne();
+    if (Date.now() + waitMs + everyMs[0] > endsAt) break;
+    await killOne(waitMs);
   }
   await sleep(endsAt - Date.now());
-  return { lastAt: await killOne(), count };
+  return { lastAt: await killOne(0), count };
 }

@@ -10,7 +10,7 @@ test('a gateway on SQLite that is killed twice under load cancels once, forgets 
     seed: 20,
     loadMs: 6_000,
     perSecond: 15,
-    killEveryMs: [2_500, 3_000],
+    killEveryMs: [1_500, 2_000],
     entry: 'src/main.ts',
   });
 
