@@ -47,7 +47,7 @@ class Lane {
   readonly #provider: ProviderId;
   readonly #looking = new Set<Promise<unknown>>();
   #stopped = false;
-  #forgetTimer = () => undefined as void;
+  #forgetTimer: () => void = () => undefined;
 
   constructor(engine: Engine, provider: ProviderId) {
     this.#engine = engine;
