@@ -107,7 +107,9 @@ function falseRecords({ records, ledger }: Evidence): string[] {
     records.rows.filter(({ outcome }) => outcome === 'CANCELLED').map(({ target }) => target),
   );
   const claimed = [...cancelledByUs].filter((target) => !ledger.cancelledAt.has(target));
-  const denied = [...ledger.effects.keys()].filter((target) => !cancelledByUs.has(target));
+  // What is open denies nothing: it counts as lost.
+  const open = new Set(records.rows.filter((row) => !isFinal(row)).map(({ target }) => target));
+  const denied = [...ledger.effects.keys()].filter((target) => !cancelledByUs.has(target) && !open.has(target));
   return [
     ...claimed.map((target) => `recorded as cancelled, and it is not: ${target}`),
     ...denied.map((target) => `cancelled by us, and no record says so: ${target}`),
@@ -121,6 +123,8 @@ function disagreeing({ flows, records, said }: Evidence): string[] {
   for (const flow of new Map(flows.map((each) => [each.key, each])).values()) {
     const row = rows.get(records.recordOfKey.get(flow.key) ?? '');
     const answers = said.map((replica) => replica.get(flow.key) ?? null);
+    // An open one may have been settled by the asking.
+    if (row !== undefined && !isFinal(row)) continue;
     if (answers.some((answer) => (answer?.outcome ?? null) !== (row?.outcome ?? null)))
       found.push(told('replicas', flow));
   }
