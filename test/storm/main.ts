@@ -51,9 +51,18 @@ try {
   await endAll();
 }
 
+/** How often each kind of thing was found, and the first few of each. */
 function explain(storm: Storm): void {
   const { plan, violations, unexpected, failures } = storm;
   for (const [what, found] of Object.entries({ ...violations, late: lateOnes(storm), unexpected, failures })) {
-    for (const one of found.slice(0, shown)) console.log(`${plan.mode}, ${what}: ${one}`);
+    const kinds = new Map<string, string[]>();
+    for (const one of found) {
+      const kind = what in violations ? (one.split(':')[0] ?? '') : what;
+      kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+    }
+    for (const [kind, ones] of kinds) {
+      console.log(`${plan.mode}, ${what}: ${kind}: ${ones.length}`);
+      for (const one of ones.slice(0, shown)) console.log(`  ${one}`);
+    }
   }
 }
