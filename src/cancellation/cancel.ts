@@ -89,15 +89,14 @@ async function joined(engine: Engine, key: string, record: CancellationRecord): 
 
 /** Looks at a record that does not run here; where another replica holds it, waits for that one to settle it. */
 async function takenUp(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
-  const looked = await look(engine, record.id, 'caller');
-  if (looked !== null) return looked;
   const until = engine.clock.now() + engine.deadlines.answerMs;
-  let current = await engine.store.byId(record.tenant, record.id);
-  while (current?.state === 'SENT' && engine.clock.now() < until) {
+  for (;;) {
+    const looked = await look(engine, record.id, 'caller');
+    if (looked !== null) return looked;
+    const current = await engine.store.byId(record.tenant, record.id);
+    if (current?.state !== 'SENT' || engine.clock.now() >= until) return current;
     await pause(engine.clock, engine.deadlines.joinPollMs);
-    current = await engine.store.byId(record.tenant, record.id);
   }
-  return current;
 }
 
 /** The operation's end, or null when the answer is due first; a failed look is not the caller's concern. */

@@ -19,7 +19,8 @@ export async function look(engine: Engine, id: string, lookFor: RunFor): Promise
   if (engine.running.get(id) !== undefined) return null;
   const taken = await engine.store.take(id, handOf(engine), engine.deadlines.lookSpacingMs);
   if (taken === null) return null;
-  const record = { ...taken, looks: lookFor === 'gateway' ? taken.looks + 1 : taken.looks };
+  // Only the gateway's own look is the one that was arranged: clients that ask all the time must not put it off.
+  const record = lookFor === 'gateway' ? { ...taken, looks: taken.looks + 1, nextLookAt: null } : taken;
   const resolved = resolveTarget(engine.providers, record.target, 'cancel');
   // The provider was configured when the record was made; until it is again nobody can look.
   if ('code' in resolved) return settle(engine, record, stillOpen(record));

@@ -52,7 +52,7 @@ export interface CancellationRecord {
   readonly lookedAt: number | null;
   /** How often it has taken it up since the record was last opened. */
   readonly looks: number;
-  /** When it is to be taken up next; null when it is final or in somebody's hands. */
+  /** When the gateway takes it up next; null when that is not arranged: final, or in the hands of a run. */
   readonly nextLookAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;

@@ -43,7 +43,7 @@ function settledAs(engine: Engine, record: CancellationRecord, found: Judgement)
     snapshot: judgement.snapshot === null ? record.snapshot : withoutPersonalData(judgement.snapshot),
     generation: judgement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,
     leaseUntil: 0,
-    nextLookAt: lookInMs === null ? null : now + lookInMs,
+    nextLookAt: lookInMs === null ? null : Math.min(now + lookInMs, record.nextLookAt ?? Number.POSITIVE_INFINITY),
     updatedAt: now,
     finishedAt: judgement.state === 'DONE' ? now : null,
   };

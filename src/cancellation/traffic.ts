@@ -6,10 +6,12 @@ const windowSeconds = 60;
 /** Counts the calls that callers caused, per provider, over the last minute. */
 export class Traffic {
   readonly #clock: Clock;
+  readonly #since: number;
   readonly #calls = new Map<ProviderId, Map<number, number>>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#since = this.#second();
   }
 
   count(provider: ProviderId): void {
@@ -23,7 +25,9 @@ export class Traffic {
   perSecond(provider: ProviderId): number {
     const oldest = this.#second() - windowSeconds;
     const buckets = [...(this.#calls.get(provider) ?? [])].filter(([second]) => second > oldest);
-    return buckets.reduce((sum, [, calls]) => sum + calls, 0) / windowSeconds;
+    // A process that has just begun knows less than a minute.
+    const known = Math.min(windowSeconds, Math.max(1, this.#second() - this.#since));
+    return buckets.reduce((sum, [, calls]) => sum + calls, 0) / known;
   }
 
   #second(): number {

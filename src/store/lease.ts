@@ -17,7 +17,14 @@ export function takenUp(record: CancellationRecord, hand: Hand, storeNow: number
   if (!isOpen(record) || record.leaseUntil > storeNow) return null;
   // A clock that was set back must not keep everybody away until it has caught up.
   if (record.lookedAt !== null && Math.abs(storeNow - record.lookedAt) < spacingMs) return null;
-  return { ...handed(record, { ...hand, now: storeNow }), lookedAt: storeNow };
+  // Whoever looks in between does not put off the look that is arranged.
+  return { ...handed(record, { ...hand, now: storeNow }), nextLookAt: record.nextLookAt, lookedAt: storeNow };
+}
+
+/** The record with its appointment as the caller's clock will show it. */
+export function byCallersClock(record: CancellationRecord, hand: Hand, storeNow: number): CancellationRecord {
+  const { nextLookAt } = record;
+  return { ...record, nextLookAt: nextLookAt === null ? null : nextLookAt - storeNow + hand.now };
 }
 
 export interface Appointment {

@@ -2,7 +2,7 @@ import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } f
 import type { CancellationRecord, Hand } from '../cancellation/record.ts';
 import type { Due, RecordStore } from '../cancellation/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target.ts';
-import { type Appointment, appointmentOf, claimed, takenUp } from './lease.ts';
+import { type Appointment, appointmentOf, byCallersClock, claimed, takenUp } from './lease.ts';
 import { type OperationRow, targetColumns } from './rows.ts';
 import { listed, purgeSentences, sentences } from './sentences.ts';
 import { type Lock, Overtaken, type Session, type SqlDatabase } from './sql-database.ts';
@@ -46,9 +46,11 @@ export class SqlRecordStore implements RecordStore {
     return this.#database.transaction([], async (session) => {
       const [record] = await recordsOf(session, await session.all(sentences.operation + lockingRows, { id }));
       if (record === undefined) return null;
-      const taken = takenUp(record, hand, await session.now(hand.now), spacingMs);
+      const storeNow = await session.now(hand.now);
+      const taken = takenUp(record, hand, storeNow, spacingMs);
       if (taken === null) return null;
-      return (await updateRecord(session, taken, asItStands(taken), record.fence)) ? taken : null;
+      const mine = await updateRecord(session, taken, asItStands(taken), record.fence);
+      return mine ? byCallersClock(taken, hand, storeNow) : null;
     });
   }
 

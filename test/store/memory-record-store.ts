@@ -3,7 +3,7 @@ import { type CancellationRecord, type Hand, isOpen } from '../../src/cancellati
 import type { Due, RecordStore } from '../../src/cancellation/record-store.ts';
 import { withoutPersonalData } from '../../src/cancellation/snapshot.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target.ts';
-import { appointmentOf, claimed, takenUp } from '../../src/store/lease.ts';
+import { appointmentOf, byCallersClock, claimed, takenUp } from '../../src/store/lease.ts';
 
 interface Key {
   readonly id: string;
@@ -65,9 +65,11 @@ export class MemoryRecordStore implements RecordStore {
   async take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
     const record = this.#records.get(id);
     if (record === undefined) return null;
-    const taken = takenUp(record, hand, this.#storeTime(hand.now), spacingMs);
-    if (taken !== null) this.#put(taken);
-    return taken;
+    const storeNow = this.#storeTime(hand.now);
+    const taken = takenUp(record, hand, storeNow, spacingMs);
+    if (taken === null) return null;
+    this.#put(taken);
+    return byCallersClock(taken, hand, storeNow);
   }
 
   async byId(tenant: string, id: string): Promise<CancellationRecord | null> {
