@@ -25,6 +25,6 @@ export function print(rows: readonly Figure[]): void {
 
 /** A figure with an upper bound. */
 export function atMost(figure: string, value: number, bound: number, unit: string, fails: boolean, digits = 2): Figure {
-  const target = `≤ ${bound}${unit}`;
+  const target = `≤ ${Number(bound.toFixed(2))}${unit}`;
   return { figure, target, measured: `${value.toFixed(digits)}${unit}`, ok: value <= bound, fails };
 }
