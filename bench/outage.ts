@@ -1,6 +1,7 @@
 import { World } from './outage/children.ts';
+import { integrity } from './outage/integrity.ts';
 import { Load } from './outage/load.ts';
-import { brownOut, fullOutage, integrity, isolation, type Plan } from './outage/scenarios.ts';
+import { brownOut, fullOutage, isolation, type Plan } from './outage/scenarios.ts';
 import { type Figure, print } from './outage/table.ts';
 
 /**
