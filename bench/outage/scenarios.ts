@@ -1,7 +1,7 @@
 import type { World } from './children.ts';
 import { type Load, percentile, type Served } from './load.ts';
 import type { Mode } from './provider.ts';
-import { atMost, type Figure } from './table.ts';
+import { atLeast, atMost, type Figure, plain } from './table.ts';
 
 export interface Plan {
   readonly perSecond: number;
@@ -178,27 +178,6 @@ export async function isolation(world: World, load: Load, plan: Plan): Promise<F
   ];
 }
 
-/** What the clients were told, held against what the providers really did. */
-export async function integrity(world: World, load: Load): Promise<Figure[]> {
-  const ledger = await world.ledger();
-  const cancels = load.served.filter(({ kind }) => kind === 'cancel');
-  const final = (served: Served) =>
-    served.outcome === 'UNKNOWN' && served.cancellation !== null
-      ? (world.outcomes.get(served.cancellation) ?? 'UNKNOWN')
-      : served.outcome;
-  const executed = ({ target }: Served) => (ledger[target] ?? 0) > 0;
-  const lies = cancels.filter(
-    (served) => (final(served) === 'CANCELLED') !== executed(served) && final(served) !== 'UNKNOWN',
-  );
-  const doubles = Object.values(ledger).filter((keys) => keys > 1).length;
-  const unsettled = [...world.open.values()].filter(({ settledAt }) => settledAt === null).length;
-  return [
-    atMost(`all: answers that were not true, of ${cancels.length}`, lies.length, 0, '', true, 0),
-    atMost('all: targets cancelled under two keys', doubles, 0, '', true, 0),
-    atMost('all: cancellations left open at the end', unsettled, 0, '', true, 0),
-  ];
-}
-
 interface Sends {
   readonly all: number;
   readonly cancels: number;
@@ -218,15 +197,6 @@ function cancelsPerRequest(figure: string, served: readonly Served[], then: Send
   if (mode === 'refuse') return atMost(figure, (then.all - from.all) / served.length, 1.1, '×', true);
   const asked = served.filter(({ kind }) => kind === 'cancel').length;
   return atMost(figure, (then.cancels - from.cancels) / asked, 1.1, '×', true);
-}
-
-function atLeast(figure: string, share: number, bound: number, fails: boolean): Figure {
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
-  return { figure, target: `≥ ${percent(bound)}`, measured: percent(share), ok: share >= bound, fails };
-}
-
-function plain(figure: string, measured: string): Figure {
-  return { figure, target: '', measured, ok: null };
 }
 
 function ratio(value: number, of: number): string {

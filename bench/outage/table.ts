@@ -25,6 +25,17 @@ export function print(rows: readonly Figure[]): void {
 
 /** A figure with an upper bound. */
 export function atMost(figure: string, value: number, bound: number, unit: string, fails: boolean, digits = 2): Figure {
-  const target = `≤ ${bound}${unit}`;
+  const target = `≤ ${Number(bound.toFixed(2))}${unit}`;
   return { figure, target, measured: `${value.toFixed(digits)}${unit}`, ok: value <= bound, fails };
+}
+
+/** A share with a lower bound. */
+export function atLeast(figure: string, share: number, bound: number, fails: boolean): Figure {
+  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+  return { figure, target: `≥ ${percent(bound)}`, measured: percent(share), ok: share >= bound, fails };
+}
+
+/** A row that is there to read. */
+export function plain(figure: string, measured: string): Figure {
+  return { figure, target: '', measured, ok: null };
 }
