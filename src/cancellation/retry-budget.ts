@@ -2,9 +2,9 @@ import type { ProviderId } from './target.ts';
 
 /**
  * Earned by every request, and saved up while all goes well. Together they stay below a tenth of the load of an outage:
- * the circuit opens after about 200 requests of a busy gateway, which are 16 resends earned and 4 saved.
+ * the circuit opens after about 200 requests of a busy gateway, which are 12 resends earned and 4 saved.
  */
-const earnedPerRequest = 0.08;
+const earnedPerRequest = 0.06;
 const most = 4;
 /** Lets the first requests of a quiet gateway be resent too. */
 const atFirst = 3;
