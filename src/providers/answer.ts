@@ -3,7 +3,7 @@ import type { Trouble } from '../cancellation/provider.ts';
 import type { ProviderId } from '../cancellation/target.ts';
 import { isObject, type JsonObject, parseJson } from '../rest/json.ts';
 import { redact } from '../rest/redact.ts';
-import { deadlinePassed, type RestFailure, type RestHead, type RestResult } from '../rest/result.ts';
+import { bodyTooLarge, encodedBody, type RestFailure, type RestHead, type RestResult } from '../rest/result.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 
 /** What a provider said, understood as far as that does not depend on what was asked. */
@@ -50,7 +50,8 @@ function failureOf({ sent, reason, transient, head }: RestFailure, source: Sourc
   if (sent === 'no') return { kind: 'not-sent', reason, transient, upstream };
   // The status came before the body was lost, and this one says all by itself.
   if (head?.status === 429) return { kind: 'rate-limited', retryAfterMs: waitOf(head, now), upstream };
-  return { kind: 'lost', reason, answered: head !== null && reason !== deadlinePassed, upstream };
+  // An answer that breaks off in its middle was not given: like a lost connection, and not like somebody else's page.
+  return { kind: 'lost', reason, answered: reason === encodedBody || reason === bodyTooLarge, upstream };
 }
 
 /** What the status alone says, for an answer that no row of a provider's error table knows. */

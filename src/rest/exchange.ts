@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { errors } from 'undici';
 import { ConnectFailure } from './connector.ts';
-import { deadlinePassed, type RestHead, type RestResult } from './result.ts';
+import { bodyTooLarge, deadlinePassed, encodedBody, type RestHead, type RestResult } from './result.ts';
 
 export const maxBodyBytes = 256 * 1024;
 
@@ -40,12 +40,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#head = headOf(status, headers);
     const encoding = this.#head.headers['content-encoding'] ?? 'identity';
-    if (encoding.toLowerCase() !== 'identity') this.#abandon('encoded body');
+    if (encoding.toLowerCase() !== 'identity') this.#abandon(encodedBody);
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#size += chunk.length;
-    if (this.#size > maxBodyBytes) this.#abandon('body too large');
+    if (this.#size > maxBodyBytes) this.#abandon(bodyTooLarge);
     else this.#chunks.push(chunk);
   }
 

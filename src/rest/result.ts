@@ -29,6 +29,10 @@ export interface RestFailure {
   readonly head: RestHead | null;
 }
 
+/** Reasons of failures that lie in an answer itself. By any other, it has not come whole. */
+export const encodedBody = 'encoded body';
+export const bodyTooLarge = 'body too large';
+
 /** The reason of a failure by the call's own deadline. */
 export const deadlinePassed = 'deadline passed';
 

@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { quick } from './clocks.ts';
+import { columns } from './provider/target.ts';
+import { modes } from './rows/course.ts';
+import { cellsOf, matrix, representatives } from './rows/matrix.ts';
+import { type Result, runCells } from './run/matrix.ts';
+import { nameOf } from './table.ts';
+
+const rows = Array.from({ length: 35 }, (_, n) => n + 1);
+
+describe('the fault matrix', () => {
+  const cells = representatives(cellsOf(matrix).cells);
+  let results: Result[];
+  beforeAll(async () => {
+    results = await runCells(cells, { speed: quick, lanes: 3 });
+  }, 300_000);
+
+  it.each(rows)('holds in row %i', (row) => {
+    const ofRow = results.filter(({ cell }) => cell.variant.row === row);
+    const violated = ofRow.filter(({ violations }) => violations.length > 0);
+    expect(violated.map((result) => [nameOf(result), ...result.violations])).toEqual([]);
+    expect(ofRow.length).toBeGreaterThan(0);
+  });
+
+  it('ran every cell once', () => {
+    expect(results).toHaveLength(cells.length);
+  });
+});
+
+describe('a place of the matrix', () => {
+  const { cells, gaps } = cellsOf(matrix);
+
+  it.each(rows)('in row %i has a cell or a reason', (row) => {
+    for (const variant of matrix.filter((candidate) => candidate.row === row)) {
+      for (const column of columns) {
+        const here = <T extends { variant: unknown; column: string }>(place: T) =>
+          place.variant === variant && place.column === column;
+        const listed = [...cells.filter(here), ...gaps.filter(here)];
+        expect(listed).toHaveLength(gaps.some((gap) => here(gap) && gap.mode === null) ? 1 : modes.length);
+      }
+    }
+  });
+
+  it('has a name of its own', () => {
+    const names = cells.map(({ variant, column, mode }) => `${variant.row} ${variant.name} ${column} ${mode}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});

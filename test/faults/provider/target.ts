@@ -1,0 +1,60 @@
+/** What a cell is about: a query, a payment, an order, or a payment at a VTEX provider. */
+export type Column = 'Q' | 'P' | 'O' | 'V';
+export const columns: readonly Column[] = ['Q', 'P', 'O', 'V'];
+
+/** One payment or order at the provider, and how calls about it are treated. */
+export interface ProviderTarget {
+  readonly column: Column;
+  readonly id: string;
+  /** In the provider's words; null when the provider has none such. */
+  status: string | null;
+  /** The keys under which a cancel was executed. */
+  readonly executed: Set<string>;
+  treatment: Treatment;
+}
+
+/** What happens to the nth call of a kind, counted from 1; null where it is answered as it should be. */
+export interface Treatment {
+  cancel(n: number): Fault | null;
+  read(n: number): Fault | null;
+}
+
+/** One way to go wrong. `executes` tells whether the provider does what it was asked before. */
+export interface Fault {
+  readonly executes: boolean;
+  readonly misbehave: Misbehaviour;
+}
+
+export type Misbehaviour = (exchange: Exchange) => void;
+
+/** A request that was received whole, and the means to answer it. */
+export interface Exchange {
+  readonly target: ProviderTarget;
+  readonly kind: 'cancel' | 'read';
+  /** The key of a cancel, the request id at VTEX; null for a read. */
+  readonly key: string | null;
+  /** The body that a healthy provider would answer with. */
+  readonly healthy: string;
+  write(bytes: string | Buffer): void;
+  end(bytes?: string | Buffer): void;
+  reset(): void;
+  /** Writes the same bytes again and again until the connection ends. */
+  drip(bytes: string): void;
+}
+
+export const healthy: Treatment = { cancel: () => null, read: () => null };
+
+let made = 0;
+
+export function newTarget(column: Column, status: string | null, treatment: Treatment): ProviderTarget {
+  made += 1;
+  return { column, id: idOf(column, made), status, executed: new Set(), treatment };
+}
+
+export const openStatus: Record<Column, string> = { Q: 'pending', P: 'pending', O: 'created', V: 'open' };
+
+function idOf(column: Column, n: number): string {
+  if (column === 'O') return `ORD01${String(n).padStart(24, '0')}`;
+  if (column === 'V') return `FA${String(n).padStart(30, '0')}`;
+  return `7${String(n).padStart(10, '0')}`;
+}

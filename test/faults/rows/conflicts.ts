@@ -1,0 +1,179 @@
+import { shown } from '../provider/healthy.ts';
+import * as wire from '../provider/wire-faults.ts';
+import { says, tells } from '../provider/wire-faults.ts';
+import {
+  type Course,
+  cancelled,
+  definite,
+  lostThenRead,
+  lostThenRepeated,
+  refusal,
+  type Stage,
+  told,
+  unknown,
+} from './course.ts';
+import { bad, declined, edge, only, order } from './refused.ts';
+import type { Variant } from './variant.ts';
+
+const lostWord = unknown();
+
+/** A refusal that hangs on the state of the target, which is read once; unreadable it proves nothing. */
+function byState(what: Parameters<typeof definite>[0], after: Stage): Course {
+  return { ...definite(what, 1, lostWord, 2), heals: after };
+}
+
+const money = (code: string, action: string) => refusal(code, action);
+const nothingMore = (what: Parameters<typeof definite>[0]): Stage => ({ told: what, sends: 1, reads: null });
+const P = 'PAYMENT_NOT_CANCELLABLE';
+const O = 'ORDER_NOT_CANCELLABLE';
+
+/** The read says where the target stands, and the money with it. */
+function states(kind: 'P' | 'O', code: string, statuses: readonly (readonly [string, string])[]): Variant[] {
+  const fault = kind === 'P' ? bad('400 Bad Request', 2018) : order('409 Conflict', 'cannot_cancel_order');
+  return statuses.map(([status, action]) => {
+    const what = money(code, action);
+    const course = byState(what, nothingMore(what));
+    return only(32, `${kind === 'P' ? '400 / 2018' : '409'}, ${status}`, fault, { [kind]: course }, { status });
+  });
+}
+
+function already(kind: 'P' | 'O', name: string, code: string): Variant {
+  const what = told('CANCELLED', code, 'NOTHING');
+  const course = { ...definite(what, 1, what, 2) };
+  const fault = kind === 'P' ? bad('400 Bad Request', 2018) : order('409 Conflict', name);
+  const status = kind === 'P' ? 'cancelled' : 'canceled';
+  // Unread, a 2018 may be about any state; the order's own code says which.
+  const unread: Course = kind === 'P' ? byState(what, nothingMore(what)) : course;
+  return only(32, name, fault, { [kind]: unread }, { status });
+}
+
+const inUse = unknown('IDEMPOTENCY_KEY_IN_PROGRESS');
+const inUseFault = says('423 Locked', edge('locked', 423));
+
+/** The key is locked: one resend, then it is read. */
+function locked(executes: boolean): Course {
+  const lost = lostThenRead({ executes, code: 'IDEMPOTENCY_KEY_IN_PROGRESS' });
+  const fresh: Stage = executes
+    ? { told: cancelled, sends: 2, reads: 1, tries: 'CCR' }
+    : { told: inUse, sends: 2, reads: 2, tries: 'CCRR' };
+  return {
+    ...lost,
+    fresh,
+    once: { told: cancelled, sends: 2, reads: 0, tries: 'CC' },
+    again: executes ? { ...fresh, replayed: true } : { told: inUse, sends: 2, reads: 3 },
+    reads: { told: inUse, sends: 2, reads: 2, tries: 'CCRR' },
+    heals: { told: cancelled, sends: executes ? 2 : 3, reads: null },
+    crash: { told: cancelled, sends: executes ? 2 : 3, reads: null },
+  };
+}
+
+const tooSoon = { ...money(O, 'RETRY_NEW_KEY'), retryAfterMs: 5_000 };
+const tooSoonCourse: Course = {
+  ...definite(tooSoon),
+  fresh: { told: tooSoon, sends: 2, reads: 0, tries: 'CC' },
+  once: { told: cancelled, sends: 2, reads: 0, tries: 'CC' },
+  again: { told: tooSoon, sends: 2, reads: 0, replayed: true },
+  reads: { told: tooSoon, sends: 2, reads: 0, tries: 'CC' },
+};
+
+const failed501 = { code: 'PROVIDER_INTERNAL_ERROR' };
+const plain501 = says('501 Not Implemented', edge('not_implemented', 501));
+
+/** Row 32: conflicts, locks, and refusals that hang on the state of the target. */
+export const conflictRows: readonly Variant[] = [
+  ...states('P', P, [
+    ['approved', 'REFUND'],
+    ['in_mediation', 'REFUND'],
+    ['rejected', 'NOTHING'],
+    ['refunded', 'NOTHING'],
+    ['charged_back', 'CONTACT_SUPPORT'],
+    ['pending', 'CONTACT_SUPPORT'],
+  ]),
+  ...states('O', O, [
+    ['processed', 'REFUND'],
+    ['failed', 'NOTHING'],
+    ['expired', 'NOTHING'],
+    ['refunded', 'NOTHING'],
+    ['charged_back', 'CONTACT_SUPPORT'],
+    ['created', 'CONTACT_SUPPORT'],
+  ]),
+  already('P', '400 / 2018, cancelled before', 'PAYMENT_ALREADY_CANCELLED'),
+  already('O', 'order_already_cancelled', 'ORDER_ALREADY_CANCELLED'),
+  already('O', 'order_already_canceled', 'ORDER_ALREADY_CANCELLED'),
+  ...[false, true].flatMap((executes) => {
+    const done = executes ? 'executed' : 'not executed';
+    const used = burnt(lostThenRead({ executes, code: 'IDEMPOTENCY_KEY_ALREADY_USED' }), executes);
+    const conflict = lostThenRead({ executes, code: 'UNRECOGNIZED_PROVIDER_ERROR' });
+    const inside = lostThenRead({ executes, ...failed501 });
+    return [
+      only(
+        32,
+        `key used before, ${done}`,
+        order('409 Conflict', 'idempotency_key_already_used'),
+        { O: used },
+        { executes },
+      ),
+      only(
+        32,
+        `409 of no known code, ${done}`,
+        says('409 Conflict', edge('odd', 409)),
+        { P: conflict, O: conflict },
+        { executes },
+      ),
+      only(32, `423, ${done}`, inUseFault, { P: locked(executes), O: locked(executes) }, { executes }),
+      only(
+        32,
+        `501, ${done}`,
+        plain501,
+        { P: inside, O: inside, V: lostThenRepeated({ executes, ...failed501 }) },
+        { executes },
+      ),
+    ];
+  }),
+  only(32, '422, too soon', says('422 Unprocessable', '{"message":"too soon"}'), { O: tooSoonCourse }),
+  only(32, '501 cancel-manually', declined('501 Not Implemented', 'cancel-manually'), {
+    V: definite(refusal('MANUAL_CANCELLATION_REQUIRED', 'CANCEL_MANUALLY')),
+  }),
+  {
+    ...only(
+      17,
+      'final status with 200',
+      tells('200 OK', ({ target }) => shown(target)),
+      {
+        P: definite(money(P, 'REFUND')),
+      },
+    ),
+    status: 'approved',
+  },
+  ...(['reset', 'silence'] as const).map((name) =>
+    only(
+      32,
+      `captured meanwhile, ${name}`,
+      name === 'reset' ? wire.reset : wire.silence,
+      {
+        P: capturedMeanwhile(name === 'silence'),
+      },
+      { status: 'approved' },
+    ),
+  ),
+];
+
+/** A key that the provider has burnt is followed by the next generation of it. */
+function burnt(course: Course, executes: boolean): Course {
+  return executes ? course : { ...course, heals: { told: cancelled, sends: 2, reads: null, keys: 2 } };
+}
+
+/** No answer to the cancel, and a read that shows a final status. */
+function capturedMeanwhile(hangs: boolean): Course {
+  const what = money(P, 'REFUND');
+  const early = hangs ? { early: unknown() } : {};
+  const { reads } = lostThenRead({ executes: false, hangs });
+  const fresh: Stage = { told: what, sends: 1, reads: 1, tries: 'CR', ...early };
+  return {
+    fresh,
+    again: { ...fresh, early: undefined, replayed: true },
+    reads,
+    heals: nothingMore(what),
+    crash: nothingMore(what),
+  };
+}

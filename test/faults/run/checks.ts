@@ -1,0 +1,42 @@
+import { canary } from '../provider/healthy.ts';
+import type { Call } from '../provider/provider.ts';
+import type { ProviderTarget } from '../provider/target.ts';
+import type { Cell } from '../rows/matrix.ts';
+import type { Door } from '../rows/variant.ts';
+import { secrets } from './gateway.ts';
+
+/** Somebody else answers there: nothing more is sent until a probe finds the provider again. */
+const wrongPeers = new Set<Door | null>(['self-signed', 'wrong-host', 'expired', 'plain-text']);
+
+const words = [...Object.values(secrets), ...canary.split(/ (?!\d)/).filter((word) => /canary|4111/.test(word))];
+
+/** Secrets and personal data in what was logged or answered. */
+export function leaks(texts: readonly string[]): string[] {
+  return words.filter((word) => texts.some((text) => text.includes(word))).map((word) => `leaked: ${word}`);
+}
+
+/** Lines that only a fault of ours can cause. */
+export function bugs(log: readonly string[]): string[] {
+  return log.filter((line) => /"event":"(unexpectedError|storeFailed)"/.test(line));
+}
+
+export function circuitViolations({ variant }: Cell, log: readonly string[]): string[] {
+  const opened = log.some((line) => line.includes('"circuitChanged"') && line.includes('"reason":"open"'));
+  if (opened === wrongPeers.has(variant.door ?? null)) return [];
+  return [opened ? 'the circuit opened' : 'the circuit stayed closed'];
+}
+
+/** What holds for the calls of every cell: one key, one effect, and the old connection where there was to be one. */
+export function ledgerViolations({ stage, variant }: Cell, target: ProviderTarget, calls: readonly Call[]): string[] {
+  const violations: string[] = [];
+  const mine = calls.filter(({ targetId }) => targetId === target.id);
+  const keys = new Set(mine.flatMap(({ kind, key }) => (kind === 'cancel' ? [key] : [])));
+  if (keys.size > (stage.keys ?? 1) || keys.has('none')) violations.push(`keys: ${[...keys].join(', ')}`);
+  if (target.executed.size > 1) violations.push('executed twice');
+  if (variant.warm) {
+    const first = calls.findIndex(({ targetId }) => targetId === target.id);
+    const isOld = calls.slice(0, first).some(({ connection }) => connection === calls[first]?.connection);
+    if (!isOld) violations.push('not over the old connection');
+  }
+  return violations;
+}

@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Speed } from '../clocks.ts';
+import { FaultyProvider } from '../provider/provider.ts';
+import { healthy, newTarget, openStatus } from '../provider/target.ts';
+import type { Door, Way } from '../rows/variant.ts';
+import { Client } from './ask.ts';
+import { freshStore, type Gateway, type Setup } from './gateway.ts';
+import { FaultyResolver } from './resolver.ts';
+import { type Certificates, TlsDoor } from './tls-door.ts';
+
+export interface LaneOptions {
+  readonly way: Way;
+  readonly speed: Speed;
+  readonly reconciling: boolean;
+  readonly certificates?: Certificates;
+  start(setup: Setup): Promise<Gateway>;
+}
+
+/** A gateway and a provider of its own, used by one cell after the other. */
+export class Lane {
+  readonly options: LaneOptions;
+  readonly provider = new FaultyProvider();
+  /** Everything that the gateway answered. */
+  readonly answers: string[] = [];
+  readonly #resolver: FaultyResolver | null;
+  readonly #tls: TlsDoor | null;
+  #gateway: Gateway | null = null;
+  #resendsAtMercadoPago = 0;
+  #resendsAtVtex = 0;
+  #port = 0;
+
+  constructor(options: LaneOptions) {
+    this.options = options;
+    this.#resolver = options.way === 'resolver' ? new FaultyResolver() : null;
+    const { certificates = null } = options;
+    this.#tls = certificates && new TlsDoor(certificates, (socket) => this.provider.accept(socket));
+  }
+
+  async open(): Promise<this> {
+    this.#port = await this.provider.listen();
+    if (this.#tls !== null) this.#port = await this.#tls.listen();
+    this.#resolver?.install();
+    await this.#resolver?.block(this.#port);
+    await this.#start();
+    return this;
+  }
+
+  async close(): Promise<void> {
+    await this.gateway.close();
+    await this.#tls?.close();
+    await this.provider.close();
+    await this.#resolver?.close();
+  }
+
+  get gateway(): Gateway {
+    if (this.#gateway === null) throw new Error('The lane is not open.');
+    return this.#gateway;
+  }
+
+  get client(): Client {
+    return new Client(this.gateway.url, (text) => this.answers.push(text));
+  }
+
+  /** What so many new connections meet. */
+  async meet(door: Door | null, times: number): Promise<void> {
+    if (door !== null) await this.provider.dropConnections();
+    this.#resolver?.set(door, door === null ? 0 : times);
+    this.#tls?.set(door);
+    this.provider.unread = door === 'unread' ? times : 0;
+  }
+
+  /** A call to a healthy target, which leaves a connection behind. */
+  async warm(): Promise<void> {
+    await this.client.read(this.provider.add(newTarget('Q', openStatus.Q, healthy)).id);
+    await this.client.cancel(this.provider.add(newTarget('V', openStatus.V, healthy)), crypto.randomUUID());
+  }
+
+  /** The provider is well again; nothing of this cell is to be felt by the next. */
+  async recover(resends: { readonly mercadoPago: number; readonly vtex: number }): Promise<void> {
+    await this.meet(null, 0);
+    for (const provider of ['MERCADO_PAGO', 'VTEX']) await this.closeCircuit(provider);
+    // A resend is paid from what many other requests earn.
+    this.#resendsAtMercadoPago += resends.mercadoPago;
+    this.#resendsAtVtex += resends.vtex;
+    if (this.#resendsAtMercadoPago >= 2) {
+      await this.client.readAll(this.#healthy('Q', 40));
+      this.#resendsAtMercadoPago = 0;
+    }
+    if (this.#resendsAtVtex >= 2) {
+      await this.client.cancelAll(this.#healthy('V', 40));
+      this.#resendsAtVtex = 0;
+    }
+    // The window in which the circuit breaker counts.
+    await this.gateway.jump(11_000);
+  }
+
+  #healthy(column: 'Q' | 'V', count: number): string[] {
+    return Array.from({ length: count }, () => this.provider.add(newTarget(column, openStatus[column], healthy)).id);
+  }
+
+  /** Waits until the gateway has found out that the provider is well, if it had given it up. */
+  async closeCircuit(provider: string): Promise<void> {
+    const changed = (line: string) => line.includes('"circuitChanged"') && line.includes(provider);
+    const isOpen = () => this.gateway.log.slice(-200).findLast(changed)?.includes('"reason":"open"') ?? false;
+    while (isOpen()) {
+      await this.gateway.jump(1_000);
+      await wait(30);
+    }
+  }
+
+  async #start(): Promise<void> {
+    const { speed, reconciling, way, start } = this.options;
+    const host = way === 'plain' ? '127.0.0.1' : 'localhost';
+    const base = `${way === 'tls' ? 'https' : 'http'}://${host}:${this.#port}`;
+    const databaseUrl = freshStore();
+    this.#gateway = await start({ mercadoPagoUrl: base, vtexUrl: `${base}/ppp`, databaseUrl, speed, reconciling });
+  }
+}
