@@ -9,6 +9,8 @@ export function observeCancellations(events: Events): CancellationEvents {
     settled(record) {
       const tell = record.state === 'DONE' ? events.cancellationSettled : events.cancellationUnsettled;
       tell(fieldsOf(record));
+      const isGivenUp = record.state === 'DONE' && record.verdict.outcome === 'UNKNOWN';
+      if (isGivenUp) events.providerAlert({ provider: record.target.provider, reason: 'outcome-given-up' });
     },
     heard(answer) {
       const reason = alertOf(answer);

@@ -6,7 +6,7 @@ import { type Failure, failure } from './failure.ts';
 import type { CancelRequest, CancelResult } from './gateway.ts';
 import { fingerprintOf, isValidKey, shownKey } from './idempotency.ts';
 import { codesOf } from './kind-codes.ts';
-import { look } from './look.ts';
+import { lookForCaller } from './look.ts';
 import { isMaybeWritten } from './maybe-written.ts';
 import { usualNextAction } from './next-action.ts';
 import { runOperation } from './operation.ts';
@@ -91,7 +91,7 @@ async function joined(engine: Engine, key: string, record: CancellationRecord): 
 async function takenUp(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
   const until = engine.clock.now() + engine.deadlines.answerMs;
   for (;;) {
-    const looked = await look(engine, record.id, 'caller');
+    const looked = await lookForCaller(engine, record);
     if (looked !== null) return looked;
     const current = await engine.store.byId(record.tenant, record.id);
     if (current?.state !== 'SENT' || engine.clock.now() >= until) return current;

@@ -91,6 +91,7 @@ function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
     looks: 0,
     nextLookAt: null,
     createdAt: now,
+    openedAt: now,
     updatedAt: now,
     finishedAt: null,
   };
@@ -101,7 +102,15 @@ function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
 function reopened(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
   const { verdict } = open('UNKNOWN', failure('OUTCOME_UNKNOWN'), null);
   const generation = Math.max(record.generation, facts.nextGeneration);
-  const again = { ...record, generation, verdict, ambiguous: facts.unaccounted, looks: 0, finishedAt: null };
+  const again = {
+    ...record,
+    generation,
+    verdict,
+    ambiguous: facts.unaccounted,
+    looks: 0,
+    openedAt: request.hand.now,
+    finishedAt: null,
+  };
   return sending(handed(again, request.hand), request.hand.now);
 }
 

@@ -1,7 +1,7 @@
 import type { Caller } from './caller.ts';
 import { within } from './clock.ts';
 import type { Engine } from './engine.ts';
-import { look } from './look.ts';
+import { lookForCaller } from './look.ts';
 import { type CancellationRecord, isOpen } from './record.ts';
 
 export async function cancellation(engine: Engine, caller: Caller, id: string): Promise<CancellationRecord | null> {
@@ -15,7 +15,7 @@ export async function cancellationByKey(engine: Engine, caller: Caller, key: str
 /** An open record is looked at once more; the query answers from the record when the look takes long or fails. */
 async function looked(engine: Engine, record: CancellationRecord | null): Promise<CancellationRecord | null> {
   if (record === null || !isOpen(record)) return record;
-  const attempt = look(engine, record.id, 'caller');
+  const attempt = lookForCaller(engine, record);
   attempt.catch(engine.events.crashed);
   const seen = await within(
     engine.clock,

@@ -6,6 +6,14 @@ const day = 24 * hour;
 /** Open records are looked at soon at first, and ever more patiently. */
 const firstLooksMs = [1, 2, 4, 8, 16, 30, 60].map((seconds) => seconds * second);
 
+/**
+ * Milliseconds between looks that callers cause: a second at first, and more patiently as the record grows old, so that a
+ * client that asks for a week does not fill the record with looks.
+ */
+export function callersSpacingMs(leastMs: number, ageMs: number): number {
+  return Math.max(leastMs, Math.round(ageMs / 60));
+}
+
 /** After this a person has to find out. */
 export const giveUpAfterMs = 7 * day;
 

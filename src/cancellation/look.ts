@@ -2,6 +2,7 @@ import { type RunFor, readBack } from './calls.ts';
 import { sending } from './claim.ts';
 import { type Engine, handOf } from './engine.ts';
 import { unheard } from './evidence.ts';
+import { callersSpacingMs } from './look-schedule.ts';
 import { runOperation } from './operation.ts';
 import type { CancellationRecord } from './record.ts';
 import { save, settle } from './settlement.ts';
@@ -13,11 +14,16 @@ import { type Judgement, judge, open } from './verdict.ts';
  * repeats the cancel under the same key, which the provider answers as it answered the first. When the gateway looks on
  * its own account and the target still stands open, it sends the cancel once more, under the same key.
  *
- * At most one look per record and second; null when this was not the time, or not the process, to look.
+ * Null when this was not the process to look, or not the time: when it was looked at less than `spacingMs` ago.
  */
-export async function look(engine: Engine, id: string, lookFor: RunFor): Promise<CancellationRecord | null> {
+export async function look(
+  engine: Engine,
+  id: string,
+  lookFor: RunFor,
+  spacingMs: number,
+): Promise<CancellationRecord | null> {
   if (engine.running.get(id) !== undefined) return null;
-  const taken = await engine.store.take(id, handOf(engine), engine.deadlines.lookSpacingMs);
+  const taken = await engine.store.take(id, handOf(engine), spacingMs);
   if (taken === null) return null;
   // Only the gateway's own look is the one that was arranged: clients that ask all the time must not put it off.
   const record = lookFor === 'gateway' ? { ...taken, looks: taken.looks + 1, nextLookAt: null } : taken;
@@ -26,6 +32,14 @@ export async function look(engine: Engine, id: string, lookFor: RunFor): Promise
   if ('code' in resolved) return settle(engine, record, stillOpen(record));
   const lookAt = resolved.rules.readable ? lookByReading : lookByRepeating;
   return engine.running.start(id, lookAt(engine, resolved, record, lookFor));
+}
+
+/** The look that a caller's question causes: at most one per record and second, and fewer as the record grows old. */
+export function lookForCaller(
+  engine: Engine,
+  { id, openedAt }: CancellationRecord,
+): Promise<CancellationRecord | null> {
+  return look(engine, id, 'caller', callersSpacingMs(engine.deadlines.lookSpacingMs, engine.clock.now() - openedAt));
 }
 
 async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, lookFor: RunFor) {

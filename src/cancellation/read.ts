@@ -52,7 +52,10 @@ function isServerError(answer: ReadAnswer): boolean {
 
 function failureOf(target: Target, answer: Exclude<ReadAnswer, { kind: 'found' }>): Failure {
   if (answer.kind === 'rate-limited') {
-    const retryAfterMs = Math.min(answer.retryAfterMs ?? patience.rateLimited, patience.longest);
+    const retryAfterMs = Math.min(
+      Math.max(answer.retryAfterMs ?? patience.rateLimited, patience.shortest),
+      patience.longest,
+    );
     return failure('PROVIDER_RATE_LIMITED', answer.upstream, { retryAfterMs });
   }
   const code = codeOf(answer);

@@ -8,6 +8,8 @@ const fewest = { perSecond: 1 };
 const most = { perSecond: 5, atOnce: 8 };
 const shareOfTraffic = 0.1;
 const batch = 50;
+/** Less than the second that callers keep, so that one who asks every second leaves room for the look that is arranged. */
+const spacingMs = 400;
 
 /**
  * Drives every open record to its final outcome: those of this process's runs, and those that another replica or an
@@ -19,8 +21,8 @@ export class Reconciler {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    const configured = engine.providers.filter(({ adapter }) => adapter !== null);
-    this.#lanes = configured.map(({ definition }) => new Lane(engine, definition.id));
+    // A provider whose settings are gone keeps its lane: what it left open is still given up in the end.
+    this.#lanes = engine.providers.map(({ definition }) => new Lane(engine, definition.id));
   }
 
   start(): void {
@@ -46,6 +48,8 @@ class Lane {
   readonly #engine: Engine;
   readonly #provider: ProviderId;
   readonly #looking = new Set<Promise<unknown>>();
+  /** Records that could not be looked at just now, until when they are passed over. */
+  readonly #passedOver = new Map<string, number>();
   #stopped = false;
   #forgetTimer: () => void = () => undefined;
 
@@ -74,7 +78,8 @@ class Lane {
     const { store, clock, events } = this.#engine;
     try {
       const { ids, nextAt } = await store.due(this.#provider, clock.now(), batch);
-      const id = ids.find((candidate) => this.#engine.running.get(candidate) === undefined);
+      if (this.#stopped) return;
+      const id = ids.find((candidate) => this.#isFree(candidate));
       if (id === undefined || this.#looking.size >= most.atOnce) {
         // What is due already and cannot be looked at, because it runs here or too much does, would have us ask at once.
         const msToNext = (nextAt ?? Number.POSITIVE_INFINITY) - clock.now();
@@ -88,11 +93,27 @@ class Lane {
     }
   }
 
+  #isFree(id: string): boolean {
+    if (this.#engine.running.get(id) !== undefined) return false;
+    if ((this.#passedOver.get(id) ?? 0) > this.#engine.clock.now()) return false;
+    this.#passedOver.delete(id);
+    return true;
+  }
+
   #look(id: string): void {
-    const looking: Promise<unknown> = look(this.#engine, id, 'gateway')
-      .catch((error) => this.#engine.events.storeFailed('read', error))
+    const looking: Promise<unknown> = look(this.#engine, id, 'gateway', spacingMs)
+      .then((looked) => looked !== null || this.#passOver(id))
+      .catch((error) => {
+        this.#engine.events.storeFailed('read', error);
+        this.#passOver(id);
+      })
       .finally(() => this.#looking.delete(looking));
     this.#looking.add(looking);
+  }
+
+  /** One record that cannot be looked at, whatever the reason, must not hold up the others of its provider. */
+  #passOver(id: string): void {
+    this.#passedOver.set(id, this.#engine.clock.now() + pollMs);
   }
 
   /** At most a tenth of what callers cause, so that catching up never becomes a load of its own. */

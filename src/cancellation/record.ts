@@ -55,6 +55,8 @@ export interface CancellationRecord {
   /** When the gateway takes it up next; null when that is not arranged: final, or in the hands of a run. */
   readonly nextLookAt: number | null;
   readonly createdAt: number;
+  /** When it was last begun: a released record that runs again begins anew. */
+  readonly openedAt: number;
   readonly updatedAt: number;
   readonly finishedAt: number | null;
 }

@@ -34,7 +34,7 @@ export async function save(engine: Engine, record: CancellationRecord): Promise<
 function settledAs(engine: Engine, record: CancellationRecord, found: Judgement): CancellationRecord {
   const now = engine.clock.now();
   const isOpen = found.state === 'UNKNOWN' || found.state === 'PENDING';
-  const lookInMs = isOpen ? msToNextLook(record.looks, now - record.createdAt, engine.random()) : null;
+  const lookInMs = isOpen ? msToNextLook(record.looks, now - record.openedAt, engine.random()) : null;
   const judgement = isOpen && lookInMs === null ? givenUp(found) : found;
   return {
     ...record,

@@ -41,7 +41,7 @@ export function createEvents(log: Log) {
     cancellationSettled: (event: CancellationEvent) =>
       log.write('info', 'cancellationSettled', cancellationFields(event)),
 
-    /** The request ended without that: UNKNOWN or PENDING. The gateway keeps looking. */
+    /** A run ended without that: open, and the gateway keeps looking, or released, and the same key may run it again. */
     cancellationUnsettled: (event: CancellationEvent) =>
       log.write('warn', 'cancellationUnsettled', cancellationFields(event)),
 

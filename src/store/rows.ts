@@ -51,6 +51,7 @@ export interface AttemptRow {
 interface StoredResult {
   readonly verdict: Verdict;
   readonly heard: CancelAnswer | null;
+  readonly openedAt: number;
   readonly snapshot: Snapshot | null;
 }
 
@@ -70,6 +71,7 @@ export function recordOf(row: OperationRow, attempts: readonly AttemptRow[]): Ca
     ambiguous: row.ambiguous === 1,
     verdict: result.verdict,
     heard: result.heard,
+    openedAt: result.openedAt,
     snapshot: result.snapshot,
     providerCancellationId: row.provider_cancellation_id,
     attempts: attempts.map(attemptOf),
@@ -101,7 +103,7 @@ function attemptOf(row: AttemptRow): Attempt {
 /** What changes of a record. */
 export function changingColumns(record: CancellationRecord, { leaseUntil, nextLookAt }: Appointment) {
   const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
-  const result: StoredResult = { verdict: record.verdict, heard: record.heard, snapshot };
+  const result: StoredResult = { verdict: record.verdict, heard: record.heard, openedAt: record.openedAt, snapshot };
   return {
     id: record.id,
     generation: record.generation,

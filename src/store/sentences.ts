@@ -64,6 +64,11 @@ export const sentences = {
   /** An embedded file has one process: whoever opens it takes over what an earlier one held. */
   endLeases: `update cancellation_op set lease_until = 0 where ${open}`,
 
+  /** The attempts before the first that has not ended. */
+  endedAttempts: `
+    select coalesce((select min(n) from attempt_log where op_id = :op_id and ended_at is null),
+      (select max(n) + 1 from attempt_log where op_id = :op_id), 0) as ended`,
+
   check: 'select 1 as one',
 } as const;
 

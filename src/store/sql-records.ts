@@ -48,8 +48,10 @@ export async function updateRecord(
   return true;
 }
 
+/** What has ended never changes again, so a save writes from the first attempt that had not. */
 async function writeAttempts(session: Session, record: CancellationRecord): Promise<void> {
-  for (let from = 0; from < record.attempts.length; from += attemptsAtOnce) {
+  const [row] = await session.all<{ ended: number }>(sentences.endedAttempts, { op_id: record.id });
+  for (let from = row?.ended ?? 0; from < record.attempts.length; from += attemptsAtOnce) {
     const attempts = record.attempts.slice(from, from + attemptsAtOnce);
     await session.run(logAttempts(attempts.length), attemptParameters(record, attempts, from));
   }

@@ -94,6 +94,7 @@ function recordOf(id: string, verdict: Verdict): CancellationRecord {
     looks: 0,
     nextLookAt: null,
     createdAt,
+    openedAt: createdAt,
     updatedAt: createdAt,
     finishedAt: null,
   };

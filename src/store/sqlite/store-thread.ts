@@ -1,7 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import { MaybeWritten } from '../../cancellation/maybe-written.ts';
 import type { RecordStore } from '../../cancellation/record-store.ts';
-import { type Answer, type Call, errorOf, type Method } from './messages.ts';
+import { type Answer, type Call, errorOf, type Method, textOf } from './messages.ts';
+
+/** A disk that takes longer is down for whoever waits; what was begun may still be written. */
+const patienceMs = 5_000;
 
 type Result<M extends Method> = Awaited<ReturnType<RecordStore[M]>>;
 
@@ -42,8 +45,21 @@ export class StoreThread {
       this.#calls += 1;
       const call: Call = { id: this.#calls, method, args };
       this.#worker.postMessage(call);
-      // The other side runs the method of that name.
-      this.#pending.set(call.id, { resolve: (result) => resolve(result as Result<M>), reject });
+      const timer = setTimeout(
+        () => this.#settle({ id: call.id, error: textOf(new MaybeWritten('late')) }),
+        patienceMs,
+      );
+      this.#pending.set(call.id, {
+        resolve(result) {
+          clearTimeout(timer);
+          // The other side runs the method of that name.
+          resolve(result as Result<M>);
+        },
+        reject(error) {
+          clearTimeout(timer);
+          reject(error);
+        },
+      });
     });
   }
 
