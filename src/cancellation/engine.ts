@@ -50,7 +50,7 @@ export const defaultDeadlines: Deadlines = {
   lookMs: 1_500,
   lookSpacingMs: 1_000,
   joinPollMs: 250,
-  leaseMs: 30_000,
+  leaseMs: 28_000,
 };
 
 /** This process as the holder of a record from now on. */

@@ -16,7 +16,7 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '50' },
   },
 });
-/** Set aside for starting and for settling: a lease of a killed replica runs for 30 s. */
+/** Set aside for starting and for settling: a lease of a killed replica runs for 28 s. */
 const settlingSeconds = 40;
 const shown = 5;
 
