@@ -17,7 +17,7 @@ if (config !== null && (config.production || config.providers.length > 0)) {
 
 async function startPlayground(): Promise<void> {
   const emulator = await startEmulator();
-  const config = configured({ ...process.env, ...providerSettings(emulator) });
+  const config = configured({ ...recordsOfItsOwn(process.env), ...process.env, ...providerSettings(emulator) });
   if (config === null) return emulator.close();
 
   // The store remembers earlier runs and the emulator does not: every start names targets that neither has seen.
@@ -26,6 +26,11 @@ async function startPlayground(): Promise<void> {
   const orderId = freshIds.order(serial);
   const server = await run(config, { sandboxIdOf, ...explorerFor(paymentId) }, () => emulator.close());
   if (server !== null) console.log(greeting(`${server.url}/graphql`, emulator.url, paymentId, orderId));
+}
+
+/** What was cancelled at the emulator must never be taken for a cancellation at a real provider, which has ids of its own. */
+function recordsOfItsOwn({ DATABASE_URL, DATABASE_URL_FILE }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return DATABASE_URL || DATABASE_URL_FILE ? {} : { DATABASE_URL: 'file:./data/playground.db' };
 }
 
 function providerSettings({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): NodeJS.ProcessEnv {

@@ -15,7 +15,7 @@ export type NextAction =
 export function whatNow(nextAction: NextAction): string {
   switch (nextAction) {
     case 'NOTHING':
-      return 'done';
+      return 'nothing is left to do; outcome says whether it is cancelled';
     case 'RETRY_SAME_KEY':
       return 'try again, with the same key, after retryAfterMs';
     case 'RETRY_NEW_KEY':

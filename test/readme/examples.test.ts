@@ -44,7 +44,9 @@ describe('the example client', () => {
   };
 
   it('cancels a payment', async () => {
-    expect(await run('10000000003')).toBe('CANCELLED: Your payment was cancelled. (NOTHING: done)\n');
+    expect(await run('10000000003')).toBe(
+      'CANCELLED: Your payment was cancelled. (NOTHING: nothing is left to do; outcome says whether it is cancelled)\n',
+    );
   });
 
   it('follows a cancellation until it is settled', async () => {
@@ -54,7 +56,9 @@ describe('the example client', () => {
     world.emulator.bend({ method: 'GET', path, times: 2, answer: { status: 503, body: { message: 'down' } } });
     const [first, second] = (await run(paymentId)).split('\n');
     expect(first).toMatch(/^UNKNOWN: .*WAIT/);
-    expect(second).toBe('CANCELLED: Your payment was cancelled. (NOTHING: done)');
+    expect(second).toBe(
+      'CANCELLED: Your payment was cancelled. (NOTHING: nothing is left to do; outcome says whether it is cancelled)',
+    );
   });
 
   it('knows every outcome and next action and no other', () => {
