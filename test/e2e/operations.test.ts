@@ -15,6 +15,8 @@ let records: Database.Database;
 beforeAll(async () => {
   world = await startWorld({ reconciling: false, env: { DATABASE_URL: `file:${database}` } });
   records = new Database(database);
+  // The gateway may be writing when an example ends.
+  records.pragma('busy_timeout = 5000');
 });
 // Every example meets providers and a store that have seen nothing yet: its comment says what it does on its own.
 beforeEach(() => {
