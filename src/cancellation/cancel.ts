@@ -12,6 +12,7 @@ import { usualNextAction } from './next-action.ts';
 import { runOperation } from './operation.ts';
 import type { NextAction, Verdict } from './outcome.ts';
 import type { CancellationRecord } from './record.ts';
+import { storedNow } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
 import { done, open } from './verdict.ts';
 
@@ -20,16 +21,19 @@ import { done, open } from './verdict.ts';
  * certain after at most the answer deadline. What was sent lives on and settles its record, also when the caller is gone.
  */
 export async function cancel(engine: Engine, caller: Caller, request: CancelRequest): Promise<CancelResult> {
+  const answerBy = engine.clock.now() + engine.deadlines.answerMs;
   const key = request.idempotencyKey ?? engine.newId();
   if (!isValidKey(key)) return refusedHere(shownKey(key), failure('INVALID_IDEMPOTENCY_KEY'), 'FIX_INPUT');
 
   const resolved = resolveTarget(engine.providers, request, 'cancel');
   if ('code' in resolved) return refusedHere(key, resolved);
 
-  const claim = await claimFor(engine, caller, { ...request, idempotencyKey: key }, resolved);
-  return claim === 'not-written' || claim === 'maybe-written'
-    ? withoutRecord(key, unwritten[claim])
-    : answer(engine, resolved, key, claim);
+  const claiming = claimFor(engine, caller, { ...request, idempotencyKey: key }, resolved);
+  const claim = await within(engine.clock, engine.deadlines.answerMs, claiming);
+  if (claim !== null) return answer(engine, resolved, key, claim, answerBy);
+  // A claim that comes through after all is run like any other; only its caller has had an answer.
+  claiming.then((late) => answer(engine, resolved, key, late, answerBy)).catch(engine.events.crashed);
+  return withoutRecord(key, unwritten['maybe-written']);
 }
 
 async function claimFor(
@@ -54,8 +58,10 @@ async function answer(
   engine: Engine,
   resolved: ResolvedTarget,
   key: string,
-  claim: ClaimDecision,
+  claim: ClaimDecision | keyof typeof unwritten,
+  answerBy: number,
 ): Promise<CancelResult> {
+  if (typeof claim === 'string') return withoutRecord(key, unwritten[claim]);
   const { record } = claim;
   switch (claim.kind) {
     case 'mismatch': {
@@ -67,19 +73,24 @@ async function answer(
     case 'already-cancelled':
       return answered(key, record, alreadyCancelled(record), claim.replayed);
     case 'start': {
-      const running = engine.running.start(record.id, runOperation(engine, resolved, record));
-      const settled = await firstOf(engine, running);
+      const run = runOperation(engine, resolved, record, { runFor: 'caller', answerBy });
+      const settled = await firstOf(engine, engine.running.start(record.id, run), answerBy);
       return settled === null ? answered(key, record, record.verdict) : answered(key, settled, settled.verdict);
     }
     case 'join':
-      return joined(engine, key, record);
+      return joined(engine, key, record, answerBy);
   }
 }
 
 /** Another request runs this cancellation, here or elsewhere, or an earlier one left it open. */
-async function joined(engine: Engine, key: string, record: CancellationRecord): Promise<CancelResult> {
+async function joined(
+  engine: Engine,
+  key: string,
+  record: CancellationRecord,
+  answerBy: number,
+): Promise<CancelResult> {
   const running = engine.running.get(record.id);
-  const known = await firstOf(engine, running ?? takenUp(engine, record));
+  const known = await firstOf(engine, running ?? takenUp(engine, record, answerBy), answerBy);
   const runsOn = running !== undefined || (known ?? record).state === 'SENT';
   if (known !== null && known.state !== 'SENT') return answered(key, known, known.verdict);
   if (!runsOn) return answered(key, record, record.verdict);
@@ -88,22 +99,25 @@ async function joined(engine: Engine, key: string, record: CancellationRecord): 
 }
 
 /** Looks at a record that does not run here; where another replica holds it, waits for that one to settle it. */
-async function takenUp(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
-  const until = engine.clock.now() + engine.deadlines.answerMs;
+async function takenUp(
+  engine: Engine,
+  record: CancellationRecord,
+  answerBy: number,
+): Promise<CancellationRecord | null> {
   for (;;) {
     const looked = await lookForCaller(engine, record);
     if (looked !== null) return looked;
-    const current = await engine.store.byId(record.tenant, record.id);
-    if (current?.state !== 'SENT' || engine.clock.now() >= until) return current;
+    const current = await storedNow(engine, record);
+    if (current?.state !== 'SENT' || engine.clock.now() >= answerBy) return current;
     await pause(engine.clock, engine.deadlines.joinPollMs);
   }
 }
 
 /** The operation's end, or null when the answer is due first; a failed look is not the caller's concern. */
-async function firstOf(engine: Engine, operation: Promise<CancellationRecord | null>) {
+async function firstOf(engine: Engine, operation: Promise<CancellationRecord | null>, answerBy: number) {
   operation.catch(engine.events.crashed);
   const guarded = operation.catch(() => null);
-  return within(engine.clock, engine.deadlines.answerMs, guarded);
+  return within(engine.clock, answerBy - engine.clock.now(), guarded);
 }
 
 function answered(key: string, record: CancellationRecord, verdict: Verdict, replayed = false): CancelResult {

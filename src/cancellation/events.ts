@@ -8,7 +8,7 @@ export interface CancellationEvents {
   /** A provider answered, or did not. */
   heard(answer: CancelAnswer | ReadAnswer): void;
   /** The store failed while the gateway was doing `step`; the caller was told the truth all the same. */
-  storeFailed(step: 'claim' | 'save' | 'read' | 'purge', error: unknown): void;
+  storeFailed(step: 'claim' | 'take' | 'save' | 'read' | 'purge', error: unknown): void;
   /** A bug: an operation rejected. */
   crashed(error: unknown): void;
 }

@@ -23,7 +23,7 @@ export async function look(
   spacingMs: number,
 ): Promise<CancellationRecord | null> {
   if (engine.running.get(id) !== undefined) return null;
-  const taken = await engine.store.take(id, handOf(engine), spacingMs);
+  const taken = await takeUp(engine, id, spacingMs);
   if (taken === null) return null;
   // Only the gateway's own look is the one that was arranged: clients that ask all the time must not put it off.
   const record = lookFor === 'gateway' ? { ...taken, looks: taken.looks + 1, nextLookAt: null } : taken;
@@ -32,6 +32,16 @@ export async function look(
   if ('code' in resolved) return settle(engine, record, stillOpen(record));
   const lookAt = resolved.rules.readable ? lookByReading : lookByRepeating;
   return engine.running.start(id, lookAt(engine, resolved, record, lookFor));
+}
+
+/** A store that fails keeps everybody from looking; that is its trouble, not the look's. */
+async function takeUp(engine: Engine, id: string, spacingMs: number): Promise<CancellationRecord | null> {
+  try {
+    return await engine.store.take(id, handOf(engine), spacingMs);
+  } catch (error) {
+    engine.events.storeFailed('take', error);
+    return null;
+  }
 }
 
 /** The look that a caller's question causes: at most one per record and second, and fewer as the record grows old. */
@@ -59,8 +69,9 @@ function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: Cancel
 /** Sends the cancel again. What became of the attempt before is not known, or there would be nothing to find out. */
 async function repeat(engine: Engine, resolved: ResolvedTarget, record: CancellationRecord, lookFor: RunFor) {
   const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());
+  const run = { runFor: lookFor, answerBy: engine.clock.now() + engine.deadlines.answerMs };
   // What cannot be written down is not sent.
-  return (await save(engine, repeated)) ? runOperation(engine, resolved, repeated, lookFor) : record;
+  return (await save(engine, repeated)) ? runOperation(engine, resolved, repeated, run) : record;
 }
 
 /** Nothing new was learnt: what the caller was told stands. */

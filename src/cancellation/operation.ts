@@ -9,6 +9,12 @@ import { save, settle } from './settlement.ts';
 import type { ResolvedTarget } from './target-id.ts';
 import { judge } from './verdict.ts';
 
+/** On whose account an operation runs, and until when whoever waits for it is answered. */
+export interface Run {
+  readonly runFor: RunFor;
+  readonly answerBy: number;
+}
+
 /**
  * Runs a cancellation whose attempt is written down: send, weigh, then resend or read back, and settle.
  * It always resolves, with the record as it is now; the store may know less when it failed.
@@ -17,11 +23,10 @@ export async function runOperation(
   engine: Engine,
   resolved: ResolvedTarget,
   started: CancellationRecord,
-  runFor: RunFor = 'caller',
+  { runFor, answerBy }: Run,
 ): Promise<CancellationRecord> {
-  const { clock, deadlines, retryBudget } = engine;
+  const { clock, retryBudget } = engine;
   const { provider } = started.target;
-  const answerBy = clock.now() + deadlines.answerMs;
   retryBudget.earn(provider);
   let { record, answer } = await send(engine, resolved, started, runFor);
   let evidence: Evidence = { answer, ambiguous: record.ambiguous, reads: [] };

@@ -103,8 +103,8 @@ class Lane {
   #look(id: string): void {
     const looking: Promise<unknown> = look(this.#engine, id, 'gateway', spacingMs)
       .then((looked) => looked !== null || this.#passOver(id))
-      .catch((error) => {
-        this.#engine.events.storeFailed('read', error);
+      .catch((bug) => {
+        this.#engine.events.crashed(bug);
         this.#passOver(id);
       })
       .finally(() => this.#looking.delete(looking));

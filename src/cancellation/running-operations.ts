@@ -23,8 +23,8 @@ export class RunningOperations {
     return this.#running.get(id);
   }
 
-  /** Resolves when everything that runs now has ended, however it ended. */
+  /** Resolves when nothing runs any more, however it ended. */
   async idle(): Promise<void> {
-    await Promise.allSettled(this.#running.values());
+    while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
   }
 }

@@ -68,11 +68,15 @@ async function saveOrTryAgain(engine: Engine, record: CancellationRecord): Promi
  */
 async function unsaved(engine: Engine, record: CancellationRecord, settled: CancellationRecord) {
   if (settled.verdict.outcome === 'CANCELLED') return settled;
-  const inOtherHands = await current(engine, record);
+  const inOtherHands = await storedNow(engine, record);
   return inOtherHands ?? { ...record, verdict: open('UNKNOWN', failure('OUTCOME_UNKNOWN'), null).verdict };
 }
 
-async function current(engine: Engine, { tenant, id }: CancellationRecord): Promise<CancellationRecord | null> {
+/** The record as the store has it; null when the store cannot say. */
+export async function storedNow(
+  engine: Engine,
+  { tenant, id }: CancellationRecord,
+): Promise<CancellationRecord | null> {
   try {
     return await engine.store.byId(tenant, id);
   } catch (error) {

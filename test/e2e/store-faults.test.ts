@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancellationByKey, cancelPayment, cancelsSent } from './ask.ts';
-import { until } from './time.ts';
+import { hurry, until } from './time.ts';
 
 let world: World;
 let saboteur: Database.Database;
@@ -41,6 +41,16 @@ describe('a store that fails before the send', () => {
     saboteur.exec('rollback');
     expect(world.emulator.requests).toHaveLength(0);
     expect(await cancelPayment(world, input)).toMatchObject({ outcome: 'CANCELLED', replayed: false });
+  });
+
+  it('answers in time while it stalls, and runs the cancel afterwards', async () => {
+    const input = { paymentId: freshIds.payment(5), idempotencyKey: 'stalled' };
+    saboteur.exec('begin exclusive');
+    expect(await hurry(world, cancelPayment(world, input), 400)).toMatchObject({ ...refused, outcome: 'UNKNOWN' });
+    saboteur.exec('rollback');
+    await until(async () => (await cancellationByKey(world, 'stalled'))?.settled === true);
+    expect(await cancellationByKey(world, 'stalled')).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
+    expect(cancelsSent(world)).toHaveLength(1);
   });
 
   it('keeps the cancel from being sent while it is broken', async () => {
