@@ -44,6 +44,7 @@ export async function readBack(
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<Heard<ReadAnswer>> {
+  if (runFor === 'caller') engine.traffic.count(record.target.provider);
   const attempt: Attempt = { ...blankAttempt, kind: 'READ_BACK', startedAt: engine.clock.now() };
   const begun = { ...record, attempts: [...record.attempts, attempt] };
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };

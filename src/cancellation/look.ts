@@ -9,10 +9,18 @@ import { save, settle } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
 import { type Judgement, judge, open } from './verdict.ts';
 
+/** A look in progress. */
+interface Look {
+  readonly lookFor: RunFor;
+  /** Whether the time has come that was arranged for this record, or this is the gateway, which comes at no other. */
+  readonly isArranged: boolean;
+}
+
 /**
  * Looks once at an open record whose operation runs nowhere: reads the target back or, where the provider cannot be read,
- * repeats the cancel under the same key, which the provider answers as it answered the first. When the gateway looks on
- * its own account and the target still stands open, it sends the cancel once more, under the same key.
+ * repeats the cancel under the same key, which the provider answers as it answered the first. When the look was arranged
+ * and the target still stands open, it sends the cancel once more, under the same key; looks that clients cause in
+ * between only read. Who asks all the time neither puts the arranged look off nor multiplies it.
  *
  * Null when this was not the process to look, or not the time: when it was looked at less than `spacingMs` ago.
  */
@@ -25,13 +33,13 @@ export async function look(
   if (engine.running.get(id) !== undefined) return null;
   const taken = await takeUp(engine, id, spacingMs);
   if (taken === null) return null;
-  // Only the gateway's own look is the one that was arranged: clients that ask all the time must not put it off.
-  const record = lookFor === 'gateway' ? { ...taken, looks: taken.looks + 1, nextLookAt: null } : taken;
+  const isArranged = lookFor === 'gateway' || (taken.nextLookAt ?? 0) <= engine.clock.now();
+  const record = isArranged ? { ...taken, looks: taken.looks + 1, nextLookAt: null } : taken;
   const resolved = resolveTarget(engine.providers, record.target, 'cancel');
   // The provider was configured when the record was made; until it is again nobody can look.
   if ('code' in resolved) return settle(engine, record, stillOpen(record));
   const lookAt = resolved.rules.readable ? lookByReading : lookByRepeating;
-  return engine.running.start(id, lookAt(engine, resolved, record, lookFor));
+  return engine.running.start(id, lookAt(engine, resolved, record, { lookFor, isArranged }));
 }
 
 /** A store that fails keeps everybody from looking; that is its trouble, not the look's. */
@@ -52,22 +60,22 @@ export function lookForCaller(
   return look(engine, id, 'caller', callersSpacingMs(engine.deadlines.lookSpacingMs, engine.clock.now() - openedAt));
 }
 
-async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, lookFor: RunFor) {
-  const { record, answer: read } = await readBack(engine, resolved, taken, lookFor);
+async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, look: Look) {
+  const { record, answer: read } = await readBack(engine, resolved, taken, look.lookFor);
   const { target, ambiguous } = record;
   const answer = record.heard ?? unheard(target.provider);
   const judgement = judge(target, resolved.rules, { answer, ambiguous, reads: [read] });
   // What the provider has accepted it will finish; asking again could only confuse it.
-  const mayRepeat = lookFor === 'gateway' && judgement.state === 'UNKNOWN' && read.kind === 'found';
-  return mayRepeat ? repeat(engine, resolved, record, lookFor) : settle(engine, record, judgement);
+  const mayRepeat = look.isArranged && judgement.state === 'UNKNOWN' && read.kind === 'found';
+  return mayRepeat ? repeat(engine, resolved, record, look) : settle(engine, record, judgement);
 }
 
-function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, lookFor: RunFor) {
-  return repeat(engine, resolved, taken, lookFor);
+function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, look: Look) {
+  return repeat(engine, resolved, taken, look);
 }
 
 /** Sends the cancel again. What became of the attempt before is not known, or there would be nothing to find out. */
-async function repeat(engine: Engine, resolved: ResolvedTarget, record: CancellationRecord, lookFor: RunFor) {
+async function repeat(engine: Engine, resolved: ResolvedTarget, record: CancellationRecord, { lookFor }: Look) {
   const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());
   const run = { runFor: lookFor, answerBy: engine.clock.now() + engine.deadlines.answerMs };
   // What cannot be written down is not sent.

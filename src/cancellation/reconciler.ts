@@ -2,14 +2,12 @@ import type { Engine } from './engine.ts';
 import { look } from './look.ts';
 import type { ProviderId } from './target.ts';
 
-/** How the reconciler spends its time. Milliseconds. */
+/** How the reconciler spends its time, and how many calls a second. Milliseconds. */
 const pollMs = 2_000;
 const fewest = { perSecond: 1 };
 const most = { perSecond: 5, atOnce: 8 };
 const shareOfTraffic = 0.1;
 const batch = 50;
-/** Less than the second that callers keep, so that one who asks every second leaves room for the look that is arranged. */
-const spacingMs = 400;
 
 /**
  * Drives every open record to its final outcome: those of this process's runs, and those that another replica or an
@@ -50,6 +48,8 @@ class Lane {
   readonly #looking = new Set<Promise<unknown>>();
   /** Records that could not be looked at just now, until when they are passed over. */
   readonly #passedOver = new Map<string, number>();
+  /** Calls that looks made beyond one each, and that have not been waited for. */
+  #callsOwed = 0;
   #stopped = false;
   #forgetTimer: () => void = () => undefined;
 
@@ -86,7 +86,8 @@ class Lane {
         return this.#wait(msToNext > 0 ? Math.min(pollMs, msToNext) : pollMs);
       }
       this.#look(id);
-      this.#wait(1_000 / this.#perSecond());
+      this.#wait((1_000 * (1 + this.#callsOwed)) / this.#perSecond());
+      this.#callsOwed = 0;
     } catch (error) {
       events.storeFailed('read', error);
       this.#wait(pollMs);
@@ -101,10 +102,16 @@ class Lane {
   }
 
   #look(id: string): void {
-    const looking: Promise<unknown> = look(this.#engine, id, 'gateway', spacingMs)
-      .then((looked) => looked !== null || this.#passOver(id))
+    const { clock, deadlines, events } = this.#engine;
+    const begun = clock.now();
+    const looking: Promise<unknown> = look(this.#engine, id, 'gateway', deadlines.lookSpacingMs)
+      .then((looked) => {
+        if (looked === null) return this.#passOver(id);
+        const calls = looked.attempts.filter(({ startedAt }) => startedAt >= begun).length;
+        this.#callsOwed += Math.max(0, calls - 1);
+      })
       .catch((bug) => {
-        this.#engine.events.crashed(bug);
+        events.crashed(bug);
         this.#passOver(id);
       })
       .finally(() => this.#looking.delete(looking));

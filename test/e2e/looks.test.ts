@@ -118,6 +118,31 @@ describe('a look', () => {
     ]);
   });
 
+  it('sends the cancel again once its time has come', async () => {
+    world.emulator.bend({ method: 'PUT', answer: 'reset' });
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const id = answer.cancellation?.id ?? '';
+    world.clock.jump(2_000);
+    expect(await cancellation(world, id)).toMatchObject({ outcome: 'CANCELLED', settled: true });
+    expect(cancelsSent(world)).toHaveLength(2);
+    expect(new Set(keysSent(world)).size).toBe(1);
+  });
+
+  it('sends it no more often than arranged, however often clients ask', async () => {
+    world.emulator.bend({ method: 'PUT', times: 3, answer: 'reset' });
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const id = answer.cancellation?.id ?? '';
+    world.clock.jump(1_300);
+    await hurry(world, cancellation(world, id));
+    const sent = cancelsSent(world).length;
+    for (const _ of [1, 2, 3]) expect(await cancellation(world, id)).toMatchObject({ outcome: 'UNKNOWN' });
+    world.clock.jump(1_000);
+    const reads = readsSent(world).length;
+    expect(await cancellation(world, id)).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(readsSent(world)).toHaveLength(reads + 1);
+    expect(cancelsSent(world)).toHaveLength(sent);
+  });
+
   it('says NOT_CANCELLED when the target has ended otherwise', async () => {
     world.emulator.bend({ method: 'PUT', answer: 'reset' });
     world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
