@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
+import { Corner } from './fixtures.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 
 recordStoreContract('SQLite record store', { ownTime: false }, async () => {
@@ -19,4 +21,27 @@ recordStoreContract('SQLite record store', { ownTime: false }, async () => {
       await Promise.all([first.close(), second.close()]);
     },
   };
+});
+
+it('keeps a claim that fails from taking along those it came with', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'records-')), 'cancellations.db');
+  const store = await openSqliteStore(path);
+  const corner = new Corner({
+    stores: [store, store],
+    now: () => 1_000_000,
+    elapse: async () => {},
+    close: store.close,
+  });
+  const impossible = { ...corner.request('k7', corner.payment('7')), note: {} as string };
+  const claims = Array.from({ length: 16 }, (_, n) =>
+    n === 7 ? store.claim(impossible) : store.claim(corner.request(`k${n}`, corner.payment(`${n}`))),
+  );
+  const ends = await Promise.allSettled(claims);
+  expect(ends.map(({ status }, n) => status === (n === 7 ? 'rejected' : 'fulfilled'))).not.toContain(false);
+  await store.close();
+
+  const reopened = await openSqliteStore(path);
+  const found = await Promise.all(ends.map((_, n) => reopened.byKey(corner.tenant, 'service', `k${n}`)));
+  expect(found.map((record) => record?.idempotencyKey ?? null)).toEqual(ends.map((_, n) => (n === 7 ? null : `k${n}`)));
+  await reopened.close();
 });
