@@ -1,9 +1,8 @@
 import type { ProviderTools } from '../cancellation/provider.ts';
 import type { RestAnswer } from '../rest/result.ts';
 
-/** Whether an answer comes from a provider that does not work, or from somebody in its place: a redirect, a page. */
+/** Whether an answer other than 429 comes from a provider that does not work, or from somebody in its place: a redirect, a page. */
 export function isOutage({ status, body }: RestAnswer): boolean {
-  if (status === 429) return false;
   return status >= 500 || (status >= 300 && status <= 399) || /^\s*</.test(body);
 }
 

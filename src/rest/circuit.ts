@@ -5,8 +5,8 @@ import type { Timer } from './timer.ts';
 
 export interface CircuitOptions {
   readonly timer: Timer;
-  /** Whether an outcome says that the peer, or the way to it, does not work. */
-  isOutage(result: RestResult): boolean;
+  /** Whether an outcome says that the peer and the way to it work; null where it says neither. */
+  works(result: RestResult): boolean | null;
   /** Asks the peer once, with a request that changes nothing, whether it works. */
   probe(): Promise<boolean>;
   changed(state: 'open' | 'closed'): void;
@@ -44,7 +44,10 @@ export class Circuit {
   /** Makes a call and counts what became of it. Only for a closed circuit: ask `isOpen` in the same turn. */
   async run<T extends RestResult>(call: () => Promise<T>): Promise<T> {
     const policy = this.#policy;
-    const result = await policy.execute(call);
+    const result = await call();
+    const works = this.#options.works(result);
+    // What neither speaks for the peer nor against it is not counted, nor is what comes after the circuit has opened.
+    if (works !== null && policy.state === CircuitState.Closed) await policy.execute(() => works);
     // Whoever answers there is not the peer, and a second call would not change that.
     if (result.kind === 'failure' && result.wrongPeer && policy.state === CircuitState.Closed) this.#open(policy);
     return result;
@@ -62,7 +65,7 @@ export class Circuit {
   }
 
   #newPolicy(): CircuitBreakerPolicy {
-    const handled = handleWhenResult((result) => this.#options.isOutage(result as RestResult));
+    const handled = handleWhenResult((works) => works === false);
     // The pause after which cockatiel would let a call through is never reached: the circuit is isolated first.
     const policy = circuitBreaker(handled, { breaker: new FailureRate(this.#options.timer), halfOpenAfter: napMs });
     policy.onBreak((reason) => {

@@ -14,7 +14,7 @@ export interface RestClientOptions {
   /** PEM of the certificate authority to trust instead of the system's. */
   readonly ca?: string;
   readonly probe: Probe;
-  /** Which answers say that the peer does not work; 5xx unless told. */
+  /** Which answers say that the peer does not work; 5xx unless told. Not asked about a 429. */
   isOutage?(answer: RestAnswer): boolean;
   circuitChanged?(state: 'open' | 'closed'): void;
 }
@@ -37,7 +37,7 @@ export interface Probe {
   readonly path: readonly string[];
   /** Asked for each time, since secrets may be among them. */
   headers(): Readonly<Record<string, string>>;
-  /** What the answer shows; unless told, whatever is neither an outage nor a 429 shows that the peer works. */
+  /** What an answer other than 429 shows; unless told, whatever is no outage shows that the peer works. */
   shows?(answer: RestAnswer): boolean;
 }
 
@@ -78,7 +78,7 @@ export class RestClient {
     this.#pool = this.#newPool();
     this.#circuit = new Circuit({
       timer: options.timer,
-      isOutage: (result) => this.#isOutage(result),
+      works: (result) => this.#works(result),
       probe: () => this.#probe(options.probe),
       changed: (state) => this.#circuitChanged(state),
     });
@@ -161,14 +161,17 @@ export class RestClient {
     const result = await this.#send(request, pathUnder(this.#address, path), deadline.signal);
     this.#closed.signal.removeEventListener('abort', end);
     forget();
-    if (result.kind === 'failure' || result.status === 429) return false;
-    return shows === undefined ? !this.#isOutage(result) : shows(result);
+    const works = this.#works(result);
+    if (result.kind === 'failure' || works === null) return false;
+    return shows === undefined ? works : shows(result);
   }
 
-  /** A 429 is the answer of a peer that works; it also says so when its body is lost. */
-  #isOutage(result: RestResult): boolean {
-    if (result.kind === 'failure') return result.head?.status !== 429;
-    return this.#options.isOutage?.(result) ?? result.status >= 500;
+  /** A 429, whole or cut off, says neither: the call was turned away before anybody tried to serve it. */
+  #works(result: RestResult): boolean | null {
+    const status = result.kind === 'answer' ? result.status : result.head?.status;
+    if (status === 429) return null;
+    if (result.kind === 'failure') return false;
+    return !(this.#options.isOutage?.(result) ?? result.status >= 500);
   }
 
   #newPool(): Pool {

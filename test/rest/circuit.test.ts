@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RestClient, type RestRequest } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
@@ -12,6 +13,10 @@ let client: RestClient;
 /** How the peer answers calls, and how probes; null leaves them without an answer. */
 let toCalls: string | null;
 let toProbes: string | null;
+/** Whether answers come to their end. */
+let whole: boolean;
+/** The connections of calls and probes without an answer. */
+let held: Socket[];
 let states: string[];
 let stateChanged: () => void;
 
@@ -19,11 +24,15 @@ beforeEach(async () => {
   timer = new ManualTimer();
   toCalls = '200 OK';
   toProbes = '503 Down';
+  whole = true;
+  held = [];
   states = [];
   stateChanged = () => {};
   peer = await startPeer((socket, text) => {
     const status = text.includes('/probe ') ? toProbes : toCalls;
-    if (status !== null) socket.write(answer('{}', status));
+    if (status === null) held.push(socket);
+    else if (whole) socket.write(answer('{}', status));
+    else socket.end(answer('{}', status).slice(0, -1));
   });
   const circuitChanged = (state: string) => {
     states.push(state);
@@ -116,8 +125,25 @@ describe('a closed circuit', () => {
     peer = await startPeer(() => {});
   });
 
-  it.each(['429 Slow Down', '404 Not Found', '409 Conflict'])('takes %s for a sign of life', async (status) => {
+  it.each(['404 Not Found', '409 Conflict'])('takes %s for a sign of life', async (status) => {
     await calls(40, status);
+    expect(states).toEqual([]);
+  });
+
+  it('takes a 429 for no sign of life', async () => {
+    for (let i = 0; i < 19; i++) {
+      await calls(3, '429 Slow Down');
+      await calls(1, '500 Down');
+    }
+    expect(states).toEqual([]);
+    await calls(1, '500 Down');
+    expect(states).toEqual(['open']);
+  });
+
+  it('takes a 429 for no failure, its body lost or not', async () => {
+    await calls(40, '429 Slow Down');
+    whole = false;
+    await calls(40, '429 Slow Down');
     expect(states).toEqual([]);
   });
 
@@ -226,6 +252,18 @@ describe('an open circuit', () => {
 });
 
 describe('calls on their way when the circuit opens', () => {
+  it.each(['200 OK', '500 Down', '429 Slow Down'])('get their %s while it is open', async (status) => {
+    toCalls = null;
+    const waiting = Array.from({ length: 30 }, () => put());
+    await peer.received(30);
+    await calls(20, '500 Down');
+    expect(await put()).toMatchObject(turnedAway);
+    for (const socket of held) socket.write(answer('{}', status));
+    const expected = { kind: 'answer', status: Number.parseInt(status, 10) };
+    for (const result of await Promise.all(waiting)) expect(result).toMatchObject(expected);
+    expect(states).toEqual(['open']);
+  });
+
   it('end as they would have, and count no more', async () => {
     toCalls = null;
     const hanging = Array.from({ length: 30 }, () => put());
