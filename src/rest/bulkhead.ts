@@ -1,9 +1,5 @@
+import type { Limits } from './limits.ts';
 import { deadlinePassed, type RestFailure, unsent } from './result.ts';
-
-/** Calls to one peer at a time. The gateway's own must leave room for those of callers. */
-const mostRunning = 64;
-const mostInBackground = 8;
-const mostWaiting = 192;
 
 /** A place among the running calls, to be given back; or why there is none. */
 export type Place = { readonly kind: 'place'; leave(): void } | RestFailure;
@@ -14,18 +10,23 @@ interface Waiting {
 }
 
 /**
- * Bounds what one peer can hold up: its own calls, and no more of them than this. It is not cockatiel's bulkhead, which
+ * Bounds what one API can hold up: its own calls, and no more of them than its limits. It is not cockatiel's bulkhead, which
  * keeps a call whose deadline has passed in its queue, cannot empty the queue and knows no calls of a second class.
  */
 export class Bulkhead {
+  readonly #most: Limits;
   readonly #waiting = new Set<Waiting>();
   #running = 0;
   #inBackground = 0;
 
+  constructor(limits: Limits) {
+    this.#most = limits;
+  }
+
   /** Resolves when it is the call's turn, at the latest when its deadline aborts. */
   enter(inBackground: boolean, deadline: AbortSignal): Promise<Place> {
     if (this.#hasPlace(inBackground)) return Promise.resolve(this.#take(inBackground));
-    if (this.#waiting.size >= mostWaiting) return Promise.resolve(unsent('too many calls', false));
+    if (this.#waiting.size >= this.#most.waiting) return Promise.resolve(unsent('too many calls', false));
     return new Promise((resolve) => {
       const expire = () => waiting.end(unsent(deadlinePassed, true));
       const waiting: Waiting = {
@@ -47,7 +48,7 @@ export class Bulkhead {
   }
 
   #hasPlace(inBackground: boolean): boolean {
-    return this.#running < mostRunning && (!inBackground || this.#inBackground < mostInBackground);
+    return this.#running < this.#most.running && (!inBackground || this.#inBackground < this.#most.inBackground);
   }
 
   #take(inBackground: boolean): Place {

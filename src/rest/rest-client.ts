@@ -4,6 +4,7 @@ import { Bulkhead } from './bulkhead.ts';
 import { Circuit } from './circuit.ts';
 import { createConnector } from './connector.ts';
 import { Exchange, maxBodyBytes } from './exchange.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import { type RestAnswer, type RestFailure, type RestResult, unsent } from './result.ts';
 import type { Timer } from './timer.ts';
 
@@ -14,6 +15,8 @@ export interface RestClientOptions {
   /** PEM of the certificate authority to trust instead of the system's. */
   readonly ca?: string;
   readonly probe: Probe;
+  /** The part of what its peer may hold up that is this API's; all of it unless told. */
+  readonly share?: number;
   /** Which answers say that the peer does not work; 5xx unless told. Not asked about a 429. */
   isOutage?(answer: RestAnswer): boolean;
   circuitChanged?(state: 'open' | 'closed'): void;
@@ -46,7 +49,6 @@ const backstopMs = 5_000;
 const probeDeadlineMs = 1_500;
 
 const poolOptions = {
-  connections: 64,
   pipelining: 1,
   // Shorter than any provider keeps a connection, so that we close first and no request meets a closed one.
   keepAliveTimeout: 4_000,
@@ -65,7 +67,8 @@ const circuitOpen = unsent('circuit open', false);
 export class RestClient {
   readonly #address: Address;
   readonly #options: RestClientOptions;
-  readonly #bulkhead = new Bulkhead();
+  readonly #limits: Limits;
+  readonly #bulkhead: Bulkhead;
   readonly #circuit: Circuit;
   readonly #closed = new AbortController();
   readonly #retired = new Set<Pool>();
@@ -75,6 +78,8 @@ export class RestClient {
   constructor(options: RestClientOptions) {
     this.#options = options;
     this.#address = addressOf(options.baseUrl);
+    this.#limits = limitsOf(options.share ?? 1);
+    this.#bulkhead = new Bulkhead(this.#limits);
     this.#pool = this.#newPool();
     this.#circuit = new Circuit({
       timer: options.timer,
@@ -176,7 +181,7 @@ export class RestClient {
 
   #newPool(): Pool {
     const connect = createConnector(this.#options.timer, this.#options.ca);
-    return new Pool(this.#address.origin, { ...poolOptions, connect });
+    return new Pool(this.#address.origin, { ...poolOptions, connections: this.#limits.running, connect });
   }
 }
 

@@ -57,6 +57,22 @@ it('turns away what comes to sixty-four running and 192 waiting', async () => {
   expect(peer.requests).toHaveLength(256);
 });
 
+it('gives an API that has half a share half of each limit', async () => {
+  await client.close();
+  client = new RestClient({ baseUrl: peer.url, timer, probe, share: 1 / 2 });
+  const own = many(5, () => get(15_000, true));
+  const calls = many(123);
+  await peer.received(32);
+  expect(await get()).toMatchObject(full);
+  expect(peer.connections()).toBe(32);
+  for (let answered = 32; answered < 128; answered += 32) {
+    answerAll();
+    await peer.received(answered + 32);
+  }
+  answerAll();
+  for (const result of await Promise.all([...own, ...calls])) expect(result).toMatchObject({ status: 200 });
+});
+
 it('counts the wait against the deadline of the call', async () => {
   const busy = many(64);
   await peer.received(64);
