@@ -17,7 +17,7 @@ import { createApolloServer, defaultExplorer, type Explorer } from './graphql/ap
 import { type Context, createContext } from './graphql/context.ts';
 import { buildSchema } from './graphql/schema.ts';
 import { createHttpServer } from './http/http-server.ts';
-import { createEvents } from './observability/events.ts';
+import { createEvents, type Events } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
 import { providerDefinitions } from './providers/registry.ts';
@@ -56,8 +56,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const newId = options.newId ?? randomUUID;
 
   const recovered = (provider: string) => void reconciler.recovered(provider);
-  const circuit = (provider: string, state: 'open' | 'closed') => events.circuitChanged({ provider, state });
-  const providers = knownProviders(config, { clock, recovered, circuit });
+  const providers = knownProviders(config, { clock, recovered, circuitChanged: events.circuitChanged });
   const store = await storeOf(config);
   const running = new RunningOperations();
   const engine: Engine = {
@@ -142,16 +141,16 @@ async function storeOf({ databaseUrl }: Config): Promise<RecordStore> {
 interface SharedTools {
   readonly clock: Clock;
   recovered(provider: string): void;
-  circuit(provider: string, state: 'open' | 'closed'): void;
+  circuitChanged: Events['circuitChanged'];
 }
 
-function knownProviders(config: Config, { clock, recovered, circuit }: SharedTools): KnownProvider[] {
+function knownProviders(config: Config, { clock, recovered, circuitChanged }: SharedTools): KnownProvider[] {
   return providerDefinitions.map((definition) => {
     const configured = config.providers.find((provider) => provider.definition.id === definition.id);
     const tools: ProviderTools = {
       clock,
       recovered: () => recovered(definition.id),
-      circuit: (state) => circuit(definition.id, state),
+      circuit: (api, state) => circuitChanged({ provider: definition.id, api, state }),
     };
     return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, tools) };
   });

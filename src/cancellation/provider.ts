@@ -64,10 +64,10 @@ export interface DocumentedError {
 /** What the gateway lends to a provider. */
 export interface ProviderTools {
   readonly clock: Clock;
-  /** To be called when the provider answers again after an outage: what it left open can be found out now. */
+  /** To be called when an API of the provider answers again after an outage: what it left open can be found out now. */
   recovered(): void;
-  /** To be told when calls are kept from the provider, and when they are let through again. */
-  circuit?(state: 'open' | 'closed'): void;
+  /** To be told when calls are kept from an API of the provider, and when they are let through again. */
+  circuit?(api: string, state: 'open' | 'closed'): void;
 }
 
 /** A provider that is configured. Failures are values; a rejected promise is a bug. */

@@ -27,7 +27,7 @@ export class Reconciler {
     for (const lane of this.#lanes) lane.start();
   }
 
-  /** The provider answers again: everything it left open is looked at within seconds. */
+  /** The provider, or a part of it, answers again: everything it left open is looked at within seconds. */
   async recovered(provider: ProviderId): Promise<void> {
     try {
       await this.#engine.store.hasten(provider, this.#engine.clock.now());

@@ -30,6 +30,13 @@ export interface ProviderAlert {
   readonly status?: number | null;
 }
 
+export interface CircuitEvent {
+  readonly provider: string;
+  /** Which of the provider's APIs. */
+  readonly api: string;
+  readonly state: 'open' | 'closed';
+}
+
 export type Events = ReturnType<typeof createEvents>;
 
 /** One function for each thing that happens to the business. */
@@ -48,9 +55,9 @@ export function createEvents(log: Log) {
     /** Somebody has to look at the provider's configuration or at the provider. */
     providerAlert: (event: ProviderAlert) => log.write('error', 'providerAlert', { ...event }),
 
-    /** Calls are kept from a provider that fails, or let through again. */
-    circuitChanged: ({ provider, state }: { provider: string; state: 'open' | 'closed' }) =>
-      log.write(state === 'open' ? 'error' : 'info', 'circuitChanged', { provider, reason: state }),
+    /** Calls are kept from an API that fails, or let through again. */
+    circuitChanged: ({ provider, api, state }: CircuitEvent) =>
+      log.write(state === 'open' ? 'error' : 'info', 'circuitChanged', { provider, api, reason: state }),
 
     /** A record could not be kept or read; nothing is sent without one. */
     storeFailed: ({ operation, error }: { operation: string; error: unknown }) =>

@@ -11,6 +11,7 @@ export const fieldNames = [
   'providers',
   'cancellationId',
   'provider',
+  'api',
   'targetKind',
   'targetId',
   'outcome',

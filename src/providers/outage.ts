@@ -6,10 +6,10 @@ export function isOutage({ status, body }: RestAnswer): boolean {
   return status >= 500 || (status >= 300 && status <= 399) || /^\s*</.test(body);
 }
 
-/** Passes on what the circuit does. That it closes means that the provider answers again. */
-export function tellCircuit(tools: ProviderTools): (state: 'open' | 'closed') => void {
+/** Passes on what the circuit of an API does. That it closes means that the provider answers again. */
+export function tellCircuit(tools: ProviderTools, api: string): (state: 'open' | 'closed') => void {
   return (state) => {
-    tools.circuit?.(state);
+    tools.circuit?.(api, state);
     if (state === 'closed') tools.recovered();
   };
 }

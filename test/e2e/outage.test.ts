@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
-import { cancellation, cancelPayment, cancelsSent } from './ask.ts';
+import { cancellation, cancelOrder, cancelPayment, cancelsSent } from './ask.ts';
 import { hurry, until } from './time.ts';
 
 let world: World;
@@ -16,22 +16,37 @@ function read(id: string): Promise<{ payment: { __typename: string; code?: strin
   return world.ask(`{ payment(id: "${id}") { __typename ... on ErrorResult { code } } }`);
 }
 
-function untilCircuit(state: 'open' | 'closed'): Promise<void> {
-  return until(() =>
-    world.log.map((line) => JSON.parse(line)).some((line) => line.event === 'circuitChanged' && line.reason === state),
-  );
+function readOrder(id: string): Promise<unknown> {
+  return world.ask(`{ order(id: "${id}") { __typename } }`);
 }
 
-/** Mercado Pago answers nothing but errors, and enough callers have noticed. */
-async function startOutage() {
+type Api = 'payments' | 'orders';
+
+/** What became of Mercado Pago's circuits so far, in order. */
+function circuitChanges(): string[] {
+  const lines = world.log.map((line) => JSON.parse(line)).filter(({ event }) => event === 'circuitChanged');
+  return lines.map(({ api, reason }) => `${api} ${reason}`);
+}
+
+function untilCircuit(state: 'open' | 'closed', api: Api = 'payments'): Promise<void> {
+  return until(() => circuitChanges().includes(`${api} ${state}`));
+}
+
+/** One of Mercado Pago's APIs answers nothing but errors, and enough callers have noticed. */
+async function startOutage(api: Api = 'payments') {
   const outage = world.emulator.bend({
-    path: '/v1/*',
+    path: `/v1/${api}/*`,
     times: always,
     answer: { status: 503, body: { message: 'down' } },
   });
-  await hurry(world, Promise.all(Array.from({ length: 20 }, (_, i) => read(freshIds.payment(i)))));
-  await untilCircuit('open');
+  const readOne = (n: number) => (api === 'payments' ? read(freshIds.payment(n)) : readOrder(freshIds.order(n)));
+  await hurry(world, Promise.all(Array.from({ length: 20 }, (_, n) => readOne(n))));
+  await untilCircuit('open', api);
   return outage;
+}
+
+function sentTo(api: Api) {
+  return world.emulator.requests.filter(({ path }) => path.startsWith(`/v1/${api}/`));
 }
 
 const unavailable = { __typename: 'ProviderUnavailableError', code: 'PROVIDER_UNREACHABLE' };
@@ -73,6 +88,55 @@ describe('while the circuit is open', () => {
     await startOutage();
     const answer = await cancelPayment(world, { paymentId: freshIds.vtex(1) });
     expect(answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
+  });
+});
+
+describe('while the orders alone are down', () => {
+  it('orders are refused with nothing sent, and payments are cancelled', async () => {
+    const outage = await startOutage('orders');
+    const opened = sentTo('orders').length;
+    const input = { orderId: freshIds.order(100), idempotencyKey: 'orders-down' };
+    for (let probes = 1; probes <= 4; probes++) {
+      const refused = await cancelOrder(world, input);
+      expect(refused).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', error: unavailable });
+      const cancelled = await cancelPayment(world, { paymentId: freshIds.payment(100 + probes) });
+      expect(cancelled).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
+      const probed = () => sentTo('orders').length >= opened + probes;
+      await hurry(world, until(probed));
+    }
+    expect(circuitChanges()).toEqual(['orders open']);
+
+    outage.release();
+    await hurry(world, untilCircuit('closed', 'orders'));
+    expect(new Set(sentTo('orders').map(({ method }) => method))).toEqual(new Set(['GET']));
+    expect(await cancelOrder(world, input)).toMatchObject({ outcome: 'CANCELLED', replayed: false, errorCode: null });
+    expect(circuitChanges()).toEqual(['orders open', 'orders closed']);
+  });
+
+  it('payments that answer again bring no call about an order', async () => {
+    world.emulator.bend({ method: 'POST', effect: 'after', answer: 'reset' });
+    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    const unknown = await hurry(world, cancelOrder(world, { orderId: freshIds.order(100) }));
+    expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
+    const id = unknown.cancellation?.id ?? '';
+    const outages = { orders: await startOutage('orders'), payments: await startOutage('payments') };
+
+    const opened = sentTo('orders').length;
+    outages.payments.release();
+    await hurry(world, untilCircuit('closed', 'payments'));
+    const looked = (await cancellation(world, id))?.attempts.length ?? 0;
+    const after = () => cancellation(world, id);
+    const lookedAgain = async () => ((await after())?.attempts.length ?? 0) > looked + 1;
+    await hurry(world, until(lookedAgain));
+    expect(await after()).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', settled: false });
+    const calls = sentTo('orders').slice(opened);
+    expect(calls.filter(({ path }) => path.includes(freshIds.order(100)))).toEqual([]);
+
+    outages.orders.release();
+    const settled = async () => (await after())?.settled ?? false;
+    await hurry(world, until(settled));
+    expect(await after()).toMatchObject({ outcome: 'CANCELLED', settled: true });
+    expect(cancelsSent(world)).toHaveLength(1);
   });
 });
 

@@ -22,10 +22,11 @@ class StoreError extends Error {
 describe('events', () => {
   it('tell that a circuit opened as an error, that it closed as news', () => {
     const { events, last } = recordingLog();
-    events.circuitChanged({ provider: 'VTEX', state: 'open' });
-    expect(last()).toMatchObject({ event: 'circuitChanged', level: 'error', provider: 'VTEX', reason: 'open' });
-    events.circuitChanged({ provider: 'VTEX', state: 'closed' });
-    expect(last()).toMatchObject({ event: 'circuitChanged', level: 'info', provider: 'VTEX', reason: 'closed' });
+    const circuit = { provider: 'VTEX', api: 'payments' };
+    events.circuitChanged({ ...circuit, state: 'open' });
+    expect(last()).toMatchObject({ ...circuit, event: 'circuitChanged', level: 'error', reason: 'open' });
+    events.circuitChanged({ ...circuit, state: 'closed' });
+    expect(last()).toMatchObject({ ...circuit, event: 'circuitChanged', level: 'info', reason: 'closed' });
   });
 
   it('tell a settled cancellation with a hash of its key', () => {

@@ -7,11 +7,19 @@ import { vtex } from '../../src/providers/vtex/index.ts';
 import { ManualTimer } from '../rest/manual-timer.ts';
 import { create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 
+/** The APIs there are, and a target at each. */
 const targets = {
-  mercadoPago: { kind: 'payment', provider: 'MERCADO_PAGO', id: '18552260055' },
+  payments: { kind: 'payment', provider: 'MERCADO_PAGO', id: '18552260055' },
+  orders: { kind: 'order', provider: 'MERCADO_PAGO', id: 'ORD01J49MMW3SSBK5PSV3DFR32959' },
   vtex: { kind: 'payment', provider: 'VTEX', id: 'B2F246B3CE46469FBDD23039868E95D0' },
 } as const satisfies Record<string, Target>;
-type Name = keyof typeof targets;
+type Api = keyof typeof targets;
+const apis = Object.keys(targets) as Api[];
+/** Names of circuits in what is told. */
+const circuits = { payments: 'mercadoPago payments', orders: 'mercadoPago orders', vtex: 'vtex payments' };
+type Name = 'mercadoPago' | 'vtex';
+const nameOf = (api: Api): Name => (api === 'vtex' ? 'vtex' : 'mercadoPago');
+const serverOf = (api: Api) => servers[nameOf(api)];
 
 let clock: ManualTimer;
 let servers: Record<Name, ProviderServer>;
@@ -24,7 +32,7 @@ beforeEach(async () => {
   servers = { mercadoPago: await startProvider(), vtex: await startProvider() };
   const tools = (name: Name) => ({
     clock,
-    circuit: (state: string) => told.push(`${name} ${state}`),
+    circuit: (api: string, state: string) => told.push(`${name} ${api} ${state}`),
     recovered: () => told.push(`${name} recovered`),
   });
   const vtexSettings = {
@@ -47,14 +55,15 @@ afterEach(async () => {
   await Promise.all(Object.values(adapters).map((adapter) => adapter.close()));
 });
 
-function cancel(name: Name): Promise<CancelAnswer> {
-  const target = targets[name];
-  return adapters[name].cancel({ target, key: upstreamKey('default', target, 0), authorizationId: null, terms });
+function cancel(api: Api): Promise<CancelAnswer> {
+  const target = targets[api];
+  const key = upstreamKey('default', target, 0);
+  return adapters[nameOf(api)].cancel({ target, key, authorizationId: null, terms });
 }
 
-async function cancels(name: Name, count: number): Promise<CancelAnswer[]> {
+async function cancels(api: Api, count: number): Promise<CancelAnswer[]> {
   const answers: CancelAnswer[] = [];
-  for (let i = 0; i < count; i++) answers.push(await cancel(name));
+  for (let i = 0; i < count; i++) answers.push(await cancel(api));
   return answers;
 }
 
@@ -62,41 +71,50 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise(setImmediate);
 }
 
+const fromMercadoPago = { method: 'GET', headers: { authorization: 'Bearer TEST-1' }, body: '' };
 const probesOf = {
-  mercadoPago: { method: 'GET', url: '/v1/payments/1', headers: { authorization: 'Bearer TEST-1' }, body: '' },
+  payments: { ...fromMercadoPago, url: '/v1/payments/1' },
+  orders: { ...fromMercadoPago, url: '/v1/orders/ORD00000000000000000000000000' },
   vtex: { method: 'GET', url: '/ppp/manifest', headers: { 'x-vtex-api-apptoken': 'token-1' }, body: '' },
-} as const;
+};
 
-describe.each(['mercadoPago', 'vtex'] as const)('an outage of %s', (name) => {
+describe.each(apis)('an outage of %s', (api) => {
   beforeEach(async () => {
-    servers[name].next({ status: 503, body: '<html></html>' });
-    await cancels(name, 20);
+    serverOf(api).next({ status: 503, body: '<html></html>' });
+    await cancels(api, 20);
   });
 
-  it('keeps cancels and reads from the provider', async () => {
-    expect(await cancel(name)).toMatchObject({ kind: 'not-sent', reason: 'circuit open', transient: false });
-    const read = await adapters[name].read(targets[name], terms);
-    expect(read.kind).toBe(name === 'vtex' ? 'unsupported' : 'not-sent');
-    expect(servers[name].requests).toHaveLength(20);
-    expect(told).toEqual([`${name} open`]);
+  it('keeps cancels and reads from the API', async () => {
+    expect(await cancel(api)).toMatchObject({ kind: 'not-sent', reason: 'circuit open', transient: false });
+    const read = await adapters[nameOf(api)].read(targets[api], terms);
+    expect(read.kind).toBe(api === 'vtex' ? 'unsupported' : 'not-sent');
+    expect(serverOf(api).requests).toHaveLength(20);
+    expect(told).toEqual([`${circuits[api]} open`]);
   });
 
   it('ends with three probes, none of them a cancel', async () => {
-    servers[name].next({ status: 404, body: { code: 'not-found' } });
+    serverOf(api).next({ status: 404, body: { code: 'not-found' } });
     clock.pass(2_000);
     await until(() => told.length > 1);
-    expect(told).toEqual([`${name} open`, `${name} closed`, `${name} recovered`]);
-    const probes = servers[name].requests.slice(20);
-    expect(probes).toMatchObject([probesOf[name], probesOf[name], probesOf[name]]);
-    expect(await cancel(name)).toMatchObject({ kind: 'unrecognized' });
+    expect(told).toEqual([`${circuits[api]} open`, `${circuits[api]} closed`, `${nameOf(api)} recovered`]);
+    const probes = serverOf(api).requests.slice(20);
+    expect(probes).toMatchObject([probesOf[api], probesOf[api], probesOf[api]]);
+    expect(await cancel(api)).toMatchObject({ kind: 'unrecognized' });
   });
 
-  it('leaves the other provider alone', async () => {
-    const other = name === 'vtex' ? 'mercadoPago' : 'vtex';
-    servers[other].next({ status: 401, body: {} });
+  it.each(apis.filter((other) => other !== api))('leaves %s alone', async (other) => {
+    serverOf(other).next({ status: 401, body: {} });
     expect(await cancel(other)).toMatchObject({ kind: 'refused' });
-    expect(told).toEqual([`${name} open`]);
+    const read = await adapters[nameOf(other)].read(targets[other], terms);
+    expect(read.kind).toBe(other === 'vtex' ? 'unsupported' : 'refused');
+    expect(await cancel(api)).toMatchObject({ kind: 'not-sent', reason: 'circuit open' });
+    expect(told).toEqual([`${circuits[api]} open`]);
   });
+});
+
+it('probes for an order with an id of the right form', () => {
+  const id = probesOf.orders.url.replace('/v1/orders/', '');
+  expect(mercadoPago.targets.order?.id.spell(id)).toBe(id);
 });
 
 it.each([
@@ -105,8 +123,8 @@ it.each([
   [404, '<html></html>'],
 ])('takes %i with %j for an outage', async (status, body) => {
   servers.mercadoPago.next({ status, body });
-  await cancels('mercadoPago', 20);
-  expect(told).toEqual(['mercadoPago open']);
+  await cancels('payments', 20);
+  expect(told).toEqual(['mercadoPago payments open']);
 });
 
 it.each([
@@ -118,27 +136,45 @@ it.each([
   expect(told).toEqual([]);
 });
 
-it('answers for one provider while every call of the other hangs', async () => {
+it.each([
+  ['payments', 'orders'],
+  ['orders', 'payments'],
+] as const)('answers the other calls while every call about %s hangs', async (hangs, answers) => {
   servers.mercadoPago.next('hang');
   let ended = 0;
-  const hanging = Array.from({ length: 300 }, () => cancel('mercadoPago').finally(() => ended++));
-  await until(() => servers.mercadoPago.requests.length === 64);
-  await until(() => ended === 300 - 256);
+  const hanging = Array.from({ length: 300 }, () => cancel(hangs).finally(() => ended++));
+  await until(() => servers.mercadoPago.requests.length === 32);
+  await until(() => ended === 300 - 128);
 
+  servers.mercadoPago.next({ status: 401, body: {} });
   servers.vtex.next({ status: 501, body: { code: 'cancel-manually' } });
-  const answers = await Promise.all(Array.from({ length: 64 }, () => cancel('vtex')));
-  for (const answer of answers) expect(answer).toMatchObject({ code: 'MANUAL_CANCELLATION_REQUIRED' });
-  expect(ended).toBe(300 - 256);
+  const [others, vtexs] = await Promise.all([
+    Promise.all(Array.from({ length: 64 }, () => cancel(answers))),
+    Promise.all(Array.from({ length: 64 }, () => cancel('vtex'))),
+  ]);
+  for (const answer of others) expect(answer).toMatchObject({ code: 'ACCESS_TOKEN_INVALID' });
+  for (const answer of vtexs) expect(answer).toMatchObject({ code: 'MANUAL_CANCELLATION_REQUIRED' });
+  expect(ended).toBe(300 - 128);
 
   clock.pass(5_000);
   const kinds = (await Promise.all(hanging)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'lost')).toHaveLength(32);
+  expect(kinds.filter((kind) => kind === 'not-sent')).toHaveLength(268);
+});
+
+it('runs 64 calls to one provider, both of its APIs hanging', async () => {
+  servers.mercadoPago.next('hang');
+  const hanging = Array.from({ length: 300 }, (_, i) => cancel(i % 2 === 0 ? 'payments' : 'orders'));
+  await until(() => servers.mercadoPago.requests.length === 64);
+  clock.pass(5_000);
+  const kinds = (await Promise.all(hanging)).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'lost')).toHaveLength(64);
-  expect(kinds.filter((kind) => kind === 'not-sent')).toHaveLength(236);
+  expect(servers.mercadoPago.requests).toHaveLength(64);
 });
 
 it('passes on how long a provider that is busy asks to wait', async () => {
   servers.mercadoPago.next({ status: 429, body: {}, headers: { 'retry-after': '2' } });
-  const answers = await cancels('mercadoPago', 40);
+  const answers = await cancels('payments', 40);
   for (const answer of answers) expect(answer).toMatchObject({ kind: 'rate-limited', retryAfterMs: 2_000 });
   expect(told).toEqual([]);
 });

@@ -22,31 +22,35 @@ export interface Refusal extends ProviderAnswer {
 
 export interface ApiClientOptions {
   readonly provider: ProviderId;
+  /** Its name in the log. */
+  readonly api: string;
+  /** The path of a read that any token may ask for, and that this API itself answers. */
+  readonly probePath: readonly string[];
+  /** Its part of what the provider may hold up. */
+  readonly share: number;
   readonly baseUrl: string;
   readonly accessToken: Secret;
   readonly tools: ProviderTools;
 }
 
-/** A payment that nobody has. Any token may ask for it, and the refusal comes from behind the edge. */
-const probePath = ['v1', 'payments', '1'];
-
-/** Mercado Pago's API with one merchant's token. */
+/** One of Mercado Pago's APIs with one merchant's token. */
 export class ApiClient {
   readonly provider: ProviderId;
   readonly #rest: RestClient;
   readonly #accessToken: Secret;
   readonly #clock: Clock;
 
-  constructor({ provider, baseUrl, accessToken, tools }: ApiClientOptions) {
+  constructor({ provider, api, probePath, share, baseUrl, accessToken, tools }: ApiClientOptions) {
     this.provider = provider;
     this.#accessToken = accessToken;
     this.#clock = tools.clock;
     this.#rest = new RestClient({
       baseUrl,
       timer: tools.clock,
+      share,
       probe: { path: probePath, headers: () => this.#authorization() },
       isOutage,
-      circuitChanged: tellCircuit(tools),
+      circuitChanged: tellCircuit(tools, api),
     });
   }
 

@@ -2,9 +2,9 @@ import type { ProviderDefinition } from '../../cancellation/provider.ts';
 import { documentedErrors } from '../error-row.ts';
 import { ApiClient } from './api-client.ts';
 import { orderId, paymentId } from './ids.ts';
-import { cancelOrder, readOrder } from './orders.data-source.ts';
+import { cancelOrder, ordersProbe, readOrder } from './orders.data-source.ts';
 import { ordersDocs, ordersErrors } from './orders.errors.ts';
-import { cancelPayment, readPayment } from './payments.data-source.ts';
+import { cancelPayment, paymentsProbe, readPayment } from './payments.data-source.ts';
 import { paymentsDocs, paymentsErrors } from './payments.errors.ts';
 
 const id = 'MERCADO_PAGO';
@@ -43,18 +43,27 @@ export const mercadoPago: ProviderDefinition = {
     ...documentedErrors('order', ordersErrors, ordersDocs),
   ],
   create(settings, tools) {
-    const client = new ApiClient({
-      provider: id,
-      baseUrl: settings.text(baseUrl),
-      accessToken: settings.secret(accessToken),
-      tools,
-    });
+    // A client each, so that neither API holds up the other; together they hold up no more than one would.
+    const clientOf = (api: string, probePath: readonly string[]) =>
+      new ApiClient({
+        provider: id,
+        api,
+        probePath,
+        share: 1 / 2,
+        baseUrl: settings.text(baseUrl),
+        accessToken: settings.secret(accessToken),
+        tools,
+      });
+    const payments = clientOf('payments', paymentsProbe);
+    const orders = clientOf('orders', ordersProbe);
     return {
       cancel: (command) =>
-        command.target.kind === 'payment' ? cancelPayment(client, command) : cancelOrder(client, command),
+        command.target.kind === 'payment' ? cancelPayment(payments, command) : cancelOrder(orders, command),
       read: (target, terms) =>
-        target.kind === 'payment' ? readPayment(client, target, terms) : readOrder(client, target, terms),
-      close: () => client.close(),
+        target.kind === 'payment' ? readPayment(payments, target, terms) : readOrder(orders, target, terms),
+      close: async () => {
+        await Promise.all([payments.close(), orders.close()]);
+      },
     };
   },
 };

@@ -9,6 +9,9 @@ const orders: TargetApi<'order'> = { errors: ordersErrors, toSnapshot: toOrder }
 
 const path = (id: string) => ['v1', 'orders', id];
 
+/** An order that nobody has: its id would have been made in the first millisecond of 1970. */
+export const ordersProbe = path(`ORD${'0'.repeat(26)}`);
+
 /** `POST /v1/orders/{id}/cancel`, without a body. The last header also cancels what a terminal is showing already. */
 export async function cancelOrder(client: ApiClient, command: CancelCommand): Promise<CancelAnswer> {
   const { target, key, terms } = command;

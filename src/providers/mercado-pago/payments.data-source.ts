@@ -9,6 +9,9 @@ const payments: TargetApi<'payment'> = { errors: paymentsErrors, toSnapshot: toP
 
 const path = (id: string) => ['v1', 'payments', id];
 
+/** A payment that nobody has. The refusal comes from behind the edge. */
+export const paymentsProbe = path('1');
+
 /** `PUT /v1/payments/{id}`, the same URL that captures a payment: so its body is this one and no other. */
 export async function cancelPayment(client: ApiClient, command: CancelCommand): Promise<CancelAnswer> {
   const { target, key, terms } = command;

@@ -31,7 +31,7 @@ export class PaymentsDataSource {
       probe: { path: ['manifest'], headers: () => this.#credentials(), shows: ({ status }) => status < 500 },
       // The protocol answers a cancel that failed with 500 or 501: its own words come from a provider that works.
       isOutage: (answer) => isOutage(answer) && !speaksProtocol(answer),
-      circuitChanged: tellCircuit(options.tools),
+      circuitChanged: tellCircuit(options.tools, 'payments'),
     });
   }
 

@@ -5,6 +5,9 @@ import { answerBytes, type Received, requestsOf } from './connection.ts';
 import { execute, healthyCancel, healthyRead, successBody } from './healthy.ts';
 import type { Exchange, ProviderTarget } from './target.ts';
 
+/** What nobody has, asked for to find out whether the provider is well. */
+const probes = ['/v1/payments/1', `/v1/orders/ORD${'0'.repeat(26)}`, '/ppp/manifest'];
+
 /** One call that reached the provider. */
 export interface Call {
   readonly kind: 'cancel' | 'read';
@@ -87,7 +90,7 @@ export class FaultyProvider {
     const match = /^\/(?:v1|ppp)\/(?:payments|orders)\/(\w+)(?:\/cancel|\/cancellations)?$/.exec(path);
     const target = this.#targets.get(match?.[1] ?? '');
     if (target === undefined) {
-      if (path !== '/v1/payments/1' && path !== '/ppp/manifest') this.strays.push(`${method} ${path}`);
+      if (!probes.includes(path)) this.strays.push(`${method} ${path}`);
       socket.write(answerBytes('404 Not Found', '{"message":"none","error":"not_found","status":404}'));
       return;
     }

@@ -124,7 +124,7 @@ class CellRun {
   async #getWell(): Promise<void> {
     this.#target.treatment = healthy;
     await this.#lane.meet(null, 0);
-    for (const provider of ['MERCADO_PAGO', 'VTEX']) await this.#lane.closeCircuit(provider);
+    await this.#lane.closeCircuits();
   }
 
   #land(): void {

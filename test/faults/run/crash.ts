@@ -15,8 +15,8 @@ interface Struck {
   readonly target: ProviderTarget;
 }
 
-/** Reads that hang hold a connection each, and a gateway makes 64 at most. */
-const perProcess = 56;
+/** Reads that hang hold a connection each, and a gateway makes 32 at most to one API of a provider that has two. */
+const perApi = 28;
 /** Fewer lost answers than open the circuit breaker; then its window is let pass. */
 const perWindow = 4;
 
@@ -146,15 +146,11 @@ function resends(cell: Cell): boolean {
 
 /** At VTEX nothing hangs on, so that only the others count. */
 function inBatches(cells: readonly Cell[]): Cell[][] {
-  const batches: Cell[][] = [];
-  let held = perProcess;
+  const batches: Cell[][] = [[]];
   for (const cell of cells) {
-    if (held >= perProcess) {
-      batches.push([]);
-      held = 0;
-    }
+    const held = batches.at(-1)?.filter(({ column }) => column !== 'V' && column === cell.column) ?? [];
+    if (held.length >= perApi) batches.push([]);
     batches.at(-1)?.push(cell);
-    if (cell.column !== 'V') held += 1;
   }
   return batches;
 }

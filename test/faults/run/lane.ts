@@ -69,16 +69,18 @@ export class Lane {
     this.provider.unread = door === 'unread' ? times : 0;
   }
 
-  /** A call to a healthy target, which leaves a connection behind. */
+  /** A call to each API about a healthy target, which leaves a connection behind. */
   async warm(): Promise<void> {
     await this.client.read(this.provider.add(newTarget('Q', openStatus.Q, healthy)).id);
-    await this.client.cancel(this.provider.add(newTarget('V', openStatus.V, healthy)), crypto.randomUUID());
+    for (const column of ['O', 'V'] as const) {
+      await this.client.cancel(this.provider.add(newTarget(column, openStatus[column], healthy)), crypto.randomUUID());
+    }
   }
 
   /** The provider is well again; nothing of this cell is to be felt by the next. */
   async recover(resends: { readonly mercadoPago: number; readonly vtex: number }): Promise<void> {
     await this.meet(null, 0);
-    for (const provider of ['MERCADO_PAGO', 'VTEX']) await this.closeCircuit(provider);
+    await this.closeCircuits();
     // A resend is paid from what many other requests earn.
     this.#resendsAtMercadoPago += resends.mercadoPago;
     this.#resendsAtVtex += resends.vtex;
@@ -98,11 +100,9 @@ export class Lane {
     return Array.from({ length: count }, () => this.provider.add(newTarget(column, openStatus[column], healthy)).id);
   }
 
-  /** Waits until the gateway has found out that the provider is well, if it had given it up. */
-  async closeCircuit(provider: string): Promise<void> {
-    const changed = (line: string) => line.includes('"circuitChanged"') && line.includes(provider);
-    const isOpen = () => this.gateway.log.slice(-200).findLast(changed)?.includes('"reason":"open"') ?? false;
-    while (isOpen()) {
+  /** Waits until the gateway has found out that its providers are well, whichever of their APIs it had given up. */
+  async closeCircuits(): Promise<void> {
+    while (openCircuits(this.gateway.log).length > 0) {
       await this.gateway.jump(1_000);
       await wait(30);
     }
@@ -115,4 +115,12 @@ export class Lane {
     const databaseUrl = freshStore();
     this.#gateway = await start({ mercadoPagoUrl: base, vtexUrl: `${base}/ppp`, databaseUrl, speed, reconciling });
   }
+}
+
+/** The circuits whose last change was to open. */
+function openCircuits(log: readonly string[]): string[] {
+  const lines = log.slice(-200).filter((line) => line.includes('"circuitChanged"'));
+  const last = new Map<string, string>();
+  for (const { provider, api, reason } of lines.map((line) => JSON.parse(line))) last.set(`${provider} ${api}`, reason);
+  return [...last].flatMap(([circuit, reason]) => (reason === 'open' ? [circuit] : []));
 }
