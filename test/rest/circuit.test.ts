@@ -102,6 +102,14 @@ describe('a closed circuit', () => {
     expect(states).toEqual([]);
   });
 
+  it('counts only the last two hundred calls', async () => {
+    await calls(500, '200 OK');
+    await calls(99, '500 Down');
+    expect(states).toEqual([]);
+    await calls(1, '500 Down');
+    expect(states).toEqual(['open']);
+  });
+
   it('forgets counts from before the clock was set back', async () => {
     await calls(19, '500 Down');
     timer.pass(-3_600_000);
