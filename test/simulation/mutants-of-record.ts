@@ -29,14 +29,14 @@ export const mutantsOfRecord: readonly Mutant[] = [
     'The cancel leaves before the intent is written down.',
     [
       cancel,
-      '  const claim = await claimFor(engine,',
+      '  const claiming = claimFor(engine,',
       `  await resolved.adapter.cancel({
     target: resolved.target,
     key: upstreamKey(caller.tenant, resolved.target, 0),
     authorizationId: request.authorizationId,
     terms: { deadlineMs: resolved.rules.attemptMs, inBackground: false },
   });
-  const claim = await claimFor(engine,`,
+  const claiming = claimFor(engine,`,
     ],
     [
       cancel,
@@ -135,8 +135,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('look-never-resends', 'A look reads, and never sends again.', [
     look,
-    "const mayRepeat = lookFor === 'gateway'",
-    "const mayRepeat = lookFor === 'gateway' && record.looks > 1_000",
+    "const mayRepeat = look.isArranged",
+    "const mayRepeat = look.isArranged && record.looks > 1_000",
   ]),
   mutant('accepted-for-ever', 'An accepted cancel stays pending though the target was captured meanwhile.', [
     verdict,
