@@ -2,7 +2,11 @@
 // not known yet is followed. With the gateway of `npm start` running:
 //
 //   npx tsx examples/graphql-request/cancel.ts 10000000002
-//   npx tsx examples/graphql-request/cancel.ts 50000000001
+//   npx tsx examples/graphql-request/cancel.ts 50000000003
+//
+// The second is UNKNOWN at first, and CANCELLED a few seconds later. A second argument names another gateway, by its URL:
+//
+//   npx tsx examples/graphql-request/cancel.ts 10000000002 http://127.0.0.1:4001/graphql
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -22,13 +26,15 @@ interface Payload extends Answer {
 }
 
 const maxTries = 3;
-const maxLooks = 3;
+/** How long it follows, and how long it waits where the answer names no time. */
+const followMs = 30_000;
+const usualPauseMs = 2_000;
 const [paymentId = '10000000002', url = 'http://127.0.0.1:4000/graphql'] = process.argv.slice(2);
 const client = new GraphQLClient(url);
 
 const { cancellation, ...answer } = await cancel(paymentId, randomUUID());
 show(answer);
-if (answer.nextAction === 'WAIT' && cancellation !== null) await follow(cancellation.id);
+if (answer.nextAction === 'WAIT' && cancellation !== null) await follow(cancellation.id, answer.retryAfterMs);
 
 /** An app stores the key before it sends: after a crash `cancellationByKey` says what became of it. */
 async function cancel(paymentId: string, idempotencyKey: string): Promise<Payload> {
@@ -54,16 +60,19 @@ async function send(paymentId: string, idempotencyKey: string): Promise<Payload 
   }
 }
 
-/** Asking makes the gateway look at the provider once more. */
-async function follow(id: string): Promise<void> {
-  for (let looks = 0; looks < maxLooks; looks += 1) {
-    await pause(2_000);
+/** Asking makes the gateway look at the provider once more; when it makes sense to ask again, each answer says. */
+async function follow(id: string, retryAfterMs: number | null): Promise<void> {
+  const until = Date.now() + followMs;
+  let pauseMs = retryAfterMs ?? usualPauseMs;
+  while (Date.now() + pauseMs <= until) {
+    await pause(pauseMs);
     const { cancellation } = await client.request<{ cancellation: Answer & { settled: boolean } }>(
       published('cancellation'),
       { id },
     );
     show(cancellation);
     if (cancellation.settled) return;
+    pauseMs = cancellation.retryAfterMs ?? usualPauseMs;
   }
   console.log(`Still open: ask for cancellation ${id} again later.`);
 }

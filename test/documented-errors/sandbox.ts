@@ -46,6 +46,7 @@ export const sandbox: readonly SandboxExpectation[] = [
   ['42900000001', 'NOT_CANCELLED', 'RETRY_SAME_KEY', 'ProviderUnavailableError', 'PROVIDER_RATE_LIMITED'],
   ['50000000001', 'UNKNOWN', 'WAIT', 'ProviderInternalError', 'PROVIDER_INTERNAL_ERROR'],
   cancelled('50000000002'),
+  ['50000000003', 'UNKNOWN', 'WAIT', 'ProviderInternalError', 'PROVIDER_INTERNAL_ERROR'],
   ['50200000001', 'UNKNOWN', 'WAIT', 'OutcomeUnknownError', 'OUTCOME_UNKNOWN'],
   cancelled('50200000002'),
 
@@ -78,6 +79,7 @@ export const sandbox: readonly SandboxExpectation[] = [
   ['ORD01KRATE11M1TED000000000000', 'NOT_CANCELLED', 'RETRY_SAME_KEY', 'ProviderUnavailableError', 'PROVIDER_RATE_LIMITED'],
   ['ORD01KERR0R000000000000000000', 'UNKNOWN', 'WAIT', 'ProviderInternalError', 'PROVIDER_INTERNAL_ERROR'],
   cancelled('ORD01KERR0RYETD0NE00000000000'),
+  ['ORD01KERR0R0NCE00000000000000', 'UNKNOWN', 'WAIT', 'ProviderInternalError', 'PROVIDER_INTERNAL_ERROR'],
   ['ORD01KKEYVA11DAT10N0000000000', 'UNKNOWN', 'WAIT', 'ProviderInternalError', 'PROVIDER_INTERNAL_ERROR'],
   ['ORD01KBADGATEWAY0000000000000', 'UNKNOWN', 'WAIT', 'OutcomeUnknownError', 'OUTCOME_UNKNOWN'],
 

@@ -1144,7 +1144,7 @@ export const CancelPaymentWithBadCredentialsDocument = gql`
 }
     `;
 export const CancelPaymentWithUnknownOutcomeDocument = gql`
-    mutation CancelPaymentWithUnknownOutcome($input: CancelPaymentInput! = {paymentId: "50000000001"}) {
+    mutation CancelPaymentWithUnknownOutcome($input: CancelPaymentInput! = {paymentId: "50000000003"}) {
   cancelPayment(input: $input) {
     outcome
     nextAction

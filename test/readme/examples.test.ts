@@ -1,11 +1,13 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NextAction, type Outcome, whatNow } from '../../examples/graphql-request/what-now.ts';
 import { nextActions, outcomes } from '../../src/cancellation/outcome.ts';
 import { freshIds } from '../../src/emulator/index.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
+import { hurry, until } from '../e2e/time.ts';
 import { startWorld, type World } from '../world.ts';
 import { blocks, blocksOf } from './readme.ts';
 
@@ -27,39 +29,68 @@ describe('the documents of the README', () => {
     return block.language === 'graphql' && next?.language === 'json' ? [{ query: block.text, answer: next.text }] : [];
   });
 
-  it('include a success and a failure with their answers', () => {
-    expect(answered).toHaveLength(2);
+  const [success, refusal, unknown, settled] = answered;
+
+  it('include a success, a failure and one that is followed, with their answers', () => {
+    expect(answered).toHaveLength(4);
   });
 
-  it.each(answered)('are answered as printed: number %#', async ({ query, answer }) => {
-    expect({ data: await world.ask(query) }).toEqual(JSON.parse(answer));
+  it.each([success, refusal])('are answered as printed: number %#', async (example) => {
+    expect({ data: await world.ask(example?.query ?? '') }).toEqual(JSON.parse(example?.answer ?? ''));
+  });
+
+  it('are followed to the end that is printed', async () => {
+    const begun = JSON.parse(unknown?.answer ?? '').data.cancelPayment;
+    const { cancelPayment } = await world.ask<{ cancelPayment: { cancellation: { id: string } } }>(
+      unknown?.query ?? '',
+    );
+    const { id } = cancelPayment.cancellation;
+    expect(cancelPayment).toEqual({ ...begun, cancellation: { ...begun.cancellation, id } });
+
+    const follow = () => world.ask<{ cancellation: { settled: boolean } }>(settled?.query ?? '', { id });
+    await hurry(
+      world,
+      until(async () => (await follow()).cancellation.settled),
+    );
+    expect({ data: await follow() }).toEqual(JSON.parse(settled?.answer ?? ''));
   });
 });
 
 describe('the example client', () => {
-  const run = async (paymentId: string) => {
-    const script = new URL('../../examples/graphql-request/cancel.ts', import.meta.url).pathname;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, paymentId, world.url]);
-    return stdout;
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.close());
+
+  const script = fileURLToPath(new URL('../../examples/graphql-request/cancel.ts', import.meta.url));
+  const run = async (paymentId: string, heard: (lines: number) => void = () => {}) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, paymentId, world.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines: string[] = [];
+    for await (const line of createInterface(child.stdout)) heard(lines.push(line));
+    return lines;
   };
+  const cancelled =
+    'CANCELLED: Your payment was cancelled. (NOTHING: nothing is left to do; outcome says whether it is cancelled)';
+  const checking = expect.stringMatching(/^UNKNOWN: .*WAIT/);
 
   it('cancels a payment', async () => {
-    expect(await run('10000000003')).toBe(
-      'CANCELLED: Your payment was cancelled. (NOTHING: nothing is left to do; outcome says whether it is cancelled)\n',
-    );
+    expect(await run('10000000003')).toEqual([cancelled]);
   });
 
   it('follows a cancellation until it is settled', async () => {
-    const paymentId = freshIds.payment(1);
-    const path = `/v1/payments/${paymentId}`;
-    world.emulator.bend({ method: 'PUT', path, effect: 'after', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', path, times: 2, answer: { status: 503, body: { message: 'down' } } });
-    const [first, second] = (await run(paymentId)).split('\n');
-    expect(first).toMatch(/^UNKNOWN: .*WAIT/);
-    expect(second).toBe(
-      'CANCELLED: Your payment was cancelled. (NOTHING: nothing is left to do; outcome says whether it is cancelled)',
-    );
+    const lines = await run('50000000003');
+    expect([lines[0], lines.at(-1)]).toEqual([checking, cancelled]);
   });
+
+  it('follows patiently', async () => {
+    world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
+    const down = world.emulator.bend({ method: 'GET', times: 1_000, answer: { status: 503 } });
+    const lines = await run(freshIds.payment(1), (count) => count === 5 && down.release());
+    expect(lines).toEqual([...Array.from({ length: 5 }, () => checking), cancelled]);
+  }, 60_000);
 
   it('knows every outcome and next action and no other', () => {
     const known: Record<Outcome, true> = { CANCELLED: true, PENDING: true, NOT_CANCELLED: true, UNKNOWN: true };

@@ -42,6 +42,7 @@ export const orderRows: ReadonlyArray<OrderRow> = [
   refuses('ORD01KRATE11M1TED000000000000', 'rateLimited', 429, null, 'Rate limited: plain text with Retry-After'),
   refuses('ORD01KERR0R000000000000000000', 'internalError', 500, 'internal_error', 'Internal error, nothing done'),
   refuses('ORD01KERR0RYETD0NE00000000000', 'internalError', 500, 'internal_error', 'Internal error, yet canceled', { status: 'canceled', times: 1, executes: true }),
+  refuses('ORD01KERR0R0NCE00000000000000', 'internalError', 500, 'internal_error', 'Internal error, nothing done; the second cancel works', { times: 1 }),
   refuses('ORD01KKEYVA11DAT10N0000000000', 'keyValidation', 500, 'idempotency_validation_failed', 'The key could not be validated'),
   refuses('ORD01KBADGATEWAY0000000000000', 'badGateway', 502, null, 'HTML from a gateway, nothing done'),
 ];

@@ -45,6 +45,7 @@ export const paymentRows: ReadonlyArray<PaymentRow> = [
   refuses('42900000001', 'rateLimited', 429, null, 'Rate limited: plain text with Retry-After'),
   refuses('50000000001', 'internalError', 500, 'internal_error', 'Internal error, nothing done'),
   refuses('50000000002', 'internalError', 500, 'internal_error', 'Internal error, yet cancelled', { status: 'cancelled', times: 1, executes: true }),
+  refuses('50000000003', 'internalError', 500, 'internal_error', 'Internal error, nothing done; the second cancel works', { times: 1 }),
   refuses('50200000001', 'badGateway', 502, null, 'HTML from a gateway, nothing done'),
   refuses('50200000002', 'badGateway', 502, null, 'HTML from a gateway, yet cancelled', { status: 'cancelled', times: 1, executes: true }),
 ];
