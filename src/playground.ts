@@ -3,6 +3,17 @@ import { configured, run } from './lifecycle.ts';
 import type { ServerOptions } from './server.ts';
 
 type SandboxIdOf = NonNullable<ServerOptions['sandboxIdOf']>;
+type ErrorCode = Parameters<SandboxIdOf>[0];
+
+/** What brings the errors that only the gateway makes, where a plain cancel of one id does. */
+const idsOfOwnErrors: Partial<Record<ErrorCode, string>> = {
+  PAYMENT_ALREADY_CANCELLED: '40000201806',
+  IDEMPOTENCY_KEY_IN_PROGRESS: 'ORD01KKEY10CKED00000000000000',
+  INVALID_PAYMENT_ID: 'not-a-payment-id',
+  OUTCOME_UNKNOWN: '50200000001',
+  PROVIDER_RATE_LIMITED: '42900000001',
+  UNRECOGNIZED_PROVIDER_ERROR: '40000399901',
+};
 
 /**
  * `npm start`: the gateway. Where no provider is configured and this is not production, a local emulator plays both
@@ -43,15 +54,15 @@ function providerSettings({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): N
   };
 }
 
-/** The sandbox id that brings a documented error. */
-function sandboxIdOf(...[provider, error]: Parameters<SandboxIdOf>): string | null {
+/** The sandbox id that brings an error: by the provider's answer behind it, where there is one. */
+function sandboxIdOf(...[code, answer]: Parameters<SandboxIdOf>): string | null {
+  if (answer === null) return idsOfOwnErrors[code] ?? null;
+  const { provider, target, httpStatus, wireCode } = answer;
   const candidates = sandboxIds.filter(
-    (row) => row.provider === provider && row.target === error.target && row.httpStatus === error.httpStatus,
+    (row) => row.provider === provider && row.target === target && row.httpStatus === httpStatus,
   );
   // A provider's own codes begin with ERR- in the sandbox.
-  const match = candidates.find(({ code }) =>
-    error.wireCode === null ? code?.startsWith('ERR-') : code === error.wireCode,
-  );
+  const match = candidates.find((row) => (wireCode === null ? row.code?.startsWith('ERR-') : row.code === wireCode));
   return match?.id ?? null;
 }
 

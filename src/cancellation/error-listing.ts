@@ -17,8 +17,13 @@ export interface ErrorListing {
   readonly sandboxId: string | null;
 }
 
-/** Finds the sandbox id that brings a documented error, where a sandbox runs. */
-export type SandboxIdOf = (provider: ProviderId, error: DocumentedError) => string | null;
+/** The provider's answer behind an error. */
+export interface DocumentedAnswer extends Pick<DocumentedError, 'target' | 'httpStatus' | 'wireCode'> {
+  readonly provider: ProviderId;
+}
+
+/** Finds the id that brings an error, where a sandbox runs; `answer` is null for an error that only the gateway makes. */
+export type SandboxIdOf = (code: ErrorCode, answer: DocumentedAnswer | null) => string | null;
 
 /** Every documented provider error in the providers' order, then the errors that only the gateway makes. */
 export function listErrors(definitions: readonly ProviderDefinition[], sandboxIdOf: SandboxIdOf): ErrorListing[] {
@@ -29,15 +34,17 @@ export function listErrors(definitions: readonly ProviderDefinition[], sandboxId
       upstreamHttpStatus: error.httpStatus,
       upstreamCode: error.wireCode,
       docsUrl: error.docsUrl,
-      sandboxId: sandboxIdOf(provider.id, error),
+      sandboxId: sandboxIdOf(error.code, { provider: provider.id, ...error }),
     })),
   );
   const named = new Set(documented.map((entry) => entry.code));
-  const ownCodes = errorCodes.filter((code) => !named.has(code));
-  return [...documented, ...ownCodes.map((code) => ({ ...described(code, null), ...noProvider }))];
+  const own = errorCodes
+    .filter((code) => !named.has(code))
+    .map((code) => ({ ...described(code, null), ...noAnswer, sandboxId: sandboxIdOf(code, null) }));
+  return [...documented, ...own];
 }
 
-const noProvider = { provider: null, upstreamHttpStatus: null, upstreamCode: null, docsUrl: null, sandboxId: null };
+const noAnswer = { provider: null, upstreamHttpStatus: null, upstreamCode: null, docsUrl: null };
 
 function described(code: ErrorCode, httpStatus: number | null) {
   const { type, message } = catalogue[code];
