@@ -27,6 +27,8 @@ export interface Failure {
 }
 
 export interface FailureDetail {
+  /** English, for developers, where the row's own message would point elsewhere. */
+  readonly message?: string;
   /** The id asked for, as the caller may see it. */
   readonly targetId?: string;
   /** The status read back after a refusal, and the money that it tells of. */

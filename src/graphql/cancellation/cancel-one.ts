@@ -60,7 +60,10 @@ const twoKeys: Verdict = {
   outcome: 'NOT_CANCELLED',
   nextAction: 'FIX_INPUT',
   retryAfterMs: null,
-  failure: failure('INVALID_IDEMPOTENCY_KEY'),
+  failure: failure('INVALID_IDEMPOTENCY_KEY', null, {
+    message:
+      'The header Idempotency-Key and the argument idempotencyKey differ: give one of them, or the same key twice.',
+  }),
 };
 
 /** Nobody knows how far it came. */

@@ -36,7 +36,7 @@ export interface ErrorView {
 
 /** `askedId` is the id that the request named, for errors that must name one. */
 export function errorView({ code, upstream, detail }: Failure, askedId: string): ErrorView {
-  const { message } = catalogue[code];
+  const message = detail.message ?? catalogue[code].message;
   const targetId = detail.targetId ?? askedId;
   return {
     code,
