@@ -1,4 +1,4 @@
-import { type Emulator, freshIds, sandboxIds, startEmulator } from './emulator/index.ts';
+import { freshIds, gatewayVariables, recordsOfEmulator, sandboxIds, startEmulator } from './emulator/index.ts';
 import { configured, run } from './lifecycle.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -28,7 +28,7 @@ if (config !== null && (config.production || config.providers.length > 0)) {
 
 async function startPlayground(): Promise<void> {
   const emulator = await startEmulator();
-  const config = configured({ ...recordsOfItsOwn(process.env), ...process.env, ...providerSettings(emulator) });
+  const config = configured({ ...recordsOfItsOwn(process.env), ...process.env, ...gatewayVariables(emulator) });
   if (config === null) return emulator.close();
 
   // The store remembers earlier runs and the emulator does not: every start names targets that neither has seen.
@@ -39,19 +39,9 @@ async function startPlayground(): Promise<void> {
   if (server !== null) console.log(greeting(`${server.url}/graphql`, emulator.url, paymentId, orderId));
 }
 
-/** What was cancelled at the emulator must never be taken for a cancellation at a real provider, which has ids of its own. */
+/** Whoever names a store has chosen it. */
 function recordsOfItsOwn({ DATABASE_URL, DATABASE_URL_FILE }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return DATABASE_URL || DATABASE_URL_FILE ? {} : { DATABASE_URL: 'file:./data/playground.db' };
-}
-
-function providerSettings({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): NodeJS.ProcessEnv {
-  return {
-    MERCADO_PAGO_BASE_URL: mercadoPagoUrl,
-    MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
-    VTEX_PROVIDER_BASE_URL: vtexUrl,
-    VTEX_APP_KEY: credentials.vtexAppKey,
-    VTEX_APP_TOKEN: credentials.vtexAppToken,
-  };
+  return DATABASE_URL || DATABASE_URL_FILE ? {} : recordsOfEmulator;
 }
 
 /** The sandbox id that brings an error: by the provider's answer behind it, where there is one. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { readConfig } from '../src/config.ts';
-import { type Emulator, startEmulator } from '../src/emulator/index.ts';
+import { type Emulator, gatewayVariables, startEmulator } from '../src/emulator/index.ts';
 import { providerDefinitions } from '../src/providers/registry.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
@@ -64,14 +64,6 @@ export async function startWorld({ env, ...options }: WorldOptions = {}): Promis
 }
 
 /** The environment of a gateway that talks to an emulator. */
-export function gatewayEnv({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): NodeJS.ProcessEnv {
-  return {
-    NODE_ENV: 'test',
-    PORT: '0',
-    MERCADO_PAGO_BASE_URL: mercadoPagoUrl,
-    MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
-    VTEX_PROVIDER_BASE_URL: vtexUrl,
-    VTEX_APP_KEY: credentials.vtexAppKey,
-    VTEX_APP_TOKEN: credentials.vtexAppToken,
-  };
+export function gatewayEnv(emulator: Emulator): NodeJS.ProcessEnv {
+  return { NODE_ENV: 'test', PORT: '0', ...gatewayVariables(emulator) };
 }

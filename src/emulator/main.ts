@@ -1,17 +1,39 @@
-import { sandboxIds, startEmulator } from './index.ts';
+import { type Emulator, gatewayVariables, recordsOfEmulator, sandboxIds, startEmulator } from './index.ts';
 
-const emulator = await startEmulator({ port: Number(process.env.EMULATOR_PORT ?? 4010) });
-const { accessToken, vtexAppKey, vtexAppToken } = emulator.credentials;
+/** The exit code of a process that was configured wrongly (EX_CONFIG of sysexits). */
+const exitCodeOfBadConfig = 78;
 
-const ids = sandboxIds.map(({ provider, id, httpStatus, code, description }) =>
-  [provider.padEnd(12), id.padEnd(32), httpStatus, (code ?? '').padEnd(37), description].join('  '),
-);
+const port = process.env.EMULATOR_PORT || '4010';
 
-process.stdout.write(`Mercado Pago  ${emulator.mercadoPagoUrl}  access token ${accessToken}
-VTEX          ${emulator.vtexUrl}  app key ${vtexAppKey}  app token ${vtexAppToken}
-Bends         POST, DELETE ${emulator.url}/__emulator/bends
+try {
+  const emulator = await startEmulator({ port: Number(port) });
+  process.stdout.write(greeting(emulator));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());
+} catch (error) {
+  process.stderr.write(`${reasonOf(error)}\n`);
+  process.exitCode = exitCodeOfBadConfig;
+}
+
+function greeting(emulator: Emulator): string {
+  const variables = Object.entries({ ...gatewayVariables(emulator), ...recordsOfEmulator });
+  const ids = sandboxIds.map(({ provider, id, httpStatus, code, description }) =>
+    [provider.padEnd(12), id.padEnd(32), httpStatus, (code ?? '').padEnd(37), description].join('  '),
+  );
+  return `The emulator of both providers runs on ${emulator.url}. In another terminal, point a gateway at it:
+
+${variables.map(([name, value]) => `export ${name}=${value}`).join('\n')}
+
+Bends: POST, DELETE ${emulator.url}/__emulator/bends
 
 ${ids.join('\n')}
-`);
+`;
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());
+/** One line for what the setting can mend; everything else is a bug and shows itself. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return `EMULATOR_PORT ${port} is taken: set it to a free one, or to 0 for any.`;
+  if (code === 'ERR_SOCKET_BAD_PORT') return 'EMULATOR_PORT must be a whole number from 0 to 65535.';
+  if (code === 'EACCES') return `EMULATOR_PORT ${port} may not be listened on: set it to another one.`;
+  throw error;
+}
