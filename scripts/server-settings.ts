@@ -45,6 +45,7 @@ export const serverSettings: readonly ServerSetting[] = [
   {
     name: 'ALLOW_LIVE_IN_DEV',
     fallback: '`false`',
-    description: 'Accepts what looks like a live credential outside production.',
+    description:
+      'Accepts what looks like a live credential outside production. The `APP_USR-` tokens of test users do, and need it.',
   },
 ];

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { giveUpAfterMs } from '../../src/cancellation/look-schedule.ts';
 import { nextActions, outcomes } from '../../src/cancellation/outcome.ts';
 import { retentionMs } from '../../src/cancellation/retention.ts';
+import { readConfig } from '../../src/config.ts';
 import { documentLimits } from '../../src/graphql/document-limits.rule.ts';
 import { listLimit, noteLimit } from '../../src/graphql/input-limits.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 import { blocksOf, file, readme } from './readme.ts';
 
 const { scripts } = JSON.parse(file('package.json'));
@@ -59,6 +61,13 @@ describe('the examples of a switch', () => {
 
 it('the README names every outcome', () => {
   for (const outcome of outcomes) expect(readme).toContain(`\`${outcome}\``);
+});
+
+it('the README names the prefixes under which an unknown variable is refused', () => {
+  for (const prefix of [...providerDefinitions.map(({ id }) => `${id}_`), 'DATABASE_', 'CORS_']) {
+    expect(readme).toContain(`\`${prefix}\``);
+    expect(() => readConfig({ [`${prefix}X`]: '1' }, providerDefinitions)).toThrow(`${prefix}X is unknown`);
+  }
 });
 
 it('the README states the limits that hold', () => {
