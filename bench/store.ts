@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordStore } from '../src/cancellation/record-store.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { Corner, refusal } from '../test/store/fixtures.ts';
 import { startPostgres } from '../test/store/postgres-server.ts';
+import { temporaryDirectory } from '../test/temporary-directory.ts';
 
 /**
  * What the durable record of a cancellation costs: one claim and one settlement, both on the disk.
@@ -13,9 +12,8 @@ import { startPostgres } from '../test/store/postgres-server.ts';
  */
 const operations = Number(process.env.OPERATIONS ?? 3_000);
 
-const directory = mkdtempSync(join(tmpdir(), 'bench-store-'));
+const directory = temporaryDirectory('bench-store');
 await bench('SQLite', `file:${join(directory, 'cancellations.db')}`);
-rmSync(directory, { recursive: true });
 
 const server = await startPostgres();
 await bench('PostgreSQL', await server.freshUrl());

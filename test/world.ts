@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { readConfig } from '../src/config.ts';
@@ -8,6 +6,7 @@ import { providerDefinitions } from '../src/providers/registry.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
 import { JumpingClock } from './jumping-clock.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 /** The real gateway over real HTTP, against the emulator, on free ports and a store of its own. */
 export interface World {
@@ -34,7 +33,7 @@ export async function startWorld({ env, ...options }: WorldOptions = {}): Promis
   const clock = new JumpingClock();
   const emulator = await startEmulator({ clock });
   const log: string[] = [];
-  const store = join(mkdtempSync(join(tmpdir(), 'gateway-')), 'cancellations.db');
+  const store = join(temporaryDirectory('gateway'), 'cancellations.db');
   const config = readConfig({ ...gatewayEnv(emulator), DATABASE_URL: `file:${store}`, ...env }, providerDefinitions);
   const logDestination = { write: (line: string) => log.push(line) };
   const start = () => startServer(config, { clock, logDestination, ...options });

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryDirectory } from '../../test/temporary-directory.ts';
 import type { Attempts, News } from './gateway.ts';
 import type { Command, Counts, Mode, Reply, Side } from './provider.ts';
 
@@ -16,7 +15,7 @@ export class World {
   readonly outcomes = new Map<string, string>();
   url = '';
   ports: Record<Side, number> = { a: 0, b: 0 };
-  readonly #folder = mkdtempSync(join(tmpdir(), 'outage-'));
+  readonly #folder = temporaryDirectory('outage');
   readonly #provider = start('provider.ts', {});
   #gateway: ChildProcess | null = null;
 
@@ -59,7 +58,6 @@ export class World {
 
   async end(): Promise<void> {
     await Promise.all([this.#gateway, this.#provider].map((child) => child && ended(child)));
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   #hear(news: News): void {

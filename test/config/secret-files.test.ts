@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { definitions } from './definitions.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'config-'));
+const directory = temporaryDirectory('config');
 
 function fileWith(text: string): string {
   const path = join(directory, String(Math.random()));

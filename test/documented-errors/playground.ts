@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { GraphQLClient } from 'graphql-request';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import type { World } from '../world.ts';
 
 export interface Playground extends Pick<World, 'ask'> {
@@ -13,7 +12,7 @@ export interface Playground extends Pick<World, 'ask'> {
 
 /** What `npm start` runs where no provider is configured: a process of its own, on free ports. */
 export async function startPlayground(): Promise<Playground> {
-  const store = join(mkdtempSync(join(tmpdir(), 'playground-')), 'cancellations.db');
+  const store = join(temporaryDirectory('playground'), 'cancellations.db');
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/playground.ts'], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -49,5 +48,5 @@ export function startProcess(env: NodeJS.ProcessEnv): GatewayProcess {
 }
 
 export function freshDatabase(): string {
-  return `file:${join(mkdtempSync(join(tmpdir(), 'gateway-')), 'cancellations.db')}`;
+  return `file:${join(temporaryDirectory('gateway'), 'cancellations.db')}`;
 }

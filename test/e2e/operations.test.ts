@@ -1,14 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 
 const folder = new URL('../../schema/operations/', import.meta.url);
 
-const database = join(mkdtempSync(join(tmpdir(), 'gateway-')), 'records.db');
+const database = join(temporaryDirectory('gateway'), 'records.db');
 
 let world: World;
 let records: Database.Database;

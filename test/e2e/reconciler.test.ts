@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { ManualTimer } from '../rest/manual-timer.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 import {
   cancellation,
@@ -20,7 +19,7 @@ import { hurry, until } from './time.ts';
 let world: World;
 let n = 6_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+const folder = temporaryDirectory('gateway');
 const database = join(folder, 'records.db');
 
 beforeAll(async () => {

@@ -1,14 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshIds, sandboxIds } from '../../src/emulator/index.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 import { payloadFields, post } from './ask.ts';
 import { hurry } from './time.ts';
 
 const email = 'buyer@example.com';
-const directory = mkdtempSync(join(tmpdir(), 'gateway-'));
+const directory = temporaryDirectory('gateway');
 
 let world: World;
 const answers: string[] = [];

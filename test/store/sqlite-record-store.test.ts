@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { Corner } from './fixtures.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 
 recordStoreContract('SQLite record store', { ownTime: false }, async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'records-')), 'cancellations.db');
+  const path = join(temporaryDirectory('records'), 'cancellations.db');
   let now = 1_000_000;
   const first = await openSqliteStore(path);
   const second = await openSqliteStore(path);
@@ -24,7 +23,7 @@ recordStoreContract('SQLite record store', { ownTime: false }, async () => {
 });
 
 it('keeps a claim that fails from taking along those it came with', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'records-')), 'cancellations.db');
+  const path = join(temporaryDirectory('records'), 'cancellations.db');
   const store = await openSqliteStore(path);
   const corner = new Corner({
     stores: [store, store],

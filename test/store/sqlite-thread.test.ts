@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -8,6 +7,7 @@ import Database from 'libsql';
 import { afterEach, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { StoreThread } from '../../src/store/sqlite/store-thread.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { Corner } from './fixtures.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 function newPath(): string {
-  return join(mkdtempSync(join(tmpdir(), 'records-')), 'cancellations.db');
+  return join(temporaryDirectory('records'), 'cancellations.db');
 }
 
 async function openCorner(path: string): Promise<Corner> {

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../store/postgres-server.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { chanceFrom, sleep } from './chance.ts';
 import { type Evidence, type Violations, violations } from './check.ts';
 import { Clients } from './clients.ts';
@@ -44,7 +43,7 @@ const marginMs = 25_000;
 
 /** Runs one storm from nothing to the verdict; every process it started has ended when it resolves. */
 export async function runStorm(plan: Plan): Promise<Storm> {
-  const folder = mkdtempSync(join(tmpdir(), 'storm-'));
+  const folder = temporaryDirectory('storm');
   const wire = new Wire();
   const ends: (() => Promise<void>)[] = [() => wire.close()];
   try {
@@ -78,7 +77,6 @@ export async function runStorm(plan: Plan): Promise<Storm> {
     };
   } finally {
     for (const end of ends.reverse()) await end();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

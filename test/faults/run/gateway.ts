@@ -1,9 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../../src/config.ts';
 import { providerDefinitions } from '../../../src/providers/registry.ts';
 import { startServer } from '../../../src/server.ts';
+import { temporaryDirectory } from '../../temporary-directory.ts';
 import { clockOf, type Speed } from '../clocks.ts';
 
 /** The gateway under test, in this process or in one of its own. */
@@ -35,7 +34,7 @@ export const secrets = {
 };
 
 export function freshStore(): string {
-  return `file:${join(mkdtempSync(join(tmpdir(), 'faults-')), 'cancellations.db')}`;
+  return `file:${join(temporaryDirectory('faults'), 'cancellations.db')}`;
 }
 
 /** Starts the real server, its settings read as in production, its time as fast as asked for. */

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls';
 import { listen, stop } from '../../rest/peer.ts';
+import { temporaryDirectory } from '../../temporary-directory.ts';
 import type { Door } from '../rows/variant.ts';
 
 /** Certificates of an authority of our own, made anew for every pass. */
@@ -19,7 +19,7 @@ export interface Certificates {
 }
 
 export function makeCertificates(): Certificates {
-  const folder = mkdtempSync(join(tmpdir(), 'faults-tls-'));
+  const folder = temporaryDirectory('faults-tls');
   const file = (name: string) => join(folder, name);
   const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'ignore' });
   const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
