@@ -5,14 +5,14 @@ import { startWorld, type World } from '../world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ reconciling: false });
 });
 afterAll(() => world.close());
 
 it.each<[id: string, cancel: (id: string) => Promise<CancelAnswer>]>([
   ['50000000003', (paymentId) => cancelPayment(world, { paymentId })],
   ['ORD01KERR0R0NCE00000000000000', (orderId) => cancelOrder(world, { orderId })],
-])('%s is UNKNOWN at first, and CANCELLED when it is followed', async (id, cancel) => {
+])('%s is UNKNOWN at first, and CANCELLED by being followed alone', async (id, cancel) => {
   const sentBefore = cancelsSent(world).length;
   const unknown = await cancel(id);
   expect(unknown).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', cancellation: { settled: false } });
