@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { RecordStore } from '../../cancellation/record-store.ts';
-import { StoreThread } from './store-thread.ts';
+import { LastingThread, type StartWorker } from './lasting-thread.ts';
+import type { Opening } from './messages.ts';
 
 /**
  * Opens or creates the record store in a file. SQLite waits for the disk where it is called, so it is called on a thread
  * of its own. An embedded file has one process: leases of an earlier one end here.
  */
-export async function openSqliteStore(path: string): Promise<RecordStore> {
-  const thread = await StoreThread.start(startWorker(path));
+export async function openSqliteStore(path: string, startWorker = workerOf(path)): Promise<RecordStore> {
+  const thread = await LastingThread.open(startWorker);
   return {
     claim: (...args) => thread.call('claim', args),
     save: (...args) => thread.call('save', args),
@@ -24,7 +25,10 @@ export async function openSqliteStore(path: string): Promise<RecordStore> {
 }
 
 /** Compiled, the thread's module stands beside this one; under tsx and vitest it needs a loader first. */
-function startWorker(path: string): Worker {
+function workerOf(path: string): StartWorker {
   const entry = import.meta.url.endsWith('.ts') ? './from-source.mjs' : './sqlite.worker.js';
-  return new Worker(new URL(entry, import.meta.url), { workerData: path, execArgv: [] });
+  return (takesOver) => {
+    const opening: Opening = { path, takesOver };
+    return new Worker(new URL(entry, import.meta.url), { workerData: opening, execArgv: [] });
+  };
 }

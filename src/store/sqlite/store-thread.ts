@@ -4,34 +4,41 @@ import type { RecordStore } from '../../cancellation/record-store.ts';
 import { type Answer, type Call, errorOf, type Method, textOf } from './messages.ts';
 
 /** A disk that takes longer is down for whoever waits; what was begun may still be written. */
-const patienceMs = 5_000;
+export const patienceMs = 5_000;
 
-type Result<M extends Method> = Awaited<ReturnType<RecordStore[M]>>;
+export type Result<M extends Method> = Awaited<ReturnType<RecordStore[M]>>;
 
 interface Pending {
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
 
-/** The calling side of the thread that holds the file. Calls are answered in the order in which they were made. */
+/** The call that is answered once the file is open. */
+const start = 0;
+
+/** The calling side of a thread that holds the file. Calls are answered in the order in which they were made. */
 export class StoreThread {
+  /** Resolves, with the reason, once the thread is gone and has let go of the file. */
+  readonly ended: Promise<Error>;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
-  #calls = 0;
-  #ended: Error | null = null;
+  #calls = start;
+  #reason: Error | null = null;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     this.#worker.on('error', (cause) => this.#end(new Error('The record store thread failed.', { cause })));
-    this.#worker.on('exit', () => this.#end(new Error('The record store thread has ended.')));
+    this.ended = new Promise((resolve) => {
+      this.#worker.on('exit', () => resolve(this.#end(new Error('The record store thread has ended.'))));
+    });
   }
 
   /** Resolves once the file is open. */
   static async start(worker: Worker): Promise<StoreThread> {
     const thread = new StoreThread(worker);
     try {
-      await new Promise((resolve, reject) => thread.#pending.set(0, { resolve, reject }));
+      await new Promise((resolve, reject) => thread.#pending.set(start, { resolve, reject }));
       return thread;
     } catch (error) {
       await thread.#worker.terminate();
@@ -41,7 +48,7 @@ export class StoreThread {
 
   call<M extends Method>(method: M, args: Parameters<RecordStore[M]>): Promise<Result<M>> {
     return new Promise((resolve, reject) => {
-      if (this.#ended !== null) return reject(this.#ended);
+      if (this.#reason !== null) return reject(this.#reason);
       this.#calls += 1;
       const call: Call = { id: this.#calls, method, args };
       this.#worker.postMessage(call);
@@ -64,8 +71,14 @@ export class StoreThread {
   }
 
   async close(): Promise<void> {
-    if (this.#ended !== null) return;
-    await this.call('close', []).finally(() => this.#worker.terminate());
+    try {
+      await this.call('close', []);
+    } catch (error) {
+      // A thread that has ended holds nothing that could be closed.
+      if (this.#reason === null) throw error;
+    } finally {
+      await this.#worker.terminate();
+    }
   }
 
   #settle(answer: Answer): void {
@@ -75,10 +88,12 @@ export class StoreThread {
     else pending?.resolve(answer.result);
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error;
+  #end(error: Error): Error {
+    const reason = this.#reason ?? error;
+    this.#reason = reason;
     // Nobody can say how far the calls came that were under way.
-    for (const { reject } of this.#pending.values()) reject(new MaybeWritten(this.#ended));
+    for (const [id, { reject }] of this.#pending) reject(id === start ? reason : new MaybeWritten(reason));
     this.#pending.clear();
+    return reason;
   }
 }
