@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
 import { sentences } from '../../src/store/sentences.ts';
@@ -67,10 +68,39 @@ describe('a PostgreSQL database', () => {
         [id],
       );
       const claim = corner.claim('k2');
-      await untilAnInsertWaits(url);
+      await untilWaiting(url, '%insert into cancellation_op%');
       await client.query('commit');
       expect(await claim).toMatchObject({ kind: 'join', record: { id: 'foreign' } });
     });
+    await world.close();
+  });
+
+  it('leaves open what a commit became that a shutdown cut off', async () => {
+    const url = await server.freshUrl();
+    const world = await openWorld(url);
+    const corner = new Corner(world);
+    await withClient(url, async (client) => {
+      await atCommit(client, 'perform pg_advisory_xact_lock(3, 3)');
+      await client.query('begin; select pg_advisory_xact_lock(3, 3)');
+      const claim = expect(corner.claim('k1')).rejects.toMatchObject({
+        name: 'MaybeWritten',
+        cause: { code: '57P01' },
+      });
+      const pid = await untilWaiting(url, 'commit');
+      await client.query('select pg_terminate_backend($1)', [pid]);
+      await claim;
+      await client.query('commit');
+    });
+    expect(await corner.claim('k1')).toMatchObject({ kind: 'start' });
+    await world.close();
+  });
+
+  it('has the last word when it refuses a commit', async () => {
+    const url = await server.freshUrl();
+    const world = await openWorld(url);
+    await withClient(url, (client) => atCommit(client, "raise exception 'not today'"));
+    const refused = { severity: 'ERROR', message: 'not today' };
+    await expect(new Corner(world).claim('k1')).rejects.toMatchObject(refused);
     await world.close();
   });
 
@@ -115,10 +145,22 @@ describe('a PostgreSQL database', () => {
   });
 });
 
-async function untilAnInsertWaits(url: string): Promise<void> {
-  const waiting = `
-    select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into cancellation_op%'`;
-  await withClient(url, async (client) => {
-    while ((await client.query(waiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+/** Has every commit that wrote a record do something more. */
+async function atCommit(client: pg.Client, sentence: string): Promise<void> {
+  await client.query(`
+    create function at_commit() returns trigger language plpgsql as $$ begin ${sentence}; return null; end $$;
+    create constraint trigger at_commit after insert on cancellation_op deferrable initially deferred
+      for each row execute function at_commit()`);
+}
+
+/** The process of the connection that waits for a lock with such a sentence. */
+async function untilWaiting(url: string, sentence: string): Promise<number> {
+  const waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like $1";
+  return withClient(url, async (client) => {
+    for (;;) {
+      const { rows } = await client.query<{ pid: number }>(waiting, [sentence]);
+      if (rows[0] !== undefined) return rows[0].pid;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   });
 }

@@ -63,12 +63,15 @@ export class PostgresDatabase implements SqlDatabase {
   }
 }
 
-/** A refusal by the database is final; a connection that breaks now leaves open what became of the transaction. */
+/**
+ * A refusal by the database is final. A connection that breaks now leaves open what became of the transaction, and so does
+ * an error that ends the session, such as a shutdown: its severity is not ERROR, in whatever language it is told.
+ */
 async function committed(client: pg.PoolClient): Promise<void> {
   try {
     await client.query('commit');
   } catch (error) {
-    throw error instanceof pg.DatabaseError ? error : new MaybeWritten(error);
+    throw error instanceof pg.DatabaseError && error.severity === 'ERROR' ? error : new MaybeWritten(error);
   }
 }
 
