@@ -11,7 +11,7 @@ import { isMaybeWritten } from './maybe-written.ts';
 import { usualNextAction } from './next-action.ts';
 import { runOperation } from './operation.ts';
 import type { NextAction, Verdict } from './outcome.ts';
-import type { CancellationRecord } from './record.ts';
+import { type CancellationRecord, isUnderWay } from './record.ts';
 import { storedNow } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
 import { done, open } from './verdict.ts';
@@ -40,12 +40,12 @@ async function claimFor(
   engine: Engine,
   caller: Caller,
   request: CancelRequest & { readonly idempotencyKey: string },
-  { target }: ResolvedTarget,
+  { target, rules }: ResolvedTarget,
 ): Promise<ClaimDecision | keyof typeof unwritten> {
   const { idempotencyKey, authorizationId, reason, note } = request;
   const fingerprint = fingerprintOf(target, authorizationId);
   const who = { tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id };
-  const what = { target, authorizationId, reason, note, idempotencyKey, fingerprint };
+  const what = { target, readable: rules.readable, authorizationId, reason, note, idempotencyKey, fingerprint };
   try {
     return await engine.store.claim({ id: engine.newId(), ...who, ...what, hand: handOf(engine) });
   } catch (error) {
@@ -91,8 +91,8 @@ async function joined(
 ): Promise<CancelResult> {
   const running = engine.running.get(record.id);
   const known = await firstOf(engine, running ?? takenUp(engine, record, answerBy), answerBy);
-  const runsOn = running !== undefined || (known ?? record).state === 'SENT';
-  if (known !== null && known.state !== 'SENT') return answered(key, known, known.verdict);
+  const runsOn = running !== undefined || isUnderWay(known ?? record);
+  if (known !== null && !isUnderWay(known)) return answered(key, known, known.verdict);
   if (!runsOn) return answered(key, record, record.verdict);
   const stillRunning = open('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS'), null);
   return answered(key, record, stillRunning.verdict);
@@ -108,7 +108,7 @@ async function takenUp(
     const looked = await lookForCaller(engine, record);
     if (looked !== null) return looked;
     const current = await storedNow(engine, record);
-    if (current?.state !== 'SENT' || engine.clock.now() >= answerBy) return current;
+    if (current === null || !isUnderWay(current) || engine.clock.now() >= answerBy) return current;
     await pause(engine.clock, engine.deadlines.joinPollMs);
   }
 }

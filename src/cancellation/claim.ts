@@ -14,6 +14,8 @@ export interface ClaimRequest {
   readonly idempotencyKey: string;
   readonly fingerprint: Fingerprint;
   readonly target: Target;
+  /** Whether the provider can be asked for the target's state. */
+  readonly readable: boolean;
   readonly authorizationId: string | null;
   readonly requestedBy: string;
   readonly reason: CancelReason | null;
@@ -32,10 +34,15 @@ export interface ClaimFacts {
   readonly cancelled: CancellationRecord | null;
   /** The open record of the target. */
   readonly live: CancellationRecord | null;
-  /** One more than the generation of the target's last definite negative, else 0. */
+  /**
+   * The generation of the target's last record, 0 without one, and one more if it ended as a definite negative. After any
+   * other end it stays: under another key the provider might do again what it may have done. Purged records count.
+   */
   readonly nextGeneration: number;
-  /** Whether an earlier record of the target was given up with its outcome unknown. */
+  /** Whether an earlier record of the target, purged or not, was given up with its outcome unknown. */
   readonly unaccounted: boolean;
+  /** Whether the key was used for the same before, by a record that has been purged since. */
+  readonly forgotten: boolean;
 }
 
 export type ClaimDecision =
@@ -47,7 +54,7 @@ export type ClaimDecision =
   | { readonly kind: 'already-cancelled'; readonly record: CancellationRecord; readonly replayed: boolean }
   /** The target is being cancelled. */
   | { readonly kind: 'join'; readonly record: CancellationRecord }
-  /** The record is the caller's to run. Its first attempt is written down. */
+  /** The record is the caller's to run. Its first attempt is written down, unless it is CLAIMED: then the target is read first. */
   | { readonly kind: 'start'; readonly record: CancellationRecord };
 
 /** Decides what a request is. Pure: the store gathers the facts and writes the decision in the same transaction. */
@@ -95,7 +102,7 @@ function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
     updatedAt: now,
     finishedAt: null,
   };
-  return sending(handed(blank, request.hand), now);
+  return begun(request, facts, blank);
 }
 
 /** A released record runs again under the same upstream key, unless a definite negative came in between. */
@@ -111,7 +118,15 @@ function reopened(request: ClaimRequest, facts: ClaimFacts, record: Cancellation
     openedAt: request.hand.now,
     finishedAt: null,
   };
-  return sending(handed(again, request.hand), request.hand.now);
+  return begun(request, facts, again);
+}
+
+/** What a forgotten key did so long ago only the target itself can tell: the provider forgets keys sooner than we do. */
+function begun(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
+  const { hand, readable } = request;
+  const mine = handed(record, hand);
+  if (!facts.forgotten || !readable) return sending(mine, hand.now);
+  return { ...mine, state: 'CLAIMED', heard: null, updatedAt: hand.now };
 }
 
 /** The record in new hands: whoever held it before can no longer write it. */

@@ -3,7 +3,7 @@ import { sending } from './claim.ts';
 import { type Engine, handOf } from './engine.ts';
 import { unheard } from './evidence.ts';
 import { callersSpacingMs } from './look-schedule.ts';
-import { runOperation } from './operation.ts';
+import { type Run, runOperation } from './operation.ts';
 import type { CancellationRecord } from './record.ts';
 import { save, settle } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
@@ -38,7 +38,6 @@ export async function look(
   const resolved = resolveTarget(engine.providers, record.target, 'cancel');
   // The provider was configured when the record was made; until it is again nobody can look.
   if ('code' in resolved) return settle(engine, record, stillOpen(record));
-  const lookAt = resolved.rules.readable ? lookByReading : lookByRepeating;
   return engine.running.start(id, lookAt(engine, resolved, record, { lookFor, isArranged }));
 }
 
@@ -60,6 +59,14 @@ export function lookForCaller(
   return look(engine, id, 'caller', callersSpacingMs(engine.deadlines.lookSpacingMs, engine.clock.now() - openedAt));
 }
 
+function lookAt(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, look: Look) {
+  // Whoever claimed it ended before it sent anything: there is nothing to find out, and everything to do.
+  if (taken.state === 'CLAIMED') return runOperation(engine, resolved, taken, runOf(engine, look));
+  return resolved.rules.readable
+    ? lookByReading(engine, resolved, taken, look)
+    : lookByRepeating(engine, resolved, taken, look);
+}
+
 async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, look: Look) {
   const { record, answer: read } = await readBack(engine, resolved, taken, look.lookFor);
   const { target, ambiguous } = record;
@@ -75,11 +82,14 @@ function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: Cancel
 }
 
 /** Sends the cancel again. What became of the attempt before is not known, or there would be nothing to find out. */
-async function repeat(engine: Engine, resolved: ResolvedTarget, record: CancellationRecord, { lookFor }: Look) {
+async function repeat(engine: Engine, resolved: ResolvedTarget, record: CancellationRecord, look: Look) {
   const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());
-  const run = { runFor: lookFor, answerBy: engine.clock.now() + engine.deadlines.answerMs };
   // What cannot be written down is not sent.
-  return (await save(engine, repeated)) ? runOperation(engine, resolved, repeated, run) : record;
+  return (await save(engine, repeated)) ? runOperation(engine, resolved, repeated, runOf(engine, look)) : record;
+}
+
+function runOf({ clock, deadlines }: Engine, { lookFor }: Look): Run {
+  return { runFor: lookFor, answerBy: clock.now() + deadlines.answerMs };
 }
 
 /** Nothing new was learnt: what the caller was told stands. */

@@ -4,6 +4,7 @@ import { pause } from './clock.ts';
 import type { Engine } from './engine.ts';
 import type { Evidence } from './evidence.ts';
 import { leavesDoubt, nextStep } from './next-step.ts';
+import { readFirst } from './read-first.ts';
 import type { CancellationRecord } from './record.ts';
 import { save, settle } from './settlement.ts';
 import type { ResolvedTarget } from './target-id.ts';
@@ -16,10 +17,22 @@ export interface Run {
 }
 
 /**
- * Runs a cancellation whose attempt is written down: send, weigh, then resend or read back, and settle.
- * It always resolves, with the record as it is now; the store may know less when it failed.
+ * Runs a cancellation that was claimed. It always resolves, with the record as it is now; the store may know less when it
+ * failed.
  */
 export async function runOperation(
+  engine: Engine,
+  resolved: ResolvedTarget,
+  started: CancellationRecord,
+  run: Run,
+): Promise<CancellationRecord> {
+  if (started.state !== 'CLAIMED') return sendAndSettle(engine, resolved, started, run);
+  const { record, isToBeSent } = await readFirst(engine, resolved, started, run.runFor);
+  return isToBeSent ? sendAndSettle(engine, resolved, record, run) : record;
+}
+
+/** Runs a cancellation whose attempt is written down: send, weigh, then resend or read back, and settle. */
+async function sendAndSettle(
   engine: Engine,
   resolved: ResolvedTarget,
   started: CancellationRecord,

@@ -36,8 +36,13 @@ export interface RecordStore {
    * caller's clock shows, if that is not `at`.
    */
   hasten(provider: ProviderId, at: number, now?: number): Promise<void>;
-  /** Deletes up to `limit` records that were final before `before`, with their keys; answers how many. */
+  /**
+   * Deletes up to `limit` records that were final before `before`, with their keys; answers how many. Of a key whose record
+   * was DONE it stays known what it was used for and how that ended: see `ClaimFacts`.
+   */
   purge(before: number, limit: number): Promise<number>;
+  /** Drops that as well, for up to `limit` keys whose records last changed before `before`; answers how many. */
+  dropForgotten(before: number, limit: number): Promise<number>;
   /** Rejects when the store cannot be used. */
   check(): Promise<void>;
   close(): Promise<void>;

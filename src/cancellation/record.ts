@@ -79,6 +79,11 @@ export function isOpen(record: CancellationRecord): boolean {
   return record.state !== 'DONE' && record.state !== 'RELEASED';
 }
 
+/** In a run, or left behind by a run that died. */
+export function isUnderWay({ state }: CancellationRecord): boolean {
+  return state === 'CLAIMED' || state === 'SENT';
+}
+
 /** Who works on a record, from when, and how long nobody else may. */
 export interface Hand {
   readonly owner: string;

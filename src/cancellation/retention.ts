@@ -5,6 +5,9 @@ const hourMs = 3_600_000;
 /** Final records are kept so long after they last changed; their keys replay until then. Open records stay. */
 export const retentionMs = 30 * 24 * hourMs;
 
+/** So long after that last change it stays known what a key was used for, and how that ended. */
+export const keyRetentionMs = 365 * 24 * hourMs;
+
 /** Small enough that a purge never holds up a cancel. */
 const batch = 500;
 const pauseMs = 1_000;
@@ -36,7 +39,8 @@ export class Retention {
     const { store, clock, events } = this.#engine;
     try {
       const purged = await store.purge(clock.now() - retentionMs, batch);
-      this.#wait(purged === batch ? pauseMs : hourMs);
+      const dropped = await store.dropForgotten(clock.now() - keyRetentionMs, batch);
+      this.#wait(purged === batch || dropped === batch ? pauseMs : hourMs);
     } catch (error) {
       events.storeFailed('purge', error);
       this.#wait(hourMs);

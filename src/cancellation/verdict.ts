@@ -4,7 +4,7 @@ import { type Failure, type FailureDetail, failure } from './failure.ts';
 import { codesOf } from './kind-codes.ts';
 import { usualNextAction } from './next-action.ts';
 import type { NextAction, Outcome, Verdict } from './outcome.ts';
-import type { CancelAnswer, TargetRules } from './provider.ts';
+import type { CancelAnswer, ReadAnswer, TargetRules } from './provider.ts';
 import type { RecordState } from './record.ts';
 import { type Snapshot, standingOf } from './snapshot.ts';
 import { isFinal } from './standing.ts';
@@ -57,6 +57,22 @@ function cancelledBefore(target: Target, evidence: Evidence, seen: Snapshot | nu
   const cancelledAt = seen !== null && standingOf(seen) === 'cancelled' ? seen.updatedAt : null;
   const error = byOthers ? failure(codesOf[target.kind].alreadyCancelled, answer.upstream, { cancelledAt }) : null;
   return done('CANCELLED', 'NOTHING', error, seen);
+}
+
+/** What a read proves of a target to which nothing was sent yet; null when the cancel has to be sent. */
+export function judgeUnsent(
+  target: Target,
+  rules: TargetRules,
+  read: ReadAnswer,
+  ambiguous: boolean,
+): Judgement | null {
+  if (read.kind !== 'found') return null;
+  const { snapshot } = read;
+  const standing = standingOf(snapshot);
+  if (standing !== 'cancelled') return isFinal(standing) ? notCancellable(target, rules, null, snapshot) : null;
+  const before = failure(codesOf[target.kind].alreadyCancelled, null, { cancelledAt: snapshot.updatedAt });
+  // Of an attempt that was given up nobody can say that it was not the one.
+  return done('CANCELLED', 'NOTHING', ambiguous ? null : before, snapshot);
 }
 
 function refused(target: Target, rules: TargetRules, evidence: Evidence, seen: Snapshot | null): Judgement {

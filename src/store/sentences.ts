@@ -3,6 +3,10 @@
 const open = "state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING')";
 const final = "state in ('DONE', 'RELEASED')";
 const ofTarget = 'tenant = :tenant and provider = :provider and op = :op and target = :target';
+/** How earlier cancellations of the target ended, those included whose records have been purged. */
+const past = `
+  (select generation, outcome from cancellation_op where ${ofTarget} and state = 'DONE'
+    union all select generation, outcome from forgotten_key where ${ofTarget}) as past`;
 
 const operationColumns = [
   ...['id', 'tenant', 'op', 'provider', 'target', 'generation', 'state', 'ambiguous', 'authorization_id'],
@@ -36,10 +40,11 @@ export const sentences = {
     select k.op_id as keyed_id, k.fingerprint, k.found,
       (select op_id from target_final where ${ofTarget}) as cancelled_id,
       (select id from cancellation_op where ${ofTarget} and ${open}) as live_id,
-      (select max(generation) from cancellation_op
-        where ${ofTarget} and state = 'DONE' and outcome = 'NOT_CANCELLED') as refused,
-      (select count(*) from cancellation_op
-        where ${ofTarget} and state = 'DONE' and outcome = 'UNKNOWN') as unaccounted
+      (select max(case outcome when 'NOT_CANCELLED' then generation + 1 else generation end) from ${past})
+        as next_generation,
+      (select count(*) from ${past} where outcome = 'UNKNOWN') as unaccounted,
+      (select count(*) from forgotten_key where tenant = :tenant and principal_class = :principal_class
+        and key = :key and fingerprint = :fingerprint) as forgotten
     from (select 1 as one) as always left join idempotency_key k
       on k.tenant = :tenant and k.principal_class = :principal_class and k.key = :key`,
 
@@ -82,8 +87,26 @@ export function attemptsOf(list: string): string {
   return `select * from attempt_log where op_id in (${list}) order by op_id, n`;
 }
 
+/** A record that was released did nothing that is worth remembering. A key that was forgotten before is forgotten anew. */
+function forgetKeysOf(list: string): string {
+  return `
+    insert into forgotten_key(tenant, principal_class, key, fingerprint, provider, op, target, generation, outcome, updated)
+    select k.tenant, k.principal_class, k.key, k.fingerprint, o.provider, o.op, o.target, o.generation, o.outcome, o.updated
+    from idempotency_key k join cancellation_op o on o.id = k.op_id
+    where o.id in (${list}) and o.state = 'DONE'
+    on conflict(tenant, principal_class, key, fingerprint) do update
+      set generation = excluded.generation, outcome = excluded.outcome, updated = excluded.updated`;
+}
+
+export function dropForgotten(lockingFreeRows: string): string {
+  const row = 'tenant, principal_class, key, fingerprint';
+  const old = `select ${row} from forgotten_key where updated < :before order by updated limit :limit${lockingFreeRows}`;
+  return `delete from forgotten_key where (${row}) in (${old})`;
+}
+
 export function purgeSentences(list: string): string[] {
   return [
+    forgetKeysOf(list),
     `delete from attempt_log where op_id in (${list})`,
     `delete from idempotency_key where op_id in (${list})`,
     `delete from target_final where op_id in (${list})`,

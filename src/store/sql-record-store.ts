@@ -4,7 +4,7 @@ import type { Due, RecordStore } from '../cancellation/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target.ts';
 import { type Appointment, appointmentOf, byCallersClock, claimed, takenUp } from './lease.ts';
 import { type OperationRow, targetColumns } from './rows.ts';
-import { listed, purgeSentences, sentences } from './sentences.ts';
+import { dropForgotten, listed, purgeSentences, sentences } from './sentences.ts';
 import { type Lock, Overtaken, type Session, type SqlDatabase } from './sql-database.ts';
 import { insertRecord, recordById, recordsOf, updateRecord } from './sql-records.ts';
 
@@ -101,6 +101,12 @@ export class SqlRecordStore implements RecordStore {
     });
   }
 
+  async dropForgotten(before: number, limit: number): Promise<number> {
+    const sentence = dropForgotten(this.#database.dialect.lockingFreeRows);
+    const parameters = { before, limit: Math.min(limit, batch) };
+    return this.#database.transaction([], (session) => session.run(sentence, parameters));
+  }
+
   async check(): Promise<void> {
     await this.#database.read((session) => session.all(sentences.check, {}));
   }
@@ -130,12 +136,14 @@ interface FactsRow {
   readonly found: number | null;
   readonly cancelled_id: string | null;
   readonly live_id: string | null;
-  readonly refused: number | null;
+  readonly next_generation: number | null;
   readonly unaccounted: number;
+  readonly forgotten: number;
 }
 
 async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimFacts> {
-  const key = { principal_class: request.principalClass, key: request.idempotencyKey };
+  const { principalClass: principal_class, idempotencyKey, fingerprint } = request;
+  const key = { principal_class, key: idempotencyKey, fingerprint };
   const parameters = { ...targetColumns(request.tenant, request.target), ...key };
   const [row] = await session.all<FactsRow>(sentences.facts, parameters);
   if (row === undefined) throw new Error('The record store gave no facts.');
@@ -147,8 +155,9 @@ async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimF
         : { record: keyed, fingerprint: row.fingerprint, found: row.found === 1 },
     cancelled: await recordById(session, row.cancelled_id),
     live: row.live_id === row.keyed_id ? keyed : await recordById(session, row.live_id),
-    nextGeneration: row.refused === null ? 0 : row.refused + 1,
+    nextGeneration: row.next_generation ?? 0,
     unaccounted: row.unaccounted > 0,
+    forgotten: row.forgotten > 0,
   };
 }
 

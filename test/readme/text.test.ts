@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { giveUpAfterMs } from '../../src/cancellation/look-schedule.ts';
 import { nextActions, outcomes } from '../../src/cancellation/outcome.ts';
-import { retentionMs } from '../../src/cancellation/retention.ts';
+import { keyRetentionMs, retentionMs } from '../../src/cancellation/retention.ts';
 import { readConfig } from '../../src/config.ts';
 import { documentLimits } from '../../src/graphql/document-limits.rule.ts';
 import { listLimit, noteLimit } from '../../src/graphql/input-limits.ts';
@@ -76,6 +76,8 @@ it('the README states the limits that hold', () => {
   expect(days(giveUpAfterMs)).toBe(7);
   expect(readme).toContain('**Seven days.** A cancellation whose outcome nothing has proven');
   expect(readme).toContain(`A key is remembered for ${days(retentionMs)} days`);
+  expect(days(keyRetentionMs)).toBe(365);
+  expect(readme).toContain('for a year the same key on the same target reads the target first');
   expect(readme).toContain(`deleted ${days(retentionMs)} days after they last changed`);
   expect(readme).toContain(`1000 tokens, ${depth} levels, ${rootFields} root fields and ${fields} fields`);
   expect(readme).toContain(`at most 64 KiB, a list at most ${listLimit} items`);

@@ -61,6 +61,10 @@ export class GuardedStore implements RecordStore {
     return 0;
   }
 
+  async dropForgotten(): Promise<number> {
+    return 0;
+  }
+
   async check(): Promise<void> {}
 
   async close(): Promise<void> {}

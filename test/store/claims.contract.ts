@@ -86,6 +86,12 @@ export function claimsContract(here: () => Corner): void {
       expect((await corner.store.byKey(corner.tenant, 'service', 'k1'))?.id).toBe(second.id);
     });
 
+    it('keeps the generation after an end in doubt', async () => {
+      const record = here().judged(await here().started('k1'), givenUp);
+      expect(await here().store.save({ ...record, generation: 1 }, here().hand())).toBe(true);
+      expect(await here().claim('k2')).toMatchObject({ kind: 'start', record: { generation: 1 } });
+    });
+
     it('remembers doubt that an earlier record left behind', async () => {
       await here().settled('k1', givenUp);
       expect(await here().claim('k2')).toMatchObject({ kind: 'start', record: { ambiguous: true } });

@@ -58,6 +58,7 @@ export class Corner {
       idempotencyKey,
       fingerprint: fingerprintOf(target, authorizationId),
       target,
+      readable: true,
       authorizationId,
       requestedBy: 'tester',
       reason: 'OTHER',

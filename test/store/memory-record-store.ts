@@ -1,4 +1,5 @@
 import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../../src/cancellation/claim.ts';
+import type { Outcome } from '../../src/cancellation/outcome.ts';
 import { type CancellationRecord, type Hand, isOpen } from '../../src/cancellation/record.ts';
 import type { Due, RecordStore } from '../../src/cancellation/record-store.ts';
 import { withoutPersonalData } from '../../src/cancellation/snapshot.ts';
@@ -11,6 +12,14 @@ interface Key {
   readonly found: boolean;
 }
 
+/** What is left of a key when its record is purged. */
+interface ForgottenKey {
+  readonly target: string;
+  readonly generation: number;
+  readonly outcome: Outcome;
+  readonly updatedAt: number;
+}
+
 /**
  * The record store for simulations: each call does its work at once, in one step, and what goes in or out is frozen.
  * With `now` it has a clock of its own, as PostgreSQL has; without, it goes by its callers', as SQLite does.
@@ -18,6 +27,8 @@ interface Key {
 export class MemoryRecordStore implements RecordStore {
   readonly #records = new Map<string, CancellationRecord>();
   readonly #keys = new Map<string, Key>();
+  /** By key and fingerprint. */
+  readonly #forgotten = new Map<string, ForgottenKey>();
   readonly #cancelled = new Map<string, string>();
   /** Ids in the order in which the records were made. */
   readonly #ofTarget = new Map<string, string[]>();
@@ -109,10 +120,21 @@ export class MemoryRecordStore implements RecordStore {
   async purge(before: number, limit: number): Promise<number> {
     const old = this.all().filter((record) => !isOpen(record) && record.updatedAt < before);
     const purged = new Set(old.slice(0, limit).map(({ id }) => id));
+    for (const [key, { id, fingerprint }] of this.#keys) {
+      if (!purged.has(id)) continue;
+      const record = this.#record(id);
+      if (record?.state === 'DONE') this.#forgotten.set(forgottenKeyOf(key, fingerprint), forgottenOf(record));
+      this.#keys.delete(key);
+    }
     for (const id of purged) this.#records.delete(id);
-    for (const [key, { id }] of this.#keys) if (purged.has(id)) this.#keys.delete(key);
     for (const [target, id] of this.#cancelled) if (purged.has(id)) this.#cancelled.delete(target);
     return purged.size;
+  }
+
+  async dropForgotten(before: number, limit: number): Promise<number> {
+    const old = [...this.#forgotten].filter(([, { updatedAt }]) => updatedAt < before).slice(0, limit);
+    for (const [key] of old) this.#forgotten.delete(key);
+    return old.length;
   }
 
   async check(): Promise<void> {}
@@ -124,14 +146,17 @@ export class MemoryRecordStore implements RecordStore {
     const key = this.#keys.get(keyOf(request));
     const keyed = this.#record(key?.id);
     const records = this.#of(tenant, target);
-    const done = records.filter(({ state }) => state === 'DONE');
-    const refused = done.filter(({ verdict }) => verdict.outcome === 'NOT_CANCELLED');
+    const done = records.filter(({ state }) => state === 'DONE').map(forgottenOf);
+    const forgotten = [...this.#forgotten.values()].filter((it) => it.target === targetOf(tenant, target));
+    const past = [...done, ...forgotten];
+    const next = past.map(({ outcome, generation }) => (outcome === 'NOT_CANCELLED' ? generation + 1 : generation));
     return {
       keyed: key === undefined || keyed === null ? null : { ...key, record: keyed },
       cancelled: this.#record(this.#cancelled.get(targetOf(tenant, target))),
       live: records.find(isOpen) ?? null,
-      nextGeneration: Math.max(-1, ...refused.map(({ generation }) => generation)) + 1,
-      unaccounted: done.some(({ verdict }) => verdict.outcome === 'UNKNOWN'),
+      nextGeneration: Math.max(0, ...next),
+      unaccounted: past.some(({ outcome }) => outcome === 'UNKNOWN'),
+      forgotten: this.#forgotten.has(forgottenKeyOf(keyOf(request), request.fingerprint)),
     };
   }
 
@@ -177,6 +202,14 @@ function keyOf({
 
 function targetOf(tenant: string, { provider, kind, id }: Target): string {
   return JSON.stringify([tenant, provider, kind, id]);
+}
+
+function forgottenKeyOf(key: string, fingerprint: string): string {
+  return `${key} ${fingerprint}`;
+}
+
+function forgottenOf({ tenant, target, generation, verdict, updatedAt }: CancellationRecord): ForgottenKey {
+  return { target: targetOf(tenant, target), generation, outcome: verdict.outcome, updatedAt };
 }
 
 /** What is frozen already holds nothing that is not. */

@@ -43,7 +43,7 @@ describe('a PostgreSQL database', () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresStore(url)));
     await Promise.all(stores.map((store) => store.check()));
     const { rows } = await withClient(url, (client) => client.query('select version from schema_version'));
-    expect(rows).toEqual([{ version: 1 }]);
+    expect(rows).toEqual([{ version: 2 }]);
     await Promise.all(stores.map((store) => store.close()));
   });
 
@@ -51,7 +51,20 @@ describe('a PostgreSQL database', () => {
     const url = await server.freshUrl();
     await (await openPostgresStore(url)).close();
     await withClient(url, (client) => client.query('update schema_version set version = 7'));
-    await expect(openPostgresStore(url)).rejects.toThrow(/has version 7; this gateway knows 1/);
+    await expect(openPostgresStore(url)).rejects.toThrow(/has version 7; this gateway knows 2/);
+  });
+
+  it('of an earlier gateway is brought up to date with its records', async () => {
+    const url = await server.freshUrl();
+    const earlier = await openWorld(url);
+    const corner = new Corner(earlier);
+    const record = await corner.started('k1');
+    await earlier.close();
+    await withClient(url, (client) => client.query('drop table forgotten_key; update schema_version set version = 1'));
+    const world = await openWorld(url);
+    expect(await world.stores[0].byId(corner.tenant, record.id)).toEqual(record);
+    expect(await new Corner(world).claim('k2')).toMatchObject({ kind: 'start' });
+    await world.close();
   });
 
   it('makes a claim start over that another writer overtook', async () => {

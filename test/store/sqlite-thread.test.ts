@@ -5,10 +5,11 @@ import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { afterEach, expect, it } from 'vitest';
+import { sentences } from '../../src/store/sentences.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { StoreThread } from '../../src/store/sqlite/store-thread.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { Corner } from './fixtures.ts';
+import { Corner, refusal } from './fixtures.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -82,7 +83,34 @@ it('is refused when the file is no database, or newer', async () => {
   const database = new Database(newer);
   database.exec('update schema_version set version = 7');
   database.close();
-  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows 1/);
+  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows 2/);
+});
+
+it('brings the file of an earlier gateway up to date with its records', async () => {
+  const path = newPath();
+  const earlier = await openSqliteStore(path);
+  const corner = new Corner({ stores: [earlier, earlier], now: () => 1, elapse: async () => {}, close: earlier.close });
+  const record = await corner.settled('k1', refusal);
+  await earlier.close();
+  const database = new Database(path);
+  database.exec('drop table forgotten_key; update schema_version set version = 1');
+  database.close();
+  const later = await openCorner(path);
+  expect(await later.store.byId(corner.tenant, record.id)).toEqual(record);
+  expect(await later.claim('k2')).toMatchObject({ kind: 'start' });
+});
+
+it('finds what a claim has to know without reading other rows', async () => {
+  const path = newPath();
+  await (await openSqliteStore(path)).close();
+  const database = new Database(path);
+  const names = [...sentences.facts.matchAll(/:(\w+)/g)].map(([, name]) => [name, '']);
+  const plan = database.prepare(`explain query plan ${sentences.facts}`).all(Object.fromEntries(names));
+  database.close();
+  const steps = plan as { readonly detail: string }[];
+  const searches = steps.map(({ detail }) => detail).filter((detail) => / USING /.test(detail));
+  expect(searches).toHaveLength(8);
+  for (const search of searches) expect(search).toMatch(/ (target|key)=\?/);
 });
 
 it('rejects what is pending and what comes later when the thread dies', async () => {

@@ -76,4 +76,22 @@ export const migrations: readonly Migration[] = [
       primary key(op_id, n)
     )`,
   ],
+  [
+    // What is left of a key when its record is purged; it has no record to refer to.
+    `create table forgotten_key(
+      tenant text not null,
+      principal_class text not null,
+      key text not null,
+      fingerprint text not null,
+      provider text not null,
+      op text not null,
+      target text not null,
+      generation integer not null,
+      outcome text not null,
+      updated bigint not null,
+      primary key(tenant, principal_class, key, fingerprint)
+    )`,
+    'create index forgotten_of_target on forgotten_key(tenant, provider, op, target)',
+    'create index forgotten_since on forgotten_key(updated)',
+  ],
 ];

@@ -19,6 +19,7 @@ export async function openSqliteStore(path: string, startWorker = workerOf(path)
     due: (...args) => thread.call('due', args),
     hasten: (...args) => thread.call('hasten', args),
     purge: (...args) => thread.call('purge', args),
+    dropForgotten: (...args) => thread.call('dropForgotten', args),
     check: (...args) => thread.call('check', args),
     close: () => thread.close(),
   };
