@@ -123,7 +123,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 /** The store cannot be opened. The message names the setting and the system's code, never the setting's value. */
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
-    const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
+    const code = cause instanceof Error && 'code' in cause && cause.code ? ` (${cause.code})` : '';
     super(`DATABASE_URL names a store that cannot be opened${code}: check that it exists and may be written.`, {
       cause,
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { freshIds, startEmulator } from '../../src/emulator/index.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { gatewayEnv } from '../world.ts';
 import { cancellationByKey, cancelPayment } from './ask.ts';
 import { freshDatabase, type GatewayProcess, startProcess } from './gateway-process.ts';
@@ -94,6 +95,16 @@ describe.concurrent('a bad configuration', () => {
       'VTEX_PROVIDER_BASE_URL',
     ]);
     expect(gateway.output()).not.toMatch(/seventy|hunter2|payments\.example|with a space|misspelled|canary|loud/);
+  });
+
+  it.each([
+    ['a folder', `file:${temporaryDirectory('folder')}`],
+    // Where nothing can be made, not even by root.
+    ['out of the way', 'file:/proc/x/y'],
+  ])('is a store that is %s', async (_, DATABASE_URL) => {
+    const gateway = startProcess({ NODE_ENV: 'test', PORT: '0', DATABASE_URL });
+    expect(await gateway.exit).toEqual({ code: 78, signal: null });
+    expect(gateway.output()).toMatch(/^DATABASE_URL names a store that cannot be opened \(E[A-Z]+\): .*\n$/);
   });
 
   it('is what production without authentication is', async (context) => {

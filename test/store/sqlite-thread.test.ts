@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import Database from 'libsql';
@@ -84,6 +84,21 @@ it('is refused when the file is no database, or newer', async () => {
   database.exec('update schema_version set version = 7');
   database.close();
   await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows 2/);
+});
+
+it('is made with the folders it lies in', async () => {
+  const folder = dirname(newPath());
+  const store = await openSqliteStore(join(folder, 'some', 'where', 'cancellations.db'));
+  closing.push(() => store.close());
+  await store.check();
+});
+
+it('is refused with the reason of the system where it cannot be made', async () => {
+  const path = newPath();
+  writeFileSync(path, '');
+  await expect(openSqliteStore(dirname(path))).rejects.toMatchObject({ code: 'EISDIR' });
+  await expect(openSqliteStore(join(path, 'cancellations.db'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+  await expect(openSqliteStore(join(path, 'some', 'where.db'))).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
 
 it('brings the file of an earlier gateway up to date with its records', async () => {

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'libsql';
+import type Database from 'libsql';
 import type { Dialect, Lock, Session, SqlDatabase } from '../sql-database.ts';
 import { GroupCommit } from './group-commit.ts';
+import { openFile } from './open-file.ts';
 import { sessionOf } from './session.ts';
 
 /** A file, opened by one connection that does one thing after the other. Every commit reaches the disk. */
@@ -13,8 +12,7 @@ export class SqliteDatabase implements SqlDatabase {
   readonly #group: GroupCommit;
 
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
-    this.#connection = new Database(path);
+    this.#connection = openFile(path);
     this.#connection.pragma('busy_timeout = 2000');
     this.#connection.pragma('journal_mode = WAL');
     this.#connection.pragma('synchronous = FULL');
