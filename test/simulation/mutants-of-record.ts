@@ -135,8 +135,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('look-never-resends', 'A look reads, and never sends again.', [
     look,
-    "const mayRepeat = look.isArranged",
-    "const mayRepeat = look.isArranged && record.looks > 1_000",
+    'const mayRepeat = look.isArranged',
+    'const mayRepeat = look.isArranged && record.looks > 1_000',
   ]),
   mutant('accepted-for-ever', 'An accepted cancel stays pending though the target was captured meanwhile.', [
     verdict,
