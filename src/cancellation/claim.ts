@@ -35,8 +35,9 @@ export interface ClaimFacts {
   /** The open record of the target. */
   readonly live: CancellationRecord | null;
   /**
-   * The generation of the target's last record, 0 without one, and one more if it ended as a definite negative. After any
-   * other end it stays: under another key the provider might do again what it may have done. Purged records count.
+   * The highest generation of the target's records that are DONE, 0 without one, and one more where that ended as a definite
+   * negative. After any other end it stays: under another key the provider might do again what it may have done. Purged
+   * records count.
    */
   readonly nextGeneration: number;
   /** Whether an earlier record of the target, purged or not, was given up with its outcome unknown. */

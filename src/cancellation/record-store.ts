@@ -32,8 +32,8 @@ export interface RecordStore {
    */
   due(provider: ProviderId, now: number, limit: number): Promise<Due>;
   /**
-   * Brings the next look at a provider's open records forward to `at`, and begins their schedule anew: the provider answers again. `now` is what the
-   * caller's clock shows, if that is not `at`.
+   * Brings the next look at a provider's open records forward to `at`, and begins their schedule anew: the provider
+   * answers again. `now` is what the caller's clock shows, if that is not `at`.
    */
   hasten(provider: ProviderId, at: number, now?: number): Promise<void>;
   /**

@@ -77,10 +77,15 @@ export const sentences = {
   check: 'select 1 as one',
 } as const;
 
-/** `ids` many values to compare with, as `:id0, :id1`. */
+/**
+ * Values to compare with, one or more, as `:id0, :id1`. The last is repeated up to a power of two: sentences are kept once
+ * prepared, and there would be one for every length.
+ */
 export function listed(ids: readonly string[]) {
-  const parameters = Object.fromEntries(ids.map((id, n) => [`id${n}`, id]));
-  return { list: ids.map((_, n) => `:id${n}`).join(', '), parameters };
+  const length = 2 ** Math.ceil(Math.log2(ids.length));
+  const names = Array.from({ length }, (_, n) => `id${n}`);
+  const parameters = Object.fromEntries(names.map((name, n) => [name, ids[Math.min(n, ids.length - 1)] ?? '']));
+  return { list: names.map((name) => `:${name}`).join(', '), parameters };
 }
 
 export function attemptsOf(list: string): string {
@@ -101,7 +106,8 @@ function forgetKeysOf(list: string): string {
 export function dropForgotten(lockingFreeRows: string): string {
   const row = 'tenant, principal_class, key, fingerprint';
   const old = `select ${row} from forgotten_key where updated < :before order by updated limit :limit${lockingFreeRows}`;
-  return `delete from forgotten_key where (${row}) in (${old})`;
+  // Unless it is materialized, a plan may run it again for each row, and each time it passes over those already deleted.
+  return `with old as materialized (${old}) delete from forgotten_key where (${row}) in (select ${row} from old)`;
 }
 
 export function purgeSentences(list: string): string[] {

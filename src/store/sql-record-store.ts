@@ -147,18 +147,25 @@ async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimF
   const parameters = { ...targetColumns(request.tenant, request.target), ...key };
   const [row] = await session.all<FactsRow>(sentences.facts, parameters);
   if (row === undefined) throw new Error('The record store gave no facts.');
-  const keyed = await recordById(session, row.keyed_id);
+  const keyed = await recordOfFact(session, row.keyed_id);
   return {
     keyed:
       keyed === null || row.fingerprint === null
         ? null
         : { record: keyed, fingerprint: row.fingerprint, found: row.found === 1 },
-    cancelled: await recordById(session, row.cancelled_id),
-    live: row.live_id === row.keyed_id ? keyed : await recordById(session, row.live_id),
+    cancelled: await recordOfFact(session, row.cancelled_id),
+    live: row.live_id === row.keyed_id ? keyed : await recordOfFact(session, row.live_id),
     nextGeneration: row.next_generation ?? 0,
     unaccounted: row.unaccounted > 0,
     forgotten: row.forgotten > 0,
   };
+}
+
+/** A record that is gone since its id was found has been purged, and the facts have changed with it. */
+async function recordOfFact(session: Session, id: string | null): Promise<CancellationRecord | null> {
+  const record = await recordById(session, id);
+  if (id !== null && record === null) throw new Overtaken('A record was purged.');
+  return record;
 }
 
 /** A new record, or a released one that runs again under its raised fence. */

@@ -15,8 +15,8 @@ interface Job {
 /**
  * Runs pieces of work one after the other on one connection, and commits together what has come together: a commit waits
  * for the disk, and a moment in which many records change would otherwise keep everybody waiting for as many commits.
- * Each piece stands in a savepoint of its own, so that one that fails takes nothing of the others with it. Nobody hears
- * of a result before it has reached the disk.
+ * Each piece stands in a savepoint of its own, so that one that fails takes nothing of the others with it, unless SQLite
+ * ends the whole transaction over it. Nobody hears of a result before it has reached the disk.
  */
 export class GroupCommit {
   readonly #connection: Database.Database;
@@ -49,33 +49,36 @@ export class GroupCommit {
   }
 
   async #together(jobs: readonly Job[]): Promise<void> {
-    const done: (() => void)[] = [];
+    const writes = jobs.some(({ kind }) => kind === 'write');
+    const told: (() => void)[] = [];
     try {
-      if (jobs.some(({ kind }) => kind === 'write')) this.#connection.exec('begin immediate');
-      for (const job of jobs) done.push(await this.#one(job));
-      if (this.#connection.inTransaction) this.#commit();
+      if (writes) this.#connection.exec('begin immediate');
+      for (const job of jobs) told.push(writes ? await this.#piece(job) : await settled(job));
+      if (writes) this.#commit();
     } catch (error) {
-      // Either all of it stands or nothing: what was done is undone, and what was not begun will not be.
-      for (const job of jobs) job.reject(error);
-      return;
+      if (this.#connection.inTransaction) this.#connection.exec('rollback');
+      // Either all of it stands or nothing. What only reads then reads what stands.
+      told.length = 0;
+      for (const job of jobs) told.push(job.kind === 'write' ? () => job.reject(error) : await settled(job));
     }
-    for (const tell of done) {
+    for (const tell of told) {
       tell();
       // Who asked first hears first, however long the way of the answer.
       await nextTurn();
     }
   }
 
-  /** Does one piece of work; answers how to tell of it once it is on the disk. */
-  async #one(job: Job): Promise<() => void> {
-    if (job.kind === 'read') return settled(job);
+  /**
+   * Does one piece of work inside the transaction; answers how to tell of it once that is on the disk. Throws when SQLite
+   * has ended the transaction itself, as it does over a full or broken disk: with it goes all that came before.
+   */
+  async #piece(job: Job): Promise<() => void> {
     this.#connection.exec('savepoint piece');
     try {
       const result = await job.work();
       this.#connection.exec('release piece');
       return () => job.resolve(result);
     } catch (error) {
-      // SQLite ends some transactions itself, such as one that found the disk full, and with it all that came before.
       if (!this.#connection.inTransaction) throw error;
       this.#connection.exec('rollback to piece; release piece');
       return () => job.reject(error);
@@ -87,9 +90,7 @@ export class GroupCommit {
     try {
       this.#connection.exec('commit');
     } catch (error) {
-      if (!this.#connection.inTransaction) throw new MaybeWritten(error);
-      this.#connection.exec('rollback');
-      throw error;
+      throw this.#connection.inTransaction ? error : new MaybeWritten(error);
     }
   }
 }

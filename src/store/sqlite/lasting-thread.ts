@@ -4,8 +4,9 @@ import type { RecordStore } from '../../cancellation/record-store.ts';
 import type { Method } from './messages.ts';
 import { patienceMs, type Result, StoreThread } from './store-thread.ts';
 
-/** How long nobody starts a thread after one that did not last. */
-const pauseMs = { first: 100, longest: 5_000 };
+/** How long nobody starts a thread after one that could not be started, or that did not last. Milliseconds. */
+const pauseMs = { first: 100, longest: 2_000 };
+const lastedMs = 5_000;
 
 /** Makes a thread; the first that opens the file in this process takes it over from an earlier one. */
 export type StartWorker = (takesOver: boolean) => Worker;
@@ -47,7 +48,8 @@ export class LastingThread {
   }
 
   async #end(): Promise<void> {
-    const thread = this.#thread ?? (await this.#starting?.catch(() => null));
+    const starting = this.#starting === null ? null : inTime(this.#starting).catch(() => null);
+    const thread = this.#thread ?? (await starting);
     await thread?.close();
   }
 
@@ -61,24 +63,31 @@ export class LastingThread {
   }
 
   #start(takesOver: boolean): Promise<StoreThread> {
-    const startedAt = performance.now();
-    const lose = (reason: Error) => this.#lose(reason, performance.now() - startedAt);
-    this.#starting = StoreThread.start(this.#startWorker(takesOver));
-    this.#starting.then((thread) => {
-      this.#thread = thread;
-      this.#starting = null;
-      thread.ended.then(lose);
-    }, lose);
+    this.#starting = this.#begin(takesOver);
+    this.#starting.then(
+      (thread) => {
+        this.#thread = thread;
+        this.#starting = null;
+        const startedAt = performance.now();
+        thread.ended.then((reason) => this.#lose(reason, performance.now() - startedAt >= lastedMs));
+      },
+      (reason) => this.#lose(reason, false),
+    );
     return this.#starting;
   }
 
+  /** A thread that cannot be made is one that cannot be started. */
+  async #begin(takesOver: boolean): Promise<StoreThread> {
+    return StoreThread.start(this.#startWorker(takesOver));
+  }
+
   /** A thread that lasted is replaced at once. One that did not will fare no better a moment later. */
-  #lose(reason: Error, livedMs: number): void {
+  #lose(reason: Error, lasted: boolean): void {
     this.#thread = null;
     this.#starting = null;
     this.#lost = reason;
     const doubled = Math.min(Math.max(2 * this.#pauseMs, pauseMs.first), pauseMs.longest);
-    this.#pauseMs = livedMs < pauseMs.longest ? doubled : 0;
+    this.#pauseMs = lasted ? 0 : doubled;
     this.#pausedUntil = performance.now() + this.#pauseMs;
   }
 }
