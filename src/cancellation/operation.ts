@@ -50,6 +50,8 @@ async function sendAndSettle(
     const progress = { evidence, resends, resendBudget: retryBudget.left(provider), msToAnswer };
     const step = nextStep(resolved.rules, progress);
     if (step.do === 'settle') return settle(engine, record, judge(record.target, resolved.rules, evidence));
+    // Who will resend has spent it already: during the pause many others ask for the same credit.
+    if (step.do === 'resend') retryBudget.spend(provider);
     await pause(clock, step.afterMs);
 
     if (step.do === 'read') {
@@ -61,7 +63,6 @@ async function sendAndSettle(
       const again = sending(doubtful, clock.now());
       // What cannot be written down is not sent.
       if (!(await save(engine, again))) return settle(engine, record, judge(record.target, resolved.rules, evidence));
-      retryBudget.spend(provider);
       ({ record, answer } = await send(engine, resolved, again, runFor));
       evidence = { answer, ambiguous: record.ambiguous, reads: [] };
       resends += 1;

@@ -13,8 +13,8 @@ interface Call {
 
 /**
  * Says when a circuit should open: of the calls of the last 10 seconds, 20 or more, half have failed. Where there are more
- * than 200 only the latest count, or a busy peer would have to fail two thousand times before it outweighs the seconds in
- * which it was well. Cockatiel's own `SamplingBreaker` goes by `Date.now`, which a test cannot turn, and by time alone.
+ * than 200 only the latest count, or a busy peer would have to fail a thousand times before it outweighs the seconds in which
+ * it was well. Cockatiel's own `SamplingBreaker` goes by `Date.now`, which a test cannot turn, and by time alone.
  */
 export class FailureRate implements IBreaker {
   /** Cockatiel would keep it across processes; a circuit of ours starts closed. */

@@ -88,6 +88,17 @@ describe('a rate limit', () => {
   });
 });
 
+describe('many cancels that want to be resent at once', () => {
+  withItsOwnWorld();
+
+  it('share the three resends that a new gateway has', async () => {
+    world.emulator.bend({ method: 'PUT', times: 99, answer: { status: 429, headers: { 'retry-after': '1' } } });
+    const many = Array.from({ length: 12 }, () => cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    await hurry(world, Promise.all(many));
+    expect(cancelsSent(world)).toHaveLength(12 + 3);
+  });
+});
+
 describe('a twin at the provider', () => {
   withItsOwnWorld();
 
