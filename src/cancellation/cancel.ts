@@ -12,9 +12,12 @@ import { usualNextAction } from './next-action.ts';
 import { runOperation } from './operation.ts';
 import type { NextAction, Verdict } from './outcome.ts';
 import { type CancellationRecord, isUnderWay } from './record.ts';
-import { storedNow } from './settlement.ts';
+import { save, storedNow } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
 import { done, open } from './verdict.ts';
+
+/** How old a claim may be when its attempt begins. */
+const freshMs = 1_000;
 
 /**
  * Cancels one target: checks the input, writes the intent down, sends, weighs what came back, and answers with what is
@@ -73,6 +76,7 @@ async function answer(
     case 'already-cancelled':
       return answered(key, record, alreadyCancelled(record), claim.replayed);
     case 'start': {
+      if (!(await isInHand(engine, record))) return joined(engine, key, record, answerBy);
       const run = runOperation(engine, resolved, record, { runFor: 'caller', answerBy });
       const settled = await firstOf(engine, engine.running.start(record.id, run), answerBy);
       return settled === null ? answered(key, record, record.verdict) : answered(key, settled, settled.verdict);
@@ -80,6 +84,11 @@ async function answer(
     case 'join':
       return joined(engine, key, record, answerBy);
   }
+}
+
+/** A claim that took its time has used up a part of the lease, which is to outlast the attempt: it is then renewed. */
+async function isInHand(engine: Engine, record: CancellationRecord): Promise<boolean> {
+  return engine.clock.now() - record.updatedAt < freshMs || save(engine, record);
 }
 
 /** Another request runs this cancellation, here or elsewhere, or an earlier one left it open. */
@@ -117,7 +126,9 @@ async function takenUp(
 async function firstOf(engine: Engine, operation: Promise<CancellationRecord | null>, answerBy: number) {
   operation.catch(engine.events.crashed);
   const guarded = operation.catch(() => null);
-  return within(engine.clock, answerBy - engine.clock.now(), guarded);
+  // A clock that was set back must not keep the caller waiting.
+  const ms = Math.min(answerBy - engine.clock.now(), engine.deadlines.answerMs);
+  return within(engine.clock, ms, guarded);
 }
 
 function answered(key: string, record: CancellationRecord, verdict: Verdict, replayed = false): CancelResult {

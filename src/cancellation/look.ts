@@ -4,7 +4,7 @@ import { type Engine, handOf } from './engine.ts';
 import { unheard } from './evidence.ts';
 import { callersSpacingMs } from './look-schedule.ts';
 import { type Run, runOperation } from './operation.ts';
-import type { CancellationRecord } from './record.ts';
+import type { CancellationRecord, Hand } from './record.ts';
 import { save, settle } from './settlement.ts';
 import { type ResolvedTarget, resolveTarget } from './target-id.ts';
 import { type Judgement, judge, open } from './verdict.ts';
@@ -22,7 +22,8 @@ interface Look {
  * and the target still stands open, it sends the cancel once more, under the same key; looks that clients cause in
  * between only read. Who asks all the time neither puts the arranged look off nor multiplies it.
  *
- * Null when this was not the process to look, or not the time: when it was looked at less than `spacingMs` ago.
+ * Null when this was not the process to look, or not the time: when it was looked at less than `spacingMs` ago. Null also
+ * when the store fails.
  */
 export async function look(
   engine: Engine,
@@ -31,9 +32,11 @@ export async function look(
   spacingMs: number,
 ): Promise<CancellationRecord | null> {
   if (engine.running.get(id) !== undefined) return null;
-  const taken = await takeUp(engine, id, spacingMs);
+  const hand = handOf(engine);
+  const taken = await takeUp(engine, id, hand, spacingMs);
   if (taken === null) return null;
-  const isArranged = lookFor === 'gateway' || (taken.nextLookAt ?? 0) <= engine.clock.now();
+  // A record whose run died has no appointment, and is overdue.
+  const isArranged = lookFor === 'gateway' || (taken.nextLookAt ?? 0) <= hand.now;
   const record = isArranged ? { ...taken, looks: taken.looks + 1, nextLookAt: null } : taken;
   const resolved = resolveTarget(engine.providers, record.target, 'cancel');
   // The provider was configured when the record was made; until it is again nobody can look.
@@ -42,9 +45,9 @@ export async function look(
 }
 
 /** A store that fails keeps everybody from looking; that is its trouble, not the look's. */
-async function takeUp(engine: Engine, id: string, spacingMs: number): Promise<CancellationRecord | null> {
+async function takeUp(engine: Engine, id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
   try {
-    return await engine.store.take(id, handOf(engine), spacingMs);
+    return await engine.store.take(id, hand, spacingMs);
   } catch (error) {
     engine.events.storeFailed('take', error);
     return null;
@@ -62,9 +65,7 @@ export function lookForCaller(
 function lookAt(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, look: Look) {
   // Whoever claimed it ended before it sent anything: there is nothing to find out, and everything to do.
   if (taken.state === 'CLAIMED') return runOperation(engine, resolved, taken, runOf(engine, look));
-  return resolved.rules.readable
-    ? lookByReading(engine, resolved, taken, look)
-    : lookByRepeating(engine, resolved, taken, look);
+  return resolved.rules.readable ? lookByReading(engine, resolved, taken, look) : repeat(engine, resolved, taken, look);
 }
 
 async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, look: Look) {
@@ -75,10 +76,6 @@ async function lookByReading(engine: Engine, resolved: ResolvedTarget, taken: Ca
   // What the provider has accepted it will finish; asking again could only confuse it.
   const mayRepeat = look.isArranged && judgement.state === 'UNKNOWN' && read.kind === 'found';
   return mayRepeat ? repeat(engine, resolved, record, look) : settle(engine, record, judgement);
-}
-
-function lookByRepeating(engine: Engine, resolved: ResolvedTarget, taken: CancellationRecord, look: Look) {
-  return repeat(engine, resolved, taken, look);
 }
 
 /** Sends the cancel again. What became of the attempt before is not known, or there would be nothing to find out. */

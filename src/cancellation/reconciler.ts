@@ -96,9 +96,7 @@ class Lane {
 
   #isFree(id: string): boolean {
     if (this.#engine.running.get(id) !== undefined) return false;
-    if ((this.#passedOver.get(id) ?? 0) > this.#engine.clock.now()) return false;
-    this.#passedOver.delete(id);
-    return true;
+    return (this.#passedOver.get(id) ?? 0) <= this.#engine.clock.now();
   }
 
   #look(id: string): void {
@@ -120,7 +118,9 @@ class Lane {
 
   /** One record that cannot be looked at, whatever the reason, must not hold up the others of its provider. */
   #passOver(id: string): void {
-    this.#passedOver.set(id, this.#engine.clock.now() + pollMs);
+    const now = this.#engine.clock.now();
+    for (const [other, until] of this.#passedOver) if (until <= now) this.#passedOver.delete(other);
+    this.#passedOver.set(id, now + pollMs);
   }
 
   /** At most a tenth of what callers cause, so that catching up never becomes a load of its own. */

@@ -67,10 +67,10 @@ export function judgeUnsent(
   ambiguous: boolean,
 ): Judgement | null {
   if (read.kind !== 'found') return null;
-  const { snapshot } = read;
+  const { snapshot, upstream } = read;
   const standing = standingOf(snapshot);
-  if (standing !== 'cancelled') return isFinal(standing) ? notCancellable(target, rules, null, snapshot) : null;
-  const before = failure(codesOf[target.kind].alreadyCancelled, null, { cancelledAt: snapshot.updatedAt });
+  if (standing !== 'cancelled') return isFinal(standing) ? notCancellable(target, rules, upstream, snapshot) : null;
+  const before = failure(codesOf[target.kind].alreadyCancelled, upstream, { cancelledAt: snapshot.updatedAt });
   // Of an attempt that was given up nobody can say that it was not the one.
   return done('CANCELLED', 'NOTHING', ambiguous ? null : before, snapshot);
 }
