@@ -44,7 +44,8 @@ class CellRun {
   /** Requests that may have drawn on the budget of resends. */
   get resends() {
     const { column, variant, stage } = this.#cell;
-    const resent = stage.tries?.startsWith('CC') || (column === 'Q' && stage.reads !== 1) || variant.door !== undefined;
+    const sentAgain = stage.tries?.startsWith('CC') || (stage.sends ?? 0) > 1;
+    const resent = sentAgain || (column === 'Q' && stage.reads !== 1) || variant.door !== undefined;
     return { mercadoPago: resent && column !== 'V' ? 1 : 0, vtex: resent && column === 'V' ? 1 : 0 };
   }
 

@@ -85,11 +85,11 @@ export class Lane {
     this.#resendsAtMercadoPago += resends.mercadoPago;
     this.#resendsAtVtex += resends.vtex;
     if (this.#resendsAtMercadoPago >= 2) {
-      await this.client.readAll(this.#healthy('Q', 60));
+      await this.client.readAll(this.#healthy('Q', 50));
       this.#resendsAtMercadoPago = 0;
     }
     if (this.#resendsAtVtex >= 2) {
-      await this.client.cancelAll(this.#healthy('V', 60));
+      await this.client.cancelAll(this.#healthy('V', 50));
       this.#resendsAtVtex = 0;
     }
     // The window in which the circuit breaker counts.
