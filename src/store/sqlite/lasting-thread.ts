@@ -48,9 +48,11 @@ export class LastingThread {
   }
 
   async #end(): Promise<void> {
-    const starting = this.#starting === null ? null : inTime(this.#starting).catch(() => null);
-    const thread = this.#thread ?? (await starting);
-    await thread?.close();
+    const starting = this.#starting;
+    if (starting === null) return this.#thread?.close();
+    // Nobody waits long for a start that hangs; a thread that comes up after all would keep the process from ending.
+    const closing = starting.then((thread) => thread.close());
+    await inTime(closing).catch(() => undefined);
   }
 
   /** A start that fails is no commit that failed: its own error must not be taken for the call's. */
