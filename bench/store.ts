@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { RecordStore } from '../src/cancellation/record-store.ts';
+import type { RecordStore } from '../src/cancellation/record/record-store.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { Corner, refusal } from '../test/store/fixtures.ts';
 import { startPostgres } from '../test/store/postgres-server.ts';

@@ -1,8 +1,8 @@
-import { listErrors } from '../src/cancellation/error-listing.ts';
-import type { ErrorCode } from '../src/cancellation/errors.ts';
-import { usualNextAction } from '../src/cancellation/next-action.ts';
-import type { NextAction } from '../src/cancellation/outcome.ts';
+import type { ErrorCode } from '../src/cancellation/errors/catalogue.ts';
+import { listErrors } from '../src/cancellation/errors/error-listing.ts';
+import { usualNextAction } from '../src/cancellation/errors/next-action.ts';
 import type { ProviderDefinition, Setting } from '../src/cancellation/provider.ts';
+import type { NextAction } from '../src/cancellation/target/outcome.ts';
 import { variablesOf } from '../src/config/provider-settings.ts';
 import { serverSettings } from './server-settings.ts';
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { buildSchema } from '../src/graphql/schema.ts';
+import { buildSchema } from '../src/graphql/server/schema.ts';
 import { schemaFileText } from './schema-file.ts';
 
 writeFileSync(new URL('../schema/schema.graphql', import.meta.url), schemaFileText(buildSchema()));

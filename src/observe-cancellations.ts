@@ -1,6 +1,6 @@
-import { alertOf } from './cancellation/alerts.ts';
 import type { CancellationEvents } from './cancellation/events.ts';
-import type { CancellationRecord } from './cancellation/record.ts';
+import type { CancellationRecord } from './cancellation/record/record.ts';
+import { alertOf } from './cancellation/rules/alerts.ts';
 import type { Events } from './observability/events.ts';
 
 /** Tells the log what the domain does, in the log's own words. */

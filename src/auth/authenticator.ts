@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Caller, scopes } from '../cancellation/caller.ts';
+import { type Caller, scopes } from '../cancellation/target/caller.ts';
 
 /** Every request goes through one. Null means that the caller did not prove who they are. */
 export interface Authenticator {

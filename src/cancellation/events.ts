@@ -1,5 +1,5 @@
 import type { CancelAnswer, ReadAnswer } from './provider.ts';
-import type { CancellationRecord } from './record.ts';
+import type { CancellationRecord } from './record/record.ts';
 
 /** What the domain tells its operator. Observers must not throw. */
 export interface CancellationEvents {

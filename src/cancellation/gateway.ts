@@ -1,10 +1,10 @@
-import type { Caller } from './caller.ts';
-import type { ErrorListing } from './error-listing.ts';
-import type { Failure } from './failure.ts';
-import type { Verdict } from './outcome.ts';
-import type { CancellationRecord, CancelReason } from './record.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { ProviderId, Target, TargetKind } from './target.ts';
+import type { ErrorListing } from './errors/error-listing.ts';
+import type { Failure } from './errors/failure.ts';
+import type { CancellationRecord, CancelReason } from './record/record.ts';
+import type { Caller } from './target/caller.ts';
+import type { Verdict } from './target/outcome.ts';
+import type { Snapshot } from './target/snapshot.ts';
+import type { ProviderId, Target, TargetKind } from './target/target.ts';
 
 /** Everything that callers can ask of the domain. Business failures are in the answers; a rejection is a bug. */
 export interface Gateway {

@@ -1,10 +1,10 @@
 import type { Clock } from './clock.ts';
-import type { ErrorCode } from './errors.ts';
-import type { FailureDetail, Upstream } from './failure.ts';
+import type { ErrorCode } from './errors/catalogue.ts';
+import type { FailureDetail, Upstream } from './errors/failure.ts';
+import type { UpstreamKey } from './record/upstream-key.ts';
 import type { Secret } from './secret.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { ProviderId, Target, TargetKind } from './target.ts';
-import type { UpstreamKey } from './upstream-key.ts';
+import type { Snapshot } from './target/snapshot.ts';
+import type { ProviderId, Target, TargetKind } from './target/target.ts';
 
 /** What a provider folder exports: a fourth provider is one such value and one line in `providers/registry.ts`. */
 export interface ProviderDefinition {

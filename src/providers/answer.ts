@@ -1,6 +1,6 @@
-import type { Upstream } from '../cancellation/failure.ts';
+import type { Upstream } from '../cancellation/errors/failure.ts';
 import type { Trouble } from '../cancellation/provider.ts';
-import type { ProviderId } from '../cancellation/target.ts';
+import type { ProviderId } from '../cancellation/target/target.ts';
 import { isObject, type JsonObject, parseJson } from '../rest/json.ts';
 import { redact } from '../rest/redact.ts';
 import { bodyTooLarge, encodedBody, type RestFailure, type RestHead, type RestResult } from '../rest/result.ts';

@@ -1,6 +1,6 @@
-import { catalogue, type ErrorCodeFor, type Operation } from '../cancellation/errors.ts';
+import { catalogue, type ErrorCodeFor, type Operation } from '../cancellation/errors/catalogue.ts';
 import type { DocumentedError } from '../cancellation/provider.ts';
-import type { TargetKind } from '../cancellation/target.ts';
+import type { TargetKind } from '../cancellation/target/target.ts';
 import type { ProviderAnswer } from './answer.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '../cancellation/target.ts';
+import type { Instant } from '../cancellation/target/target.ts';
 import { isObject, type Json, type JsonObject } from '../rest/json.ts';
 
 /** Readers of a provider's fields. What is absent, empty or of another form reads as null, never as a wrong value. */

@@ -1,4 +1,4 @@
-import type { RecordStore } from '../cancellation/record-store.ts';
+import type { RecordStore } from '../cancellation/record/record-store.ts';
 import { openPostgresStore } from './postgres/postgres-record-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-record-store.ts';
 

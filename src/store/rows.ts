@@ -1,9 +1,9 @@
-import type { Verdict } from '../cancellation/outcome.ts';
 import type { CancelAnswer } from '../cancellation/provider.ts';
-import type { Attempt, CancellationRecord, CancelReason, RecordState } from '../cancellation/record.ts';
-import { type Snapshot, withoutPersonalData } from '../cancellation/snapshot.ts';
-import type { Target, TargetKind } from '../cancellation/target.ts';
-import type { Appointment } from './lease.ts';
+import type { Appointment } from '../cancellation/record/lease.ts';
+import type { Attempt, CancellationRecord, CancelReason, RecordState } from '../cancellation/record/record.ts';
+import type { Verdict } from '../cancellation/target/outcome.ts';
+import { type Snapshot, withoutPersonalData } from '../cancellation/target/snapshot.ts';
+import type { Target, TargetKind } from '../cancellation/target/target.ts';
 import type { Parameters, SqlValue } from './sql-database.ts';
 
 export interface OperationRow {

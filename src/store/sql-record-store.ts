@@ -1,8 +1,8 @@
-import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../cancellation/claim.ts';
-import type { CancellationRecord, Hand } from '../cancellation/record.ts';
-import type { Due, RecordStore } from '../cancellation/record-store.ts';
-import type { ProviderId, Target } from '../cancellation/target.ts';
-import { type Appointment, appointmentOf, byCallersClock, claimed, takenUp } from './lease.ts';
+import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../cancellation/record/claim.ts';
+import { type Appointment, appointmentOf, byCallersClock, claimed, takenUp } from '../cancellation/record/lease.ts';
+import type { CancellationRecord, Hand } from '../cancellation/record/record.ts';
+import type { Due, RecordStore } from '../cancellation/record/record-store.ts';
+import type { ProviderId, Target } from '../cancellation/target/target.ts';
 import { type OperationRow, targetColumns } from './rows.ts';
 import { dropForgotten, listed, purgeSentences, sentences } from './sentences.ts';
 import { type Lock, Overtaken, type Session, type SqlDatabase } from './sql-database.ts';

@@ -1,5 +1,5 @@
-import type { CancellationRecord } from '../cancellation/record.ts';
-import type { Appointment } from './lease.ts';
+import type { Appointment } from '../cancellation/record/lease.ts';
+import type { CancellationRecord } from '../cancellation/record/record.ts';
 import {
   type AttemptRow,
   attemptParameters,

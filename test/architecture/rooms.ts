@@ -30,7 +30,12 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'observe-cancellations.ts',
-    files: ['cancellation/alerts.ts', 'cancellation/events.ts', 'cancellation/record.ts', 'observability/events.ts'],
+    files: [
+      'cancellation/rules/alerts.ts',
+      'cancellation/events.ts',
+      'cancellation/record/record.ts',
+      'observability/events.ts',
+    ],
     packages: [],
   },
   { path: 'config.ts', files: ['config/', 'cancellation/provider.ts', 'cancellation/secret.ts'], packages: [] },
@@ -46,8 +51,8 @@ export const rooms: readonly Room[] = [
   { path: 'providers/', files: ['cancellation/', 'rest/'], packages: [] },
   { path: 'rest/', files: [], packages: ['cockatiel', 'lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
-  { path: 'auth/', files: ['cancellation/caller.ts'], packages: [] },
-  { path: 'http/', files: ['cancellation/caller.ts'], packages: ['@apollo/server', '@fastify/cors', 'fastify'] },
+  { path: 'auth/', files: ['cancellation/target/caller.ts'], packages: [] },
+  { path: 'http/', files: ['cancellation/target/caller.ts'], packages: ['@apollo/server', '@fastify/cors', 'fastify'] },
   {
     path: 'graphql/',
     files: ['cancellation/', 'providers/registry.ts'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema as buildSchemaFromText, findBreakingChanges, findDangerousChanges, validateSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schemaFileText } from '../../scripts/schema-file.ts';
-import { buildSchema } from '../../src/graphql/schema.ts';
+import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { describeSchema } from './describe-schema.ts';
 
 const built = buildSchema();

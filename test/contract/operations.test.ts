@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getOperationAST, introspectionFromSchema, lexicographicSortSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { documentLimitsRule } from '../../src/graphql/document-limits.rule.ts';
-import { cancelPaymentDocument } from '../../src/graphql/explorer-document.ts';
-import { buildSchema } from '../../src/graphql/schema.ts';
+import { documentLimitsRule } from '../../src/graphql/server/document-limits.rule.ts';
+import { cancelPaymentDocument } from '../../src/graphql/server/explorer-document.ts';
+import { buildSchema } from '../../src/graphql/server/schema.ts';
 
 const schema = buildSchema();
 const root = new URL('../../', import.meta.url);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fingerprintOf } from '../../src/cancellation/idempotency.ts';
-import type { Target } from '../../src/cancellation/target.ts';
+import { fingerprintOf } from '../../src/cancellation/record/idempotency.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 import { freshIds } from '../../src/emulator/index.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { shopperText } from '../../src/cancellation/texts.ts';
-import { createApolloServer } from '../../src/graphql/apollo.ts';
-import { createContext } from '../../src/graphql/context.ts';
-import { buildSchema } from '../../src/graphql/schema.ts';
+import { shopperText } from '../../src/cancellation/errors/texts.ts';
+import { createContext } from '../../src/graphql/request/context.ts';
+import { createApolloServer } from '../../src/graphql/server/apollo.ts';
+import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { callerWith, fullCaller, inMemoryGateway } from './in-memory-gateway.ts';
 
 const reported: unknown[] = [];

@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { scopes } from '../../src/cancellation/caller.ts';
-import { scopesOf } from '../../src/graphql/plugins/authorization.plugin.ts';
-import { buildSchema } from '../../src/graphql/schema.ts';
+import { scopes } from '../../src/cancellation/target/caller.ts';
+import { scopesOf } from '../../src/graphql/server/authorization.plugin.ts';
+import { buildSchema } from '../../src/graphql/server/schema.ts';
 
 const schema = buildSchema();
 const needed = (document: string) => [...scopesOf(schema, parse(document))].sort();

@@ -1,6 +1,6 @@
 import { buildSchema as buildSchemaFromText, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { documentLimitsRule } from '../../src/graphql/document-limits.rule.ts';
+import { documentLimitsRule } from '../../src/graphql/server/document-limits.rule.ts';
 
 const schema = buildSchemaFromText('type Query { a: Query b: Int }');
 const complaints = (document: string) =>

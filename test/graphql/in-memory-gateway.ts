@@ -1,10 +1,10 @@
-import type { Caller, Scope } from '../../src/cancellation/caller.ts';
-import { scopes } from '../../src/cancellation/caller.ts';
-import { failure } from '../../src/cancellation/failure.ts';
+import { failure } from '../../src/cancellation/errors/failure.ts';
 import type { CancelRequest, CancelResult, Gateway, TargetRequest } from '../../src/cancellation/gateway.ts';
-import type { Verdict } from '../../src/cancellation/outcome.ts';
-import type { Payment } from '../../src/cancellation/payment.ts';
-import type { CancellationRecord } from '../../src/cancellation/record.ts';
+import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
+import type { Caller, Scope } from '../../src/cancellation/target/caller.ts';
+import { scopes } from '../../src/cancellation/target/caller.ts';
+import type { Verdict } from '../../src/cancellation/target/outcome.ts';
+import type { Payment } from '../../src/cancellation/target/payment.ts';
 
 /** A second implementation of the port, with ids that say what becomes of them, and a list of what was asked. */
 export function inMemoryGateway() {

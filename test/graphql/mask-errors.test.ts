@@ -1,7 +1,7 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { isPublic, maskError } from '../../src/graphql/mask-errors.ts';
+import { isPublic, maskError } from '../../src/graphql/server/mask-errors.ts';
 
 const secret = 'secret APP_USR-123 leaked';
 const masked = (error: unknown, formatted = { message: secret, path: ['payment'] }) => maskError(formatted, error);

@@ -1,7 +1,7 @@
 import { type GraphQLUnionType, isUnionType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { catalogue, errorCodes, errorTypesOf } from '../../src/cancellation/errors.ts';
-import { buildSchema } from '../../src/graphql/schema.ts';
+import { catalogue, errorCodes, errorTypesOf } from '../../src/cancellation/errors/catalogue.ts';
+import { buildSchema } from '../../src/graphql/server/schema.ts';
 
 const schema = buildSchema();
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { upstreamKey } from '../../src/cancellation/upstream-key.ts';
+import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { accessToken, MercadoPagoBench, order, payment } from './mercado-pago.ts';
 import { create } from './provider-server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/cancellation/snapshot.ts';
-import type { Target } from '../../src/cancellation/target.ts';
+import type { Snapshot } from '../../src/cancellation/target/snapshot.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 import { MercadoPagoBench, order, payment } from './mercado-pago.ts';
 
 let bench: MercadoPagoBench;

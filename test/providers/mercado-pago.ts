@@ -1,6 +1,6 @@
 import type { CancelAnswer, ProviderAdapter, ReadAnswer } from '../../src/cancellation/provider.ts';
-import type { Target } from '../../src/cancellation/target.ts';
-import { upstreamKey } from '../../src/cancellation/upstream-key.ts';
+import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { type Answer, create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 

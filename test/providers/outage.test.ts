@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CancelAnswer, ProviderAdapter } from '../../src/cancellation/provider.ts';
-import type { Target } from '../../src/cancellation/target.ts';
-import { upstreamKey } from '../../src/cancellation/upstream-key.ts';
+import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { vtex } from '../../src/providers/vtex/index.ts';
 import { ManualTimer } from '../rest/manual-timer.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CancelAnswer, ProviderAdapter } from '../../src/cancellation/provider.ts';
-import type { Target } from '../../src/cancellation/target.ts';
-import { upstreamKey } from '../../src/cancellation/upstream-key.ts';
+import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 import { vtex } from '../../src/providers/vtex/index.ts';
 import { type Answer, create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorsTable, settingsTable, withTables } from '../../scripts/readme-tables.ts';
 import { serverSettings } from '../../scripts/server-settings.ts';
-import { errorCodes } from '../../src/cancellation/errors.ts';
+import { errorCodes } from '../../src/cancellation/errors/catalogue.ts';
 import { variablesOf } from '../../src/config/provider-settings.ts';
 import { readConfig } from '../../src/config.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';

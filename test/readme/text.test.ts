@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { giveUpAfterMs } from '../../src/cancellation/look-schedule.ts';
-import { nextActions, outcomes } from '../../src/cancellation/outcome.ts';
-import { keyRetentionMs, retentionMs } from '../../src/cancellation/retention.ts';
+import { keyRetentionMs, retentionMs } from '../../src/cancellation/engine/retention.ts';
+import { giveUpAfterMs } from '../../src/cancellation/rules/reconcile-schedule.ts';
+import { nextActions, outcomes } from '../../src/cancellation/target/outcome.ts';
 import { readConfig } from '../../src/config.ts';
-import { documentLimits } from '../../src/graphql/document-limits.rule.ts';
-import { listLimit, noteLimit } from '../../src/graphql/input-limits.ts';
+import { listLimit, noteLimit } from '../../src/graphql/request/input-limits.ts';
+import { documentLimits } from '../../src/graphql/server/document-limits.rule.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { blocksOf, file, readme } from './readme.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { ClaimRequest } from '../../src/cancellation/claim.ts';
-import { fingerprintOf } from '../../src/cancellation/idempotency.ts';
-import type { CancellationRecord } from '../../src/cancellation/record.ts';
-import type { RecordStore } from '../../src/cancellation/record-store.ts';
-import type { Snapshot } from '../../src/cancellation/snapshot.ts';
-import type { Target } from '../../src/cancellation/target.ts';
-import { done, open } from '../../src/cancellation/verdict.ts';
+import type { ClaimRequest } from '../../src/cancellation/record/claim.ts';
+import { fingerprintOf } from '../../src/cancellation/record/idempotency.ts';
+import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
+import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
+import { done, open } from '../../src/cancellation/rules/settlement.ts';
+import type { Snapshot } from '../../src/cancellation/target/snapshot.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 
 /** A database, and what a test may do to it. */
 export interface StoreWorld {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sending } from '../../src/cancellation/claim.ts';
-import { unheard } from '../../src/cancellation/evidence.ts';
+import { sending } from '../../src/cancellation/record/claim.ts';
+import { unheard } from '../../src/cancellation/rules/evidence.ts';
 import { type Corner, leaseMs, payer, paymentSnapshot, refusal, withoutHints } from './fixtures.ts';
 
 export function keepingContract(here: () => Corner): void {

@@ -1,10 +1,15 @@
-import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../../src/cancellation/claim.ts';
-import type { Outcome } from '../../src/cancellation/outcome.ts';
-import { type CancellationRecord, type Hand, isOpen } from '../../src/cancellation/record.ts';
-import type { Due, RecordStore } from '../../src/cancellation/record-store.ts';
-import { withoutPersonalData } from '../../src/cancellation/snapshot.ts';
-import type { ProviderId, Target } from '../../src/cancellation/target.ts';
-import { appointmentOf, byCallersClock, claimed, takenUp } from '../../src/store/lease.ts';
+import {
+  type ClaimDecision,
+  type ClaimFacts,
+  type ClaimRequest,
+  decideClaim,
+} from '../../src/cancellation/record/claim.ts';
+import { appointmentOf, byCallersClock, claimed, takenUp } from '../../src/cancellation/record/lease.ts';
+import { type CancellationRecord, type Hand, isOpen } from '../../src/cancellation/record/record.ts';
+import type { Due, RecordStore } from '../../src/cancellation/record/record-store.ts';
+import type { Outcome } from '../../src/cancellation/target/outcome.ts';
+import { withoutPersonalData } from '../../src/cancellation/target/snapshot.ts';
+import type { ProviderId, Target } from '../../src/cancellation/target/target.ts';
 
 interface Key {
   readonly id: string;

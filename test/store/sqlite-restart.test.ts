@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RecordStore } from '../../src/cancellation/record-store.ts';
+import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import type { Opening } from '../../src/store/sqlite/messages.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { until } from '../e2e/time.ts';

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
-import * as domain from '../../cancellation/eligibility.ts';
-import type { ErrorCode as Code } from '../../cancellation/errors.ts';
-import { enumType } from '../enum-type.ts';
+import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
+import * as domain from '../../cancellation/rules/eligibility.ts';
 import { ErrorCode } from '../error/error-code.enum.ts';
+import { enumType } from '../type/enum-type.ts';
 
 const CancelEffect = enumType('CancelEffect', domain.cancelEffects, {
   description: 'What cancelling would do to the money.',

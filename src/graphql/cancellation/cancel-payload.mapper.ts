@@ -1,6 +1,6 @@
 import type { CancelRequest, CancelResult } from '../../cancellation/gateway.ts';
-import type { Outcome } from '../../cancellation/outcome.ts';
-import type { Snapshot } from '../../cancellation/snapshot.ts';
+import type { Outcome } from '../../cancellation/target/outcome.ts';
+import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import { type ErrorView, errorView } from '../error/error.mapper.ts';
 import { type CancellationView, cancellationView, type VerdictView, verdictView } from './cancellation.mapper.ts';
 

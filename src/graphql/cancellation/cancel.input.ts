@@ -1,10 +1,10 @@
 import { Field, InputType } from 'type-graphql';
 import type { CancelRequest } from '../../cancellation/gateway.ts';
-import type { CancelReason as Reason } from '../../cancellation/record.ts';
-import type { ProviderId, TargetKind } from '../../cancellation/target.ts';
-import { checkNote } from '../input-limits.ts';
-import { Provider } from '../provider-enum.ts';
+import type { CancelReason as Reason } from '../../cancellation/record/record.ts';
+import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts';
+import { checkNote } from '../request/input-limits.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { Provider } from '../type/provider.enum.ts';
 import { CancelReason } from './outcome.enum.ts';
 
 @InputType({ description: 'One payment to cancel.' })

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../context.ts';
-import { checkListSize } from '../input-limits.ts';
-import { RequiresScope } from '../requires-scope.ts';
+import type { Context } from '../request/context.ts';
+import { checkListSize } from '../request/input-limits.ts';
+import { RequiresScope } from '../type/requires-scope.ts';
 import { CancelOrdersPayload, CancelPaymentsPayload } from './bulk-payload.type.ts';
 import { CancelOrderInput, CancelPaymentInput, orderRequest, paymentRequest } from './cancel.input.ts';
 import { cancelMany, cancelOne } from './cancel-one.ts';

@@ -1,8 +1,8 @@
-import type { ErrorCode } from '../../cancellation/errors.ts';
-import type { Verdict } from '../../cancellation/outcome.ts';
-import type { Attempt, CancellationRecord } from '../../cancellation/record.ts';
-import type { Target, TargetKind } from '../../cancellation/target.ts';
-import { type Context, callerOf } from '../context.ts';
+import type { ErrorCode } from '../../cancellation/errors/catalogue.ts';
+import type { Attempt, CancellationRecord } from '../../cancellation/record/record.ts';
+import type { Verdict } from '../../cancellation/target/outcome.ts';
+import type { Target, TargetKind } from '../../cancellation/target/target.ts';
+import { type Context, callerOf } from '../request/context.ts';
 
 export type CancellationView = ReturnType<typeof cancellationView>;
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { type Context, callerOf } from '../context.ts';
-import { RequiresScope } from '../requires-scope.ts';
+import { type Context, callerOf } from '../request/context.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { RequiresScope } from '../type/requires-scope.ts';
 import { type CancellationView, cancellationView } from './cancellation.mapper.ts';
 import { Cancellation } from './cancellation.type.ts';
 

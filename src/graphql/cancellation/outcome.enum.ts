@@ -1,6 +1,6 @@
-import { nextActions, outcomes } from '../../cancellation/outcome.ts';
-import { cancelReasons } from '../../cancellation/record.ts';
-import { enumType } from '../enum-type.ts';
+import { cancelReasons } from '../../cancellation/record/record.ts';
+import { nextActions, outcomes } from '../../cancellation/target/outcome.ts';
+import { enumType } from '../type/enum-type.ts';
 
 export const CancellationOutcome = enumType('CancellationOutcome', outcomes, {
   description:

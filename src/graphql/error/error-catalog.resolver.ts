@@ -1,7 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import type { ErrorListing } from '../../cancellation/error-listing.ts';
-import type { Context } from '../context.ts';
-import { RequiresScope } from '../requires-scope.ts';
+import type { ErrorListing } from '../../cancellation/errors/error-listing.ts';
+import type { Context } from '../request/context.ts';
+import { RequiresScope } from '../type/requires-scope.ts';
 import { ErrorCatalogEntry } from './error-catalog.type.ts';
 
 @Resolver()

@@ -1,13 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ErrorListing } from '../../cancellation/error-listing.ts';
-import type { ErrorCode as Code, ErrorType } from '../../cancellation/errors.ts';
-import type { NextAction as Action } from '../../cancellation/outcome.ts';
-import type { ProviderId } from '../../cancellation/target.ts';
-import { type Language, shopperText } from '../../cancellation/texts.ts';
+import type { ErrorCode as Code, ErrorType } from '../../cancellation/errors/catalogue.ts';
+import type { ErrorListing } from '../../cancellation/errors/error-listing.ts';
+import { type Language, shopperText } from '../../cancellation/errors/texts.ts';
+import type { NextAction as Action } from '../../cancellation/target/outcome.ts';
+import type { ProviderId } from '../../cancellation/target/target.ts';
 import { NextAction } from '../cancellation/outcome.enum.ts';
-import { Provider } from '../provider-enum.ts';
 import { ID } from '../scalars/id.scalar.ts';
-import { chosenLanguage, UserMessage } from '../user-message.ts';
+import { Provider } from '../type/provider.enum.ts';
+import { chosenLanguage, UserMessage } from '../type/user-message.ts';
 import { ErrorCode } from './error-code.enum.ts';
 
 @ObjectType({ description: 'One error this gateway can return.' })

@@ -1,5 +1,5 @@
-import { type ErrorCode as Code, errorCodes } from '../../cancellation/errors.ts';
-import { enumType } from '../enum-type.ts';
+import { type ErrorCode as Code, errorCodes } from '../../cancellation/errors/catalogue.ts';
+import { enumType } from '../type/enum-type.ts';
 
 /** A code without a line here does not compile. */
 const descriptions: Record<Code, string> = {

@@ -1,8 +1,8 @@
 import { Field, InterfaceType } from 'type-graphql';
-import type { ErrorCode as Code } from '../../cancellation/errors.ts';
-import type { Upstream } from '../../cancellation/failure.ts';
-import { type Language, shopperText } from '../../cancellation/texts.ts';
-import { chosenLanguage, UserMessage } from '../user-message.ts';
+import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
+import type { Upstream } from '../../cancellation/errors/failure.ts';
+import { type Language, shopperText } from '../../cancellation/errors/texts.ts';
+import { chosenLanguage, UserMessage } from '../type/user-message.ts';
 import { ErrorCode } from './error-code.enum.ts';
 import { UpstreamError } from './upstream-error.type.ts';
 

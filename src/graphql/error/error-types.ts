@@ -1,6 +1,6 @@
 import type { ClassType } from 'type-graphql';
-import { catalogue, type ErrorType, errorTypesOf, type Operation } from '../../cancellation/errors.ts';
-import type { TargetKind } from '../../cancellation/target.ts';
+import { catalogue, type ErrorType, errorTypesOf, type Operation } from '../../cancellation/errors/catalogue.ts';
+import type { TargetKind } from '../../cancellation/target/target.ts';
 import type { ErrorView } from './error.mapper.ts';
 import type { ErrorResult } from './error-result.type.ts';
 import * as gateway from './gateway-errors.type.ts';

@@ -1,5 +1,5 @@
-import { catalogue, type ErrorCode } from '../../cancellation/errors.ts';
-import type { CredentialProblem, Failure, Upstream } from '../../cancellation/failure.ts';
+import { catalogue, type ErrorCode } from '../../cancellation/errors/catalogue.ts';
+import type { CredentialProblem, Failure, Upstream } from '../../cancellation/errors/failure.ts';
 
 type CredentialCode = {
   [Code in ErrorCode]: (typeof catalogue)[Code]['type'] extends 'ProviderCredentialsError' ? Code : never;

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { CredentialProblem as Problem } from '../../cancellation/failure.ts';
-import { enumType } from '../enum-type.ts';
+import type { CredentialProblem as Problem } from '../../cancellation/errors/failure.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { enumType } from '../type/enum-type.ts';
 import { credentialProblems } from './error.mapper.ts';
 import { ErrorResult } from './error-result.type.ts';
 

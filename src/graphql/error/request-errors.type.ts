@@ -1,7 +1,7 @@
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { type CancellationView, cancellationView } from '../cancellation/cancellation.mapper.ts';
 import { Cancellation } from '../cancellation/cancellation.type.ts';
-import { type Context, callerOf } from '../context.ts';
+import { type Context, callerOf } from '../request/context.ts';
 import { ErrorResult } from './error-result.type.ts';
 
 @ObjectType({

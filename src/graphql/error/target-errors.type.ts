@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { OrderStatus as OrderStatusName } from '../../cancellation/order.ts';
-import type { PaymentStatus as PaymentStatusName } from '../../cancellation/payment.ts';
-import type { Instant } from '../../cancellation/target.ts';
+import type { OrderStatus as OrderStatusName } from '../../cancellation/target/order.ts';
+import type { PaymentStatus as PaymentStatusName } from '../../cancellation/target/payment.ts';
+import type { Instant } from '../../cancellation/target/target.ts';
 import { OrderStatus } from '../order/order-status.enum.ts';
 import { PaymentStatus } from '../payment/payment-status.enum.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Upstream } from '../../cancellation/failure.ts';
-import type { ProviderId } from '../../cancellation/target.ts';
-import { Provider } from '../provider-enum.ts';
+import type { Upstream } from '../../cancellation/errors/failure.ts';
+import type { ProviderId } from '../../cancellation/target/target.ts';
+import { Provider } from '../type/provider.enum.ts';
 
 @ObjectType({ description: 'What the provider said.' })
 export class UpstreamError implements Upstream {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type * as domain from '../../cancellation/order.ts';
-import { Money } from '../money.type.ts';
+import type * as domain from '../../cancellation/target/order.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { Money } from '../type/money.type.ts';
 import { OrderStatus } from './order-status.enum.ts';
 
 @ObjectType({ description: 'One payment transaction of an order.' })

@@ -1,5 +1,5 @@
-import { orderStandings, type OrderStatus as Status } from '../../cancellation/order.ts';
-import { enumType } from '../enum-type.ts';
+import { orderStandings, type OrderStatus as Status } from '../../cancellation/target/order.ts';
+import { enumType } from '../type/enum-type.ts';
 
 export const OrderStatus = enumType('OrderStatus', Object.keys(orderStandings) as Status[], {
   description: 'Status of an order.',

@@ -1,16 +1,16 @@
 import { Ctx, Field, ObjectType } from 'type-graphql';
-import { eligibilityOf } from '../../cancellation/eligibility.ts';
-import type * as domain from '../../cancellation/order.ts';
-import type { Instant, ProviderId } from '../../cancellation/target.ts';
+import { eligibilityOf } from '../../cancellation/rules/eligibility.ts';
+import type * as domain from '../../cancellation/target/order.ts';
+import type { Instant, ProviderId } from '../../cancellation/target/target.ts';
 import { CancelEligibility } from '../cancellation/cancel-eligibility.type.ts';
 import { type CancellationView, cancellationsOf } from '../cancellation/cancellation.mapper.ts';
 import { Cancellation } from '../cancellation/cancellation.type.ts';
-import type { Context } from '../context.ts';
-import { Money } from '../money.type.ts';
-import { Provider } from '../provider-enum.ts';
-import { RequiresScope } from '../requires-scope.ts';
+import type { Context } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { Money } from '../type/money.type.ts';
+import { Provider } from '../type/provider.enum.ts';
+import { RequiresScope } from '../type/requires-scope.ts';
 import { OrderItem, OrderTransaction } from './order-parts.type.ts';
 import { OrderStatus } from './order-status.enum.ts';
 

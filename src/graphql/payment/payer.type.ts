@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type * as domain from '../../cancellation/payment.ts';
+import type * as domain from '../../cancellation/target/payment.ts';
 import { ID } from '../scalars/id.scalar.ts';
 
 @ObjectType({ description: 'Who pays. Personal data.' })

@@ -1,6 +1,6 @@
 import { createUnionType } from 'type-graphql';
 import { errorMembers } from '../error/error-types.ts';
-import { readTypeOf } from '../read-result.ts';
+import { readTypeOf } from '../request/read-target.ts';
 import { Payment } from './payment.type.ts';
 
 export const PaymentResult = createUnionType({

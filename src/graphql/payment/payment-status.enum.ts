@@ -1,5 +1,5 @@
-import { paymentStandings, type PaymentStatus as Status } from '../../cancellation/payment.ts';
-import { enumType } from '../enum-type.ts';
+import { paymentStandings, type PaymentStatus as Status } from '../../cancellation/target/payment.ts';
+import { enumType } from '../type/enum-type.ts';
 
 export const PaymentStatus = enumType('PaymentStatus', Object.keys(paymentStandings) as Status[], {
   description: 'Status of a payment, the same over all providers.',

@@ -1,11 +1,11 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import type { ProviderId } from '../../cancellation/target.ts';
-import type { Context } from '../context.ts';
-import { checkListSize } from '../input-limits.ts';
-import { Provider } from '../provider-enum.ts';
-import { type ReadView, readTarget, readTargets } from '../read-result.ts';
-import { RequiresScope } from '../requires-scope.ts';
+import type { ProviderId } from '../../cancellation/target/target.ts';
+import type { Context } from '../request/context.ts';
+import { checkListSize } from '../request/input-limits.ts';
+import { type ReadView, readTarget, readTargets } from '../request/read-target.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { Provider } from '../type/provider.enum.ts';
+import { RequiresScope } from '../type/requires-scope.ts';
 import { PaymentResult } from './payment-result.union.ts';
 
 @Resolver()

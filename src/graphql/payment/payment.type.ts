@@ -1,18 +1,18 @@
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
-import { eligibilityOf } from '../../cancellation/eligibility.ts';
-import type * as domain from '../../cancellation/payment.ts';
-import type { Snapshot } from '../../cancellation/snapshot.ts';
-import type { Instant, ProviderId } from '../../cancellation/target.ts';
+import { eligibilityOf } from '../../cancellation/rules/eligibility.ts';
+import type * as domain from '../../cancellation/target/payment.ts';
+import type { Snapshot } from '../../cancellation/target/snapshot.ts';
+import type { Instant, ProviderId } from '../../cancellation/target/target.ts';
 import { CancelEligibility } from '../cancellation/cancel-eligibility.type.ts';
 import { type CancellationView, cancellationsOf } from '../cancellation/cancellation.mapper.ts';
 import { Cancellation } from '../cancellation/cancellation.type.ts';
-import { type Context, callerOf } from '../context.ts';
-import { Money } from '../money.type.ts';
 import { Order } from '../order/order.type.ts';
-import { Provider } from '../provider-enum.ts';
-import { RequiresScope } from '../requires-scope.ts';
+import { type Context, callerOf } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { Money } from '../type/money.type.ts';
+import { Provider } from '../type/provider.enum.ts';
+import { RequiresScope } from '../type/requires-scope.ts';
 import { Payer } from './payer.type.ts';
 import { PaymentStatus } from './payment-status.enum.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../cancellation/clock.ts';
 import type { ProviderTools, Trouble } from '../../cancellation/provider.ts';
 import type { Secret } from '../../cancellation/secret.ts';
-import type { ProviderId } from '../../cancellation/target.ts';
+import type { ProviderId } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { RestClient, type RestRequest } from '../../rest/rest-client.ts';
 import { answerOf, lost, type ProviderAnswer } from '../answer.ts';

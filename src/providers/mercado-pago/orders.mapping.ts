@@ -1,4 +1,4 @@
-import type { Order, OrderItem, OrderStatus, OrderTransaction } from '../../cancellation/order.ts';
+import type { Order, OrderItem, OrderStatus, OrderTransaction } from '../../cancellation/target/order.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { at, count, instant, object, objects, text } from '../fields.ts';
 import { isCancelled, money, statusIn } from './wire.ts';

@@ -1,5 +1,5 @@
 import type { CallTerms, CancelAnswer, CancelCommand, ReadAnswer } from '../../cancellation/provider.ts';
-import type { Target } from '../../cancellation/target.ts';
+import type { Target } from '../../cancellation/target/target.ts';
 import type { ApiClient } from './api-client.ts';
 import { paymentsErrors } from './payments.errors.ts';
 import { toPayment } from './payments.mapping.ts';

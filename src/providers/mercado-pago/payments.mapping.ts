@@ -1,4 +1,4 @@
-import type { Payer, Payment, PaymentStatus } from '../../cancellation/payment.ts';
+import type { Payer, Payment, PaymentStatus } from '../../cancellation/target/payment.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { at, count, flag, instant, object, objects, text } from '../fields.ts';
 import { orderId } from './ids.ts';

@@ -1,6 +1,6 @@
 import type { CancelAnswer, ReadAnswer, Trouble } from '../../cancellation/provider.ts';
-import type { Snapshot } from '../../cancellation/snapshot.ts';
-import type { Target, TargetKind } from '../../cancellation/target.ts';
+import type { Snapshot } from '../../cancellation/target/snapshot.ts';
+import type { Target, TargetKind } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { byStatus, lost } from '../answer.ts';
 import { type ErrorRow, rowOf } from '../error-row.ts';

@@ -1,4 +1,4 @@
-import { exactDecimal, type Money } from '../../cancellation/money.ts';
+import { exactDecimal, type Money } from '../../cancellation/target/money.ts';
 import type { Json, JsonObject } from '../../rest/json.ts';
 import type { WireError } from '../answer.ts';
 import { at, object, text } from '../fields.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCodeFor } from '../../cancellation/errors.ts';
+import type { ErrorCodeFor } from '../../cancellation/errors/catalogue.ts';
 import type { ErrorRow } from '../error-row.ts';
 
 export const paymentsDocs = 'https://developers.vtex.com/docs/api-reference/payment-provider-protocol';

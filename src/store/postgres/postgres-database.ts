@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { MaybeWritten } from '../../cancellation/maybe-written.ts';
+import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import { type Dialect, type Lock, Overtaken, type Session, type SqlDatabase } from '../sql-database.ts';
 import { connectionOf, databaseTime, patience, sessionOf, timeIn } from './connection.ts';
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { RecordStore } from '../../cancellation/record-store.ts';
+import type { RecordStore } from '../../cancellation/record/record-store.ts';
 import { migrate, readVersion } from '../migrate.ts';
 import type { Session } from '../sql-database.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';

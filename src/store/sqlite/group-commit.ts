@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'libsql';
-import { MaybeWritten } from '../../cancellation/maybe-written.ts';
+import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 
 /** Enough to share a commit between all that a busy moment brings, and few enough that the first does not wait long. */
 const mostTogether = 64;

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Worker } from 'node:worker_threads';
-import type { RecordStore } from '../../cancellation/record-store.ts';
+import type { RecordStore } from '../../cancellation/record/record-store.ts';
 import type { Method } from './messages.ts';
 import { patienceMs, type Result, StoreThread } from './store-thread.ts';
 

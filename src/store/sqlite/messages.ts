@@ -1,4 +1,4 @@
-import type { RecordStore } from '../../cancellation/record-store.ts';
+import type { RecordStore } from '../../cancellation/record/record-store.ts';
 
 /** What the thread that asks and the thread that holds the file say to each other. */
 export type Method = keyof RecordStore;

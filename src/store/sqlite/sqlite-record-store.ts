@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RecordStore } from '../../cancellation/record-store.ts';
+import type { RecordStore } from '../../cancellation/record/record-store.ts';
 import { LastingThread, type StartWorker } from './lasting-thread.ts';
 import type { Opening } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import { MaybeWritten } from '../../cancellation/maybe-written.ts';
-import type { RecordStore } from '../../cancellation/record-store.ts';
+import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
+import type { RecordStore } from '../../cancellation/record/record-store.ts';
 import { type Answer, type Call, errorOf, type Method, textOf } from './messages.ts';
 
 /** A disk that takes longer is down for whoever waits; what was begun may still be written. */

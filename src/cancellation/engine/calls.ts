@@ -1,0 +1,73 @@
+import type { CancelAnswer, ReadAnswer } from '../provider.ts';
+import { blankAttempt } from '../record/claim.ts';
+import type { Attempt, CancellationRecord } from '../record/record.ts';
+import { upstreamKey } from '../record/upstream-key.ts';
+import { proofOf } from '../rules/evidence.ts';
+import type { ResolvedTarget } from '../rules/resolve-target.ts';
+import { withoutPersonalData } from '../target/snapshot.ts';
+import type { Engine } from './engine.ts';
+
+/** Whether a caller waits for the end of a run, or the gateway works on its own account. */
+export type RunFor = 'caller' | 'gateway';
+
+/** The record with the call written down, and what the provider said. */
+interface Heard<Answer> {
+  readonly record: CancellationRecord;
+  readonly answer: Answer;
+}
+
+/** Sends the attempt that stands last in the record. */
+export async function send(
+  engine: Engine,
+  { adapter, rules }: ResolvedTarget,
+  record: CancellationRecord,
+  runFor: RunFor,
+): Promise<Heard<CancelAnswer>> {
+  if (runFor === 'caller') engine.traffic.count(record.target.provider);
+  const answer = await adapter.cancel({
+    target: record.target,
+    key: upstreamKey(record.tenant, record.target, record.generation),
+    authorizationId: record.authorizationId,
+    terms: { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' },
+  });
+  engine.events.heard(answer);
+  const told = ended(record, answer, proofOf(answer), engine.clock.now());
+  const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
+  const providerCancellationId = named ?? record.providerCancellationId;
+  return { record: { ...told, heard: asStored(answer), providerCancellationId }, answer };
+}
+
+/** Reads the target past every cache, and writes down that it was read. */
+export async function readBack(
+  engine: Engine,
+  { adapter }: ResolvedTarget,
+  record: CancellationRecord,
+  runFor: RunFor,
+): Promise<Heard<ReadAnswer>> {
+  if (runFor === 'caller') engine.traffic.count(record.target.provider);
+  const attempt: Attempt = { ...blankAttempt, kind: 'READ_BACK', startedAt: engine.clock.now() };
+  const begun = { ...record, attempts: [...record.attempts, attempt] };
+  const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };
+  const answer = await adapter.read(record.target, terms);
+  engine.events.heard(answer);
+  return { record: ended(begun, answer, answer.kind, engine.clock.now()), answer };
+}
+
+function ended(
+  record: CancellationRecord,
+  answer: CancelAnswer | ReadAnswer,
+  proof: string,
+  now: number,
+): CancellationRecord {
+  const { httpStatus, code, requestId } = answer.upstream;
+  const last = record.attempts.at(-1);
+  if (last === undefined) throw new Error('An answer came to a record without an attempt.');
+  const heard: Attempt = { ...last, endedAt: now, proof, httpStatus, upstreamCode: code, upstreamRequestId: requestId };
+  return { ...record, attempts: [...record.attempts.slice(0, -1), heard] };
+}
+
+/** A status that is not cancelled is part of what the answer proves; the rest of the target is kept beside it. */
+function asStored(answer: CancelAnswer): CancelAnswer {
+  if (answer.kind === 'not-cancelled') return { ...answer, snapshot: withoutPersonalData(answer.snapshot) };
+  return 'snapshot' in answer ? { ...answer, snapshot: null } : answer;
+}

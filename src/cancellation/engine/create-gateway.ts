@@ -1,0 +1,23 @@
+import { listErrors, type SandboxIdOf } from '../errors/error-listing.ts';
+import type { Gateway } from '../gateway.ts';
+import { nameTarget } from '../rules/resolve-target.ts';
+import { cancel } from './cancel.ts';
+import type { Engine } from './engine.ts';
+import { cancellation, cancellationByKey } from './follow.ts';
+import { read } from './read.ts';
+
+export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway {
+  const definitions = engine.providers.map(({ definition }) => definition);
+  return {
+    cancel: (caller, request) => cancel(engine, caller, request),
+    read: (_caller, request) => read(engine, request),
+    cancellation: (caller, id) => cancellation(engine, caller, id),
+    cancellationByKey: (caller, key) => cancellationByKey(engine, caller, key),
+    cancellationsOf: (caller, target) => engine.store.ofTarget(caller.tenant, target),
+    targetOf(request) {
+      const named = nameTarget(engine.providers, request);
+      return 'code' in named ? null : named.target;
+    },
+    errorListing: listErrors(definitions, sandboxIdOf),
+  };
+}

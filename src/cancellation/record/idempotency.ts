@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Target, TargetKind } from '../target/target.ts';
+
+export const keyLength = { min: 1, max: 64 } as const;
+
+const visibleAscii = /^[\x21-\x7e]{1,64}$/;
+
+/** Whether a client's key can be accepted: 1 to 64 visible ASCII characters. */
+export function isValidKey(key: string): boolean {
+  return visibleAscii.test(key);
+}
+
+/** A refused key as it may be shown again: escaped, at most 64 characters. */
+export function shownKey(key: string): string {
+  const escaped = key.slice(0, keyLength.max).replace(/[^\x21-\x7e]/g, escapeOf);
+  return escaped.slice(0, keyLength.max);
+}
+
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/**
+ * The key of one item of a bulk request that came with a key of its own. It follows from the target, so that the same
+ * items in another order repeat the same cancellations.
+ */
+export function keyOfItem(requestKey: string, kind: TargetKind, id: string): string {
+  return createHash('sha256').update(`bulk|${requestKey}|${kind}|${id}`).digest('base64url');
+}
+
+/** What a key was used for; a key that comes with another fingerprint is refused. */
+export type Fingerprint = string;
+
+export function fingerprintOf(target: Target, authorizationId: string | null): Fingerprint {
+  const parts = [`cancel_${target.kind}`, target.provider, target.id, authorizationId ?? ''];
+  return createHash('sha256').update(parts.join('|')).digest('hex');
+}

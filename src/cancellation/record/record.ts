@@ -1,0 +1,92 @@
+import type { CancelAnswer } from '../provider.ts';
+import type { Verdict } from '../target/outcome.ts';
+import type { Snapshot } from '../target/snapshot.ts';
+import type { Target } from '../target/target.ts';
+
+/**
+ * CLAIMED nothing sent yet · SENT an attempt may be on its way · UNKNOWN, PENDING the gateway keeps looking ·
+ * RELEASED certainly not executed, the same key may run it again · DONE the answer will not change by itself.
+ */
+export type RecordState = 'CLAIMED' | 'SENT' | 'UNKNOWN' | 'PENDING' | 'RELEASED' | 'DONE';
+
+export const cancelReasons = [
+  'REQUESTED_BY_CUSTOMER',
+  'DUPLICATE',
+  'FRAUD',
+  'OUT_OF_STOCK',
+  'PAYMENT_EXPIRED',
+  'STAFF_ERROR',
+  'OTHER',
+] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** One cancellation from request to final outcome, as the store keeps it. Instants are milliseconds since 1970. */
+export interface CancellationRecord {
+  readonly id: string;
+  readonly tenant: string;
+  readonly target: Target;
+  /** VTEX only: sent again whenever the cancel is repeated. */
+  readonly authorizationId: string | null;
+  /** The first key that asked; others may have joined. */
+  readonly idempotencyKey: string;
+  readonly requestedBy: string;
+  readonly reason: CancelReason | null;
+  readonly note: string | null;
+  readonly generation: number;
+  readonly state: RecordState;
+  /** Whether the fate of some earlier attempt is unknown, so that a refusal of a later one proves nothing. */
+  readonly ambiguous: boolean;
+  /** What the caller is told now: unknown from the first moment, until something is proven. */
+  readonly verdict: Verdict;
+  /** What the provider said to the latest attempt, without what it showed of the target; null while one is on its way. */
+  readonly heard: CancelAnswer | null;
+  /** The target as last read, without personal data. */
+  readonly snapshot: Snapshot | null;
+  readonly providerCancellationId: string | null;
+  readonly attempts: readonly Attempt[];
+  /** Rises with every change of hands; a writer with an older fence is refused. */
+  readonly fence: number;
+  readonly owner: string | null;
+  readonly leaseUntil: number;
+  /** When the gateway last took the record up again to find out its outcome; null when never. */
+  readonly lookedAt: number | null;
+  /** How often it has taken it up since the record was last opened. */
+  readonly looks: number;
+  /** When the gateway takes it up next; null when that is not arranged: final, or in the hands of a run. */
+  readonly nextLookAt: number | null;
+  readonly createdAt: number;
+  /** When it was last begun: a released record that runs again begins anew. */
+  readonly openedAt: number;
+  readonly updatedAt: number;
+  readonly finishedAt: number | null;
+}
+
+/** One call to the provider. `endedAt` is null while it runs, or when the process died during it. */
+export interface Attempt {
+  readonly kind: 'CANCEL' | 'READ_BACK';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** The key it was sent under; null for a read. */
+  readonly upstreamKey: string | null;
+  /** What a cancel proved (a `Proof`), or what kind of answer a read got; null while it runs. */
+  readonly proof: string | null;
+  readonly httpStatus: number | null;
+  readonly upstreamCode: string | null;
+  readonly upstreamRequestId: string | null;
+}
+
+export function isOpen(record: CancellationRecord): boolean {
+  return record.state !== 'DONE' && record.state !== 'RELEASED';
+}
+
+/** In a run, or left behind by a run that died. */
+export function isUnderWay({ state }: CancellationRecord): boolean {
+  return state === 'CLAIMED' || state === 'SENT';
+}
+
+/** Who works on a record, from when, and how long nobody else may. */
+export interface Hand {
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
+}

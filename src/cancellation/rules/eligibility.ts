@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../errors/catalogue.ts';
+import { codesOf } from '../errors/kind-codes.ts';
+import { type Snapshot, standingOf } from '../target/snapshot.ts';
+import type { Standing } from '../target/standing.ts';
+
+/** What cancelling would do to the money. */
+export const cancelEffects = ['ENDS_ATTEMPT', 'RELEASES_HOLD', 'NEEDS_REFUND', 'NO_EFFECT', 'UNKNOWN'] as const;
+export type CancelEffect = (typeof cancelEffects)[number];
+
+export interface CancelEligibility {
+  readonly allowed: boolean;
+  readonly effect: CancelEffect;
+  /** The error a cancel would bring now; null when allowed. */
+  readonly reason: ErrorCode | null;
+}
+
+/** Whether a cancel button makes sense for what was read. The provider has the last word. */
+export function eligibilityOf(snapshot: Snapshot): CancelEligibility {
+  const standing = standingOf(snapshot);
+  if (standing === 'open' && !isBeingProcessed(snapshot)) {
+    return { allowed: true, effect: holdsMoney(snapshot) ? 'RELEASES_HOLD' : 'ENDS_ATTEMPT', reason: null };
+  }
+  return { allowed: false, effect: effectOf[standing], reason: reasonAgainst(snapshot, standing) };
+}
+
+const effectOf: Record<Standing, CancelEffect> = {
+  open: 'UNKNOWN',
+  cancelled: 'NO_EFFECT',
+  captured: 'NEEDS_REFUND',
+  ended: 'NO_EFFECT',
+  disputed: 'UNKNOWN',
+  unrecognized: 'UNKNOWN',
+};
+
+/** While an order is being processed its provider documents no cancel, and nobody can tell what it would do. */
+function isBeingProcessed(snapshot: Snapshot): boolean {
+  return snapshot.kind === 'order' && snapshot.status === 'PROCESSING';
+}
+
+function holdsMoney(snapshot: Snapshot): boolean {
+  return snapshot.kind === 'payment' ? snapshot.status === 'AUTHORIZED' : snapshot.statusDetail === 'waiting_capture';
+}
+
+function reasonAgainst(snapshot: Snapshot, standing: Standing): ErrorCode {
+  const codes = codesOf[snapshot.kind];
+  return standing === 'cancelled' ? codes.alreadyCancelled : codes.notCancellable;
+}

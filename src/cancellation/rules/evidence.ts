@@ -1,0 +1,144 @@
+import type { ErrorCode } from '../errors/catalogue.ts';
+import type { CancelAnswer, ReadAnswer } from '../provider.ts';
+import { type Snapshot, standingOf } from '../target/snapshot.ts';
+import { isFinal } from '../target/standing.ts';
+import type { ProviderId } from '../target/target.ts';
+
+/**
+ * What one answer to a cancel proves about that cancel, taken alone.
+ *
+ * CANCELLED the target is cancelled, and the answer says so · ACCEPTED the provider took it on · ALREADY it was cancelled
+ * before · REFUSED the provider itself said no · NOT_SENT it did not leave · NOT_EXECUTED the provider turned it away
+ * unread · AMBIGUOUS it may have happened, or may still happen.
+ */
+export type Proof = 'CANCELLED' | 'ACCEPTED' | 'ALREADY' | 'REFUSED' | 'NOT_SENT' | 'NOT_EXECUTED' | 'AMBIGUOUS';
+
+export function proofOf(answer: CancelAnswer): Proof {
+  switch (answer.kind) {
+    case 'cancelled':
+      return 'CANCELLED';
+    case 'accepted':
+      return 'ACCEPTED';
+    case 'not-cancelled':
+      // A 2xx that shows a final status is as good as a read; one that shows an open status proves nothing.
+      return isFinal(standingOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';
+    case 'too-soon':
+      return 'REFUSED';
+    case 'refused':
+      return proofOfRefusal(answer.code);
+    case 'unrecognized':
+      return understoodAsRefusal.has(answer.upstream.httpStatus ?? 0) ? 'REFUSED' : 'AMBIGUOUS';
+    case 'rate-limited':
+      return 'NOT_EXECUTED';
+    case 'not-sent':
+      return 'NOT_SENT';
+    case 'failed':
+    case 'lost':
+      return 'AMBIGUOUS';
+  }
+}
+
+function proofOfRefusal(code: ErrorCode): Proof {
+  if (code === 'ORDER_ALREADY_CANCELLED' || code === 'PAYMENT_ALREADY_CANCELLED') return 'ALREADY';
+  return refusals.has(code) ? 'REFUSED' : 'AMBIGUOUS';
+}
+
+/**
+ * The errors by which a provider says that it did not cancel. Whatever is not listed proves nothing: a key that is burnt
+ * or in use, for one, says that another request went out under it, and not what became of that.
+ */
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'PAYMENT_NOT_CANCELLABLE',
+  'ORDER_NOT_CANCELLABLE',
+  'PAYMENT_NOT_FOUND',
+  'ORDER_NOT_FOUND',
+  'INVALID_PAYMENT_ID',
+  'INVALID_ORDER_ID',
+  'INVALID_STATUS_FOR_UPDATE',
+  'STATUS_REQUIRED',
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'INVALID_IDEMPOTENCY_KEY',
+  'ACCESS_TOKEN_MISSING',
+  'ACCESS_TOKEN_INVALID',
+  'LIVE_CREDENTIALS_NOT_ALLOWED',
+  'TEST_CREDENTIALS_NOT_SUPPORTED',
+  'PROVIDER_FORBIDDEN',
+  'PROVIDER_DECLINED',
+  'MANUAL_CANCELLATION_REQUIRED',
+]);
+
+/** Statuses by which HTTP says that the request itself was wrong; any other unknown 4xx may hide an effect. */
+const understoodAsRefusal: ReadonlySet<number> = new Set([400, 404, 405, 415, 422]);
+
+/** Everything known about one cancellation when its next step is decided. */
+export interface Evidence {
+  readonly answer: CancelAnswer;
+  /** Whether the fate of an earlier attempt is unknown: a refusal of this one then proves nothing. */
+  readonly ambiguous: boolean;
+  /** The reads made since that answer, oldest first. */
+  readonly reads: readonly ReadAnswer[];
+}
+
+/** Whether the provider has, by its own word, not executed this cancellation and never will. */
+export function isDefiniteRefusal(evidence: Evidence): boolean {
+  // Asked again under the same key, a provider that cannot cancel at all says so whatever happened before.
+  if (evidence.answer.kind === 'refused' && evidence.answer.code === 'MANUAL_CANCELLATION_REQUIRED') return true;
+  return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;
+}
+
+/** The target as it was last seen, in a read or in the answer itself. */
+export function lastSeen(evidence: Evidence): Snapshot | null {
+  const found = evidence.reads.filter((read) => read.kind === 'found').at(-1);
+  if (found !== undefined) return found.snapshot;
+  return 'snapshot' in evidence.answer ? evidence.answer.snapshot : null;
+}
+
+/** An attempt of which nothing was heard: the process that sent it has ended. */
+export function unheard(provider: ProviderId): CancelAnswer {
+  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
+  return { kind: 'lost', reason: 'never heard', answered: false, upstream };
+}
+
+/** Whether reading the target could change or complete what is known. */
+export function wantsRead(evidence: Evidence): boolean {
+  const { answer, ambiguous } = evidence;
+  switch (proofOf(answer)) {
+    case 'CANCELLED':
+    case 'ACCEPTED':
+      return false;
+    case 'ALREADY':
+    case 'AMBIGUOUS':
+      return true;
+    case 'NOT_SENT':
+    case 'NOT_EXECUTED':
+      return ambiguous;
+    case 'REFUSED':
+      return (ambiguous && !isDefiniteRefusal(evidence)) || refusalDependsOnState(answer);
+  }
+}
+
+/** A refusal whose meaning follows from the state of the target, or whose code we cannot read. */
+function refusalDependsOnState(answer: CancelAnswer): boolean {
+  if (answer.kind === 'unrecognized') return true;
+  return answer.kind === 'refused' && (isStateRefusal(answer) || isNotFound(answer));
+}
+
+export function isStateRefusal(answer: CancelAnswer): boolean {
+  return (
+    answer.kind === 'refused' && (answer.code === 'PAYMENT_NOT_CANCELLABLE' || answer.code === 'ORDER_NOT_CANCELLABLE')
+  );
+}
+
+export function isNotFound(answer: CancelAnswer): boolean {
+  return answer.kind === 'refused' && (answer.code === 'PAYMENT_NOT_FOUND' || answer.code === 'ORDER_NOT_FOUND');
+}
+
+/** Whether the last read settles the question, so that another would add nothing. */
+export function lastReadSettles(evidence: Evidence): boolean {
+  const last = evidence.reads.at(-1);
+  if (last === undefined) return false;
+  if (last.kind === 'unsupported') return true;
+  if (last.kind !== 'found') return false;
+  const standing = standingOf(last.snapshot);
+  return standing === 'cancelled' || isFinal(standing) || proofOf(evidence.answer) !== 'AMBIGUOUS';
+}

@@ -1,0 +1,46 @@
+import DataLoader from 'dataloader';
+import type { Gateway, ReadResult, TargetRequest } from '../../cancellation/gateway.ts';
+import type { Caller } from '../../cancellation/target/caller.ts';
+import type { TargetKind } from '../../cancellation/target/target.ts';
+import { inOrder } from './in-order.ts';
+
+export type TargetKey = Omit<TargetRequest, 'kind'>;
+type TargetLoader = DataLoader<TargetKey, ReadResult, string>;
+
+/** Reads of one request: a target asked ten times in a document is one provider call. */
+export interface Loaders {
+  readonly payments: TargetLoader;
+  readonly orders: TargetLoader;
+  /** After a cancel nothing read before is true any more: cancelling an order changes its payments too. */
+  forget(): void;
+}
+
+const readsAtATime = 8;
+
+export function createLoaders(gateway: Gateway, caller: () => Caller): Loaders {
+  const loaderOf = (kind: TargetKind): TargetLoader => {
+    const read = (key: TargetKey) => gateway.read(caller(), { kind, ...key }).catch(asError);
+    const laneOf = (key: TargetKey) => gateway.targetOf({ kind, ...key })?.provider ?? '';
+    return new DataLoader((keys) => inOrder(keys, readsAtATime, read, laneOf), {
+      // However a document spells a target, it is one call.
+      cacheKeyFn: (key) => JSON.stringify(gateway.targetOf({ kind, ...key }) ?? key),
+    });
+  };
+  const payments = loaderOf('payment');
+  const orders = loaderOf('order');
+  return {
+    payments,
+    orders,
+    forget() {
+      payments.clearAll();
+      orders.clearAll();
+    },
+  };
+}
+
+/** A read that fails by a bug fails alone, not the whole batch. */
+function asError(reason: unknown): Error {
+  return reason instanceof Error
+    ? reason
+    : new Error('A read was rejected with something that is no error.', { cause: reason });
+}

@@ -1,0 +1,71 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../request/context.ts';
+import { authorization } from './authorization.plugin.ts';
+import { documentLimitsRule } from './document-limits.rule.ts';
+import { cancelPaymentDocument } from './explorer-document.ts';
+import { maskError } from './mask-errors.ts';
+import { type Report, reporting } from './report.plugin.ts';
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  /** Without explorer page, introspection and hints about the schema. */
+  readonly production: boolean;
+  readonly report: Report;
+  /** What the explorer page opens with. */
+  readonly explorer?: Explorer;
+}
+
+export interface Explorer {
+  readonly document: string;
+  readonly variables: Record<string, unknown>;
+}
+
+export const defaultExplorer: Explorer = {
+  document: cancelPaymentDocument,
+  variables: { input: { paymentId: '123456789', reason: 'REQUESTED_BY_CUSTOMER' } },
+};
+
+/** To be started with `start()` and served through `executeHTTPGraphQLRequest`. */
+export function createApolloServer({ schema, production, report, explorer }: ApolloOptions): ApolloServer<Context> {
+  const tellLog = (message?: unknown) => report(message, null);
+  return new ApolloServer<Context>({
+    schema,
+    nodeEnv: production ? 'production' : 'development',
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: 1_000 },
+    validationRules: [documentLimitsRule],
+    validationOptions: { maxErrors: 5 },
+    executionOptions: { maxCoercionErrors: 5 },
+    stopOnTerminationSignals: false,
+    formatError: maskError,
+    logger: { debug: () => undefined, info: () => undefined, warn: tellLog, error: tellLog },
+    plugins: [
+      authorization(),
+      reporting(report),
+      // An APOLLO_KEY in the environment would otherwise send what clients ask to Apollo's cloud.
+      ApolloServerPluginUsageReportingDisabled(),
+      explorerPage(production, explorer ?? defaultExplorer),
+    ],
+  });
+}
+
+function explorerPage(production: boolean, { document, variables }: Explorer): ApolloServerPlugin {
+  if (production) return ApolloServerPluginLandingPageDisabled();
+  return ApolloServerPluginLandingPageLocalDefault({
+    document,
+    variables,
+    headers: { 'content-type': 'application/json' },
+    footer: false,
+  });
+}

@@ -1,0 +1,58 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  separateOperations,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { Scope } from '../../cancellation/target/caller.ts';
+import { type Context, unauthenticated } from '../request/context.ts';
+
+/** Refuses a document as a whole, before any of it runs: half a document would leave cancels done and unanswered. */
+export function authorization(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operationName, contextValue: { caller } }) {
+          const needed = scopesOf(schema, onlyOperation(document, operationName));
+          if (needed.size === 0) return;
+          if (caller === null) throw unauthenticated();
+          const missing = [...needed].filter((scope) => !caller.scopes.has(scope as Scope));
+          if (missing.length > 0) throw forbidden(missing);
+        },
+      };
+    },
+  };
+}
+
+/** The operation that will run and the fragments it reaches; other operations of the document ask for nothing. */
+function onlyOperation(document: DocumentNode, operationName: string | null): DocumentNode {
+  return separateOperations(document)[operationName ?? ''] ?? document;
+}
+
+/** Every scope that a field of the document asks for. A root field that forgot to name one asks for the impossible. */
+export function scopesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
+  const scopes = new Set<string>();
+  const typeInfo = new TypeInfo(schema);
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const Field = () => {
+    const field = typeInfo.getFieldDef();
+    if (!field || field.name.startsWith('__')) return;
+    const parent = typeInfo.getParentType();
+    const isRoot = roots.some((root) => root && root === parent);
+    const scope: unknown =
+      field.extensions.scope ?? (isRoot && field.extensions.scope === undefined ? 'undeclared' : null);
+    if (typeof scope === 'string') scopes.add(scope);
+  };
+  visit(document, visitWithTypeInfo(typeInfo, { Field }));
+  return scopes;
+}
+
+function forbidden(missing: readonly string[]): GraphQLError {
+  return new GraphQLError(`This needs the scope ${missing.join(', ')}.`, {
+    extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+  });
+}

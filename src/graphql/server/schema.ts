@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { CancelResolver } from '../cancellation/cancel.resolver.ts';
+import { CancellationResolver } from '../cancellation/cancellation.resolver.ts';
+import { ErrorCatalogResolver } from '../error/error-catalog.resolver.ts';
+import { OrderResolver } from '../order/order.resolver.ts';
+import { PaymentResolver } from '../payment/payment.resolver.ts';
+
+const description = `Cancels payments and orders at Mercado Pago and VTEX payment providers through one contract.
+
+Business failures are data: every documented provider error is a member of a union, never an HTTP status
+and never an entry in \`errors\`. Only malformed documents, missing authentication and bugs appear in \`errors\`.
+
+A cancel payload says what is certain (\`outcome\`) and what to do next (\`nextAction\`) in plain fields that need
+no fragment, so an app that was built before an error type existed keeps working. \`error\` holds the typed detail.
+Decide on \`outcome\`, never on the presence of \`error\`.`;
+
+const rootDescriptions: Record<string, string> = {
+  Query: 'Reads.',
+  Mutation:
+    'Cancellations. A business failure never makes a field of this type throw; the fields are nullable so that a fault in one cannot erase the answer of another.',
+};
+
+/** The contract, built from the decorated classes; `schema/schema.graphql` is its printed form. */
+export function buildSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [PaymentResolver, OrderResolver, CancellationResolver, ErrorCatalogResolver, CancelResolver],
+    validate: false,
+  });
+  // type-graphql has no place for these three.
+  schema.description = description;
+  for (const [name, text] of Object.entries(rootDescriptions)) {
+    const type = schema.getType(name);
+    if (type) type.description = text;
+  }
+  leaveDescriptionsToInterfaces(schema);
+  return schema;
+}
+
+/** The SDL describes an interface's field once, at the interface, not again at each of its twenty types. */
+function leaveDescriptionsToInterfaces(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    const inherited = type.getInterfaces().flatMap((parent) => Object.keys(parent.getFields()));
+    const fields = type.getFields();
+    for (const name of inherited) {
+      const field = fields[name];
+      if (field) field.description = undefined;
+    }
+  }
+}

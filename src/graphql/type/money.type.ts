@@ -1,0 +1,12 @@
+import { Field, ObjectType } from 'type-graphql';
+import type * as domain from '../../cancellation/target/money.ts';
+import { DecimalString } from '../scalars/decimal-string.scalar.ts';
+
+@ObjectType({ description: 'An exact amount in one currency.' })
+export class Money implements domain.Money {
+  @Field(() => DecimalString)
+  readonly amount!: string;
+
+  @Field(() => String, { nullable: true, description: 'ISO 4217; null where the provider sends none.' })
+  readonly currency!: string | null;
+}

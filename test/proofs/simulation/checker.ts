@@ -1,0 +1,168 @@
+import type { CancelCommand } from '../../../src/cancellation/provider.ts';
+import { type CancellationRecord, isOpen } from '../../../src/cancellation/record/record.ts';
+import type { Verdict } from '../../../src/cancellation/target/outcome.ts';
+import type { Coverage } from './coverage.ts';
+import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
+import type { ProviderState } from './provider-state.ts';
+import { isReadable, type Schedule } from './schedule.ts';
+import type { Timeline } from './timeline.ts';
+import type { WatchedStore } from './watched-store.ts';
+
+/** What a client heard: an answer to a cancel, or a cancellation that it read. */
+export interface Told {
+  readonly tenant: string;
+  readonly key: string;
+  readonly target: number;
+  readonly record: CancellationRecord | null;
+  readonly verdict: Verdict;
+}
+
+/** Compares everything that clients are told with what the provider really did. */
+export class Checker {
+  readonly violations: Violation[] = [];
+  readonly #negatives: Negative[] = [];
+  readonly #definite = new Map<string, string>();
+  readonly #targetOfKey = new Map<string, number>();
+  readonly #askedFor = new Map<string, Set<number>>();
+  readonly #lag = new Map<number, number>();
+  readonly #schedule: Schedule;
+  readonly #timeline: Timeline;
+  readonly #store: WatchedStore;
+  readonly #provider: ProviderState;
+  readonly #coverage: Coverage;
+
+  constructor(
+    schedule: Schedule,
+    timeline: Timeline,
+    store: WatchedStore,
+    provider: ProviderState,
+    coverage: Coverage,
+  ) {
+    this.#schedule = schedule;
+    this.#timeline = timeline;
+    this.#store = store;
+    this.#provider = provider;
+    this.#coverage = coverage;
+  }
+
+  /** The provider shows this target as it was a while ago. */
+  showsStale(target: number, lagMs: number): void {
+    this.#lag.set(target, Math.max(lagMs, this.#lag.get(target) ?? 0));
+  }
+
+  sending({ target, key }: CancelCommand): void {
+    const isWritten = this.#store
+      .all()
+      .some((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key.text));
+    this.#check('W', isWritten, () => `a cancel of ${target.id} left before it was written down`);
+  }
+
+  /** A client asks: the store may know of it though no answer ever comes back. */
+  asks(tenant: string, key: string, target: number): void {
+    const name = `${tenant} ${key}`;
+    this.#askedFor.set(name, (this.#askedFor.get(name) ?? new Set()).add(target));
+  }
+
+  answeredAfter(ms: number): void {
+    this.#check('T', ms <= 9_000, () => `an answer took ${ms} ms`);
+  }
+
+  broken(what: string): void {
+    this.#check('T', false, () => what);
+  }
+
+  hears(told: Told): void {
+    const { tenant, key, target, record, verdict } = told;
+    const name = `${tenant} ${key}`;
+    this.#coverage.count(`told ${verdict.outcome} ${verdict.nextAction}`);
+    if (record !== null) {
+      const first = this.#targetOfKey.get(name) ?? target;
+      this.#targetOfKey.set(name, first);
+      const isOurs = first === target && record.target.id === `t${target}` && record.tenant === tenant;
+      this.#check('I5', isOurs, () => `key ${name} was accepted for t${target} and for t${first}, ${record.target.id}`);
+    } else if (verdict.failure?.code === 'IDEMPOTENCY_KEY_ALREADY_USED') {
+      const first = this.#targetOfKey.get(name);
+      const others = [...(this.#askedFor.get(name) ?? [])].filter((asked) => asked !== target);
+      const isOurs = first !== target && others.length > 0;
+      this.#check('I5', isOurs, () => `key ${name} was refused for the only target it was used for`);
+    }
+    if (verdict.failure?.code === 'INTERNAL_ERROR' && this.#provider.account(target).cancelledBy === 'us') {
+      this.#coverage.count('INTERNAL_ERROR told of a target that we had cancelled');
+    }
+    if (verdict.outcome === 'CANCELLED') this.#checkCancelled(told);
+    if (verdict.outcome === 'NOT_CANCELLED' && record !== null) this.#checkNegative(told, record);
+    this.#checkSameAnswer(told);
+  }
+
+  /** After everything has come to rest. */
+  conclude(): void {
+    for (const negative of this.#negatives) this.#checkEffects(negative);
+    for (const [target] of this.#schedule.targets.entries()) {
+      const effects = this.#provider.effects.filter((effect) => effect.target === target);
+      this.#check('I2', effects.length <= 1, () => `t${target} was cancelled ${effects.length} times`);
+    }
+    for (const [key, targets] of this.#provider.keyUses) {
+      this.#check('I5', targets.size === 1, () => `upstream key ${key} was sent for ${[...targets].join(', ')}`);
+    }
+    for (const record of this.#store.all()) this.#checkFinal(record);
+  }
+
+  #checkCancelled({ target, key }: Told): void {
+    const state = this.#provider.state(target);
+    this.#check('I1', state === 'cancelled', () => `${key} was told CANCELLED, and t${target} is ${state}`);
+  }
+
+  #checkNegative({ target, verdict }: Told, record: CancellationRecord): void {
+    const { settledAt, openedAt } = this.#store.instantsOf(record);
+    const negative = negativeOf(target, verdict, record, isOpen(record) ? this.#timeline.now : settledAt);
+    const lag = this.#lag.get(target) ?? 0;
+    // Refused by its state, and shown in a state that allows it: the provider contradicts itself, and its reads lag. The
+    // error table has this told as NOT_CANCELLED, CONTACT_SUPPORT; nothing more is claimed of it here.
+    if (negative.claim === 'open' && lag > 0) {
+      this.#coverage.count('contradictions told while reads lag');
+      return;
+    }
+    this.#negatives.push(negative);
+    if (!isReadable(this.#schedule.behaviour) || negative.claim === 'nothing') return;
+    const at = negative.claim === 'final' ? this.#timeline.now : openedAt;
+    const state = this.#provider.stateAt(target, at);
+    this.#check('I1c', state !== 'cancelled', () => `t${target} was refused as ${negative.claim}, and is cancelled`);
+  }
+
+  #checkEffects({ target, settledAt, code }: Negative): void {
+    for (const effect of this.#provider.effects) {
+      if (effect.target !== target || effect.sentAt >= settledAt) continue;
+      const invariant = effect.at <= settledAt ? 'I1b' : 'I6';
+      this.#check(invariant, false, () => `t${target} was told NOT_CANCELLED (${code}); our cancel did it`);
+    }
+    this.#coverage.count('checked I1b');
+    this.#coverage.count('checked I6');
+  }
+
+  #checkSameAnswer({ tenant, key, target, record, verdict }: Told): void {
+    const isNo = verdict.outcome === 'NOT_CANCELLED' && verdict.nextAction !== 'RETRY_SAME_KEY' && record !== null;
+    if (verdict.outcome !== 'CANCELLED' && !isNo) return;
+    const name = `${tenant} ${key} ${target}`;
+    const before = this.#definite.get(name) ?? verdict.outcome;
+    this.#definite.set(name, before);
+    this.#check('I3', before === verdict.outcome, () => `${name} was told ${before}, then ${verdict.outcome}`);
+  }
+
+  #checkFinal(record: CancellationRecord): void {
+    const { behaviour } = this.#schedule;
+    this.#check('I4', !isOpen(record), () => `${record.id} is ${record.state} for ever`);
+    if (record.state !== 'DONE') return;
+    const target = Number(record.target.id.slice(1));
+    const byUs = this.#provider.account(target).cancelledBy === 'us';
+    // A sloppy provider never says again what it did; a conforming one that declines may be a sloppy one.
+    const mayStayUnknown = behaviour === 'sloppy' || (behaviour === 'conforming' && !byUs);
+    const isKnown = record.verdict.outcome === 'CANCELLED' || record.verdict.outcome === 'NOT_CANCELLED';
+    this.#check('I4b', isKnown || mayStayUnknown, () => `${record.id} ended as ${record.verdict.outcome}`);
+  }
+
+  #check(invariant: Invariant, holds: boolean, detail: () => string): void {
+    this.#coverage.count(`checked ${invariant}`);
+    if (holds) return;
+    this.violations.push({ invariant, atMs: this.#timeline.now, detail: detail() });
+  }
+}

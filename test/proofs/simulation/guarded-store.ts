@@ -1,0 +1,103 @@
+import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
+import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts';
+import type { CancellationRecord, Hand } from '../../../src/cancellation/record/record.ts';
+import type { Due, RecordStore } from '../../../src/cancellation/record/record-store.ts';
+import type { ProviderId, Target } from '../../../src/cancellation/target/target.ts';
+import { type Incarnation, never } from './replica.ts';
+
+/** The shared store as one replica reaches it: it may be slow, away, or fail before or after it has committed. */
+export class GuardedStore implements RecordStore {
+  readonly #life: Incarnation;
+
+  constructor(life: Incarnation) {
+    this.#life = life;
+  }
+
+  claim(request: ClaimRequest): Promise<ClaimDecision> {
+    return this.#use((store) => store.claim(request));
+  }
+
+  save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+    return this.#use((store) => store.save(record, hand));
+  }
+
+  take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
+    return this.#use((store) => store.take(id, hand, spacingMs));
+  }
+
+  byId(tenant: string, id: string): Promise<CancellationRecord | null> {
+    return this.#use((store) => store.byId(tenant, id));
+  }
+
+  byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null> {
+    return this.#use((store) => store.byKey(tenant, principalClass, key));
+  }
+
+  ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]> {
+    return this.#use((store) => store.ofTarget(tenant, target));
+  }
+
+  /** The reconciler polls all the time: it is not counted, so that the counts mean steps of cancellations. */
+  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
+    if (!this.#life.alive) return never();
+    const life = this.#life;
+    if (life.world.faults.storeIsDown()) throw new Error('The store is down.');
+    const due = await life.world.store.due(provider, now, limit);
+    return {
+      ids: due.ids,
+      // The reconciler reads this and then, in the same breath, sets the timer for its next poll.
+      get nextAt() {
+        life.pollsNext = true;
+        return due.nextAt;
+      },
+    };
+  }
+
+  hasten(provider: ProviderId, at: number, now?: number): Promise<void> {
+    return this.#use((store) => store.hasten(provider, at, now));
+  }
+
+  async purge(): Promise<number> {
+    return 0;
+  }
+
+  async dropForgotten(): Promise<number> {
+    return 0;
+  }
+
+  async check(): Promise<void> {}
+
+  async close(): Promise<void> {}
+
+  async #use<T>(work: (store: RecordStore) => Promise<T>): Promise<T> {
+    const { world, replica, alive } = this.#life;
+    if (!alive) return never();
+    const { faults, store, timeline } = world;
+    const crash = faults.crashAt(replica, 'store');
+    if (crash?.when === 'before') return world.crash(replica, crash.downMs);
+    const fault = faults.storeFault();
+    if (fault === 'before') throw new Error('The store failed before it committed.');
+    const delayMs = faults.storeDelayMs();
+    if (crash?.when === 'after') {
+      await work(store);
+      return world.crash(replica, crash.downMs);
+    }
+    if (delayMs > 0) {
+      // The statement is under way and commits whether or not its replica lives to hear of it.
+      const committed = new Promise<T>((resolve, reject) => {
+        timeline.in(delayMs, () => work(store).then(resolve, reject));
+      });
+      const value = await committed;
+      await new Promise<void>((resolve) => this.#life.deliver(delayMs, resolve));
+      return this.#heard(fault, value);
+    }
+    return this.#heard(fault, await work(store));
+  }
+
+  #heard<T>(fault: 'before' | 'after' | null, value: T): Promise<T> {
+    if (!this.#life.alive) return never();
+    if (fault === 'after')
+      return Promise.reject(new MaybeWritten(new Error('The store committed, and its answer was lost.')));
+    return Promise.resolve(value);
+  }
+}

@@ -1,0 +1,60 @@
+import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
+import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
+import type { Verdict } from '../../../src/cancellation/target/outcome.ts';
+import { standingOf } from '../../../src/cancellation/target/snapshot.ts';
+import { isFinal } from '../../../src/cancellation/target/standing.ts';
+
+/**
+ * What is checked of every schedule. "Told" is every answer to a cancel and every cancellation that a client reads; a
+ * refusal without a record (a key used for another target, a store that could not take the claim) says that this request
+ * did nothing, not how the target stands, and is no negative.
+ */
+export const invariants = {
+  I1: 'Told CANCELLED: at that instant the target is cancelled.',
+  I1b: 'Told NOT_CANCELLED: no cancel of ours had been carried out when that was settled.',
+  I1c: 'Told NOT_CANCELLED for the state the target is in: it had not been cancelled by anybody. Readable providers.',
+  I2: 'At most one cancel of ours is carried out per target.',
+  I3: 'One key, asked for one target, never hears CANCELLED and a final NOT_CANCELLED.',
+  I4: 'Every written intent is settled within three hours of healing, or given up after a week.',
+  I4b: 'Its outcome is then known, but for unreadable providers that decline the repeated cancel.',
+  I5: "One key, a client's or ours, never stands for two targets, and is refused only when it would.",
+  I6: 'No cancel sent before a NOT_CANCELLED was settled is carried out after it.',
+  W: 'Nothing is sent that is not written down.',
+  T: 'Every request is answered in time, and none rejects.',
+} as const;
+
+export type Invariant = keyof typeof invariants;
+
+export interface Violation {
+  readonly invariant: Invariant;
+  readonly atMs: number;
+  readonly detail: string;
+}
+
+/** A NOT_CANCELLED that somebody was told. */
+export interface Negative {
+  readonly target: number;
+  readonly settledAt: number;
+  readonly code: string;
+  /** What it says about the target: that it can never be cancelled, that it stands open and is refused, or nothing. */
+  readonly claim: 'final' | 'open' | 'nothing';
+}
+
+export function negativeOf(target: number, verdict: Verdict, record: CancellationRecord, settledAt: number): Negative {
+  const code = verdict.failure?.code ?? 'none';
+  return { target, settledAt, code, claim: claimOf(verdict, record) };
+}
+
+/** Refusals that follow from the state of the target. The others, of credentials say, tell nothing about it. */
+const aboutState: readonly (ErrorCode | undefined)[] = [
+  'PAYMENT_NOT_CANCELLABLE',
+  'ORDER_NOT_CANCELLABLE',
+  'PAYMENT_ALREADY_CANCELLED',
+  'ORDER_ALREADY_CANCELLED',
+];
+
+function claimOf({ failure, nextAction }: Verdict, { snapshot }: CancellationRecord): Negative['claim'] {
+  const isTooSoon = nextAction === 'RETRY_NEW_KEY';
+  if (!aboutState.includes(failure?.code) || isTooSoon) return 'nothing';
+  return snapshot !== null && isFinal(standingOf(snapshot)) ? 'final' : 'open';
+}

@@ -1,0 +1,83 @@
+import { type Mutant, mutant, src } from './mutant.ts';
+
+const evidence = src('rules/evidence');
+const verdict = src('rules/settlement');
+
+/** What an answer proves, misread. */
+export const mutantsOfProof: readonly Mutant[] = [
+  mutant('timeout-means-failed', 'No answer counts as a refusal.', [
+    evidence,
+    "    case 'failed':\n    case 'lost':\n      return 'AMBIGUOUS';",
+    "    case 'failed':\n      return 'AMBIGUOUS';\n    case 'lost':\n      return 'REFUSED';",
+  ]),
+  mutant('5xx-means-failed', 'A 5xx counts as a refusal.', [
+    evidence,
+    "    case 'failed':\n    case 'lost':\n      return 'AMBIGUOUS';",
+    "    case 'failed':\n      return 'REFUSED';\n    case 'lost':\n      return 'AMBIGUOUS';",
+  ]),
+  mutant('reset-means-not-sent', 'A connection that broke counts as one over which nothing left.', [
+    evidence,
+    "    case 'failed':\n    case 'lost':\n      return 'AMBIGUOUS';",
+    "    case 'failed':\n      return 'AMBIGUOUS';\n    case 'lost':\n      return answer.answered ? 'AMBIGUOUS' : 'NOT_SENT';",
+  ]),
+  mutant('any-2xx-means-cancelled', 'A 2xx counts as a success whatever status it shows.', [
+    evidence,
+    "return isFinal(standingOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';",
+    "return 'CANCELLED';",
+  ]),
+  mutant('accepted-means-cancelled', 'A 202 counts as done.', [
+    verdict,
+    "if (proof === 'ACCEPTED') return open('PENDING', null, seen);",
+    "if (proof === 'ACCEPTED') return done('CANCELLED', 'NOTHING', null, seen);",
+  ]),
+  mutant('409-means-failed', 'An order that is cancelled already counts as refused.', [
+    evidence,
+    "return 'ALREADY';",
+    "return 'REFUSED';",
+  ]),
+  mutant('key-used-means-failed', 'A key that the provider says was used counts as a refusal.', [
+    evidence,
+    "  'PROVIDER_DECLINED',",
+    "  'PROVIDER_DECLINED',\n  'IDEMPOTENCY_KEY_ALREADY_USED',",
+  ]),
+  mutant('423-means-failed', 'A key that is locked at the provider counts as a refusal.', [
+    evidence,
+    "  'PROVIDER_DECLINED',",
+    "  'PROVIDER_DECLINED',\n  'IDEMPOTENCY_KEY_IN_PROGRESS',",
+  ]),
+  mutant('every-4xx-is-final', 'An unknown 4xx of any status counts as a refusal.', [
+    evidence,
+    "return understoodAsRefusal.has(answer.upstream.httpStatus ?? 0) ? 'REFUSED' : 'AMBIGUOUS';",
+    "return understoodAsRefusal.has(400) ? 'REFUSED' : 'AMBIGUOUS';",
+  ]),
+  mutant('refusal-outweighs-doubt', 'A refusal is final though an earlier attempt is unaccounted for.', [
+    evidence,
+    "return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;",
+    "return proofOf(evidence.answer) === 'REFUSED';",
+  ]),
+  mutant('not-sent-outweighs-doubt', 'An attempt that did not leave releases the record though an earlier one did.', [
+    verdict,
+    "if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return",
+    "if (proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') return",
+  ]),
+  mutant('still-open-means-failed', 'A read that shows the target open counts as proof that nothing will happen.', [
+    src('target/standing'),
+    "return standing === 'captured' ||",
+    "return (standing as string) === 'open' || standing === 'captured' ||",
+  ]),
+  mutant('2018-without-a-read', 'A refusal by state is final though the state could not be read.', [
+    verdict,
+    'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
+    'return final(target, rules, evidence, seen);',
+  ]),
+  mutant(
+    '2018-never-reads',
+    'A refusal by state is taken at its word.',
+    [evidence, "return answer.kind === 'refused' && (isStateRefusal(answer) || isNotFound(answer));", 'return false;'],
+    [
+      verdict,
+      'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
+      'return final(target, rules, evidence, seen);',
+    ],
+  ),
+];

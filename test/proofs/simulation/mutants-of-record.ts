@@ -1,0 +1,161 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the changes are text, templates included.
+
+import { type Mutant, mutant, src } from './mutant.ts';
+
+const evidence = src('rules/evidence');
+const claim = src('record/claim');
+const operation = src('engine/run-cancellation');
+const calls = src('engine/calls');
+const settlement = src('engine/settle');
+const verdict = src('rules/settlement');
+const look = src('engine/reconcile');
+const cancel = src('engine/cancel');
+const store = 'test/store/memory-record-store.ts';
+
+/** What was written down, by whom and under which key, forgotten or mixed up. */
+export const mutantsOfRecord: readonly Mutant[] = [
+  mutant('earlier-attempt-forgotten', 'A resend forgets that the attempt before it may have been carried out.', [
+    operation,
+    'ambiguous: record.ambiguous || leavesDoubt(answer) }',
+    'ambiguous: record.ambiguous }',
+  ]),
+  mutant('crash-forgotten', 'An attempt that died with its process counts as one that never was.', [
+    look,
+    'const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());',
+    'const repeated = sending(record, engine.clock.now());',
+  ]),
+  mutant(
+    'sent-before-written',
+    'The cancel leaves before the intent is written down.',
+    [
+      cancel,
+      '  const claiming = claimFor(engine,',
+      `  await resolved.adapter.cancel({
+    target: resolved.target,
+    key: upstreamKey(caller.tenant, resolved.target, 0),
+    authorizationId: request.authorizationId,
+    terms: { deadlineMs: resolved.rules.attemptMs, inBackground: false },
+  });
+  const claiming = claimFor(engine,`,
+    ],
+    [
+      cancel,
+      "import { done, open } from '../rules/settlement.ts';",
+      "import { upstreamKey } from '../record/upstream-key.ts';\nimport { done, open } from '../rules/settlement.ts';",
+    ],
+  ),
+  mutant(
+    'a-key-per-attempt',
+    'Every attempt has a key of its own at the provider.',
+    [
+      claim,
+      'upstreamKey(record.tenant, record.target, record.generation);',
+      'upstreamKey(record.tenant, record.target, record.attempts.length);',
+    ],
+    [
+      calls,
+      'key: upstreamKey(record.tenant, record.target, record.generation),',
+      'key: upstreamKey(record.tenant, record.target, record.attempts.length - 1),',
+    ],
+  ),
+  mutant('a-key-per-look', 'The key changes whenever an outcome stays unknown.', [
+    verdict,
+    'return { ...judgement, nextGeneration: isBurnt };',
+    'return { ...judgement, nextGeneration: isBurnt || true };',
+  ]),
+  mutant('one-key-for-all', 'The key at the provider does not name the target.', [
+    src('record/upstream-key'),
+    '`cancel_${target.kind}`, target.id, generation]',
+    '`cancel_${target.kind}`, generation]',
+  ]),
+  mutant('no-fingerprint', 'A key that comes with another target is taken for the same request.', [
+    claim,
+    "if (keyed.fingerprint !== request.fingerprint) return { kind: 'mismatch', record };",
+    '',
+  ]),
+  mutant('no-join', 'A second key starts a cancellation of its own while the first still runs.', [
+    claim,
+    "  if (live !== null) return { kind: 'join', record: live };\n",
+    '',
+  ]),
+  mutant('success-forgotten', 'A new key for a target that we cancelled sends again.', [
+    claim,
+    "  if (cancelled !== null) return { kind: 'already-cancelled', record: cancelled, replayed: false };\n",
+    '',
+  ]),
+  mutant('given-up-forgotten', 'A new key forgets that an earlier cancellation ended unknown.', [
+    claim,
+    '    ambiguous: facts.unaccounted,\n    verdict',
+    '    ambiguous: false,\n    verdict',
+  ]),
+  mutant('late-means-failed', 'A caller who waited too long is told that nothing was cancelled.', [
+    cancel,
+    'return settled === null ? answered(key, record, record.verdict) :',
+    "return settled === null ? answered(key, record, refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY').verdict) :",
+  ]),
+  mutant('no-reconciler', 'Nobody looks at open records again.', [
+    src('engine/reconciler'),
+    'for (const lane of this.#lanes) lane.start();',
+    '',
+  ]),
+  mutant('gives-up-at-once', 'An open record is given up after a minute.', [
+    src('rules/reconcile-schedule'),
+    'export const giveUpAfterMs = 7 * day;',
+    'export const giveUpAfterMs = minute;',
+  ]),
+  mutant('approved-means-cancelled', 'A captured payment counts as cancelled.', [
+    src('target/payment'),
+    "APPROVED: 'captured',",
+    "APPROVED: 'cancelled',",
+  ]),
+  mutant('burnt-key-kept', 'A key that the provider calls used is sent again for ever.', [
+    settlement,
+    'generation: judgement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,',
+    'generation: record.generation,',
+  ]),
+  mutant('unsaved-is-told', 'What could not be written down is told all the same.', [
+    settlement,
+    "if (settled.verdict.outcome === 'CANCELLED') return settled;",
+    "if (settled.verdict.outcome !== 'UNKNOWN') return settled;",
+  ]),
+  mutant('crash-means-not-sent', 'An attempt whose process died counts as one that never left.', [
+    evidence,
+    "return { kind: 'lost', reason: 'never heard', answered: false, upstream };",
+    "return { kind: 'not-sent', reason: 'never heard', transient: false, upstream };",
+  ]),
+  mutant('look-forgets-doubt', 'A look weighs the latest attempt and forgets those before it.', [
+    look,
+    '{ answer, ambiguous, reads: [read] }',
+    '{ answer, ambiguous: ambiguous && false, reads: [read] }',
+  ]),
+  mutant('old-answer-kept', 'A resend leaves the answer to the attempt before it in the record.', [
+    claim,
+    "state: 'SENT', heard: null,",
+    "state: 'SENT',",
+  ]),
+  mutant('look-never-resends', 'A look reads, and never sends again.', [
+    look,
+    'const mayRepeat = look.isArranged',
+    'const mayRepeat = look.isArranged && record.looks > 1_000',
+  ]),
+  mutant('accepted-for-ever', 'An accepted cancel stays pending though the target was captured meanwhile.', [
+    verdict,
+    'if (standing !== null && isFinal(standing)) return final(',
+    "if (proof !== 'ACCEPTED' && standing !== null && isFinal(standing)) return final(",
+  ]),
+  mutant('no-fence', 'A writer whose record changed hands may still write it.', [
+    store,
+    'if (kept?.fence !== record.fence) return false;',
+    'if (kept === undefined) return false;',
+  ]),
+  mutant('joined-key-not-kept', 'A key that joined a running cancellation is not remembered.', [
+    store,
+    "if (kind !== 'mismatch' && kind !== 'replay') {",
+    "if (kind === 'start') {",
+  ]),
+  mutant('keys-of-all-tenants', 'The keys of two tenants are one.', [
+    store,
+    'return JSON.stringify([tenant, principalClass, idempotencyKey]);',
+    'return JSON.stringify([principalClass, idempotencyKey]);',
+  ]),
+];

@@ -1,0 +1,108 @@
+import type { Clock } from '../../../src/cancellation/clock.ts';
+import { createGateway } from '../../../src/cancellation/engine/create-gateway.ts';
+import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Reconciler } from '../../../src/cancellation/engine/reconciler.ts';
+import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
+import { RunningOperations } from '../../../src/cancellation/engine/running-cancellations.ts';
+import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
+import type { CancellationEvents } from '../../../src/cancellation/events.ts';
+import type { Gateway } from '../../../src/cancellation/gateway.ts';
+import type { ProviderDefinition } from '../../../src/cancellation/provider.ts';
+import { GuardedStore } from './guarded-store.ts';
+import { NetworkAdapter } from './network.ts';
+import { isReadable } from './schedule.ts';
+import { providerId } from './wire.ts';
+import type { World } from './world.ts';
+
+const silent: CancellationEvents = {
+  settled: () => undefined,
+  heard: () => undefined,
+  storeFailed: () => undefined,
+  crashed: () => undefined,
+};
+
+/** A promise that is never settled: what somebody hears who waits for the dead. */
+export function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
+}
+
+/**
+ * One life of a replica: the real gateway and the real reconciler with a clock, a store and a provider of their own. When
+ * it dies nothing is delivered to it any more, so that not one line of it runs again; what it sent is on its way.
+ */
+export class Incarnation {
+  alive = true;
+  pausedUntil = 0;
+  readonly gateway: Gateway;
+  readonly reconciler: Reconciler;
+  /** The next timer is the reconciler's pause before it polls again. */
+  pollsNext = false;
+
+  constructor(
+    readonly world: World,
+    readonly replica: number,
+    life: number,
+  ) {
+    const skewMs = replica === 1 ? world.schedule.skewMs : 0;
+    const clock: Clock = { now: () => world.timeline.now + skewMs, after: (ms, callback) => this.#after(ms, callback) };
+    let ids = 0;
+    const engine: Engine = {
+      providers: [{ definition: definitionOf(world), adapter: new NetworkAdapter(this) }],
+      store: new GuardedStore(this),
+      clock,
+      running: new RunningOperations(),
+      events: silent,
+      traffic: new Traffic(clock),
+      retryBudget: new RetryBudget(),
+      deadlines: defaultDeadlines,
+      owner: `r${replica}.${life}`,
+      newId: () => `r${replica}.${life}.${ids++}`,
+      random: () => world.random.next(),
+    };
+    this.gateway = createGateway(engine, () => null);
+    this.reconciler = new Reconciler(engine);
+    this.reconciler.start();
+  }
+
+  /** Lets something reach this replica after a while: not when it is dead, and not before it moves again. */
+  deliver(ms: number, work: () => void): () => void {
+    const { timeline } = this.world;
+    const arrive = () => {
+      if (!this.alive) return;
+      if (this.pausedUntil > timeline.now) entry = timeline.at(this.pausedUntil, arrive);
+      else work();
+    };
+    let entry = timeline.in(ms, arrive);
+    return () => {
+      entry.cancelled = true;
+    };
+  }
+
+  #after(ms: number, callback: () => void): () => void {
+    if (!this.alive) return () => undefined;
+    if (!this.pollsNext) return this.deliver(ms, callback);
+    this.pollsNext = false;
+    return this.world.polls.park(ms, () => this.deliver(0, callback));
+  }
+}
+
+function definitionOf({ schedule }: World): ProviderDefinition {
+  const { behaviour } = schedule;
+  const isOrders = behaviour === 'orders';
+  const rules = {
+    id: { expected: 'a simulated id', spell: (text: string) => text },
+    readable: isReadable(behaviour),
+    attemptMs: isReadable(behaviour) ? 15_000 : 25_000,
+    cancellableStatuses: [],
+  };
+  return {
+    id: providerId,
+    description: 'A simulated provider.',
+    targets: isOrders ? { order: rules } : { payment: rules },
+    settings: [],
+    documentedErrors: [],
+    create: () => {
+      throw new Error('The simulation makes its adapters itself.');
+    },
+  };
+}

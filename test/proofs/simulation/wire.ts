@@ -1,0 +1,161 @@
+import type { Upstream } from '../../../src/cancellation/errors/failure.ts';
+import type { CancelAnswer, ReadAnswer, Trouble } from '../../../src/cancellation/provider.ts';
+import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
+import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
+import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
+import type { Target } from '../../../src/cancellation/target/target.ts';
+import type { Word } from './provider-state.ts';
+import type { TargetState } from './schedule.ts';
+
+/** The answers that the real adapters give for what a provider says: see `src/providers`. */
+export const providerId = 'SIMULATED';
+
+export function upstream(httpStatus: number | null, code: string | null = null): Upstream {
+  return { provider: providerId, httpStatus, code, message: null, requestId: null };
+}
+
+export function answerTo(word: Word, target: Target, state: TargetState, readable: boolean): CancelAnswer {
+  const snapshot = readable ? snapshotOf(target, state, word === 'accepted' ? 'cancellation_requested' : null) : null;
+  const isOrder = target.kind === 'order';
+  switch (word) {
+    case 'cancelled':
+      return { kind: 'cancelled', snapshot, providerCancellationId: readable ? null : 'c1', upstream: upstream(200) };
+    case 'accepted':
+      return { kind: 'accepted', snapshot, upstream: upstream(202) };
+    case 'not-cancellable':
+      return isOrder
+        ? { kind: 'refused', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(409, 'cannot_cancel_order') }
+        : { kind: 'refused', code: 'PAYMENT_NOT_CANCELLABLE', upstream: upstream(400, '2018') };
+    case 'already':
+      return { kind: 'refused', code: 'ORDER_ALREADY_CANCELLED', upstream: upstream(409, 'order_already_canceled') };
+    case 'too-soon':
+      return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(422) };
+    case 'key-used':
+      return keyUsed();
+    case 'manual':
+      return { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: upstream(501, 'cancel-manually') };
+    case 'declined':
+      return { kind: 'refused', code: 'PROVIDER_DECLINED', upstream: upstream(500, 'provider-error') };
+  }
+}
+
+export function lost(answered: boolean): Trouble {
+  return {
+    kind: 'lost',
+    reason: answered ? 'not JSON' : 'deadline',
+    answered,
+    upstream: upstream(answered ? 200 : null),
+  };
+}
+
+export function notSent(transient: boolean): Trouble {
+  return { kind: 'not-sent', reason: 'connect', transient, upstream: upstream(null) };
+}
+
+export function limited(retryAfterMs: number | null): Trouble {
+  return { kind: 'rate-limited', retryAfterMs, upstream: upstream(429) };
+}
+
+export function failed(): Trouble {
+  return { kind: 'failed', upstream: upstream(500, 'internal_error') };
+}
+
+export function strange(status: number): Trouble {
+  return { kind: 'unrecognized', upstream: upstream(status, 'something_new') };
+}
+
+export function denied(): Trouble {
+  return { kind: 'refused', code: 'ACCESS_TOKEN_INVALID', upstream: upstream(401, 'unauthorized') };
+}
+
+export function notFound({ kind }: Target): Trouble {
+  return kind === 'order'
+    ? { kind: 'refused', code: 'ORDER_NOT_FOUND', upstream: upstream(404, 'order_not_found') }
+    : { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: upstream(404, '2000') };
+}
+
+export function keyUsed(): Trouble {
+  const code = 'idempotency_key_already_used';
+  return { kind: 'refused', code: 'IDEMPOTENCY_KEY_ALREADY_USED', upstream: upstream(409, code) };
+}
+
+export function locked(): Trouble {
+  return { kind: 'refused', code: 'IDEMPOTENCY_KEY_IN_PROGRESS', upstream: upstream(423) };
+}
+
+export function unmoved(target: Target, state: TargetState): CancelAnswer {
+  return { kind: 'not-cancelled', snapshot: snapshotOf(target, state), upstream: upstream(200) };
+}
+
+export function found(target: Target, state: TargetState): ReadAnswer {
+  return { kind: 'found', snapshot: snapshotOf(target, state), upstream: upstream(200) };
+}
+
+const paymentStatus: Record<TargetState, PaymentStatus> = {
+  pending: 'PENDING',
+  authorized: 'AUTHORIZED',
+  captured: 'APPROVED',
+  cancelled: 'CANCELLED',
+  refunded: 'REFUNDED',
+  rejected: 'REJECTED',
+  disputed: 'CHARGED_BACK',
+};
+
+const orderStatus: Record<TargetState, OrderStatus> = {
+  pending: 'CREATED',
+  authorized: 'ACTION_REQUIRED',
+  captured: 'PROCESSED',
+  cancelled: 'CANCELLED',
+  refunded: 'REFUNDED',
+  rejected: 'FAILED',
+  disputed: 'CHARGED_BACK',
+};
+
+function snapshotOf(target: Target, state: TargetState, statusDetail: string | null = null): Snapshot {
+  const { id } = target;
+  if (target.kind === 'order') return { ...blankOrder, id, status: orderStatus[state], statusRaw: state, statusDetail };
+  return { ...blankPayment, id, status: paymentStatus[state], statusRaw: state };
+}
+
+const blankPayment: Payment = {
+  kind: 'payment',
+  id: '',
+  provider: providerId,
+  status: 'PENDING',
+  statusRaw: 'pending',
+  statusDetail: null,
+  amount: null,
+  refundedAmount: null,
+  captured: null,
+  liveMode: null,
+  description: null,
+  paymentMethodId: null,
+  paymentTypeId: null,
+  installments: null,
+  externalReference: null,
+  orderId: null,
+  createdAt: null,
+  updatedAt: null,
+  approvedAt: null,
+  expiresAt: null,
+  payer: null,
+};
+
+const blankOrder: Order = {
+  kind: 'order',
+  id: '',
+  provider: providerId,
+  status: 'CREATED',
+  statusRaw: 'created',
+  statusDetail: null,
+  totalAmount: null,
+  description: null,
+  externalReference: null,
+  countryCode: null,
+  processingMode: null,
+  captureMode: null,
+  transactions: [],
+  items: [],
+  createdAt: null,
+  updatedAt: null,
+};

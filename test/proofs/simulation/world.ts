@@ -1,0 +1,174 @@
+import type { Target } from '../../../src/cancellation/target/target.ts';
+import { Checker } from './checker.ts';
+import { Client, callerOf } from './client.ts';
+import type { Coverage } from './coverage.ts';
+import { Faults } from './faults.ts';
+import type { Violation } from './invariants.ts';
+import { Polls } from './polls.ts';
+import { ProviderState } from './provider-state.ts';
+import { Random } from './random.ts';
+import { Incarnation, never } from './replica.ts';
+import { type ClientItem, type Item, isReadable, type Schedule } from './schedule.ts';
+import { Timeline } from './timeline.ts';
+import { WatchedStore } from './watched-store.ts';
+import { providerId } from './wire.ts';
+
+const start = 1_000_000_000_000;
+const minute = 60_000;
+const hour = 60 * minute;
+const week = 7 * 24 * hour;
+const replicas = [0, 1] as const;
+/** More than any schedule needs; a world that needs more goes round in circles. */
+const mostSteps = 100_000;
+
+/** One schedule, lived through: two replicas over one store, a provider, clients, and everything that goes wrong. */
+export class World {
+  readonly timeline = new Timeline(start);
+  readonly store = new WatchedStore(() => this.timeline.now);
+  readonly polls = new Polls(this.timeline, this.store);
+  readonly random: Random;
+  readonly provider: ProviderState;
+  readonly faults: Faults;
+  readonly checker: Checker;
+  readonly #lives: (Incarnation | null)[] = [];
+  readonly #births = [0, 0];
+  readonly #keys = new Map<string, ClientItem>();
+  #steps = 0;
+
+  constructor(
+    readonly schedule: Schedule,
+    readonly coverage: Coverage,
+  ) {
+    this.random = new Random(schedule.seed);
+    this.provider = new ProviderState(schedule, start);
+    this.faults = new Faults(schedule, this.timeline, coverage);
+    this.checker = new Checker(schedule, this.timeline, this.store, this.provider, coverage);
+    for (const replica of replicas) this.#bear(replica);
+    for (const item of schedule.items) this.#plan(item);
+  }
+
+  run(): readonly Violation[] {
+    this.#runUntil(start + healAfterMs(this.schedule));
+    this.#heal();
+    // A record that is older than a day is looked at once an hour, and may need two looks.
+    if (isReadable(this.schedule.behaviour)) this.#runUntil(this.timeline.now + 3 * hour);
+    else this.#giveUp();
+    // Whatever was settled is asked for once more.
+    for (const item of this.#keys.values()) {
+      this.timeline.in(0, () => this.#askAgain(item));
+    }
+    this.#runUntil(this.timeline.now + hour);
+    this.checker.conclude();
+    return this.checker.violations;
+  }
+
+  /**
+   * What only a provider that cannot be read leaves open is given up after a week, which nobody has to sit through. A client
+   * then asks again with a key of its own, and must not be told a certainty that nobody has.
+   */
+  #giveUp(): void {
+    this.#runUntil(this.timeline.now + 3 * minute);
+    if (this.store.earliestDue() === null) return;
+    this.#sleepAWeek();
+    const [item] = this.#keys.values();
+    if (item) this.timeline.in(0, () => new Client(this, { ...item, key: 'new', manner: 'leave', tries: 1 }).ask());
+    this.#runUntil(this.timeline.now + 3 * minute);
+    this.#sleepAWeek();
+  }
+
+  #sleepAWeek(): void {
+    this.timeline.now += week + hour;
+    this.coverage.count('weeks slept through');
+    this.#runUntil(this.timeline.now + hour);
+  }
+
+  async #askAgain(item: ClientItem): Promise<void> {
+    const tenant = this.schedule.targets[item.target]?.tenant ?? '';
+    const record = await this.store.byKey(tenant, callerOf(tenant).principalClass, item.key);
+    if (record?.state === 'DONE') new Client(this, { ...item, manner: 'leave', tries: 2 }).ask();
+  }
+
+  life(replica: number): Incarnation | null {
+    return this.#lives[replica % replicas.length] ?? null;
+  }
+
+  indexOf(target: Target): number {
+    return Number(target.id.slice(1));
+  }
+
+  usedKey(item: ClientItem): void {
+    this.#keys.set(`${item.key} ${item.target}`, item);
+  }
+
+  /** Nothing of this life runs any more, and what it was waiting for never comes. */
+  crash(replica: number, downMs: number): Promise<never> {
+    const life = this.#lives[replica];
+    if (life) {
+      life.alive = false;
+      this.#lives[replica] = null;
+      this.coverage.count('crashes');
+      this.timeline.in(downMs, () => this.#bear(replica));
+    }
+    return never();
+  }
+
+  #bear(replica: number): void {
+    if (this.#lives[replica]) return;
+    const life = (this.#births[replica] ?? 0) + 1;
+    this.#births[replica] = life;
+    this.#lives[replica] = new Incarnation(this, replica, life);
+  }
+
+  #heal(): void {
+    this.faults.healed = true;
+    for (const replica of replicas) this.#bear(replica);
+  }
+
+  #plan(item: Item): void {
+    if (!('at' in item)) return;
+    this.timeline.at(start + item.at, () => {
+      switch (item.kind) {
+        case 'client':
+          return new Client(this, item).ask();
+        case 'foreign':
+          if (this.provider.foreign(item.target, item.act, this.timeline.now))
+            this.coverage.count(`foreign ${item.act}`);
+          return;
+        case 'crash':
+          return void this.crash(item.replica, item.downMs);
+        case 'pause': {
+          const life = this.life(item.replica);
+          if (life) life.pausedUntil = this.timeline.now + item.forMs;
+          return this.coverage.count('pauses');
+        }
+        case 'store-outage':
+          return this.coverage.count('store outages');
+        case 'outage':
+          this.coverage.count(`outage: ${item.how}`);
+          // The provider is heard again; every replica notices and hastens.
+          return void this.timeline.in(item.forMs, () => {
+            for (const life of this.#lives) void life?.reconciler.recovered(providerId);
+          });
+      }
+    });
+  }
+
+  #runUntil(instant: number): void {
+    for (;;) {
+      this.polls.plan();
+      const next = this.timeline.peek();
+      if (next === null || next > instant) break;
+      this.timeline.step();
+      this.#steps += 1;
+      if (this.#steps <= mostSteps) continue;
+      this.checker.broken('the world goes round in circles');
+      break;
+    }
+  }
+}
+
+/** Everything that is planned has happened by then, outages included. */
+function healAfterMs({ items }: Schedule): number {
+  const ends = items.map((item) => ('at' in item ? item.at + ('forMs' in item ? item.forMs : 0) : 0));
+  return Math.max(0, ...ends) + 45_000;
+}
