@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../src/cancellation/errors/catalogue.ts';
 import { listErrors } from '../src/cancellation/errors/error-listing.ts';
+import type { NextAction } from '../src/cancellation/errors/next-action.ts';
 import { usualNextAction } from '../src/cancellation/errors/next-action.ts';
-import type { ProviderDefinition, Setting } from '../src/cancellation/provider.ts';
-import type { NextAction } from '../src/cancellation/target/outcome.ts';
 import { variablesOf } from '../src/config/provider-settings.ts';
+import type { ProviderDefinition, Setting } from '../src/providers/definition.ts';
 import { serverSettings } from './server-settings.ts';
 
 /** The README with its tables as the code has them now. The text around the tables is written by hand. */

@@ -1,5 +1,3 @@
-import type { ProviderDefinition } from './cancellation/provider.ts';
-import type { Secret } from './cancellation/secret.ts';
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
 import { reportMisspelled } from './config/misspelled.ts';
@@ -15,6 +13,8 @@ import {
   readPort,
   refuseUnsafeNode,
 } from './config/server-settings.ts';
+import type { ProviderDefinition } from './providers/definition.ts';
+import type { Secret } from './providers/secret.ts';
 
 export { ConfigError } from './config/config-error.ts';
 export type { ConfiguredProvider } from './config/provider-settings.ts';

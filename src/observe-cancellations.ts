@@ -12,12 +12,12 @@ export function observeCancellations(events: Events): CancellationEvents {
       const isGivenUp = record.state === 'DONE' && record.verdict.outcome === 'UNKNOWN';
       if (isGivenUp) events.providerAlert({ provider: record.target.provider, reason: 'outcome-given-up' });
     },
-    heard(answer) {
+    answered(answer) {
       const reason = alertOf(answer);
       const { provider, httpStatus } = answer.upstream;
       if (reason !== null) events.providerAlert({ provider, reason, status: httpStatus });
     },
-    storeFailed: (operation, error) => events.storeFailed({ operation, error }),
+    storeFailed: (step, error) => events.storeFailed({ step, error }),
     crashed: (error) => events.unexpectedError({ error }),
   };
 }

@@ -6,10 +6,9 @@ import { type Deadlines, defaultDeadlines, type Engine } from './cancellation/en
 import { Reconciler } from './cancellation/engine/reconciler.ts';
 import { Retention } from './cancellation/engine/retention.ts';
 import { RetryBudget } from './cancellation/engine/retry-budget.ts';
-import { RunningOperations } from './cancellation/engine/running-cancellations.ts';
+import { RunningCancellations } from './cancellation/engine/running-cancellations.ts';
 import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
-import type { ProviderTools } from './cancellation/provider.ts';
 import type { RecordStore } from './cancellation/record/record-store.ts';
 import type { KnownProvider } from './cancellation/rules/resolve-target.ts';
 import type { Config } from './config.ts';
@@ -20,6 +19,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { createEvents, type Events } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
+import type { ProviderTools } from './providers/definition.ts';
 import { providerDefinitions } from './providers/registry.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -40,7 +40,7 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** Lets what is in flight end, within the grace time, and frees everything. What is cut off, the next start looks at. */
+  /** Lets what is in flight end, within the grace time, and frees everything. What is cut off, the next start reconciles. */
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const recovered = (provider: string) => void reconciler.recovered(provider);
   const providers = knownProviders(config, { clock, recovered, circuitChanged: events.circuitChanged });
   const store = await storeOf(config);
-  const running = new RunningOperations();
+  const running = new RunningCancellations();
   const engine: Engine = {
     providers,
     store,
@@ -111,7 +111,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       retention.stop();
       const looksEnded = reconciler.stop();
       await Promise.race([Promise.all([looksEnded, running.idle()]), timeout(graceMs.operations)]);
-      // What still waits for a provider is cut off; it is weighed as a lost answer, and let go for the next to take up.
+      // What still waits for a provider is cut off; it is weighed as a lost answer, and released for the next to reconcile.
       await Promise.all(providers.map(({ adapter }) => adapter?.close()));
       await Promise.race([running.idle(), timeout(graceMs.operations)]);
       await apollo.stop();

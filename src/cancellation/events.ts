@@ -6,9 +6,9 @@ export interface CancellationEvents {
   /** A run of a cancellation has ended; its record may still be open. */
   settled(record: CancellationRecord): void;
   /** A provider answered, or did not. */
-  heard(answer: CancelAnswer | ReadAnswer): void;
+  answered(answer: CancelAnswer | ReadAnswer): void;
   /** The store failed while the gateway was doing `step`; the caller was told the truth all the same. */
-  storeFailed(step: 'claim' | 'take' | 'save' | 'read' | 'purge', error: unknown): void;
-  /** A bug: an operation rejected. */
+  storeFailed(step: 'claim' | 'acquire' | 'save' | 'read' | 'purge', error: unknown): void;
+  /** A bug: a run rejected. */
   crashed(error: unknown): void;
 }

@@ -1,8 +1,8 @@
 import type { ErrorListing } from './errors/error-listing.ts';
 import type { Failure } from './errors/failure.ts';
 import type { CancellationRecord, CancelReason } from './record/record.ts';
+import type { Verdict } from './record/verdict.ts';
 import type { Caller } from './target/caller.ts';
-import type { Verdict } from './target/outcome.ts';
 import type { Snapshot } from './target/snapshot.ts';
 import type { ProviderId, Target, TargetKind } from './target/target.ts';
 
@@ -11,7 +11,7 @@ export interface Gateway {
   /** Starts or joins a cancellation and answers within the answer deadline, with what is certain by then. */
   cancel(caller: Caller, request: CancelRequest): Promise<CancelResult>;
   read(caller: Caller, request: TargetRequest): Promise<ReadResult>;
-  /** The caller's cancellation, looked at once more when it is still open. Null when the caller has none such. */
+  /** The caller's cancellation, reconciled once more when it is still unsettled. Null when the caller has none such. */
   cancellation(caller: Caller, id: string): Promise<CancellationRecord | null>;
   cancellationByKey(caller: Caller, idempotencyKey: string): Promise<CancellationRecord | null>;
   /** Newest first. */

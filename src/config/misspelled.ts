@@ -1,4 +1,4 @@
-import type { ProviderDefinition } from '../cancellation/provider.ts';
+import type { ProviderDefinition } from '../providers/definition.ts';
 import type { Environment } from './environment.ts';
 import { variablesOf } from './provider-settings.ts';
 

@@ -1,5 +1,5 @@
-import type { ProviderDefinition, Setting, SettingValues } from '../cancellation/provider.ts';
-import { Secret } from '../cancellation/secret.ts';
+import type { ProviderDefinition, Setting, SettingValues } from '../providers/definition.ts';
+import { Secret } from '../providers/secret.ts';
 import type { Environment } from './environment.ts';
 import { parseProviderUrl } from './provider-url.ts';
 import { readSecretText } from './secret-text.ts';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { Secret } from '../cancellation/secret.ts';
+import { Secret } from '../providers/secret.ts';
 import type { Environment } from './environment.ts';
 import { isLoopback } from './hosts.ts';
 import { readVariableOrFile } from './secret-text.ts';

@@ -48,7 +48,7 @@ export function createEvents(log: Log) {
     cancellationSettled: (event: CancellationEvent) =>
       log.write('info', 'cancellationSettled', cancellationFields(event)),
 
-    /** A run ended without that: open, and the gateway keeps looking, or released, and the same key may run it again. */
+    /** A run ended without that: unsettled, and the gateway keeps reconciling, or released, and the same key may run it again. */
     cancellationUnsettled: (event: CancellationEvent) =>
       log.write('warn', 'cancellationUnsettled', cancellationFields(event)),
 
@@ -60,8 +60,8 @@ export function createEvents(log: Log) {
       log.write(state === 'open' ? 'error' : 'info', 'circuitChanged', { provider, api, reason: state }),
 
     /** A record could not be kept or read; nothing is sent without one. */
-    storeFailed: ({ operation, error }: { operation: string; error: unknown }) =>
-      log.write('error', 'storeFailed', { operation, ...errorFacts(error) }),
+    storeFailed: ({ step, error }: { step: string; error: unknown }) =>
+      log.write('error', 'storeFailed', { step, ...errorFacts(error) }),
 
     unexpectedError: ({ requestId, error }: { requestId?: string | null; error: unknown }) =>
       log.write('error', 'unexpectedError', { requestId, ...errorFacts(error) }),

@@ -20,7 +20,7 @@ export const fieldNames = [
   'keyHash',
   'attempts',
   'reason',
-  'operation',
+  'step',
   'errorClass',
   'systemCode',
   'stack',

@@ -1,5 +1,5 @@
 import type { Upstream } from '../cancellation/errors/failure.ts';
-import type { Trouble } from '../cancellation/provider.ts';
+import type { CallFailure } from '../cancellation/provider.ts';
 import type { ProviderId } from '../cancellation/target/target.ts';
 import { isObject, type JsonObject, parseJson } from '../rest/json.ts';
 import { redact } from '../rest/redact.ts';
@@ -32,7 +32,7 @@ export interface WireError {
   readonly message: string | null;
 }
 
-export function answerOf(result: RestResult, source: Source, now: number): ProviderAnswer | Trouble {
+export function answerOf(result: RestResult, source: Source, now: number): ProviderAnswer | CallFailure {
   if (result.kind === 'failure') return failureOf(result, source, now);
   const { status, body: received } = result;
   const json = parseJson(received);
@@ -45,7 +45,7 @@ export function answerOf(result: RestResult, source: Source, now: number): Provi
   return { kind: 'answer', status, ok, body, code: error.code, retryAfterMs: waitOf(result, now), upstream };
 }
 
-function failureOf({ sent, reason, transient, head }: RestFailure, source: Source, now: number): Trouble {
+function failureOf({ sent, reason, transient, head }: RestFailure, source: Source, now: number): CallFailure {
   const upstream = upstreamOf(source, head, { code: null, message: null });
   if (sent === 'no') return { kind: 'not-sent', reason, transient, upstream };
   // The status came before the body was lost, and this one says all by itself.
@@ -55,7 +55,7 @@ function failureOf({ sent, reason, transient, head }: RestFailure, source: Sourc
 }
 
 /** What the status alone says, for an answer that no row of a provider's error table knows. */
-export function byStatus({ status, body, retryAfterMs, upstream }: ProviderAnswer): Trouble {
+export function byStatus({ status, body, retryAfterMs, upstream }: ProviderAnswer): CallFailure {
   if (status === 401) return { kind: 'refused', code: 'ACCESS_TOKEN_INVALID', upstream };
   if (status === 403) return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream };
   if (status === 429) return { kind: 'rate-limited', retryAfterMs, upstream };
@@ -66,7 +66,7 @@ export function byStatus({ status, body, retryAfterMs, upstream }: ProviderAnswe
 }
 
 /** An answer came, and the request may have been executed all the same. */
-export function lost(reason: string, upstream: Upstream): Trouble {
+export function lost(reason: string, upstream: Upstream): CallFailure {
   return { kind: 'lost', reason, answered: true, upstream };
 }
 

@@ -1,5 +1,5 @@
 import { catalogue, type ErrorCodeFor, type Operation } from '../cancellation/errors/catalogue.ts';
-import type { DocumentedError } from '../cancellation/provider.ts';
+import type { DocumentedError } from '../cancellation/errors/error-listing.ts';
 import type { TargetKind } from '../cancellation/target/target.ts';
 import type { ProviderAnswer } from './answer.ts';
 

@@ -1,5 +1,5 @@
-import type { ProviderTools } from '../cancellation/provider.ts';
 import type { RestAnswer } from '../rest/result.ts';
+import type { ProviderTools } from './definition.ts';
 
 /** Whether an answer other than 429 comes from a provider that does not work, or from somebody in its place: a redirect, a page. */
 export function isOutage({ status, body }: RestAnswer): boolean {

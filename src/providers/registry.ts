@@ -1,4 +1,4 @@
-import type { ProviderDefinition } from '../cancellation/provider.ts';
+import type { ProviderDefinition } from './definition.ts';
 import { mercadoPago } from './mercado-pago/index.ts';
 import { vtex } from './vtex/index.ts';
 

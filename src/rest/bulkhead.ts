@@ -2,7 +2,7 @@ import type { Limits } from './limits.ts';
 import { deadlinePassed, type RestFailure, unsent } from './result.ts';
 
 /** A place among the running calls, to be given back; or why there is none. */
-export type Place = { readonly kind: 'place'; leave(): void } | RestFailure;
+export type Place = { readonly kind: 'place'; release(): void } | RestFailure;
 
 interface Waiting {
   readonly inBackground: boolean;
@@ -24,7 +24,7 @@ export class Bulkhead {
   }
 
   /** Resolves when it is the call's turn, at the latest when its deadline aborts. */
-  enter(inBackground: boolean, deadline: AbortSignal): Promise<Place> {
+  acquire(inBackground: boolean, deadline: AbortSignal): Promise<Place> {
     if (this.#hasPlace(inBackground)) return Promise.resolve(this.#take(inBackground));
     if (this.#waiting.size >= this.#most.waiting) return Promise.resolve(unsent('too many calls', false));
     return new Promise((resolve) => {
@@ -43,7 +43,7 @@ export class Bulkhead {
   }
 
   /** Ends every wait; what runs goes on. */
-  turnAway(failure: RestFailure): void {
+  rejectAll(failure: RestFailure): void {
     for (const waiting of this.#waiting) waiting.end(failure);
   }
 
@@ -53,7 +53,7 @@ export class Bulkhead {
 
   #take(inBackground: boolean): Place {
     this.#count(inBackground, 1);
-    return { kind: 'place', leave: () => this.#leave(inBackground) };
+    return { kind: 'place', release: () => this.#leave(inBackground) };
   }
 
   #leave(inBackground: boolean): void {

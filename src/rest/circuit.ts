@@ -1,10 +1,10 @@
 import { type CircuitBreakerPolicy, CircuitState, circuitBreaker, handleWhenResult } from 'cockatiel';
+import type { Clock } from '../cancellation/clock.ts';
 import { FailureRate } from './failure-rate.ts';
 import type { RestResult } from './result.ts';
-import type { Timer } from './timer.ts';
 
 export interface CircuitOptions {
-  readonly timer: Timer;
+  readonly clock: Clock;
   /** Whether an outcome says that the peer and the way to it work; null where it says neither. */
   works(result: RestResult): boolean | null;
   /** Asks the peer once, with a request that changes nothing, whether it works. */
@@ -30,7 +30,7 @@ export class Circuit {
   #successes = 0;
   #wanted = false;
   #stopped = false;
-  #forgetTimer = () => {};
+  #cancelTimer = () => {};
 
   constructor(options: CircuitOptions) {
     this.#options = options;
@@ -61,13 +61,13 @@ export class Circuit {
   /** Probes no more. */
   stop(): void {
     this.#stopped = true;
-    this.#forgetTimer();
+    this.#cancelTimer();
   }
 
   #newPolicy(): CircuitBreakerPolicy {
     const handled = handleWhenResult((works) => works === false);
     // The pause after which cockatiel would let a call through is never reached: the circuit is isolated first.
-    const policy = circuitBreaker(handled, { breaker: new FailureRate(this.#options.timer), halfOpenAfter: napMs });
+    const policy = circuitBreaker(handled, { breaker: new FailureRate(this.#options.clock), halfOpenAfter: napMs });
     policy.onBreak((reason) => {
       if (!('isolated' in reason)) this.#open(policy);
     });
@@ -95,7 +95,7 @@ export class Circuit {
     if (this.#stopped) return;
     const until = Math.min(sleepMs, sleptMs + napMs);
     const wake = () => (until >= sleepMs || this.#wanted ? void this.#probe(sleepMs) : this.#nap(sleepMs, until));
-    this.#forgetTimer = this.#options.timer.after(until - sleptMs, wake, 'weak');
+    this.#cancelTimer = this.#options.clock.after(until - sleptMs, wake, 'weak');
   }
 
   async #probe(sleptMs: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { isIP, type Socket, connect as tcpConnect } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
 import type { buildConnector } from 'undici';
-import type { Timer } from './timer.ts';
+import type { Clock } from '../cancellation/clock.ts';
 
 /** TCP gets one second, TLS one more. */
 const stageMs = 1_000;
@@ -29,32 +29,32 @@ export class ConnectFailure extends Error {
  * Connects a pool. It is our own, not undici's, because undici's timers fire up to a second late and one limit covers TCP
  * and TLS together, and because every error from here is then known to come from before the request.
  */
-export function createConnector(timer: Timer, ca?: string): buildConnector.connector {
+export function createConnector(clock: Clock, ca?: string): buildConnector.connector {
   return (target, callback) => {
-    open(target, timer, ca).then(
+    open(target, clock, ca).then(
       (socket) => callback(null, socket),
       (error: ConnectFailure) => callback(error, null),
     );
   };
 }
 
-async function open(target: buildConnector.Options, timer: Timer, ca: string | undefined): Promise<Socket> {
+async function open(target: buildConnector.Options, clock: Clock, ca: string | undefined): Promise<Socket> {
   const { hostname: host, protocol, port } = target;
   const secure = protocol === 'https:';
   const tcp = tcpConnect({ host, port: Number(port || (secure ? 443 : 80)), noDelay: true, keepAlive: true });
-  await established(tcp, 'connect', 'connect', timer);
+  await established(tcp, 'connect', 'connect', clock);
   if (!secure) return tcp;
   const servername = isIP(host) === 0 ? host : undefined;
   const tls = tlsConnect({ socket: tcp, host, servername, ALPNProtocols: ['http/1.1'], ca });
-  await established(tls, 'secureConnect', 'TLS', timer);
+  await established(tls, 'secureConnect', 'TLS', clock);
   return tls;
 }
 
-function established(socket: Socket, event: string, stage: 'connect' | 'TLS', timer: Timer): Promise<void> {
+function established(socket: Socket, event: string, stage: 'connect' | 'TLS', clock: Clock): Promise<void> {
   return new Promise((resolve, reject) => {
-    const forget = timer.after(stageMs, () => fail('timeout'));
+    const cancelTimeout = clock.after(stageMs, () => fail('timeout'));
     const fail = (code: string, cause?: unknown) => {
-      forget();
+      cancelTimeout();
       socket.destroy();
       reject(new ConnectFailure(stage, code, cause));
     };
@@ -62,7 +62,7 @@ function established(socket: Socket, event: string, stage: 'connect' | 'TLS', ti
     socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, error));
     socket.once('close', () => fail('closed'));
     socket.once(event, () => {
-      forget();
+      cancelTimeout();
       resolve();
     });
   });

@@ -1,5 +1,5 @@
 import type { IBreaker } from 'cockatiel';
-import type { Timer } from './timer.ts';
+import type { Clock } from '../cancellation/clock.ts';
 
 const windowMs = 10_000;
 const mostCalls = 200;
@@ -19,11 +19,11 @@ interface Call {
 export class FailureRate implements IBreaker {
   /** Cockatiel would keep it across processes; a circuit of ours starts closed. */
   state: unknown = null;
-  readonly #timer: Timer;
+  readonly #clock: Clock;
   #calls: readonly Call[] = [];
 
-  constructor(timer: Timer) {
-    this.#timer = timer;
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
   success(): void {
@@ -38,7 +38,7 @@ export class FailureRate implements IBreaker {
   }
 
   #count(failed: boolean): void {
-    const at = this.#timer.now();
+    const at = this.#clock.now();
     // A call of the future is there when the clock was set back; it would never grow old.
     const recent = this.#calls.filter((call) => call.at > at - windowMs && call.at <= at);
     this.#calls = [...recent, { at, failed }].slice(-mostCalls);

@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import type { Clock } from '../cancellation/clock.ts';
 import { type Address, addressOf, pathUnder } from './address.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { Circuit } from './circuit.ts';
@@ -6,12 +7,11 @@ import { createConnector } from './connector.ts';
 import { Exchange, maxBodyBytes } from './exchange.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { type RestAnswer, type RestFailure, type RestResult, unsent } from './result.ts';
-import type { Timer } from './timer.ts';
 
 export interface RestClientOptions {
   /** Origin and base path, e.g. `https://provider.example/ppp/`. */
   readonly baseUrl: string;
-  readonly timer: Timer;
+  readonly clock: Clock;
   /** PEM of the certificate authority to trust instead of the system's. */
   readonly ca?: string;
   readonly probe: Probe;
@@ -82,7 +82,7 @@ export class RestClient {
     this.#bulkhead = new Bulkhead(this.#limits);
     this.#pool = this.#newPool();
     this.#circuit = new Circuit({
-      timer: options.timer,
+      clock: options.clock,
       works: (result) => this.#works(result),
       probe: () => this.#probe(options.probe),
       changed: (state) => this.#circuitChanged(state),
@@ -94,19 +94,19 @@ export class RestClient {
     const path = pathUnder(this.#address, request.path);
     if (this.#circuit.isOpen) return this.#turnedAway();
     const deadline = new AbortController();
-    const forget = this.#options.timer.after(request.deadlineMs, () => deadline.abort());
+    const cancelTimeout = this.#options.clock.after(request.deadlineMs, () => deadline.abort());
     try {
-      const place = await this.#bulkhead.enter(inBackground, deadline.signal);
+      const place = await this.#bulkhead.acquire(inBackground, deadline.signal);
       if (place.kind === 'failure') return place;
       try {
         const send = () => this.#send(request, path, deadline.signal);
         if (this.#circuit.isOpen) return this.#turnedAway();
         return await (inBackground ? send() : this.#circuit.run(send));
       } finally {
-        place.leave();
+        place.release();
       }
     } finally {
-      forget();
+      cancelTimeout();
     }
   }
 
@@ -123,7 +123,7 @@ export class RestClient {
   async close(): Promise<void> {
     this.#circuit.stop();
     this.#closed.abort();
-    this.#bulkhead.turnAway(unsent('closed', false));
+    this.#bulkhead.rejectAll(unsent('closed', false));
     const pools = [this.#pool, ...this.#retired];
     this.#closing ??= Promise.all(pools.map((pool) => pool.destroy()));
     await this.#closing;
@@ -149,7 +149,7 @@ export class RestClient {
 
   #circuitChanged(state: 'open' | 'closed'): void {
     if (state === 'open') {
-      this.#bulkhead.turnAway(circuitOpen);
+      this.#bulkhead.rejectAll(circuitOpen);
       // Probes are to prove that a connection can be made, and must not queue behind calls that hang.
       this.renew();
     }
@@ -160,12 +160,12 @@ export class RestClient {
   async #probe({ path, headers, shows }: Probe): Promise<boolean> {
     const deadline = new AbortController();
     const end = () => deadline.abort();
-    const forget = this.#options.timer.after(probeDeadlineMs, end, 'weak');
+    const cancelTimeout = this.#options.clock.after(probeDeadlineMs, end, 'weak');
     this.#closed.signal.addEventListener('abort', end);
     const request: RestRequest = { method: 'GET', path, headers: headers(), deadlineMs: probeDeadlineMs };
     const result = await this.#send(request, pathUnder(this.#address, path), deadline.signal);
     this.#closed.signal.removeEventListener('abort', end);
-    forget();
+    cancelTimeout();
     const works = this.#works(result);
     if (result.kind === 'failure' || works === null) return false;
     return shows === undefined ? works : shows(result);
@@ -180,7 +180,7 @@ export class RestClient {
   }
 
   #newPool(): Pool {
-    const connect = createConnector(this.#options.timer, this.#options.ca);
+    const connect = createConnector(this.#options.clock, this.#options.ca);
     return new Pool(this.#address.origin, { ...poolOptions, connections: this.#limits.running, connect });
   }
 }

@@ -1,7 +1,8 @@
 import type { CancelAnswer } from '../cancellation/provider.ts';
-import type { Appointment } from '../cancellation/record/lease.ts';
-import type { Attempt, CancellationRecord, CancelReason, RecordState } from '../cancellation/record/record.ts';
-import type { Verdict } from '../cancellation/target/outcome.ts';
+import type { Attempt } from '../cancellation/record/attempt.ts';
+import type { LeaseTerms } from '../cancellation/record/lease.ts';
+import type { CancellationRecord, CancelReason, RecordState } from '../cancellation/record/record.ts';
+import type { Verdict } from '../cancellation/record/verdict.ts';
 import { type Snapshot, withoutPersonalData } from '../cancellation/target/snapshot.ts';
 import type { Target, TargetKind } from '../cancellation/target/target.ts';
 import type { Parameters, SqlValue } from './sql-database.ts';
@@ -70,17 +71,17 @@ export function recordOf(row: OperationRow, attempts: readonly AttemptRow[]): Ca
     state: row.state,
     ambiguous: row.ambiguous === 1,
     verdict: result.verdict,
-    heard: result.heard,
-    openedAt: result.openedAt,
+    lastAnswer: result.heard,
+    startedAt: result.openedAt,
     snapshot: result.snapshot,
     providerCancellationId: row.provider_cancellation_id,
     attempts: attempts.map(attemptOf),
     fence: row.fence,
     owner: row.owner,
     leaseUntil: row.lease_until,
-    lookedAt: row.looked_at,
-    looks: row.looks,
-    nextLookAt: row.next_look,
+    reconciledAt: row.looked_at,
+    reconciliations: row.looks,
+    reconcileAt: row.next_look,
     createdAt: row.created,
     updatedAt: row.updated,
     finishedAt: row.finished,
@@ -101,9 +102,14 @@ function attemptOf(row: AttemptRow): Attempt {
 }
 
 /** What changes of a record. */
-export function changingColumns(record: CancellationRecord, { leaseUntil, nextLookAt }: Appointment) {
+export function changingColumns(record: CancellationRecord, { leaseUntil, reconcileAt }: LeaseTerms) {
   const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
-  const result: StoredResult = { verdict: record.verdict, heard: record.heard, openedAt: record.openedAt, snapshot };
+  const result: StoredResult = {
+    verdict: record.verdict,
+    heard: record.lastAnswer,
+    openedAt: record.startedAt,
+    snapshot,
+  };
   return {
     id: record.id,
     generation: record.generation,
@@ -112,9 +118,9 @@ export function changingColumns(record: CancellationRecord, { leaseUntil, nextLo
     fence: record.fence,
     owner: record.owner,
     lease_until: leaseUntil,
-    looked_at: record.lookedAt,
-    looks: record.looks,
-    next_look: nextLookAt,
+    looked_at: record.reconciledAt,
+    looks: record.reconciliations,
+    next_look: reconcileAt,
     outcome: record.verdict.outcome,
     result: JSON.stringify(result),
     provider_cancellation_id: storable(record.providerCancellationId),

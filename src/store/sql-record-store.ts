@@ -1,6 +1,7 @@
 import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../cancellation/record/claim.ts';
-import { type Appointment, appointmentOf, byCallersClock, claimed, takenUp } from '../cancellation/record/lease.ts';
-import type { CancellationRecord, Hand } from '../cancellation/record/record.ts';
+import type { LeaseHolder } from '../cancellation/record/lease.ts';
+import { acquired, byCallersClock, type LeaseTerms, leased, leaseTermsOf } from '../cancellation/record/lease.ts';
+import type { CancellationRecord } from '../cancellation/record/record.ts';
 import type { Due, RecordStore } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
 import { type OperationRow, targetColumns } from './rows.ts';
@@ -21,18 +22,18 @@ export class SqlRecordStore implements RecordStore {
 
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
     return this.#database.transaction(locksOf(request), async (session) => {
-      const storeNow = await session.now(request.hand.now);
-      const decision = claimed(decideClaim(request, await factsFor(session, request)), request.hand, storeNow);
+      const storeNow = await session.now(request.holder.now);
+      const decision = leased(decideClaim(request, await factsFor(session, request)), request.holder, storeNow);
       if (decision.kind === 'start') await begin(session, decision.record);
       if (decision.kind !== 'mismatch' && decision.kind !== 'replay') await pointKey(session, request, decision);
       return decision;
     });
   }
 
-  async save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+  async save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
     return this.#database.transaction([], async (session) => {
-      const storeNow = hand === undefined ? 0 : await session.now(hand.now);
-      if (!(await updateRecord(session, record, appointmentOf(record, hand, storeNow), record.fence))) return false;
+      const storeNow = holder === undefined ? 0 : await session.now(holder.now);
+      if (!(await updateRecord(session, record, leaseTermsOf(record, holder, storeNow), record.fence))) return false;
       if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED') {
         const final = { ...targetColumns(record.tenant, record.target), op_id: record.id };
         await session.run(sentences.rememberCancelled, final);
@@ -41,16 +42,16 @@ export class SqlRecordStore implements RecordStore {
     });
   }
 
-  async take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
+  async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
     const { lockingRows } = this.#database.dialect;
     return this.#database.transaction([], async (session) => {
       const [record] = await recordsOf(session, await session.all(sentences.operation + lockingRows, { id }));
       if (record === undefined) return null;
-      const storeNow = await session.now(hand.now);
-      const taken = takenUp(record, hand, storeNow, spacingMs);
+      const storeNow = await session.now(holder.now);
+      const taken = acquired(record, holder, storeNow, spacingMs);
       if (taken === null) return null;
       const mine = await updateRecord(session, taken, asItStands(taken), record.fence);
-      return mine ? byCallersClock(taken, hand, storeNow) : null;
+      return mine ? byCallersClock(taken, holder, storeNow) : null;
     });
   }
 
@@ -79,7 +80,7 @@ export class SqlRecordStore implements RecordStore {
     });
   }
 
-  async hasten(provider: ProviderId, at: number, now = at): Promise<void> {
+  async reschedule(provider: ProviderId, at: number, now = at): Promise<void> {
     let changed: number;
     do {
       changed = await this.#database.transaction([], async (session) => {
@@ -183,11 +184,11 @@ async function pointKey(session: Session, request: ClaimRequest, decision: Claim
     fingerprint: request.fingerprint,
     op_id: decision.record.id,
     found: decision.kind === 'already-cancelled' ? 1 : 0,
-    created: request.hand.now,
+    created: request.holder.now,
   });
 }
 
 /** For a record whose instants are the store's already. */
-function asItStands({ leaseUntil, nextLookAt }: CancellationRecord): Appointment {
-  return { leaseUntil, nextLookAt };
+function asItStands({ leaseUntil, reconcileAt }: CancellationRecord): LeaseTerms {
+  return { leaseUntil, reconcileAt };
 }

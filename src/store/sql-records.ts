@@ -1,4 +1,4 @@
-import type { Appointment } from '../cancellation/record/lease.ts';
+import type { LeaseTerms } from '../cancellation/record/lease.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
 import {
   type AttemptRow,
@@ -29,7 +29,7 @@ export async function recordById(session: Session, id: string | null): Promise<C
   return record ?? null;
 }
 
-export async function insertRecord(session: Session, record: CancellationRecord, appointment: Appointment) {
+export async function insertRecord(session: Session, record: CancellationRecord, appointment: LeaseTerms) {
   const row = { ...lastingColumns(record), ...changingColumns(record, appointment) };
   await session.run(sentences.insertOperation, row);
   await writeAttempts(session, record);
@@ -39,7 +39,7 @@ export async function insertRecord(session: Session, record: CancellationRecord,
 export async function updateRecord(
   session: Session,
   record: CancellationRecord,
-  appointment: Appointment,
+  appointment: LeaseTerms,
   guard: number,
 ): Promise<boolean> {
   const changed = await session.run(sentences.updateOperation, { ...changingColumns(record, appointment), guard });

@@ -8,6 +8,12 @@ export interface Room {
 
 const entry = ['lifecycle.ts', 'server.ts'];
 
+/** The floors of the domain under its record, and under the port of the providers. */
+function below(room: 'record' | 'provider'): string[] {
+  const ground = ['cancellation/target/', 'cancellation/errors/'];
+  return room === 'provider' ? ground : [...ground, 'cancellation/provider.ts'];
+}
+
 /** The table of docs/adr/0008-rooms.md. A file belongs to the first room that fits. */
 export const rooms: readonly Room[] = [
   { path: 'main.ts', files: entry, packages: [] },
@@ -23,6 +29,7 @@ export const rooms: readonly Room[] = [
       'http/',
       'observability/',
       'observe-cancellations.ts',
+      'providers/definition.ts',
       'providers/registry.ts',
       'store/',
     ],
@@ -38,18 +45,30 @@ export const rooms: readonly Room[] = [
     ],
     packages: [],
   },
-  { path: 'config.ts', files: ['config/', 'cancellation/provider.ts', 'cancellation/secret.ts'], packages: [] },
-  { path: 'config/', files: ['cancellation/provider.ts', 'cancellation/secret.ts'], packages: [] },
-  { path: 'cancellation/', files: [], packages: [] },
+  { path: 'config.ts', files: ['config/', 'providers/definition.ts', 'providers/secret.ts'], packages: [] },
+  { path: 'config/', files: ['providers/definition.ts', 'providers/secret.ts'], packages: [] },
+  { path: 'cancellation/engine/', files: ['cancellation/'], packages: [] },
+  {
+    path: 'cancellation/rules/',
+    files: [...below('record'), 'cancellation/record/', 'cancellation/gateway.ts'],
+    packages: [],
+  },
+  { path: 'cancellation/events.ts', files: [...below('record'), 'cancellation/record/'], packages: [] },
+  { path: 'cancellation/gateway.ts', files: [...below('record'), 'cancellation/record/'], packages: [] },
+  { path: 'cancellation/record/', files: below('record'), packages: [] },
+  { path: 'cancellation/provider.ts', files: below('provider'), packages: [] },
+  { path: 'cancellation/errors/', files: ['cancellation/target/'], packages: [] },
+  { path: 'cancellation/target/', files: [], packages: [] },
+  { path: 'cancellation/clock.ts', files: [], packages: [] },
   {
     path: 'providers/registry.ts',
-    files: ['cancellation/provider.ts', 'providers/mercado-pago/index.ts', 'providers/vtex/index.ts'],
+    files: ['providers/definition.ts', 'providers/mercado-pago/index.ts', 'providers/vtex/index.ts'],
     packages: [],
   },
   { path: 'providers/mercado-pago/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
   { path: 'providers/vtex/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
   { path: 'providers/', files: ['cancellation/', 'rest/'], packages: [] },
-  { path: 'rest/', files: [], packages: ['cockatiel', 'lossless-json', 'undici'] },
+  { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['cockatiel', 'lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
   { path: 'auth/', files: ['cancellation/target/caller.ts'], packages: [] },
   { path: 'http/', files: ['cancellation/target/caller.ts'], packages: ['@apollo/server', '@fastify/cors', 'fastify'] },

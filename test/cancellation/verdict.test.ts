@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer, TargetRules } from '../../src/cancellation/provider.ts';
-import { judge } from '../../src/cancellation/rules/settlement.ts';
+import { settlementOf } from '../../src/cancellation/rules/settlement.ts';
 import type { Order, OrderStatus } from '../../src/cancellation/target/order.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 
@@ -12,7 +12,7 @@ const sameAsFirst = 'same';
 const target: Target = { kind: 'order', provider: 'MERCADO_PAGO', id: 'ORD01KCREATED0000000000000000' };
 
 const rules: TargetRules = {
-  id: { expected: 'any', spell: (text) => text },
+  id: { expected: 'any', canonicalize: (text) => text },
   readable: true,
   attemptMs: 1_000,
   cancellableStatuses: ['CREATED'],
@@ -177,7 +177,7 @@ describe('the verdict on a cancellation', () => {
 });
 
 function summary(answer: CancelAnswer, read: Read, ambiguous: boolean): string {
-  const { verdict } = judge(target, rules, { answer, ambiguous, reads: readsOf(read) });
+  const { verdict } = settlementOf(target, rules, { answer, ambiguous, reads: readsOf(read) });
   return `${verdict.outcome} ${verdict.nextAction} ${verdict.failure?.code ?? '-'}`;
 }
 

@@ -1,4 +1,4 @@
-import type { ProviderDefinition, Setting } from '../../src/cancellation/provider.ts';
+import type { ProviderDefinition, Setting } from '../../src/providers/definition.ts';
 
 function definition(id: string, settings: readonly Setting[]): ProviderDefinition {
   return {

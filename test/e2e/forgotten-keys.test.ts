@@ -126,7 +126,7 @@ describe('a process that died before the read of an old key', () => {
       requestedBy: 'whoever died',
       reason: null,
       note: null,
-      hand: { owner: 'whoever died', now: world.clock.now(), leaseMs: 28_000 },
+      holder: { owner: 'whoever died', now: world.clock.now(), leaseMs: 28_000 },
     });
     await store.close();
     expect(claim).toMatchObject({ kind: 'start', record: { state: 'CLAIMED' } });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
-import { ManualTimer } from '../rest/manual-timer.ts';
+import { ManualClock } from '../rest/manual-clock.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 import {
@@ -101,7 +101,7 @@ describe('a lost answer', () => {
 describe('looks', () => {
   it('come after 1, 2, 4, 8 and 16 seconds', async () => {
     // Time stands still while the store and the provider work, so that what lies between two looks is the plan alone.
-    const clock = new ManualTimer();
+    const clock = new ManualClock();
     const still = await startWorld({ clock, random: () => 0.5 });
     const hurried = { clock: { jump: (ms: number) => clock.pass(ms) } };
     still.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });

@@ -1,9 +1,9 @@
 import { failure } from '../../src/cancellation/errors/failure.ts';
 import type { CancelRequest, CancelResult, Gateway, TargetRequest } from '../../src/cancellation/gateway.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
+import type { Verdict } from '../../src/cancellation/record/verdict.ts';
 import type { Caller, Scope } from '../../src/cancellation/target/caller.ts';
 import { scopes } from '../../src/cancellation/target/caller.ts';
-import type { Verdict } from '../../src/cancellation/target/outcome.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
 
 /** A second implementation of the port, with ids that say what becomes of them, and a list of what was asked. */
@@ -83,18 +83,18 @@ function recordOf(id: string, verdict: Verdict): CancellationRecord {
     state: verdict.nextAction === 'RETRY_SAME_KEY' ? 'RELEASED' : 'DONE',
     ambiguous: false,
     verdict,
-    heard: null,
+    lastAnswer: null,
     snapshot: null,
     providerCancellationId: null,
     attempts: [{ kind: 'CANCEL', startedAt: createdAt, endedAt: createdAt + 120, ...attempt }],
     fence: 1,
     owner: null,
     leaseUntil: 0,
-    lookedAt: null,
-    looks: 0,
-    nextLookAt: null,
+    reconciledAt: null,
+    reconciliations: 0,
+    reconcileAt: null,
     createdAt,
-    openedAt: createdAt,
+    startedAt: createdAt,
     updatedAt: createdAt,
     finishedAt: null,
   };

@@ -73,8 +73,8 @@ describe('events', () => {
 
   it('name the class and code of a failure of the store', () => {
     const { events, last } = recordingLog();
-    events.storeFailed({ operation: 'claim', error: new StoreError('disk') });
-    expect(last()).toMatchObject({ operation: 'claim', errorClass: 'StoreError', systemCode: 'SQLITE_FULL' });
+    events.storeFailed({ step: 'claim', error: new StoreError('disk') });
+    expect(last()).toMatchObject({ step: 'claim', errorClass: 'StoreError', systemCode: 'SQLITE_FULL' });
   });
 
   it('tell what was started and what needs a look', () => {

@@ -21,7 +21,7 @@ describe('an id', () => {
     ['vtexPayment', 'B2F246B3CE46469FBDD23039868E95D0', 'B2F246B3CE46469FBDD23039868E95D0'],
     ['vtexPayment', 'b2f246b3-ce46-469f-bdd2-3039868e95d0', 'B2F246B3CE46469FBDD23039868E95D0'],
   ] as const)('of a %s may be %j', (form, text, spelled) => {
-    expect(forms[form]?.spell(text)).toBe(spelled);
+    expect(forms[form]?.canonicalize(text)).toBe(spelled);
   });
 
   const hostile = [
@@ -43,12 +43,12 @@ describe('an id', () => {
   ];
   const wrong = [...hostile, '１２３', '1\u0000', `${ulid}\n`, '1'.repeat(20), 'A'.repeat(1_000_000), '-'.repeat(32)];
   it.each(Object.entries(forms))('of a %s is nothing else', (_, form) => {
-    for (const text of wrong) expect(form?.spell(text), text.slice(0, 40)).toBeNull();
+    for (const text of wrong) expect(form?.canonicalize(text), text.slice(0, 40)).toBeNull();
   });
 
   it('has the form of one provider only', () => {
     for (const text of ['18552260055', ulid, `ORD${ulid}`, `ORDTST${ulid}`, 'B2F246B3CE46469FBDD23039868E95D0']) {
-      expect(Object.values(forms).filter((form) => form?.spell(text) !== null)).toHaveLength(1);
+      expect(Object.values(forms).filter((form) => form?.canonicalize(text) !== null)).toHaveLength(1);
     }
   });
 });

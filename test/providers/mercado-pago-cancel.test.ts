@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
+import { upstreamKeyOf } from '../../src/cancellation/record/upstream-key.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { accessToken, MercadoPagoBench, order, payment } from './mercado-pago.ts';
 import { create } from './provider-server.ts';
@@ -15,7 +15,7 @@ describe('a request', () => {
     await bench.cancel(payment, { status: 500, body: '' });
     const sent = bench.server.requests.at(-1);
     expect(sent).toMatchObject({ method: 'PUT', url: '/v1/payments/18552260055', body: '{"status":"cancelled"}' });
-    const key = upstreamKey('default', payment, 0).text;
+    const key = upstreamKeyOf({ tenant: 'default', target: payment, generation: 0 });
     expect(sent?.headers).toMatchObject({ authorization: `Bearer ${accessToken}`, 'x-idempotency-key': key });
     expect(sent?.headers).toMatchObject({ 'content-type': 'application/json' });
   });
@@ -24,7 +24,7 @@ describe('a request', () => {
     await bench.cancel(order, { status: 500, body: '' });
     const sent = bench.server.requests.at(-1);
     expect(sent).toMatchObject({ method: 'POST', url: `/v1/orders/${order.id}/cancel`, body: '' });
-    const key = upstreamKey('default', order, 0).text;
+    const key = upstreamKeyOf({ tenant: 'default', target: order, generation: 0 });
     expect(sent?.headers).toMatchObject({ 'x-idempotency-key': key, 'x-allow-cancelable-status': 'at_terminal' });
   });
 

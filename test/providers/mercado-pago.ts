@@ -1,5 +1,5 @@
 import type { CancelAnswer, ProviderAdapter, ReadAnswer } from '../../src/cancellation/provider.ts';
-import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
+import { upstreamKeyOf } from '../../src/cancellation/record/upstream-key.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { type Answer, create, type ProviderServer, startProvider, terms } from './provider-server.ts';
@@ -25,7 +25,7 @@ export class MercadoPagoBench {
 
   cancel(target: Target, answer: Answer): Promise<CancelAnswer> {
     this.server.next(answer);
-    const key = upstreamKey('default', target, 0);
+    const key = upstreamKeyOf({ tenant: 'default', target: target, generation: 0 });
     return this.adapter.cancel({ target, key, authorizationId: null, terms });
   }
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CancelAnswer, ProviderAdapter } from '../../src/cancellation/provider.ts';
-import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
+import { upstreamKeyOf } from '../../src/cancellation/record/upstream-key.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { vtex } from '../../src/providers/vtex/index.ts';
-import { ManualTimer } from '../rest/manual-timer.ts';
+import { ManualClock } from '../rest/manual-clock.ts';
 import { create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 
 /** The APIs there are, and a target at each. */
@@ -21,13 +21,13 @@ type Name = 'mercadoPago' | 'vtex';
 const nameOf = (api: Api): Name => (api === 'vtex' ? 'vtex' : 'mercadoPago');
 const serverOf = (api: Api) => servers[nameOf(api)];
 
-let clock: ManualTimer;
+let clock: ManualClock;
 let servers: Record<Name, ProviderServer>;
 let adapters: Record<Name, ProviderAdapter>;
 let told: string[];
 
 beforeEach(async () => {
-  clock = new ManualTimer();
+  clock = new ManualClock();
   told = [];
   servers = { mercadoPago: await startProvider(), vtex: await startProvider() };
   const tools = (name: Name) => ({
@@ -57,7 +57,7 @@ afterEach(async () => {
 
 function cancel(api: Api): Promise<CancelAnswer> {
   const target = targets[api];
-  const key = upstreamKey('default', target, 0);
+  const key = upstreamKeyOf({ tenant: 'default', target: target, generation: 0 });
   return adapters[nameOf(api)].cancel({ target, key, authorizationId: null, terms });
 }
 
@@ -114,7 +114,7 @@ describe.each(apis)('an outage of %s', (api) => {
 
 it('probes for an order with an id of the right form', () => {
   const id = probesOf.orders.url.replace('/v1/orders/', '');
-  expect(mercadoPago.targets.order?.id.spell(id)).toBe(id);
+  expect(mercadoPago.targets.order?.id.canonicalize(id)).toBe(id);
 });
 
 it.each([

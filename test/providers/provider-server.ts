@@ -1,14 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../src/cancellation/clock.ts';
-import type {
-  CallTerms,
-  ProviderAdapter,
-  ProviderDefinition,
-  ProviderTools,
-  SettingValues,
-} from '../../src/cancellation/provider.ts';
-import { Secret } from '../../src/cancellation/secret.ts';
+import type { CallTerms, ProviderAdapter } from '../../src/cancellation/provider.ts';
+import type { ProviderDefinition, ProviderTools, SettingValues } from '../../src/providers/definition.ts';
+import { Secret } from '../../src/providers/secret.ts';
 
 export interface Answer {
   readonly status: number;

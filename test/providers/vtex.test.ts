@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CancelAnswer, ProviderAdapter } from '../../src/cancellation/provider.ts';
-import { upstreamKey } from '../../src/cancellation/record/upstream-key.ts';
+import { upstreamKeyOf } from '../../src/cancellation/record/upstream-key.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
+import { requestIdOf } from '../../src/providers/vtex/ids.ts';
 import { vtex } from '../../src/providers/vtex/index.ts';
 import { type Answer, create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 
 const payment: Target = { kind: 'payment', provider: 'VTEX', id: 'B2F246B3CE46469FBDD23039868E95D0' };
-const key = upstreamKey('default', payment, 0);
-const requestId = key.hex.slice(0, 32);
+const key = upstreamKeyOf({ tenant: 'default', target: payment, generation: 0 });
+const requestId = requestIdOf(key);
 const echo = { paymentId: payment.id, requestId };
 const settings = {
   VTEX_APP_KEY: 'app-key-1',

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { keyRetentionMs, retentionMs } from '../../src/cancellation/engine/retention.ts';
+import { nextActions } from '../../src/cancellation/errors/next-action.ts';
 import { giveUpAfterMs } from '../../src/cancellation/rules/reconcile-schedule.ts';
-import { nextActions, outcomes } from '../../src/cancellation/target/outcome.ts';
+import { outcomes } from '../../src/cancellation/target/outcome.ts';
 import { readConfig } from '../../src/config.ts';
 import { listLimit, noteLimit } from '../../src/graphql/request/input-limits.ts';
 import { documentLimits } from '../../src/graphql/server/document-limits.rule.ts';

@@ -2,19 +2,19 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
-import { ManualTimer } from './manual-timer.ts';
+import { ManualClock } from './manual-clock.ts';
 import { answer, type Peer, probe, startPeer } from './peer.ts';
 
-let timer: ManualTimer;
+let clock: ManualClock;
 let peer: Peer;
 let client: RestClient;
 let held: Socket[];
 
 beforeEach(async () => {
-  timer = new ManualTimer();
+  clock = new ManualClock();
   held = [];
   peer = await startPeer((socket) => held.push(socket));
-  client = new RestClient({ baseUrl: peer.url, timer, probe });
+  client = new RestClient({ baseUrl: peer.url, clock, probe });
 });
 afterEach(async () => {
   answerAll();
@@ -59,7 +59,7 @@ it('turns away what comes to sixty-four running and 192 waiting', async () => {
 
 it('gives an API that has half a share half of each limit', async () => {
   await client.close();
-  client = new RestClient({ baseUrl: peer.url, timer, probe, share: 1 / 2 });
+  client = new RestClient({ baseUrl: peer.url, clock, probe, share: 1 / 2 });
   const own = many(5, () => get(15_000, true));
   const calls = many(123);
   await peer.received(32);
@@ -78,12 +78,12 @@ it('counts the wait against the deadline of the call', async () => {
   await peer.received(64);
   const short = get(1_000);
   const long = get(10_000);
-  timer.pass(1_000);
+  clock.pass(1_000);
   expect(await short).toMatchObject(late);
   answerAll();
   await Promise.all(busy);
   await peer.received(65);
-  timer.pass(9_000);
+  clock.pass(9_000);
   expect(await long).toMatchObject({ sent: 'maybe', reason: 'deadline passed' });
   expect(peer.requests).toHaveLength(65);
 });
@@ -110,5 +110,5 @@ it('sends nothing that still waits when the client closes', async () => {
   await closed;
   for (const result of await Promise.all(busy)) expect(result).toMatchObject({ sent: 'maybe' });
   expect(peer.requests).toHaveLength(64);
-  expect(timer.pending).toBe(0);
+  expect(clock.pending).toBe(0);
 });

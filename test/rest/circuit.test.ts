@@ -2,12 +2,12 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RestClient, type RestRequest } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
-import { ManualTimer } from './manual-timer.ts';
+import { ManualClock } from './manual-clock.ts';
 import { answer, type Peer, probe, startPeer } from './peer.ts';
 
 const turnedAway = { kind: 'failure', sent: 'no', reason: 'circuit open', transient: false };
 
-let timer: ManualTimer;
+let clock: ManualClock;
 let peer: Peer;
 let client: RestClient;
 /** How the peer answers calls, and how probes; null leaves them without an answer. */
@@ -21,7 +21,7 @@ let states: string[];
 let stateChanged: () => void;
 
 beforeEach(async () => {
-  timer = new ManualTimer();
+  clock = new ManualClock();
   toCalls = '200 OK';
   toProbes = '503 Down';
   whole = true;
@@ -38,7 +38,7 @@ beforeEach(async () => {
     states.push(state);
     stateChanged();
   };
-  client = new RestClient({ baseUrl: peer.url, timer, probe, circuitChanged });
+  client = new RestClient({ baseUrl: peer.url, clock, probe, circuitChanged });
 });
 afterEach(async () => {
   await Promise.all([peer.close(), client.close()]);
@@ -58,15 +58,15 @@ const probes = () => peer.requests.filter((text) => text.includes('/probe '));
 /** Lets time pass, second by second, and the probe that is due then fail. */
 async function passUntilProbed(seconds: number): Promise<void> {
   const count = probes().length;
-  for (let passed = 1; passed < seconds; passed++) timer.pass(1_000);
-  expect(timer.msToNext).toBe(1_000);
-  timer.pass(1_000);
+  for (let passed = 1; passed < seconds; passed++) clock.pass(1_000);
+  expect(clock.msToNext).toBe(1_000);
+  clock.pass(1_000);
   await probed(count + 1);
 }
 
 /** A probe has failed when the circuit sleeps again, which is longer than the deadline of a probe. */
 async function probed(count: number): Promise<void> {
-  while (probes().length < count || timer.msToNext !== 3_000) await new Promise(setImmediate);
+  while (probes().length < count || clock.msToNext !== 3_000) await new Promise(setImmediate);
 }
 
 /** The next state told. */
@@ -97,7 +97,7 @@ describe('a closed circuit', () => {
 
   it('counts only the last ten seconds', async () => {
     await calls(19, '500 Down');
-    timer.pass(10_000);
+    clock.pass(10_000);
     await calls(19, '500 Down');
     expect(states).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('a closed circuit', () => {
 
   it('forgets counts from before the clock was set back', async () => {
     await calls(19, '500 Down');
-    timer.pass(-3_600_000);
+    clock.pass(-3_600_000);
     await calls(19, '500 Down');
     expect(states).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('a closed circuit', () => {
     toCalls = null;
     const lost = Array.from({ length: 20 }, () => put());
     await peer.received(20);
-    timer.pass(15_000);
+    clock.pass(15_000);
     await Promise.all(lost);
     expect(states).toEqual(['open']);
   });
@@ -173,9 +173,9 @@ describe('an open circuit', () => {
   });
 
   it('probes after two seconds, with a GET', async () => {
-    timer.pass(1_999);
+    clock.pass(1_999);
     expect(probes()).toHaveLength(0);
-    timer.pass(1);
+    clock.pass(1);
     await probed(1);
     expect(probes()[0]).toMatch(/^GET \/probe HTTP/);
     expect(probes()[0]).toContain('x-probe: 1\r\n');
@@ -198,18 +198,18 @@ describe('an open circuit', () => {
 
   it('sends nothing but one probe while it probes', async () => {
     toProbes = null;
-    timer.pass(2_000);
+    clock.pass(2_000);
     await peer.received(21);
     expect(await Promise.all([put(), put({ method: 'GET' })])).toMatchObject([turnedAway, turnedAway]);
-    timer.pass(1_000);
+    clock.pass(1_000);
     expect(peer.requests).toHaveLength(21);
   });
 
   it('counts a probe without an answer as failed', async () => {
     toProbes = null;
-    timer.pass(2_000);
+    clock.pass(2_000);
     await peer.received(21);
-    timer.pass(1_500);
+    clock.pass(1_500);
     await probed(1);
     expect(states).toEqual(['open']);
   });
@@ -223,34 +223,34 @@ describe('an open circuit', () => {
   it('closes after three probes in a row', async () => {
     toProbes = '404 Not Found';
     const closed = changed();
-    timer.pass(2_000);
+    clock.pass(2_000);
     await closed;
     expect(states).toEqual(['open', 'closed']);
     expect(probes()).toHaveLength(3);
     toCalls = '200 OK';
     expect(await put()).toMatchObject({ kind: 'answer', status: 200 });
-    expect(timer.pending).toBe(0);
+    expect(clock.pending).toBe(0);
   });
 
   it('probes nothing after the client has closed', async () => {
     await client.close();
-    expect(timer.pending).toBe(0);
-    timer.pass(60_000);
+    expect(clock.pending).toBe(0);
+    clock.pass(60_000);
     expect(probes()).toHaveLength(0);
   });
 
   it('lets a probe on its way end with the client', async () => {
     toProbes = null;
-    timer.pass(2_000);
+    clock.pass(2_000);
     await peer.received(21);
     await client.close();
-    expect(timer.pending).toBe(0);
+    expect(clock.pending).toBe(0);
   });
 
   it('opens again as easily after it closed', async () => {
     toProbes = '200 OK';
     const closed = changed();
-    timer.pass(2_000);
+    clock.pass(2_000);
     await closed;
     await calls(19, '500 Down');
     expect(states).toEqual(['open', 'closed']);
@@ -279,9 +279,9 @@ describe('calls on their way when the circuit opens', () => {
     await calls(20, '500 Down');
     toProbes = '200 OK';
     const closed = changed();
-    timer.pass(2_000);
+    clock.pass(2_000);
     await closed;
-    timer.pass(13_000);
+    clock.pass(13_000);
     for (const result of await Promise.all(hanging)) expect(result).toMatchObject({ sent: 'maybe' });
     expect(states).toEqual(['open', 'closed']);
   });
@@ -291,11 +291,11 @@ describe('calls on their way when the circuit opens', () => {
     const running = Array.from({ length: 64 }, () => put({ deadlineMs: 5_000 }));
     await peer.received(64);
     const waiting = Array.from({ length: 100 }, () => put());
-    timer.pass(5_000);
+    clock.pass(5_000);
     await Promise.all(running);
     const ended = await Promise.all(waiting.slice(64));
     for (const result of ended) expect(result).toMatchObject(turnedAway);
-    timer.pass(15_000);
+    clock.pass(15_000);
     await Promise.all(waiting);
   });
 });

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function call(baseUrl: string, ca?: string): Promise<RestResult> {
-  const client = new RestClient({ baseUrl, timer: systemClock, ca, probe });
+  const client = new RestClient({ baseUrl, clock: systemClock, ca, probe });
   closers.push(() => client.close());
   return client.call({ method: 'PUT', path: ['x'], headers: {}, json: {}, deadlineMs: 10_000 });
 }
@@ -80,7 +80,7 @@ it('proves a self-signed certificate unsent', async () => {
 
 it('opens the circuit at the first wrong certificate', async () => {
   const port = await tlsServer();
-  const client = new RestClient({ baseUrl: `https://localhost:${port}`, timer: systemClock, probe });
+  const client = new RestClient({ baseUrl: `https://localhost:${port}`, clock: systemClock, probe });
   closers.push(() => client.close());
   const get = () => client.call({ method: 'GET', path: ['x'], headers: {}, deadlineMs: 10_000 });
   expect(await get()).toMatchObject({ reason: 'TLS DEPTH_ZERO_SELF_SIGNED_CERT' });

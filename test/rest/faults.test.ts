@@ -1,11 +1,11 @@
 import { createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/cancellation/clock.ts';
 import { systemClock } from '../../src/cancellation/clock.ts';
 import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
-import type { Timer } from '../../src/rest/timer.ts';
-import { ManualTimer } from './manual-timer.ts';
+import { ManualClock } from './manual-clock.ts';
 import { answer, listen, type Peer, probe, startPeer, stop } from './peer.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -19,8 +19,8 @@ async function peerThat(onRequest: Parameters<typeof startPeer>[0]): Promise<Pee
   return peer;
 }
 
-function clientOf(baseUrl: string, timer: Timer = systemClock) {
-  const client = new RestClient({ baseUrl, timer, probe });
+function clientOf(baseUrl: string, clock: Clock = systemClock) {
+  const client = new RestClient({ baseUrl, clock, probe });
   closers.push(() => client.close());
   return client;
 }
@@ -116,11 +116,11 @@ describe('an answer that went wrong', () => {
 
 describe('the deadline', () => {
   it('ends a call without headers', async () => {
-    const timer = new ManualTimer();
+    const clock = new ManualClock();
     const peer = await peerThat(() => {});
-    const result = put(clientOf(peer.url, timer), 15_000);
+    const result = put(clientOf(peer.url, clock), 15_000);
     await peer.received(1);
-    timer.pass(15_000);
+    clock.pass(15_000);
     expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
   });
 
@@ -128,16 +128,16 @@ describe('the deadline', () => {
     ['headers that trickle', 'HTTP/1.1 200 OK\r\nx: ', 'y'],
     ['interim answers without end', '', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'],
   ])('ends %s', async (_, beginning, drop) => {
-    const timer = new ManualTimer();
+    const clock = new ManualClock();
     let drops = 0;
     const peer = await peerThat((socket) => {
       socket.write(beginning);
       const drip = setInterval(() => socket.write(drop, () => drops++), 1);
       socket.on('close', () => clearInterval(drip));
     });
-    const result = put(clientOf(peer.url, timer), 15_000);
+    const result = put(clientOf(peer.url, clock), 15_000);
     while (drops < 20) await new Promise(setImmediate);
-    timer.pass(15_000);
+    clock.pass(15_000);
     expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
   });
 
@@ -154,18 +154,18 @@ describe('the deadline', () => {
   });
 
   it('proves a call unsent that only waited for a connection', async () => {
-    const timer = new ManualTimer();
+    const clock = new ManualClock();
     const held: Socket[] = [];
     const peer = await peerThat((socket, text) => {
       if (text.includes('second')) socket.write(answer('{}'));
       else held.push(socket);
     });
-    const client = clientOf(peer.url, timer);
+    const client = clientOf(peer.url, clock);
     const busy = Array.from({ length: 64 }, () => put(client, 15_000));
     await peer.received(64);
-    timer.pass(5_000);
+    clock.pass(5_000);
     const waiting = put(client, 6_000);
-    timer.pass(6_000);
+    clock.pass(6_000);
     expect(await waiting).toMatchObject({ kind: 'failure', sent: 'no', transient: true });
 
     for (const socket of held) socket.write(answer('{}'));
@@ -176,9 +176,9 @@ describe('the deadline', () => {
   });
 
   it('leaves no timer behind', async () => {
-    const timer = new ManualTimer();
+    const clock = new ManualClock();
     const peer = await peerThat((socket) => socket.write(answer('{}')));
-    await put(clientOf(peer.url, timer));
-    expect(timer.pending).toBe(0);
+    await put(clientOf(peer.url, clock));
+    expect(clock.pending).toBe(0);
   });
 });

@@ -13,7 +13,7 @@ async function pair(
   base = '',
 ): Promise<{ peer: Peer; client: RestClient }> {
   const peer = await startPeer(onRequest);
-  const client = new RestClient({ baseUrl: peer.url + base, timer: systemClock, probe });
+  const client = new RestClient({ baseUrl: peer.url + base, clock: systemClock, probe });
   closers.push(
     () => peer.close(),
     () => client.close(),

@@ -4,7 +4,7 @@ import type { ClaimRequest } from '../../src/cancellation/record/claim.ts';
 import { fingerprintOf } from '../../src/cancellation/record/idempotency.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
-import { done, open } from '../../src/cancellation/rules/settlement.ts';
+import { settled, unsettled } from '../../src/cancellation/rules/settlement.ts';
 import type { Snapshot } from '../../src/cancellation/target/snapshot.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 
@@ -21,12 +21,13 @@ export interface StoreWorld {
 
 export const leaseMs = 30_000;
 
-export const cancelled = done('CANCELLED', 'NOTHING', null, null);
-export const refusal = done('NOT_CANCELLED', 'CONTACT_SUPPORT', null, null);
-export const givenUp = done('UNKNOWN', 'CANCEL_MANUALLY', null, null);
+export const cancelled = settled('CANCELLED', 'NOTHING', null, null);
+export const refusal = settled('NOT_CANCELLED', 'CONTACT_SUPPORT', null, null);
+export const givenUp = settled('UNKNOWN', 'CANCEL_MANUALLY', null, null);
 export const released = { ...refusal, state: 'RELEASED' as const };
-export const unknown = open('UNKNOWN', null, null);
-type Judged = Pick<ReturnType<typeof open> | ReturnType<typeof done>, 'verdict'> & Pick<CancellationRecord, 'state'>;
+export const unknown = unsettled('UNKNOWN', null, null);
+type Judged = Pick<ReturnType<typeof unsettled> | ReturnType<typeof settled>, 'verdict'> &
+  Pick<CancellationRecord, 'state'>;
 
 /** One test's corner of the database: a tenant and a provider that no other test knows. */
 export class Corner {
@@ -63,7 +64,7 @@ export class Corner {
       requestedBy: 'tester',
       reason: 'OTHER',
       note: 'a note',
-      hand: this.hand(),
+      holder: this.hand(),
     };
   }
 
@@ -86,7 +87,7 @@ export class Corner {
   /** A record that nobody holds and that is to be looked at in `ms`. */
   async waiting(key: string, ms: number, target = this.payment(key)): Promise<CancellationRecord> {
     const record = this.judged(await this.started(key, target), unknown);
-    const waiting = { ...record, nextLookAt: this.world.now() + ms };
+    const waiting = { ...record, reconcileAt: this.world.now() + ms };
     expect(await this.store.save(waiting, this.hand())).toBe(true);
     return waiting;
   }
@@ -102,8 +103,8 @@ export class Corner {
 }
 
 /** A record without what is a hint by the store's clock. */
-export function withoutHints({ leaseUntil, lookedAt, nextLookAt, ...record }: CancellationRecord) {
-  return { ...record, held: leaseUntil > 0, looked: lookedAt !== null, waits: nextLookAt !== null };
+export function withoutHints({ leaseUntil, reconciledAt, reconcileAt, ...record }: CancellationRecord) {
+  return { ...record, held: leaseUntil > 0, looked: reconciledAt !== null, waits: reconcileAt !== null };
 }
 
 export const payer = { providerPayerId: '1', email: 'ana@example.test', firstName: 'Ana', lastName: 'Luz' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sending } from '../../src/cancellation/record/claim.ts';
-import { unheard } from '../../src/cancellation/rules/evidence.ts';
+import { withAttempt } from '../../src/cancellation/record/attempt.ts';
+import { noAnswerRecorded } from '../../src/cancellation/rules/evidence.ts';
 import { type Corner, leaseMs, payer, paymentSnapshot, refusal, withoutHints } from './fixtures.ts';
 
 export function keepingContract(here: () => Corner): void {
@@ -8,8 +8,8 @@ export function keepingContract(here: () => Corner): void {
     it('comes back as it was given, attempts included', async () => {
       const corner = here();
       const record = await corner.started('k1');
-      const changed = { ...record, ambiguous: true, providerCancellationId: 'c-1', looks: 3 };
-      const sent = { ...sending(changed, corner.world.now()), heard: unheard(corner.provider) };
+      const changed = { ...record, ambiguous: true, providerCancellationId: 'c-1', reconciliations: 3 };
+      const sent = { ...withAttempt(changed, corner.world.now()), lastAnswer: noAnswerRecorded(corner.provider) };
       expect(await corner.store.save(sent)).toBe(true);
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual(sent);
     });
@@ -19,7 +19,7 @@ export function keepingContract(here: () => Corner): void {
       const record = await corner.started('k1');
       const end = { endedAt: corner.world.now(), proof: 'unclear', httpStatus: 502, upstreamCode: 'x' };
       const ended = { ...record, attempts: record.attempts.map((attempt) => ({ ...attempt, ...end })) };
-      const twice = sending(ended, corner.world.now());
+      const twice = withAttempt(ended, corner.world.now());
       await corner.store.save(ended);
       await corner.store.save(twice);
       expect((await corner.store.byId(corner.tenant, record.id))?.attempts).toEqual(twice.attempts);
@@ -83,7 +83,7 @@ export function keepingContract(here: () => Corner): void {
       const corner = here();
       const record = await corner.started('k1');
       await corner.world.elapse(leaseMs);
-      const taken = await corner.store.take(record.id, corner.hand('you'), 1_000);
+      const taken = await corner.store.acquire(record.id, corner.hand('you'), 1_000);
       expect(taken).toMatchObject({ fence: 2, owner: 'you' });
       expect(await corner.store.save(corner.judged(record, refusal), corner.hand())).toBe(false);
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual(taken);

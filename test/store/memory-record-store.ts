@@ -4,8 +4,14 @@ import {
   type ClaimRequest,
   decideClaim,
 } from '../../src/cancellation/record/claim.ts';
-import { appointmentOf, byCallersClock, claimed, takenUp } from '../../src/cancellation/record/lease.ts';
-import { type CancellationRecord, type Hand, isOpen } from '../../src/cancellation/record/record.ts';
+import {
+  acquired,
+  byCallersClock,
+  type LeaseHolder,
+  leased,
+  leaseTermsOf,
+} from '../../src/cancellation/record/lease.ts';
+import { type CancellationRecord, isUnsettled } from '../../src/cancellation/record/record.ts';
 import type { Due, RecordStore } from '../../src/cancellation/record/record-store.ts';
 import type { Outcome } from '../../src/cancellation/target/outcome.ts';
 import { withoutPersonalData } from '../../src/cancellation/target/snapshot.ts';
@@ -50,8 +56,8 @@ export class MemoryRecordStore implements RecordStore {
   }
 
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
-    const storeNow = this.#storeTime(request.hand.now);
-    const decision = claimed(decideClaim(request, this.#factsFor(request)), request.hand, storeNow);
+    const storeNow = this.#storeTime(request.holder.now);
+    const decision = leased(decideClaim(request, this.#factsFor(request)), request.holder, storeNow);
     const { kind, record } = decision;
     if (kind === 'start') {
       if (record.fence === 1) this.#idsOf(request.tenant, request.target).push(record.id);
@@ -64,13 +70,13 @@ export class MemoryRecordStore implements RecordStore {
     return decision;
   }
 
-  async save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+  async save(record: CancellationRecord, hand?: LeaseHolder): Promise<boolean> {
     const kept = this.#records.get(record.id);
     if (kept?.fence !== record.fence) return false;
     const storeNow = hand === undefined ? 0 : this.#storeTime(hand.now);
-    const { leaseUntil, nextLookAt } = appointmentOf(record, hand, storeNow);
+    const { leaseUntil, reconcileAt } = leaseTermsOf(record, hand, storeNow);
     const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
-    this.#put({ ...record, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, nextLookAt });
+    this.#put({ ...record, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, reconcileAt });
     const target = targetOf(record.tenant, record.target);
     if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED' && !this.#cancelled.has(target)) {
       this.#cancelled.set(target, record.id);
@@ -78,11 +84,11 @@ export class MemoryRecordStore implements RecordStore {
     return true;
   }
 
-  async take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
+  async acquire(id: string, hand: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
     const record = this.#records.get(id);
     if (record === undefined) return null;
     const storeNow = this.#storeTime(hand.now);
-    const taken = takenUp(record, hand, storeNow, spacingMs);
+    const taken = acquired(record, hand, storeNow, spacingMs);
     if (taken === null) return null;
     this.#put(taken);
     return byCallersClock(taken, hand, storeNow);
@@ -113,17 +119,17 @@ export class MemoryRecordStore implements RecordStore {
     return { ids: ready.map(({ id }) => id), nextAt: next === undefined ? null : next.due - storeNow + now };
   }
 
-  async hasten(provider: ProviderId, at: number, now = at): Promise<void> {
+  async reschedule(provider: ProviderId, at: number, now = at): Promise<void> {
     const storeAt = at - now + this.#storeTime(now);
     for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
-      const { nextLookAt } = record;
-      if (record.target.provider !== provider || nextLookAt === null || nextLookAt <= storeAt) continue;
-      this.#put({ ...record, nextLookAt: storeAt, looks: 0 });
+      const { reconcileAt } = record;
+      if (record.target.provider !== provider || reconcileAt === null || reconcileAt <= storeAt) continue;
+      this.#put({ ...record, reconcileAt: storeAt, reconciliations: 0 });
     }
   }
 
   async purge(before: number, limit: number): Promise<number> {
-    const old = this.all().filter((record) => !isOpen(record) && record.updatedAt < before);
+    const old = this.all().filter((record) => !isUnsettled(record) && record.updatedAt < before);
     const purged = new Set(old.slice(0, limit).map(({ id }) => id));
     for (const [key, { id, fingerprint }] of this.#keys) {
       if (!purged.has(id)) continue;
@@ -158,7 +164,7 @@ export class MemoryRecordStore implements RecordStore {
     return {
       keyed: key === undefined || keyed === null ? null : { ...key, record: keyed },
       cancelled: this.#record(this.#cancelled.get(targetOf(tenant, target))),
-      live: records.find(isOpen) ?? null,
+      live: records.find(isUnsettled) ?? null,
       nextGeneration: Math.max(0, ...next),
       unaccounted: past.some(({ outcome }) => outcome === 'UNKNOWN'),
       forgotten: this.#forgotten.has(forgottenKeyOf(keyOf(request), request.fingerprint)),
@@ -167,9 +173,9 @@ export class MemoryRecordStore implements RecordStore {
 
   #put(record: CancellationRecord): void {
     this.#records.set(record.id, frozen(record));
-    if (isOpen(record)) this.#open.add(record.id);
+    if (isUnsettled(record)) this.#open.add(record.id);
     else this.#open.delete(record.id);
-    const live = this.#of(record.tenant, record.target).filter(isOpen);
+    const live = this.#of(record.tenant, record.target).filter(isUnsettled);
     if (live.length > 1) throw new Error('A target has two open records.');
   }
 
@@ -193,8 +199,8 @@ export class MemoryRecordStore implements RecordStore {
   }
 }
 
-function dueAt({ leaseUntil, nextLookAt }: CancellationRecord): number {
-  return Math.max(leaseUntil, nextLookAt ?? 0);
+function dueAt({ leaseUntil, reconcileAt }: CancellationRecord): number {
+  return Math.max(leaseUntil, reconcileAt ?? 0);
 }
 
 function keyOf({

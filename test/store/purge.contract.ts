@@ -51,7 +51,7 @@ export function purgeContract(here: () => Corner): void {
       await corner.settled('k1', cancelled);
       await purgeAll(corner, await later(corner));
       const first = await corner.settled('k1', released);
-      const claimed = { id: first.id, state: 'CLAIMED', fence: 2, heard: null, finishedAt: null };
+      const claimed = { id: first.id, state: 'CLAIMED', fence: 2, lastAnswer: null, finishedAt: null };
       expect(await corner.claim('k1')).toMatchObject({ kind: 'start', record: claimed });
     });
 

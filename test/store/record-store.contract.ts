@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { claimsContract } from './claims.contract.ts';
 import { Corner, type StoreWorld } from './fixtures.ts';
 import { keepingContract } from './keeping.contract.ts';
-import { looksContract } from './looks.contract.ts';
 import { purgeContract } from './purge.contract.ts';
+import { reconciliationsContract } from './reconciliations.contract.ts';
 import { skewContract } from './skew.contract.ts';
 import { twoStoresContract } from './two-stores.contract.ts';
 
@@ -27,7 +27,7 @@ export function recordStoreContract(
     const here = () => corner;
     claimsContract(here);
     keepingContract(here);
-    looksContract(here);
+    reconciliationsContract(here);
     purgeContract(here);
     twoStoresContract(here);
     describe.runIf(options.ownTime)('with a clock of its own', () => skewContract(here));

@@ -10,38 +10,38 @@ export function skewContract(here: () => Corner): void {
     it('keeps a lease that others took', async () => {
       const corner = here();
       const { id } = await corner.started('k1');
-      expect(await corner.store.take(id, skewed(corner), 0)).toBeNull();
+      expect(await corner.store.acquire(id, skewed(corner), 0)).toBeNull();
       expect((await corner.store.due(corner.provider, skewed(corner).now, 10)).ids).toEqual([]);
     });
 
     it('gives its leases the same length', async () => {
       const corner = here();
-      const { record } = await corner.store.claim({ ...corner.request('k1'), hand: skewed(corner) });
+      const { record } = await corner.store.claim({ ...corner.request('k1'), holder: skewed(corner) });
       await corner.world.elapse(leaseMs - 5_000);
-      expect(await corner.store.take(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
       await corner.store.save(record, skewed(corner));
       await corner.world.elapse(leaseMs - 5_000);
-      expect(await corner.store.take(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
       await corner.world.elapse(5_000);
-      expect(await corner.store.take(record.id, corner.hand(), 0)).not.toBeNull();
+      expect(await corner.store.acquire(record.id, corner.hand(), 0)).not.toBeNull();
     });
 
     it('spaces its looks like everybody', async () => {
       const corner = here();
       const { id } = await corner.started('k1');
       await corner.world.elapse(leaseMs);
-      const taken = await corner.store.take(id, skewed(corner), 10_000);
+      const taken = await corner.store.acquire(id, skewed(corner), 10_000);
       if (taken === null) throw new Error('The record was not handed out.');
       await corner.store.save({ ...taken, leaseUntil: 0 }, skewed(corner));
-      expect(await corner.store.take(id, corner.hand(), 10_000)).toBeNull();
+      expect(await corner.store.acquire(id, corner.hand(), 10_000)).toBeNull();
       await corner.world.elapse(10_000);
-      expect(await corner.store.take(id, corner.hand(), 10_000)).not.toBeNull();
+      expect(await corner.store.acquire(id, corner.hand(), 10_000)).not.toBeNull();
     });
 
     it('makes appointments that others keep in time', async () => {
       const corner = here();
       const record = await corner.waiting('k1', 0);
-      const later = { ...record, nextLookAt: skewed(corner).now + 20_000 };
+      const later = { ...record, reconcileAt: skewed(corner).now + 20_000 };
       await corner.store.save(later, skewed(corner));
       expect(await corner.dueIds()).toEqual([]);
       const { nextAt } = await corner.store.due(corner.provider, skewed(corner).now, 10);
@@ -53,7 +53,7 @@ export function skewContract(here: () => Corner): void {
     it('brings looks forward to now', async () => {
       const corner = here();
       const record = await corner.waiting('k1', 2 * hour);
-      await corner.store.hasten(corner.provider, skewed(corner).now);
+      await corner.store.reschedule(corner.provider, skewed(corner).now);
       expect(await corner.dueIds()).toEqual([record.id]);
     });
   });

@@ -30,7 +30,7 @@ async function openMortal(...instead: readonly string[]) {
     return worker;
   });
   closing.push(() => store.close());
-  const kill = () => expect(store.hasten('', 0)).rejects.toMatchObject({ name: 'MaybeWritten' });
+  const kill = () => expect(store.reschedule('', 0)).rejects.toMatchObject({ name: 'MaybeWritten' });
   const corner = new Corner({
     stores: [store, store],
     now: () => 1_000_000,
@@ -75,7 +75,7 @@ describe('a store whose thread dies', () => {
     await kill();
     await until(() => isUp(store));
     expect(await corner.dueIds()).toEqual([]);
-    expect(await store.take(record.id, corner.hand('somebody else'), 0)).toBeNull();
+    expect(await store.acquire(record.id, corner.hand('somebody else'), 0)).toBeNull();
     expect(await store.save(record, corner.hand())).toBe(true);
   });
 

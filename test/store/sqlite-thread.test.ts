@@ -71,7 +71,7 @@ it('takes over the leases of an earlier process', async () => {
   const later = await openSqliteStore(path);
   closing.push(() => later.close());
   expect((await later.due(corner.provider, 1, 10)).ids).toEqual([record.id]);
-  expect(await later.take(record.id, corner.hand('later'), 0)).toMatchObject({ fence: 2, owner: 'later' });
+  expect(await later.acquire(record.id, corner.hand('later'), 0)).toMatchObject({ fence: 2, owner: 'later' });
 });
 
 it('is refused when the file is no database, or newer', async () => {

@@ -50,7 +50,7 @@ export function twoStoresContract(here: () => Corner): void {
       const corner = here();
       const { id } = await corner.started('k1');
       await corner.world.elapse(leaseMs);
-      const taken = await each(20, (store, n) => store.take(id, corner.hand(`o${n}`), 0));
+      const taken = await each(20, (store, n) => store.acquire(id, corner.hand(`o${n}`), 0));
       expect(taken.filter((record) => record !== null)).toHaveLength(1);
     });
 
@@ -60,7 +60,7 @@ export function twoStoresContract(here: () => Corner): void {
         const record = await corner.waiting(`k${round}`, 0);
         const [saved, taken] = await Promise.all([
           corner.store.save(corner.judged(record, refusal), corner.hand()),
-          corner.world.stores[1].take(record.id, corner.hand('you'), 0),
+          corner.world.stores[1].acquire(record.id, corner.hand('you'), 0),
         ]);
         expect(saved).toBe(taken === null);
         const kept = await corner.store.byId(corner.tenant, record.id);

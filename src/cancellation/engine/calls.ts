@@ -1,40 +1,56 @@
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
-import { blankAttempt } from '../record/claim.ts';
-import type { Attempt, CancellationRecord } from '../record/record.ts';
-import { upstreamKey } from '../record/upstream-key.ts';
+import { type Attempt, blankAttempt, withAttempt } from '../record/attempt.ts';
+import type { CancellationRecord } from '../record/record.ts';
 import { proofOf } from '../rules/evidence.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { withoutPersonalData } from '../target/snapshot.ts';
 import type { Engine } from './engine.ts';
+import { save } from './settle.ts';
 
 /** Whether a caller waits for the end of a run, or the gateway works on its own account. */
 export type RunFor = 'caller' | 'gateway';
 
 /** The record with the call written down, and what the provider said. */
-interface Heard<Answer> {
+export interface CallOutcome<Answer> {
   readonly record: CancellationRecord;
   readonly answer: Answer;
 }
 
-/** Sends the attempt that stands last in the record. */
+/**
+ * Writes one more attempt down and sends it under the key that it bears. What cannot be written down is not sent: null then,
+ * because the store is down or somebody else holds the record by now.
+ */
+export async function writeThenSend(
+  engine: Engine,
+  resolved: ResolvedTarget,
+  record: CancellationRecord,
+  runFor: RunFor,
+): Promise<CallOutcome<CancelAnswer> | null> {
+  const attempted = withAttempt(record, engine.clock.now());
+  return (await save(engine, attempted)) ? send(engine, resolved, attempted, runFor) : null;
+}
+
+/** Sends the attempt that stands last in the record, and is written down there. */
 export async function send(
   engine: Engine,
   { adapter, rules }: ResolvedTarget,
   record: CancellationRecord,
   runFor: RunFor,
-): Promise<Heard<CancelAnswer>> {
+): Promise<CallOutcome<CancelAnswer>> {
+  const key = record.attempts.at(-1)?.upstreamKey;
+  if (!key) throw new Error('A record without an attempt to cancel was to be sent.');
   if (runFor === 'caller') engine.traffic.count(record.target.provider);
   const answer = await adapter.cancel({
     target: record.target,
-    key: upstreamKey(record.tenant, record.target, record.generation),
+    key,
     authorizationId: record.authorizationId,
     terms: { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' },
   });
-  engine.events.heard(answer);
-  const told = ended(record, answer, proofOf(answer), engine.clock.now());
+  engine.events.answered(answer);
+  const answered = withAnswer(record, answer, proofOf(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
   const providerCancellationId = named ?? record.providerCancellationId;
-  return { record: { ...told, heard: asStored(answer), providerCancellationId }, answer };
+  return { record: { ...answered, lastAnswer: asStored(answer), providerCancellationId }, answer };
 }
 
 /** Reads the target past every cache, and writes down that it was read. */
@@ -43,17 +59,17 @@ export async function readBack(
   { adapter }: ResolvedTarget,
   record: CancellationRecord,
   runFor: RunFor,
-): Promise<Heard<ReadAnswer>> {
+): Promise<CallOutcome<ReadAnswer>> {
   if (runFor === 'caller') engine.traffic.count(record.target.provider);
   const attempt: Attempt = { ...blankAttempt, kind: 'READ_BACK', startedAt: engine.clock.now() };
   const begun = { ...record, attempts: [...record.attempts, attempt] };
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.read(record.target, terms);
-  engine.events.heard(answer);
-  return { record: ended(begun, answer, answer.kind, engine.clock.now()), answer };
+  engine.events.answered(answer);
+  return { record: withAnswer(begun, answer, answer.kind, engine.clock.now()), answer };
 }
 
-function ended(
+function withAnswer(
   record: CancellationRecord,
   answer: CancelAnswer | ReadAnswer,
   proof: string,
@@ -62,8 +78,8 @@ function ended(
   const { httpStatus, code, requestId } = answer.upstream;
   const last = record.attempts.at(-1);
   if (last === undefined) throw new Error('An answer came to a record without an attempt.');
-  const heard: Attempt = { ...last, endedAt: now, proof, httpStatus, upstreamCode: code, upstreamRequestId: requestId };
-  return { ...record, attempts: [...record.attempts.slice(0, -1), heard] };
+  const ended: Attempt = { ...last, endedAt: now, proof, httpStatus, upstreamCode: code, upstreamRequestId: requestId };
+  return { ...record, attempts: [...record.attempts.slice(0, -1), ended] };
 }
 
 /** A status that is not cancelled is part of what the answer proves; the rest of the target is kept beside it. */

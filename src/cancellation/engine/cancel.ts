@@ -1,19 +1,20 @@
-import { pause, within } from '../clock.ts';
+import { pause, withTimeout } from '../clock.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
+import type { NextAction } from '../errors/next-action.ts';
 import { usualNextAction } from '../errors/next-action.ts';
 import type { CancelRequest, CancelResult } from '../gateway.ts';
 import type { ClaimDecision } from '../record/claim.ts';
 import { fingerprintOf, isValidKey, shownKey } from '../record/idempotency.ts';
 import { isMaybeWritten } from '../record/maybe-written.ts';
 import { type CancellationRecord, isUnderWay } from '../record/record.ts';
+import { type Verdict, waitingVerdict } from '../record/verdict.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
-import { done, open } from '../rules/settlement.ts';
+import { settled } from '../rules/settlement.ts';
 import type { Caller } from '../target/caller.ts';
-import type { NextAction, Verdict } from '../target/outcome.ts';
-import { type Engine, handOf } from './engine.ts';
-import { lookForCaller } from './reconcile.ts';
-import { runOperation } from './run-cancellation.ts';
+import { type Engine, leaseHolder } from './engine.ts';
+import { reconcileForCaller } from './reconcile.ts';
+import { runCancellation } from './run-cancellation.ts';
 import { save, storedNow } from './settle.ts';
 
 /** How old a claim may be when its attempt begins. */
@@ -32,7 +33,7 @@ export async function cancel(engine: Engine, caller: Caller, request: CancelRequ
   if ('code' in resolved) return refusedHere(key, resolved);
 
   const claiming = claimFor(engine, caller, { ...request, idempotencyKey: key }, resolved);
-  const claim = await within(engine.clock, engine.deadlines.answerMs, claiming);
+  const claim = await withTimeout(engine.clock, engine.deadlines.answerMs, claiming);
   if (claim !== null) return answer(engine, resolved, key, claim, answerBy);
   // A claim that comes through after all is run like any other; only its caller has had an answer.
   claiming.then((late) => answer(engine, resolved, key, late, answerBy)).catch(engine.events.crashed);
@@ -50,7 +51,7 @@ async function claimFor(
   const who = { tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id };
   const what = { target, readable: rules.readable, authorizationId, reason, note, idempotencyKey, fingerprint };
   try {
-    return await engine.store.claim({ id: engine.newId(), ...who, ...what, hand: handOf(engine) });
+    return await engine.store.claim({ id: engine.newId(), ...who, ...what, holder: leaseHolder(engine) });
   } catch (error) {
     engine.events.storeFailed('claim', error);
     return isMaybeWritten(error) ? 'maybe-written' : 'not-written';
@@ -76,8 +77,8 @@ async function answer(
     case 'already-cancelled':
       return answered(key, record, alreadyCancelled(record), claim.replayed);
     case 'start': {
-      if (!(await isInHand(engine, record))) return joined(engine, key, record, answerBy);
-      const run = runOperation(engine, resolved, record, { runFor: 'caller', answerBy });
+      if (!(await holdsLease(engine, record))) return joined(engine, key, record, answerBy);
+      const run = runCancellation(engine, resolved, record, { runFor: 'caller', answerBy });
       const settled = await firstOf(engine, engine.running.start(record.id, run), answerBy);
       return settled === null ? answered(key, record, record.verdict) : answered(key, settled, settled.verdict);
     }
@@ -87,7 +88,7 @@ async function answer(
 }
 
 /** A claim that took its time has used up a part of the lease, which is to outlast the attempt: it is then renewed. */
-async function isInHand(engine: Engine, record: CancellationRecord): Promise<boolean> {
+async function holdsLease(engine: Engine, record: CancellationRecord): Promise<boolean> {
   return engine.clock.now() - record.updatedAt < freshMs || save(engine, record);
 }
 
@@ -99,36 +100,35 @@ async function joined(
   answerBy: number,
 ): Promise<CancelResult> {
   const running = engine.running.get(record.id);
-  const known = await firstOf(engine, running ?? takenUp(engine, record, answerBy), answerBy);
+  const known = await firstOf(engine, running ?? pollUntilSettled(engine, record, answerBy), answerBy);
   const runsOn = running !== undefined || isUnderWay(known ?? record);
   if (known !== null && !isUnderWay(known)) return answered(key, known, known.verdict);
   if (!runsOn) return answered(key, record, record.verdict);
-  const stillRunning = open('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS'), null);
-  return answered(key, record, stillRunning.verdict);
+  return answered(key, record, waitingVerdict('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS')));
 }
 
-/** Looks at a record that does not run here; where another replica holds it, waits for that one to settle it. */
-async function takenUp(
+/** Reconciles a record that does not run here; where another replica holds it, waits for that one to settle it. */
+async function pollUntilSettled(
   engine: Engine,
   record: CancellationRecord,
   answerBy: number,
 ): Promise<CancellationRecord | null> {
   for (;;) {
-    const looked = await lookForCaller(engine, record);
-    if (looked !== null) return looked;
+    const reconciled = await reconcileForCaller(engine, record);
+    if (reconciled !== null) return reconciled;
     const current = await storedNow(engine, record);
     if (current === null || !isUnderWay(current) || engine.clock.now() >= answerBy) return current;
     await pause(engine.clock, engine.deadlines.joinPollMs);
   }
 }
 
-/** The operation's end, or null when the answer is due first; a failed look is not the caller's concern. */
-async function firstOf(engine: Engine, operation: Promise<CancellationRecord | null>, answerBy: number) {
-  operation.catch(engine.events.crashed);
-  const guarded = operation.catch(() => null);
+/** The end of a run, or null when the answer is due first; a failed reconciliation is not the caller's concern. */
+async function firstOf(engine: Engine, run: Promise<CancellationRecord | null>, answerBy: number) {
+  run.catch(engine.events.crashed);
+  const guarded = run.catch(() => null);
   // A clock that was set back must not keep the caller waiting.
   const ms = Math.min(answerBy - engine.clock.now(), engine.deadlines.answerMs);
-  return within(engine.clock, ms, guarded);
+  return withTimeout(engine.clock, ms, guarded);
 }
 
 function answered(key: string, record: CancellationRecord, verdict: Verdict, replayed = false): CancelResult {
@@ -139,7 +139,7 @@ function alreadyCancelled(record: CancellationRecord): Verdict {
   const code = codesOf[record.target.kind].alreadyCancelled;
   const finishedAt = record.finishedAt === null ? null : new Date(record.finishedAt).toISOString();
   const cancelledAt = record.snapshot?.updatedAt ?? finishedAt;
-  return done('CANCELLED', 'NOTHING', failure(code, null, { cancelledAt }), record.snapshot).verdict;
+  return settled('CANCELLED', 'NOTHING', failure(code, null, { cancelledAt }), record.snapshot).verdict;
 }
 
 /**

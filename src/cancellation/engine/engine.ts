@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { CancellationEvents } from '../events.ts';
-import type { Hand } from '../record/record.ts';
+import type { LeaseHolder } from '../record/lease.ts';
 import type { RecordStore } from '../record/record-store.ts';
 import type { KnownProvider } from '../rules/resolve-target.ts';
 import type { RetryBudget } from './retry-budget.ts';
-import type { RunningOperations } from './running-cancellations.ts';
+import type { RunningCancellations } from './running-cancellations.ts';
 import type { Traffic } from './traffic.ts';
 
 /** What the use-cases work with. */
@@ -12,7 +12,7 @@ export interface Engine {
   readonly providers: readonly KnownProvider[];
   readonly store: RecordStore;
   readonly clock: Clock;
-  readonly running: RunningOperations;
+  readonly running: RunningCancellations;
   readonly events: CancellationEvents;
   readonly traffic: Traffic;
   readonly retryBudget: RetryBudget;
@@ -27,19 +27,19 @@ export interface Engine {
 
 /** Milliseconds; the time one cancel may take stands with the provider's rules. */
 export interface Deadlines {
-  /** After this the caller is answered with what is known, and the operation goes on. */
+  /** After this the caller is answered with what is known, and the run goes on. */
   readonly answerMs: number;
   /** One read-back inside a cancellation. */
   readonly readBackMs: number;
   /** A read that a caller asked for, its retry included. */
   readonly readMs: number;
-  /** How long a query waits for the look that it started. */
-  readonly lookMs: number;
-  /** An open record is looked at no more often than this. */
-  readonly lookSpacingMs: number;
-  /** How often a request looks whether another replica has settled the record it joined. */
+  /** How long a query waits for the reconciliation that it started. */
+  readonly reconcileMs: number;
+  /** An unsettled record is reconciled no more often than this. */
+  readonly reconcileSpacingMs: number;
+  /** How often a request polls whether another replica has settled the record it joined. */
   readonly joinPollMs: number;
-  /** How long a record stays in the hands that took it. Longer than any attempt. */
+  /** How long a record stays leased. Longer than any attempt. */
   readonly leaseMs: number;
 }
 
@@ -47,13 +47,13 @@ export const defaultDeadlines: Deadlines = {
   answerMs: 8_000,
   readBackMs: 1_500,
   readMs: 5_000,
-  lookMs: 1_500,
-  lookSpacingMs: 1_000,
+  reconcileMs: 1_500,
+  reconcileSpacingMs: 1_000,
   joinPollMs: 250,
   leaseMs: 28_000,
 };
 
 /** This process as the holder of a record from now on. */
-export function handOf({ owner, clock, deadlines }: Engine): Hand {
+export function leaseHolder({ owner, clock, deadlines }: Engine): LeaseHolder {
   return { owner, now: clock.now(), leaseMs: deadlines.leaseMs };
 }

@@ -4,7 +4,7 @@ import { type Failure, failure } from '../errors/failure.ts';
 import type { ReadResult, TargetRequest } from '../gateway.ts';
 import type { ReadAnswer } from '../provider.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
-import { patience } from '../rules/settlement.ts';
+import { retryDelaysMs } from '../rules/settlement.ts';
 import type { Target } from '../target/target.ts';
 import type { Engine } from './engine.ts';
 
@@ -17,7 +17,7 @@ export async function read(engine: Engine, request: TargetRequest): Promise<Read
   const resolved = resolveTarget(engine.providers, request, 'read');
   if ('code' in resolved) return { failure: resolved };
   const answer = await readWithRetry(engine, resolved);
-  engine.events.heard(answer);
+  engine.events.answered(answer);
   return answer.kind === 'found' ? { snapshot: answer.snapshot } : { failure: failureOf(resolved.target, answer) };
 }
 
@@ -53,13 +53,13 @@ function isServerError(answer: ReadAnswer): boolean {
 function failureOf(target: Target, answer: Exclude<ReadAnswer, { kind: 'found' }>): Failure {
   if (answer.kind === 'rate-limited') {
     const retryAfterMs = Math.min(
-      Math.max(answer.retryAfterMs ?? patience.rateLimited, patience.shortest),
-      patience.longest,
+      Math.max(answer.retryAfterMs ?? retryDelaysMs.rateLimited, retryDelaysMs.shortest),
+      retryDelaysMs.longest,
     );
     return failure('PROVIDER_RATE_LIMITED', answer.upstream, { retryAfterMs });
   }
   const code = codeOf(answer);
-  const retryAfterMs = code === 'PROVIDER_UNREACHABLE' ? patience.unreachable : null;
+  const retryAfterMs = code === 'PROVIDER_UNREACHABLE' ? retryDelaysMs.unreachable : null;
   const detail = answer.kind === 'refused' ? answer.detail : {};
   return failure(code, answer.upstream, { targetId: target.id, retryAfterMs, ...detail });
 }

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../target/target.ts';
 import type { Engine } from './engine.ts';
-import { look } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 
 /** How the reconciler spends its time, and how many calls a second. Milliseconds. */
 const pollMs = 2_000;
@@ -27,16 +27,16 @@ export class Reconciler {
     for (const lane of this.#lanes) lane.start();
   }
 
-  /** The provider, or a part of it, answers again: everything it left open is looked at within seconds. */
+  /** The provider, or a part of it, answers again: everything it left unsettled is reconciled within seconds. */
   async recovered(provider: ProviderId): Promise<void> {
     try {
-      await this.#engine.store.hasten(provider, this.#engine.clock.now());
+      await this.#engine.store.reschedule(provider, this.#engine.clock.now());
     } catch (error) {
       this.#engine.events.storeFailed('read', error);
     }
   }
 
-  /** Begins nothing new; resolves when the looks that run have ended. */
+  /** Begins nothing new; resolves when the reconciliations that run have ended. */
   async stop(): Promise<void> {
     await Promise.all(this.#lanes.map((lane) => lane.stop()));
   }
@@ -45,13 +45,13 @@ export class Reconciler {
 class Lane {
   readonly #engine: Engine;
   readonly #provider: ProviderId;
-  readonly #looking = new Set<Promise<unknown>>();
-  /** Records that could not be looked at just now, until when they are passed over. */
+  readonly #reconciling = new Set<Promise<unknown>>();
+  /** Records that could not be reconciled just now, until when they are passed over. */
   readonly #passedOver = new Map<string, number>();
-  /** Calls that looks made beyond one each, and that have not been waited for. */
+  /** Calls that reconciliations made beyond one each, and that have not been waited for. */
   #callsOwed = 0;
   #stopped = false;
-  #forgetTimer: () => void = () => undefined;
+  #cancelTimer: () => void = () => undefined;
 
   constructor(engine: Engine, provider: ProviderId) {
     this.#engine = engine;
@@ -64,28 +64,28 @@ class Lane {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#forgetTimer();
-    await Promise.allSettled(this.#looking);
+    this.#cancelTimer();
+    await Promise.allSettled(this.#reconciling);
   }
 
   #wait(ms: number): void {
     if (this.#stopped) return;
-    this.#forgetTimer = this.#engine.clock.after(ms, () => void this.#turn());
+    this.#cancelTimer = this.#engine.clock.after(ms, () => void this.#turn());
   }
 
-  /** Looks at the record that is longest overdue, then waits until the pace allows another. */
+  /** Reconciles the record that is longest overdue, then waits until the pace allows another. */
   async #turn(): Promise<void> {
     const { store, clock, events } = this.#engine;
     try {
       const { ids, nextAt } = await store.due(this.#provider, clock.now(), batch);
       if (this.#stopped) return;
       const id = ids.find((candidate) => this.#isFree(candidate));
-      if (id === undefined || this.#looking.size >= most.atOnce) {
-        // What is due already and cannot be looked at, because it runs here or too much does, would have us ask at once.
+      if (id === undefined || this.#reconciling.size >= most.atOnce) {
+        // What is due already and cannot be reconciled, because it runs here or too much does, would have us ask at once.
         const msToNext = (nextAt ?? Number.POSITIVE_INFINITY) - clock.now();
         return this.#wait(msToNext > 0 ? Math.min(pollMs, msToNext) : pollMs);
       }
-      this.#look(id);
+      this.#reconcile(id);
       this.#wait((1_000 * (1 + this.#callsOwed)) / this.#perSecond());
       this.#callsOwed = 0;
     } catch (error) {
@@ -99,24 +99,24 @@ class Lane {
     return (this.#passedOver.get(id) ?? 0) <= this.#engine.clock.now();
   }
 
-  #look(id: string): void {
+  #reconcile(id: string): void {
     const { clock, deadlines, events } = this.#engine;
     const begun = clock.now();
-    const looking: Promise<unknown> = look(this.#engine, id, 'gateway', deadlines.lookSpacingMs)
-      .then((looked) => {
-        if (looked === null) return this.#passOver(id);
-        const calls = looked.attempts.filter(({ startedAt }) => startedAt >= begun).length;
+    const reconciling: Promise<unknown> = reconcile(this.#engine, id, 'gateway', deadlines.reconcileSpacingMs)
+      .then((record) => {
+        if (record === null) return this.#passOver(id);
+        const calls = record.attempts.filter(({ startedAt }) => startedAt >= begun).length;
         this.#callsOwed += Math.max(0, calls - 1);
       })
       .catch((bug) => {
         events.crashed(bug);
         this.#passOver(id);
       })
-      .finally(() => this.#looking.delete(looking));
-    this.#looking.add(looking);
+      .finally(() => this.#reconciling.delete(reconciling));
+    this.#reconciling.add(reconciling);
   }
 
-  /** One record that cannot be looked at, whatever the reason, must not hold up the others of its provider. */
+  /** One record that cannot be reconciled, whatever the reason, must not hold up the others of its provider. */
   #passOver(id: string): void {
     const now = this.#engine.clock.now();
     for (const [other, until] of this.#passedOver) if (until <= now) this.#passedOver.delete(other);

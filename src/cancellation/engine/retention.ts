@@ -15,7 +15,7 @@ const pauseMs = 1_000;
 /** Deletes what is past its retention, in small batches, at the start and then hourly. */
 export class Retention {
   readonly #engine: Engine;
-  #forgetTimer: () => void = () => undefined;
+  #cancelTimer: () => void = () => undefined;
   #stopped = false;
 
   constructor(engine: Engine) {
@@ -28,11 +28,11 @@ export class Retention {
 
   stop(): void {
     this.#stopped = true;
-    this.#forgetTimer();
+    this.#cancelTimer();
   }
 
   #wait(ms: number): void {
-    if (!this.#stopped) this.#forgetTimer = this.#engine.clock.after(ms, () => void this.#purge());
+    if (!this.#stopped) this.#cancelTimer = this.#engine.clock.after(ms, () => void this.#purge());
   }
 
   async #purge(): Promise<void> {

@@ -1,16 +1,15 @@
 import { pause } from '../clock.ts';
-import { sending } from '../record/claim.ts';
+import type { CancelAnswer } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import type { Evidence } from '../rules/evidence.ts';
 import { leavesDoubt, nextStep } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
-import { judge } from '../rules/settlement.ts';
-import { type RunFor, readBack, send } from './calls.ts';
+import { settlementOf, settlementOfUnsent } from '../rules/settlement.ts';
+import { type CallOutcome, type RunFor, readBack, send, writeThenSend } from './calls.ts';
 import type { Engine } from './engine.ts';
-import { readFirst } from './read-first.ts';
-import { save, settle } from './settle.ts';
+import { settle } from './settle.ts';
 
-/** On whose account an operation runs, and until when whoever waits for it is answered. */
+/** On whose account a cancellation runs, and until when whoever waits for it is answered. */
 export interface Run {
   readonly runFor: RunFor;
   readonly answerBy: number;
@@ -20,28 +19,49 @@ export interface Run {
  * Runs a cancellation that was claimed. It always resolves, with the record as it is now; the store may know less when it
  * failed.
  */
-export async function runOperation(
+export async function runCancellation(
   engine: Engine,
   resolved: ResolvedTarget,
-  started: CancellationRecord,
+  claimed: CancellationRecord,
   run: Run,
 ): Promise<CancellationRecord> {
-  if (started.state !== 'CLAIMED') return sendAndSettle(engine, resolved, started, run);
-  const { record, isToBeSent } = await readFirst(engine, resolved, started, run.runFor);
-  return isToBeSent ? sendAndSettle(engine, resolved, record, run) : record;
+  if (claimed.state === 'CLAIMED') return readBeforeSending(engine, resolved, claimed, run);
+  return conclude(engine, resolved, await send(engine, resolved, claimed, run.runFor), run);
 }
 
-/** Runs a cancellation whose attempt is written down: send, weigh, then resend or read back, and settle. */
-async function sendAndSettle(
+/**
+ * Begins a cancellation under a key that was used for the same before its record was purged. What that one did may have
+ * cancelled the target, so the target is read before anything is sent; only what settles the question keeps the cancel from
+ * being sent.
+ */
+async function readBeforeSending(engine: Engine, resolved: ResolvedTarget, claimed: CancellationRecord, run: Run) {
+  const { record, answer } = await readBack(engine, resolved, claimed, run.runFor);
+  const known = settlementOfUnsent(record.target, resolved.rules, answer, record.ambiguous);
+  return known === null ? sendOnceMore(engine, resolved, record, run) : settle(engine, record, known);
+}
+
+/** Sends one more attempt and sees it through. The record stays as it is when the attempt cannot be written down. */
+export async function sendOnceMore(
   engine: Engine,
   resolved: ResolvedTarget,
-  started: CancellationRecord,
+  record: CancellationRecord,
+  run: Run,
+): Promise<CancellationRecord> {
+  const sent = await writeThenSend(engine, resolved, record, run.runFor);
+  return sent === null ? record : conclude(engine, resolved, sent, run);
+}
+
+/** What was sent is weighed; then the cancel is sent again, the target is read back, or the record is settled. */
+async function conclude(
+  engine: Engine,
+  resolved: ResolvedTarget,
+  sent: CallOutcome<CancelAnswer>,
   { runFor, answerBy }: Run,
 ): Promise<CancellationRecord> {
   const { clock, retryBudget } = engine;
-  const { provider } = started.target;
+  const { provider } = sent.record.target;
   retryBudget.earn(provider);
-  let { record, answer } = await send(engine, resolved, started, runFor);
+  let { record, answer } = sent;
   let evidence: Evidence = { answer, ambiguous: record.ambiguous, reads: [] };
   let resends = 0;
 
@@ -49,21 +69,20 @@ async function sendAndSettle(
     const msToAnswer = answerBy - clock.now();
     const progress = { evidence, resends, resendBudget: retryBudget.left(provider), msToAnswer };
     const step = nextStep(resolved.rules, progress);
-    if (step.do === 'settle') return settle(engine, record, judge(record.target, resolved.rules, evidence));
+    if (step.do === 'settle') return settle(engine, record, settlementOf(record.target, resolved.rules, evidence));
     // Who will resend has spent it already: during the pause many others ask for the same credit.
     if (step.do === 'resend') retryBudget.spend(provider);
     await pause(clock, step.afterMs);
 
     if (step.do === 'read') {
-      const looked = await readBack(engine, resolved, record, runFor);
-      record = looked.record;
-      evidence = { ...evidence, reads: [...evidence.reads, looked.answer] };
+      const read = await readBack(engine, resolved, record, runFor);
+      record = read.record;
+      evidence = { ...evidence, reads: [...evidence.reads, read.answer] };
     } else {
       const doubtful = { ...record, ambiguous: record.ambiguous || leavesDoubt(answer) };
-      const again = sending(doubtful, clock.now());
-      // What cannot be written down is not sent.
-      if (!(await save(engine, again))) return settle(engine, record, judge(record.target, resolved.rules, evidence));
-      ({ record, answer } = await send(engine, resolved, again, runFor));
+      const again = await writeThenSend(engine, resolved, doubtful, runFor);
+      if (again === null) return settle(engine, record, settlementOf(record.target, resolved.rules, evidence));
+      ({ record, answer } = again);
       evidence = { answer, ambiguous: record.ambiguous, reads: [] };
       resends += 1;
     }

@@ -1,18 +1,18 @@
 import type { CancellationRecord } from '../record/record.ts';
 
 /**
- * The operations that run in this process, by the id of their record. A caller that leaves does not end one, and a
+ * The cancellations that run in this process, by the id of their record. A caller that leaves does not end one, and a
  * caller that comes for a running one waits for the same promise: one send, equal answers.
  */
-export class RunningOperations {
+export class RunningCancellations {
   readonly #running = new Map<string, Promise<CancellationRecord>>();
 
   /**
-   * Starts an operation. Whoever starts one holds the record, so it takes the place of an earlier operation of the same
+   * Starts a run. Whoever starts one holds the record, so it takes the place of an earlier run of the same
    * record that has let it go and is about to end.
    */
-  start(id: string, operation: Promise<CancellationRecord>): Promise<CancellationRecord> {
-    const listed = operation.finally(() => {
+  start(id: string, run: Promise<CancellationRecord>): Promise<CancellationRecord> {
+    const listed = run.finally(() => {
       if (this.#running.get(id) === listed) this.#running.delete(id);
     });
     this.#running.set(id, listed);

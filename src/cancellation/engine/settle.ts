@@ -1,58 +1,62 @@
 import { pause } from '../clock.ts';
 import { failure } from '../errors/failure.ts';
 import type { CancellationRecord } from '../record/record.ts';
-import { upstreamKey } from '../record/upstream-key.ts';
-import { msToNextLook } from '../rules/reconcile-schedule.ts';
-import { givenUp, type Judgement, open } from '../rules/settlement.ts';
+import { upstreamKeyOf } from '../record/upstream-key.ts';
+import { waitingVerdict } from '../record/verdict.ts';
+import { msToNextReconciliation } from '../rules/reconcile-schedule.ts';
+import { givenUp, type Settlement } from '../rules/settlement.ts';
 import { withoutPersonalData } from '../target/snapshot.ts';
-import { type Engine, handOf } from './engine.ts';
+import { type Engine, leaseHolder } from './engine.ts';
 
 const pauseBeforeSecondTryMs = 250;
 
-/** Writes the judgement down. The answer is the record as it may be told. */
+/** Writes the settlement down. The answer is the record as it may be told. */
 export async function settle(
   engine: Engine,
   record: CancellationRecord,
-  judgement: Judgement,
+  settlement: Settlement,
 ): Promise<CancellationRecord> {
-  const settled = settledAs(engine, record, judgement);
+  const settled = settledAs(engine, record, settlement);
   const known = (await saveOrTryAgain(engine, settled)) ? settled : await unsaved(engine, record, settled);
   if (known.state !== record.state) engine.events.settled(known);
   return known;
 }
 
-/** Saves the record, unless it has changed hands or the store is down. */
+/** Saves the record, unless somebody else holds it by now or the store is down. */
 export async function save(engine: Engine, record: CancellationRecord): Promise<boolean> {
   try {
-    return await engine.store.save(record, handOf(engine));
+    return await engine.store.save(record, leaseHolder(engine));
   } catch (error) {
     engine.events.storeFailed('save', error);
     return false;
   }
 }
 
-function settledAs(engine: Engine, record: CancellationRecord, found: Judgement): CancellationRecord {
+function settledAs(engine: Engine, record: CancellationRecord, found: Settlement): CancellationRecord {
   const now = engine.clock.now();
   const isOpen = found.state === 'UNKNOWN' || found.state === 'PENDING';
-  const lookInMs = isOpen ? msToNextLook(record.looks, now - record.openedAt, engine.random()) : null;
-  const judgement = isOpen && lookInMs === null ? givenUp(found) : found;
+  const reconcileInMs = isOpen
+    ? msToNextReconciliation(record.reconciliations, now - record.startedAt, engine.random())
+    : null;
+  const settlement = isOpen && reconcileInMs === null ? givenUp(found) : found;
   return {
     ...record,
-    state: judgement.state,
-    verdict: judgement.verdict,
-    snapshot: judgement.snapshot === null ? record.snapshot : withoutPersonalData(judgement.snapshot),
-    generation: judgement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,
+    state: settlement.state,
+    verdict: settlement.verdict,
+    snapshot: settlement.snapshot === null ? record.snapshot : withoutPersonalData(settlement.snapshot),
+    generation: settlement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,
     leaseUntil: 0,
-    nextLookAt: lookInMs === null ? null : Math.min(now + lookInMs, record.nextLookAt ?? Number.POSITIVE_INFINITY),
+    reconcileAt:
+      reconcileInMs === null ? null : Math.min(now + reconcileInMs, record.reconcileAt ?? Number.POSITIVE_INFINITY),
     updatedAt: now,
-    finishedAt: judgement.state === 'DONE' ? now : null,
+    finishedAt: settlement.state === 'DONE' ? now : null,
   };
 }
 
-/** A key is burnt once: a later look at the same answer must not burn the next one. */
+/** A key is burnt once: to weigh the same answer again must not burn the next one. */
 function isCurrentKeyUsed(record: CancellationRecord): boolean {
-  const { text } = upstreamKey(record.tenant, record.target, record.generation);
-  return record.attempts.some((attempt) => attempt.upstreamKey === text);
+  const key = upstreamKeyOf(record);
+  return record.attempts.some((attempt) => attempt.upstreamKey === key);
 }
 
 /** A settlement is worth a second try: without it somebody has to find everything out again. */
@@ -64,12 +68,12 @@ async function saveOrTryAgain(engine: Engine, record: CancellationRecord): Promi
 
 /**
  * What may be told when a settlement could not be written: the target's being cancelled is true whatever the store says.
- * Anything else may still be overtaken, by whoever took the record over or will find it unsettled and send again.
+ * Anything else may still change, by whoever acquired the record since or will find it unsettled and send again.
  */
 async function unsaved(engine: Engine, record: CancellationRecord, settled: CancellationRecord) {
   if (settled.verdict.outcome === 'CANCELLED') return settled;
-  const inOtherHands = await storedNow(engine, record);
-  return inOtherHands ?? { ...record, verdict: open('UNKNOWN', failure('OUTCOME_UNKNOWN'), null).verdict };
+  const stored = await storedNow(engine, record);
+  return stored ?? { ...record, verdict: waitingVerdict('UNKNOWN', failure('OUTCOME_UNKNOWN')) };
 }
 
 /** The record as the store has it; null when the store cannot say. */

@@ -1,8 +1,22 @@
-import type { DocumentedError, ProviderDefinition } from '../provider.ts';
-import type { NextAction } from '../target/outcome.ts';
-import type { ProviderId } from '../target/target.ts';
+import type { ProviderId, TargetKind } from '../target/target.ts';
 import { catalogue, type ErrorCode, type ErrorType, errorCodes } from './catalogue.ts';
-import { usualNextAction } from './next-action.ts';
+import { type NextAction, usualNextAction } from './next-action.ts';
+
+/** One error that a provider's documentation or practice names. */
+export interface DocumentedError {
+  readonly target: TargetKind;
+  readonly httpStatus: number;
+  /** Null stands for every code that the provider makes up itself. */
+  readonly wireCode: string | null;
+  readonly code: ErrorCode;
+  readonly docsUrl: string;
+}
+
+/** A provider and every wire error that is documented of it. */
+export interface ErrorSource {
+  readonly id: ProviderId;
+  readonly documentedErrors: readonly DocumentedError[];
+}
 
 /** One error and one provider answer behind it; the gateway's own errors have no provider. */
 export interface ErrorListing {
@@ -26,8 +40,8 @@ export interface DocumentedAnswer extends Pick<DocumentedError, 'target' | 'http
 export type SandboxIdOf = (code: ErrorCode, answer: DocumentedAnswer | null) => string | null;
 
 /** Every documented provider error in the providers' order, then the errors that only the gateway makes. */
-export function listErrors(definitions: readonly ProviderDefinition[], sandboxIdOf: SandboxIdOf): ErrorListing[] {
-  const documented = definitions.flatMap((provider) =>
+export function listErrors(sources: readonly ErrorSource[], sandboxIdOf: SandboxIdOf): ErrorListing[] {
+  const documented = sources.flatMap((provider) =>
     provider.documentedErrors.map((error) => ({
       ...described(error.code, error.httpStatus),
       provider: provider.id,

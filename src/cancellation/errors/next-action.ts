@@ -1,5 +1,18 @@
-import type { NextAction } from '../target/outcome.ts';
 import type { ErrorCode } from './catalogue.ts';
+
+/** What a client should do next. */
+export const nextActions = [
+  'NOTHING',
+  'RETRY_SAME_KEY',
+  'RETRY_NEW_KEY',
+  'WAIT',
+  'FIX_INPUT',
+  'FIX_CREDENTIALS',
+  'REFUND',
+  'CANCEL_MANUALLY',
+  'CONTACT_SUPPORT',
+] as const;
+export type NextAction = (typeof nextActions)[number];
 
 const usual: Record<ErrorCode, NextAction> = {
   PAYMENT_NOT_CANCELLABLE: 'REFUND',
@@ -35,7 +48,7 @@ const usual: Record<ErrorCode, NextAction> = {
   INTERNAL_ERROR: 'RETRY_SAME_KEY',
 };
 
-/** What a client should usually do about an error; the state of the target, once read, may say more: see `verdict.ts`. */
+/** What a client should usually do about an error; the state of the target, once read, may say more: see `rules/settlement.ts`. */
 export function usualNextAction(code: ErrorCode, httpStatus: number | null): NextAction {
   // A provider that declines with a fault of its own may accept a fresh request later.
   if (code === 'PROVIDER_DECLINED' && httpStatus !== null && httpStatus >= 500) return 'RETRY_NEW_KEY';

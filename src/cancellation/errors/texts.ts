@@ -1,6 +1,7 @@
-import type { Verdict } from '../target/outcome.ts';
+import type { Outcome } from '../target/outcome.ts';
 import type { TargetKind } from '../target/target.ts';
 import type { ErrorCode } from './catalogue.ts';
+import type { Failure } from './failure.ts';
 import { en } from './texts/en.ts';
 import { es } from './texts/es.ts';
 import { ptBr } from './texts/pt-br.ts';
@@ -17,7 +18,7 @@ export function shopperText(code: ErrorCode, language: Language): string {
 
 /** While the outcome is open the text says neither yes nor no, whatever error came with it. */
 export function outcomeText(
-  verdict: Pick<Verdict, 'outcome' | 'failure'>,
+  verdict: { readonly outcome: Outcome; readonly failure: Failure | null },
   kind: TargetKind,
   language: Language,
 ): string {

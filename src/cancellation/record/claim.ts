@@ -1,9 +1,11 @@
 import { failure } from '../errors/failure.ts';
-import { open } from '../rules/settlement.ts';
 import type { Target } from '../target/target.ts';
+import { withAttempt } from './attempt.ts';
 import type { Fingerprint } from './idempotency.ts';
-import { type CancellationRecord, type CancelReason, type Hand, isOpen } from './record.ts';
-import { upstreamKey } from './upstream-key.ts';
+import type { LeaseHolder } from './lease.ts';
+import { leasedTo } from './lease.ts';
+import { type CancellationRecord, type CancelReason, isUnsettled } from './record.ts';
+import { waitingVerdict } from './verdict.ts';
 
 /** A request to cancel, checked, before anything is known about its key or its target. */
 export interface ClaimRequest {
@@ -20,7 +22,7 @@ export interface ClaimRequest {
   readonly requestedBy: string;
   readonly reason: CancelReason | null;
   readonly note: string | null;
-  readonly hand: Hand;
+  readonly holder: LeaseHolder;
 }
 
 /** What the store knows about the key and the target of a request. */
@@ -66,15 +68,18 @@ export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDeci
     if (keyed.fingerprint !== request.fingerprint) return { kind: 'mismatch', record };
     if (record.state === 'DONE')
       return found ? { kind: 'already-cancelled', record, replayed: true } : { kind: 'replay', record };
-    if (isOpen(record)) return { kind: 'join', record };
+    if (isUnsettled(record)) return { kind: 'join', record };
   }
   if (cancelled !== null) return { kind: 'already-cancelled', record: cancelled, replayed: false };
   if (live !== null) return { kind: 'join', record: live };
-  return { kind: 'start', record: keyed === null ? opened(request, facts) : reopened(request, facts, keyed.record) };
+  return {
+    kind: 'start',
+    record: keyed === null ? newRecord(request, facts) : rerunRecord(request, facts, keyed.record),
+  };
 }
 
-function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
-  const { now } = request.hand;
+function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
+  const { now } = request.holder;
   const blank: CancellationRecord = {
     id: request.id,
     tenant: request.tenant,
@@ -87,67 +92,44 @@ function opened(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
     generation: facts.nextGeneration,
     state: 'CLAIMED',
     ambiguous: facts.unaccounted,
-    verdict: open('UNKNOWN', failure('OUTCOME_UNKNOWN'), null).verdict,
-    heard: null,
+    verdict: waitingVerdict('UNKNOWN', failure('OUTCOME_UNKNOWN')),
+    lastAnswer: null,
     snapshot: null,
     providerCancellationId: null,
     attempts: [],
     fence: 0,
     owner: null,
     leaseUntil: 0,
-    lookedAt: null,
-    looks: 0,
-    nextLookAt: null,
+    reconciledAt: null,
+    reconciliations: 0,
+    reconcileAt: null,
     createdAt: now,
-    openedAt: now,
+    startedAt: now,
     updatedAt: now,
     finishedAt: null,
   };
-  return begun(request, facts, blank);
+  return started(request, facts, blank);
 }
 
 /** A released record runs again under the same upstream key, unless a definite negative came in between. */
-function reopened(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
-  const { verdict } = open('UNKNOWN', failure('OUTCOME_UNKNOWN'), null);
+function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
   const generation = Math.max(record.generation, facts.nextGeneration);
   const again = {
     ...record,
     generation,
-    verdict,
     ambiguous: facts.unaccounted,
-    looks: 0,
-    openedAt: request.hand.now,
+    verdict: waitingVerdict('UNKNOWN', failure('OUTCOME_UNKNOWN')),
+    reconciliations: 0,
+    startedAt: request.holder.now,
     finishedAt: null,
   };
-  return begun(request, facts, again);
+  return started(request, facts, again);
 }
 
 /** What a forgotten key did so long ago only the target itself can tell: the provider forgets keys sooner than we do. */
-function begun(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
-  const { hand, readable } = request;
-  const mine = handed(record, hand);
-  if (!facts.forgotten || !readable) return sending(mine, hand.now);
-  return { ...mine, state: 'CLAIMED', heard: null, updatedAt: hand.now };
+function started(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
+  const { holder, readable } = request;
+  const mine = leasedTo(record, holder);
+  if (!facts.forgotten || !readable) return withAttempt(mine, holder.now);
+  return { ...mine, state: 'CLAIMED', lastAnswer: null, updatedAt: holder.now };
 }
-
-/** The record in new hands: whoever held it before can no longer write it. */
-export function handed(record: CancellationRecord, hand: Hand): CancellationRecord {
-  const { owner, now, leaseMs } = hand;
-  return { ...record, fence: record.fence + 1, owner, leaseUntil: now + leaseMs, nextLookAt: null };
-}
-
-/** The record with one more attempt that is about to be sent; to be saved before it is. */
-export function sending(record: CancellationRecord, now: number): CancellationRecord {
-  const { text } = upstreamKey(record.tenant, record.target, record.generation);
-  const attempt = { ...blankAttempt, kind: 'CANCEL', startedAt: now, upstreamKey: text } as const;
-  return { ...record, state: 'SENT', heard: null, updatedAt: now, attempts: [...record.attempts, attempt] };
-}
-
-export const blankAttempt = {
-  endedAt: null,
-  upstreamKey: null,
-  proof: null,
-  httpStatus: null,
-  upstreamCode: null,
-  upstreamRequestId: null,
-} as const;

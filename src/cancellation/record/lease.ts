@@ -1,44 +1,61 @@
-import { type ClaimDecision, handed } from './claim.ts';
-import { type CancellationRecord, type Hand, isOpen } from './record.ts';
+import type { ClaimDecision } from './claim.ts';
+import { type CancellationRecord, isUnsettled } from './record.ts';
+
+/** Who works on a record, from when, and for how many milliseconds nobody else may. */
+export interface LeaseHolder {
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
+}
+
+/** The record under a new lease: whoever held it before can no longer write it. */
+export function leasedTo(record: CancellationRecord, { owner, now, leaseMs }: LeaseHolder): CancellationRecord {
+  return { ...record, fence: record.fence + 1, owner, leaseUntil: now + leaseMs, reconcileAt: null };
+}
 
 /*
- * Leases, looks and next looks are kept in the store's time; `storeNow` and `hand.now` are the same instant on the
- * store's clock and on the caller's. How far they are apart does not matter.
+ * Leases and reconciliations are kept in the store's time; `storeNow` and `holder.now` are the same instant on the store's
+ * clock and on the caller's. How far they are apart does not matter.
  */
 
 /** A claim as it is stored: the lease of a record that starts ends by the store's clock. */
-export function claimed(decision: ClaimDecision, { leaseMs }: Hand, storeNow: number): ClaimDecision {
+export function leased(decision: ClaimDecision, { leaseMs }: LeaseHolder, storeNow: number): ClaimDecision {
   if (decision.kind !== 'start') return decision;
   return { ...decision, record: { ...decision.record, leaseUntil: storeNow + leaseMs } };
 }
 
-/** The record in the hands that look at it, or null when it is not to be looked at now. */
-export function takenUp(record: CancellationRecord, hand: Hand, storeNow: number, spacingMs: number) {
-  if (!isOpen(record) || record.leaseUntil > storeNow) return null;
+/** The record leased to whoever reconciles it, or null when it is not to be reconciled now. */
+export function acquired(record: CancellationRecord, holder: LeaseHolder, storeNow: number, spacingMs: number) {
+  if (!isUnsettled(record) || record.leaseUntil > storeNow) return null;
   // A clock that was set back must not keep everybody away until it has caught up.
-  if (record.lookedAt !== null && Math.abs(storeNow - record.lookedAt) < spacingMs) return null;
-  // Whoever looks in between does not put off the look that is arranged.
-  return { ...handed(record, { ...hand, now: storeNow }), nextLookAt: record.nextLookAt, lookedAt: storeNow };
+  if (record.reconciledAt !== null && Math.abs(storeNow - record.reconciledAt) < spacingMs) return null;
+  const held = leasedTo(record, { ...holder, now: storeNow });
+  // Whoever comes in between does not put off the scheduled reconciliation.
+  return { ...held, reconcileAt: record.reconcileAt, reconciledAt: storeNow };
 }
 
-/** The record with its appointment as the caller's clock will show it. */
-export function byCallersClock(record: CancellationRecord, hand: Hand, storeNow: number): CancellationRecord {
-  const { nextLookAt } = record;
-  return { ...record, nextLookAt: nextLookAt === null ? null : nextLookAt - storeNow + hand.now };
+/** The record with its schedule as the caller's clock will show it. */
+export function byCallersClock(record: CancellationRecord, holder: LeaseHolder, storeNow: number): CancellationRecord {
+  const { reconcileAt } = record;
+  return { ...record, reconcileAt: reconcileAt === null ? null : reconcileAt - storeNow + holder.now };
 }
 
-export interface Appointment {
+export interface LeaseTerms {
   /** Null leaves the lease as it stands. */
   readonly leaseUntil: number | null;
-  readonly nextLookAt: number | null;
+  readonly reconcileAt: number | null;
 }
 
-/** Until when a saved record is in somebody's hands and when it is looked at next, by the store's clock. */
-export function appointmentOf(record: CancellationRecord, hand: Hand | undefined, storeNow: number): Appointment {
-  const { leaseUntil, nextLookAt } = record;
-  if (hand === undefined) return { leaseUntil: leaseUntil === 0 ? 0 : null, nextLookAt };
+/** Until when a saved record stays leased and when it is reconciled next, by the store's clock. */
+export function leaseTermsOf(
+  record: CancellationRecord,
+  holder: LeaseHolder | undefined,
+  storeNow: number,
+): LeaseTerms {
+  const { leaseUntil, reconcileAt } = record;
+  if (holder === undefined) return { leaseUntil: leaseUntil === 0 ? 0 : null, reconcileAt };
   return {
-    leaseUntil: leaseUntil === 0 ? 0 : storeNow + hand.leaseMs,
-    nextLookAt: nextLookAt === null ? null : nextLookAt - hand.now + storeNow,
+    leaseUntil: leaseUntil === 0 ? 0 : storeNow + holder.leaseMs,
+    reconcileAt: reconcileAt === null ? null : reconcileAt - holder.now + storeNow,
   };
 }

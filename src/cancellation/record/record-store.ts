@@ -1,41 +1,42 @@
 import type { ProviderId, Target } from '../target/target.ts';
 import type { ClaimDecision, ClaimRequest } from './claim.ts';
-import type { CancellationRecord, Hand } from './record.ts';
+import type { LeaseHolder } from './lease.ts';
+import type { CancellationRecord } from './record.ts';
 
 /**
  * Where records live. Every method may reject when the store is down; nothing may be sent without a claim. A rejection
  * means that nothing was written, unless it is a `MaybeWritten`.
- * Leases and looks are kept in the store's own time where it has one, so that replicas need not agree about the clock:
- * the `leaseUntil`, `lookedAt` and `nextLookAt` of a record that was read are a hint, not to be held against a clock.
+ * Leases and reconciliations are kept in the store's own time where it has one, so that replicas need not agree about the clock:
+ * the `leaseUntil`, `reconciledAt` and `reconcileAt` of a record that was read are a hint, not to be held against a clock.
  */
 export interface RecordStore {
   /** Finds out and writes down, in one transaction, what a request is: see `decideClaim`. */
   claim(request: ClaimRequest): Promise<ClaimDecision>;
   /**
-   * Writes a record whose fence is still current; false when it has changed hands. A `leaseUntil` of 0 lets it go. Any
-   * other keeps it: for `hand.leaseMs` from now, or without a hand for as long as it was going to be kept. `nextLookAt`
-   * is by the clock of the hand; without a hand it is taken to be by the store's.
+   * Writes a record whose fence is still current; false when it was leased to somebody else since. A `leaseUntil` of 0 releases it. Any
+   * other keeps it: for `holder.leaseMs` from now, or without a holder for as long as it was going to be kept. `reconcileAt`
+   * is by the clock of the holder; without a holder it is taken to be by the store's.
    */
-  save(record: CancellationRecord, hand?: Hand): Promise<boolean>;
+  save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean>;
   /**
-   * Takes an open record up for one look. Null when it is not open, when a lease on it runs, or when it was looked at
-   * less than `spacingMs` ago. Counting the look is the caller's.
+   * Leases an unsettled record for one reconciliation. Null when it is settled, when a lease on it runs, or when it was
+   * reconciled less than `spacingMs` ago. Counting the reconciliation is the caller's.
    */
-  take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null>;
+  acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null>;
   byId(tenant: string, id: string): Promise<CancellationRecord | null>;
   byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null>;
   /** Newest first, at most 50. */
   ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]>;
   /**
-   * The open records of a provider that nobody holds and whose next look has come, longest overdue first. `now` is the
+   * The unsettled records of a provider that nobody holds and whose next reconciliation is due, longest overdue first. `now` is the
    * caller's clock: a store with a time of its own only reads `nextAt` back by it.
    */
   due(provider: ProviderId, now: number, limit: number): Promise<Due>;
   /**
-   * Brings the next look at a provider's open records forward to `at`, and begins their schedule anew: the provider
+   * Brings the next reconciliation of a provider's unsettled records forward to `at`, and begins their schedule anew: the provider
    * answers again. `now` is what the caller's clock shows, if that is not `at`.
    */
-  hasten(provider: ProviderId, at: number, now?: number): Promise<void>;
+  reschedule(provider: ProviderId, at: number, now?: number): Promise<void>;
   /**
    * Deletes up to `limit` records that were final before `before`, with their keys; answers how many. Of a key whose record
    * was DONE it stays known what it was used for and how that ended: see `ClaimFacts`.

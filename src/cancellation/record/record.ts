@@ -1,10 +1,11 @@
 import type { CancelAnswer } from '../provider.ts';
-import type { Verdict } from '../target/outcome.ts';
 import type { Snapshot } from '../target/snapshot.ts';
 import type { Target } from '../target/target.ts';
+import type { Attempt } from './attempt.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
- * CLAIMED nothing sent yet · SENT an attempt may be on its way · UNKNOWN, PENDING the gateway keeps looking ·
+ * CLAIMED nothing sent yet · SENT an attempt may be on its way · UNKNOWN, PENDING the gateway keeps reconciling ·
  * RELEASED certainly not executed, the same key may run it again · DONE the answer will not change by itself.
  */
 export type RecordState = 'CLAIMED' | 'SENT' | 'UNKNOWN' | 'PENDING' | 'RELEASED' | 'DONE';
@@ -39,54 +40,33 @@ export interface CancellationRecord {
   /** What the caller is told now: unknown from the first moment, until something is proven. */
   readonly verdict: Verdict;
   /** What the provider said to the latest attempt, without what it showed of the target; null while one is on its way. */
-  readonly heard: CancelAnswer | null;
+  readonly lastAnswer: CancelAnswer | null;
   /** The target as last read, without personal data. */
   readonly snapshot: Snapshot | null;
   readonly providerCancellationId: string | null;
   readonly attempts: readonly Attempt[];
-  /** Rises with every change of hands; a writer with an older fence is refused. */
+  /** Rises with every new lease; a writer with an older fence is refused. */
   readonly fence: number;
   readonly owner: string | null;
   readonly leaseUntil: number;
-  /** When the gateway last took the record up again to find out its outcome; null when never. */
-  readonly lookedAt: number | null;
-  /** How often it has taken it up since the record was last opened. */
-  readonly looks: number;
-  /** When the gateway takes it up next; null when that is not arranged: final, or in the hands of a run. */
-  readonly nextLookAt: number | null;
+  /** When the gateway last reconciled the record to find out its outcome; null when never. */
+  readonly reconciledAt: number | null;
+  /** How often it has done so on schedule since the record was last started. */
+  readonly reconciliations: number;
+  /** When the gateway does so next; null when that is not scheduled: final, or leased to a run. */
+  readonly reconcileAt: number | null;
   readonly createdAt: number;
-  /** When it was last begun: a released record that runs again begins anew. */
-  readonly openedAt: number;
+  /** When it was last started: a released record that runs again starts anew. */
+  readonly startedAt: number;
   readonly updatedAt: number;
   readonly finishedAt: number | null;
 }
 
-/** One call to the provider. `endedAt` is null while it runs, or when the process died during it. */
-export interface Attempt {
-  readonly kind: 'CANCEL' | 'READ_BACK';
-  readonly startedAt: number;
-  readonly endedAt: number | null;
-  /** The key it was sent under; null for a read. */
-  readonly upstreamKey: string | null;
-  /** What a cancel proved (a `Proof`), or what kind of answer a read got; null while it runs. */
-  readonly proof: string | null;
-  readonly httpStatus: number | null;
-  readonly upstreamCode: string | null;
-  readonly upstreamRequestId: string | null;
-}
-
-export function isOpen(record: CancellationRecord): boolean {
+export function isUnsettled(record: CancellationRecord): boolean {
   return record.state !== 'DONE' && record.state !== 'RELEASED';
 }
 
 /** In a run, or left behind by a run that died. */
 export function isUnderWay({ state }: CancellationRecord): boolean {
   return state === 'CLAIMED' || state === 'SENT';
-}
-
-/** Who works on a record, from when, and how long nobody else may. */
-export interface Hand {
-  readonly owner: string;
-  readonly now: number;
-  readonly leaseMs: number;
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { codesOf } from '../errors/kind-codes.ts';
-import { type Snapshot, standingOf } from '../target/snapshot.ts';
-import type { Standing } from '../target/standing.ts';
+import type { Phase } from '../target/phase.ts';
+import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 
 /** What cancelling would do to the money. */
 export const cancelEffects = ['ENDS_ATTEMPT', 'RELEASES_HOLD', 'NEEDS_REFUND', 'NO_EFFECT', 'UNKNOWN'] as const;
@@ -16,15 +16,15 @@ export interface CancelEligibility {
 
 /** Whether a cancel button makes sense for what was read. The provider has the last word. */
 export function eligibilityOf(snapshot: Snapshot): CancelEligibility {
-  const standing = standingOf(snapshot);
-  if (standing === 'open' && !isBeingProcessed(snapshot)) {
+  const phase = phaseOf(snapshot);
+  if (phase === 'active' && !isBeingProcessed(snapshot)) {
     return { allowed: true, effect: holdsMoney(snapshot) ? 'RELEASES_HOLD' : 'ENDS_ATTEMPT', reason: null };
   }
-  return { allowed: false, effect: effectOf[standing], reason: reasonAgainst(snapshot, standing) };
+  return { allowed: false, effect: effectOf[phase], reason: reasonAgainst(snapshot, phase) };
 }
 
-const effectOf: Record<Standing, CancelEffect> = {
-  open: 'UNKNOWN',
+const effectOf: Record<Phase, CancelEffect> = {
+  active: 'UNKNOWN',
   cancelled: 'NO_EFFECT',
   captured: 'NEEDS_REFUND',
   ended: 'NO_EFFECT',
@@ -41,7 +41,7 @@ function holdsMoney(snapshot: Snapshot): boolean {
   return snapshot.kind === 'payment' ? snapshot.status === 'AUTHORIZED' : snapshot.statusDetail === 'waiting_capture';
 }
 
-function reasonAgainst(snapshot: Snapshot, standing: Standing): ErrorCode {
+function reasonAgainst(snapshot: Snapshot, phase: Phase): ErrorCode {
   const codes = codesOf[snapshot.kind];
-  return standing === 'cancelled' ? codes.alreadyCancelled : codes.notCancellable;
+  return phase === 'cancelled' ? codes.alreadyCancelled : codes.notCancellable;
 }

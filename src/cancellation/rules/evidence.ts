@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
-import { type Snapshot, standingOf } from '../target/snapshot.ts';
-import { isFinal } from '../target/standing.ts';
+import { isFinal } from '../target/phase.ts';
+import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import type { ProviderId } from '../target/target.ts';
 
 /**
@@ -21,7 +21,7 @@ export function proofOf(answer: CancelAnswer): Proof {
       return 'ACCEPTED';
     case 'not-cancelled':
       // A 2xx that shows a final status is as good as a read; one that shows an open status proves nothing.
-      return isFinal(standingOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';
+      return isFinal(phaseOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';
     case 'too-soon':
       return 'REFUSED';
     case 'refused':
@@ -93,10 +93,10 @@ export function lastSeen(evidence: Evidence): Snapshot | null {
   return 'snapshot' in evidence.answer ? evidence.answer.snapshot : null;
 }
 
-/** An attempt of which nothing was heard: the process that sent it has ended. */
-export function unheard(provider: ProviderId): CancelAnswer {
+/** An attempt to which no answer was recorded: the process that sent it has ended. */
+export function noAnswerRecorded(provider: ProviderId): CancelAnswer {
   const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
-  return { kind: 'lost', reason: 'never heard', answered: false, upstream };
+  return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };
 }
 
 /** Whether reading the target could change or complete what is known. */
@@ -139,6 +139,6 @@ export function lastReadSettles(evidence: Evidence): boolean {
   if (last === undefined) return false;
   if (last.kind === 'unsupported') return true;
   if (last.kind !== 'found') return false;
-  const standing = standingOf(last.snapshot);
-  return standing === 'cancelled' || isFinal(standing) || proofOf(evidence.answer) !== 'AMBIGUOUS';
+  const phase = phaseOf(last.snapshot);
+  return phase === 'cancelled' || isFinal(phase) || proofOf(evidence.answer) !== 'AMBIGUOUS';
 }

@@ -2,12 +2,12 @@ import type { Operation } from '../errors/catalogue.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
 import type { TargetRequest } from '../gateway.ts';
-import type { ProviderAdapter, ProviderDefinition, TargetRules } from '../provider.ts';
+import type { Provider, ProviderAdapter, TargetRules } from '../provider.ts';
 import type { Target } from '../target/target.ts';
 
 /** A provider's definition, with its adapter where it is configured. */
 export interface KnownProvider {
-  readonly definition: ProviderDefinition;
+  readonly definition: Provider;
   readonly adapter: ProviderAdapter | null;
 }
 
@@ -31,7 +31,7 @@ export function resolveTarget(
   return adapter === null ? failure('PROVIDER_NOT_CONFIGURED') : { target, rules, adapter };
 }
 
-/** The target of a request in its provider's one spelling, or why there can be none. */
+/** The target of a request in its provider's canonical form, or why there can be none. */
 export function nameTarget(providers: readonly KnownProvider[], { kind, id, provider }: TargetRequest) {
   const able = providers.flatMap(({ definition, adapter }) => {
     const rules = definition.targets[kind];
@@ -41,9 +41,9 @@ export function nameTarget(providers: readonly KnownProvider[], { kind, id, prov
   if (able.length === 0) return failure('OPERATION_NOT_SUPPORTED');
 
   const [fitting] = able.flatMap((candidate) => {
-    const spelled = candidate.rules.id.spell(id);
-    const target: Target = { kind, provider: candidate.provider, id: spelled ?? id };
-    return spelled === null ? [] : [{ target, rules: candidate.rules, adapter: candidate.adapter }];
+    const canonical = candidate.rules.id.canonicalize(id);
+    const target: Target = { kind, provider: candidate.provider, id: canonical ?? id };
+    return canonical === null ? [] : [{ target, rules: candidate.rules, adapter: candidate.adapter }];
   });
   const expected = able.map(({ rules }) => rules.id.expected).join(', or ');
   return fitting ?? failure(codesOf[kind].invalidId, null, { expected });

@@ -1,26 +1,27 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { type Failure, type FailureDetail, failure } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
+import type { NextAction } from '../errors/next-action.ts';
 import { usualNextAction } from '../errors/next-action.ts';
 import type { CancelAnswer, ReadAnswer, TargetRules } from '../provider.ts';
 import type { RecordState } from '../record/record.ts';
-import type { NextAction, Outcome, Verdict } from '../target/outcome.ts';
-import { type Snapshot, standingOf } from '../target/snapshot.ts';
-import { isFinal } from '../target/standing.ts';
+import { type Verdict, waitingVerdict } from '../record/verdict.ts';
+import type { Outcome } from '../target/outcome.ts';
+import { isFinal } from '../target/phase.ts';
+import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import type { Target } from '../target/target.ts';
 import { type Evidence, isDefiniteRefusal, isNotFound, isStateRefusal, lastSeen, proofOf } from './evidence.ts';
 
 /** What a record becomes. `nextGeneration` when the provider has burnt the key and a later attempt needs another. */
-export interface Judgement {
+export interface Settlement {
   readonly state: RecordState;
   readonly verdict: Verdict;
   readonly snapshot: Snapshot | null;
   readonly nextGeneration: boolean;
 }
 
-/** Milliseconds after which it makes sense to look or to try again, where the provider names no time. */
-export const patience = {
-  wait: 2_000,
+/** Milliseconds after which it makes sense to try again, where the provider names no time. */
+export const retryDelaysMs = {
   unreachable: 2_000,
   rateLimited: 5_000,
   newKey: 5_000,
@@ -33,16 +34,16 @@ export const patience = {
  * NOT_CANCELLED is said only when the provider refused and nothing earlier is unaccounted for, when nothing left this
  * machine, or when a read shows a final status.
  */
-export function judge(target: Target, rules: TargetRules, evidence: Evidence): Judgement {
+export function settlementOf(target: Target, rules: TargetRules, evidence: Evidence): Settlement {
   const seen = lastSeen(evidence);
-  const standing = seen === null ? null : standingOf(seen);
+  const phase = seen === null ? null : phaseOf(seen);
   const proof = proofOf(evidence.answer);
 
-  if (proof === 'CANCELLED') return done('CANCELLED', 'NOTHING', null, seen);
-  if (proof === 'ALREADY' || standing === 'cancelled') return cancelledBefore(target, evidence, seen);
+  if (proof === 'CANCELLED') return settled('CANCELLED', 'NOTHING', null, seen);
+  if (proof === 'ALREADY' || phase === 'cancelled') return cancelledBefore(target, evidence, seen);
   if (isDefiniteRefusal(evidence)) return refused(target, rules, evidence, seen);
-  if (standing !== null && isFinal(standing)) return final(target, rules, evidence, seen);
-  if (proof === 'ACCEPTED') return open('PENDING', null, seen);
+  if (phase !== null && isFinal(phase)) return final(target, rules, evidence, seen);
+  if (proof === 'ACCEPTED') return unsettled('PENDING', null, seen);
   if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return released(evidence.answer, seen);
   return unknown(evidence.answer, seen);
 }
@@ -51,36 +52,36 @@ export function judge(target: Target, rules: TargetRules, evidence: Evidence): J
  * The target is cancelled, but not by the answer to this attempt. Somebody else did it when the provider refused our only
  * attempt; when an attempt of ours is unaccounted for it may have been that one, and the caller got what they asked for.
  */
-function cancelledBefore(target: Target, evidence: Evidence, seen: Snapshot | null): Judgement {
+function cancelledBefore(target: Target, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer, ambiguous } = evidence;
   const byOthers = !ambiguous && (proofOf(answer) === 'ALREADY' || isStateRefusal(answer) || isNotFound(answer));
-  const cancelledAt = seen !== null && standingOf(seen) === 'cancelled' ? seen.updatedAt : null;
+  const cancelledAt = seen !== null && phaseOf(seen) === 'cancelled' ? seen.updatedAt : null;
   const error = byOthers ? failure(codesOf[target.kind].alreadyCancelled, answer.upstream, { cancelledAt }) : null;
-  return done('CANCELLED', 'NOTHING', error, seen);
+  return settled('CANCELLED', 'NOTHING', error, seen);
 }
 
 /** What a read proves of a target to which nothing was sent yet; null when the cancel has to be sent. */
-export function judgeUnsent(
+export function settlementOfUnsent(
   target: Target,
   rules: TargetRules,
   read: ReadAnswer,
   ambiguous: boolean,
-): Judgement | null {
+): Settlement | null {
   if (read.kind !== 'found') return null;
   const { snapshot, upstream } = read;
-  const standing = standingOf(snapshot);
-  if (standing !== 'cancelled') return isFinal(standing) ? notCancellable(target, rules, upstream, snapshot) : null;
+  const phase = phaseOf(snapshot);
+  if (phase !== 'cancelled') return isFinal(phase) ? notCancellable(target, rules, upstream, snapshot) : null;
   const before = failure(codesOf[target.kind].alreadyCancelled, upstream, { cancelledAt: snapshot.updatedAt });
   // Of an attempt that was given up nobody can say that it was not the one.
-  return done('CANCELLED', 'NOTHING', ambiguous ? null : before, snapshot);
+  return settled('CANCELLED', 'NOTHING', ambiguous ? null : before, snapshot);
 }
 
-function refused(target: Target, rules: TargetRules, evidence: Evidence, seen: Snapshot | null): Judgement {
+function refused(target: Target, rules: TargetRules, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer } = evidence;
   if (answer.kind === 'not-cancelled') return final(target, rules, evidence, seen);
   if (answer.kind === 'too-soon') {
     const error = failure(answer.code, answer.upstream, { cancellableStatuses: rules.cancellableStatuses });
-    return done('NOT_CANCELLED', 'RETRY_NEW_KEY', error, seen, patience.newKey);
+    return settled('NOT_CANCELLED', 'RETRY_NEW_KEY', error, seen, retryDelaysMs.newKey);
   }
   if (answer.kind !== 'refused') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', answer, target, seen);
   if (!isStateRefusal(answer)) return plainRefusal(answer.code, answer, target, seen);
@@ -88,14 +89,14 @@ function refused(target: Target, rules: TargetRules, evidence: Evidence, seen: S
   return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);
 }
 
-function plainRefusal(code: ErrorCode, answer: CancelAnswer, target: Target, seen: Snapshot | null): Judgement {
+function plainRefusal(code: ErrorCode, answer: CancelAnswer, target: Target, seen: Snapshot | null): Settlement {
   const detail: FailureDetail = { targetId: target.id, ...('detail' in answer ? answer.detail : {}) };
   const action = usualNextAction(code, answer.upstream.httpStatus);
-  return done('NOT_CANCELLED', action, failure(code, answer.upstream, detail), seen);
+  return settled('NOT_CANCELLED', action, failure(code, answer.upstream, detail), seen);
 }
 
 /** The target's state, once seen, says what to do about the money. */
-function final(target: Target, rules: TargetRules, evidence: Evidence, seen: Snapshot | null): Judgement {
+function final(target: Target, rules: TargetRules, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer } = evidence;
   if (answer.kind === 'unrecognized') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', answer, target, seen);
   return notCancellable(target, rules, answer.upstream, seen);
@@ -107,27 +108,26 @@ function notCancellable(
   rules: TargetRules,
   upstream: Failure['upstream'],
   seen: Snapshot | null,
-): Judgement {
-  const standing = seen === null ? 'unrecognized' : standingOf(seen);
-  const nextAction: NextAction =
-    standing === 'captured' ? 'REFUND' : standing === 'ended' ? 'NOTHING' : 'CONTACT_SUPPORT';
+): Settlement {
+  const phase = seen === null ? 'unrecognized' : phaseOf(seen);
+  const nextAction: NextAction = phase === 'captured' ? 'REFUND' : phase === 'ended' ? 'NOTHING' : 'CONTACT_SUPPORT';
   const error = failure(codesOf[target.kind].notCancellable, upstream, stateDetail(rules, seen));
-  return done('NOT_CANCELLED', nextAction, error, seen);
+  return settled('NOT_CANCELLED', nextAction, error, seen);
 }
 
 function stateDetail(rules: TargetRules, seen: Snapshot | null): FailureDetail {
   const { cancellableStatuses } = rules;
   if (seen === null) return { cancellableStatuses };
-  const standing = standingOf(seen);
-  const captured = standing === 'disputed' || standing === 'unrecognized' ? null : standing === 'captured';
+  const phase = phaseOf(seen);
+  const captured = phase === 'disputed' || phase === 'unrecognized' ? null : phase === 'captured';
   return { cancellableStatuses, currentStatus: seen.status, captured };
 }
 
 /** Certainly not executed: the same key may run it again. */
-function released(answer: CancelAnswer, seen: Snapshot | null): Judgement {
+function released(answer: CancelAnswer, seen: Snapshot | null): Settlement {
   const isLimited = answer.kind === 'rate-limited';
-  const wish = isLimited ? (answer.retryAfterMs ?? patience.rateLimited) : patience.unreachable;
-  const retryAfterMs = Math.min(Math.max(wish, patience.shortest), patience.longest);
+  const wish = isLimited ? (answer.retryAfterMs ?? retryDelaysMs.rateLimited) : retryDelaysMs.unreachable;
+  const retryAfterMs = Math.min(Math.max(wish, retryDelaysMs.shortest), retryDelaysMs.longest);
   const code = isLimited ? 'PROVIDER_RATE_LIMITED' : 'PROVIDER_UNREACHABLE';
   const error = failure(code, answer.upstream, { retryAfterMs });
   return {
@@ -138,10 +138,10 @@ function released(answer: CancelAnswer, seen: Snapshot | null): Judgement {
   };
 }
 
-function unknown(answer: CancelAnswer, seen: Snapshot | null): Judgement {
-  const judgement = open('UNKNOWN', failure(codeOfUnknown(answer), answer.upstream), seen);
+function unknown(answer: CancelAnswer, seen: Snapshot | null): Settlement {
+  const settlement = unsettled('UNKNOWN', failure(codeOfUnknown(answer), answer.upstream), seen);
   const isBurnt = answer.kind === 'refused' && answer.code === 'IDEMPOTENCY_KEY_ALREADY_USED';
-  return { ...judgement, nextGeneration: isBurnt };
+  return { ...settlement, nextGeneration: isBurnt };
 }
 
 function codeOfUnknown(answer: CancelAnswer): ErrorCode {
@@ -153,17 +153,17 @@ function codeOfUnknown(answer: CancelAnswer): ErrorCode {
 }
 
 /** After seven days without proof a person has to find out. */
-export function givenUp({ verdict, snapshot }: Judgement): Judgement {
-  return done('UNKNOWN', 'CANCEL_MANUALLY', failure('OUTCOME_UNKNOWN', verdict.failure?.upstream ?? null), snapshot);
+export function givenUp({ verdict, snapshot }: Settlement): Settlement {
+  return settled('UNKNOWN', 'CANCEL_MANUALLY', failure('OUTCOME_UNKNOWN', verdict.failure?.upstream ?? null), snapshot);
 }
 
-export function done(
+export function settled(
   outcome: Outcome,
   nextAction: NextAction,
   error: Failure | null,
   snapshot: Snapshot | null,
-  retryAfterMs: number | null = nextAction === 'RETRY_NEW_KEY' ? patience.newKey : null,
-): Judgement {
+  retryAfterMs: number | null = nextAction === 'RETRY_NEW_KEY' ? retryDelaysMs.newKey : null,
+): Settlement {
   return {
     state: 'DONE',
     verdict: { outcome, nextAction, retryAfterMs, failure: error },
@@ -172,10 +172,10 @@ export function done(
   };
 }
 
-export function open(state: 'UNKNOWN' | 'PENDING', error: Failure | null, snapshot: Snapshot | null): Judgement {
+export function unsettled(state: 'UNKNOWN' | 'PENDING', error: Failure | null, snapshot: Snapshot | null): Settlement {
   return {
     state,
-    verdict: { outcome: state, nextAction: 'WAIT', retryAfterMs: patience.wait, failure: error },
+    verdict: waitingVerdict(state, error),
     snapshot,
     nextGeneration: false,
   };

@@ -7,7 +7,7 @@ export interface Money {
 const decimalText = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/;
 
 /**
- * The plain decimal spelling of a number as a provider wrote it: `75.76`, `"50.00"`, `1.5e3`.
+ * The plain decimal form of a number as a provider wrote it: `75.76`, `"50.00"`, `1.5e3`.
  * Digits are kept as they are, never computed; null when the text is not a number.
  */
 export function exactDecimal(text: string): string | null {

@@ -1,5 +1,5 @@
 import type { Money } from './money.ts';
-import type { Standing } from './standing.ts';
+import type { Phase } from './phase.ts';
 import type { Instant, ProviderId } from './target.ts';
 
 /** An order as last read from its provider. Absent facts are null; ids are text. */
@@ -46,11 +46,11 @@ export interface OrderItem {
 }
 
 /** What a status means for a cancellation; a status without a line here does not compile. */
-export const orderStandings = {
-  CREATED: 'open',
-  ACTION_REQUIRED: 'open',
-  AT_TERMINAL: 'open',
-  PROCESSING: 'open',
+export const orderPhases = {
+  CREATED: 'active',
+  ACTION_REQUIRED: 'active',
+  AT_TERMINAL: 'active',
+  PROCESSING: 'active',
   PROCESSED: 'captured',
   FAILED: 'ended',
   CANCELLED: 'cancelled',
@@ -58,6 +58,6 @@ export const orderStandings = {
   REFUNDED: 'ended',
   CHARGED_BACK: 'disputed',
   UNRECOGNIZED: 'unrecognized',
-} as const satisfies Record<string, Standing>;
+} as const satisfies Record<string, Phase>;
 
-export type OrderStatus = keyof typeof orderStandings;
+export type OrderStatus = keyof typeof orderPhases;

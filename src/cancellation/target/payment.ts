@@ -1,5 +1,5 @@
 import type { Money } from './money.ts';
-import type { Standing } from './standing.ts';
+import type { Phase } from './phase.ts';
 import type { Instant, ProviderId } from './target.ts';
 
 /** A payment as last read from its provider. Absent facts are null; ids are text. */
@@ -37,10 +37,10 @@ export interface Payer {
 }
 
 /** What a status means for a cancellation; a status without a line here does not compile. */
-export const paymentStandings = {
-  PENDING: 'open',
-  IN_PROCESS: 'open',
-  AUTHORIZED: 'open',
+export const paymentPhases = {
+  PENDING: 'active',
+  IN_PROCESS: 'active',
+  AUTHORIZED: 'active',
   APPROVED: 'captured',
   IN_MEDIATION: 'captured',
   REJECTED: 'ended',
@@ -48,6 +48,6 @@ export const paymentStandings = {
   REFUNDED: 'ended',
   CHARGED_BACK: 'disputed',
   UNRECOGNIZED: 'unrecognized',
-} as const satisfies Record<string, Standing>;
+} as const satisfies Record<string, Phase>;
 
-export type PaymentStatus = keyof typeof paymentStandings;
+export type PaymentStatus = keyof typeof paymentPhases;

@@ -1,15 +1,15 @@
-import { type Order, orderStandings } from './order.ts';
-import { type Payment, paymentStandings } from './payment.ts';
-import type { Standing } from './standing.ts';
+import { type Order, orderPhases } from './order.ts';
+import { type Payment, paymentPhases } from './payment.ts';
+import type { Phase } from './phase.ts';
 
 /** A payment or an order as last read from its provider. */
 export type Snapshot = Payment | Order;
 
-export function standingOf(snapshot: Snapshot): Standing {
-  if (snapshot.kind === 'payment') return paymentStandings[snapshot.status];
+export function phaseOf(snapshot: Snapshot): Phase {
+  if (snapshot.kind === 'payment') return paymentPhases[snapshot.status];
   // A Checkout Pro order that was refunded in full stays `processed`; only its detail tells.
   if (snapshot.status === 'PROCESSED' && snapshot.statusDetail === 'refunded') return 'ended';
-  return orderStandings[snapshot.status];
+  return orderPhases[snapshot.status];
 }
 
 /** The snapshot as it may be stored and logged. */

@@ -4,7 +4,7 @@ export type TargetKind = 'payment' | 'order';
 /** The id under which a provider is registered, e.g. `MERCADO_PAGO`. */
 export type ProviderId = string;
 
-/** One payment or order at one provider, its id in the provider's one spelling. */
+/** One payment or order at one provider, its id in the provider's canonical form. */
 export interface Target {
   readonly kind: TargetKind;
   readonly provider: ProviderId;

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { failure } from '../../cancellation/errors/failure.ts';
 import type { CancelRequest, CancelResult } from '../../cancellation/gateway.ts';
 import { isValidKey, keyOfItem, shownKey } from '../../cancellation/record/idempotency.ts';
-import type { Verdict } from '../../cancellation/target/outcome.ts';
+import type { Verdict } from '../../cancellation/record/verdict.ts';
 import { type Context, callerOf } from '../request/context.ts';
 import { inOrder } from '../request/in-order.ts';
 import { type BulkView, bulkView, type PayloadView, payloadView } from './cancel-payload.mapper.ts';

@@ -1,7 +1,9 @@
 import { createUnionType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
+import type { NextAction as Action } from '../../cancellation/errors/next-action.ts';
 import { type Language, outcomeText } from '../../cancellation/errors/texts.ts';
-import type { NextAction as Action, Outcome, Verdict } from '../../cancellation/target/outcome.ts';
+import type { Verdict } from '../../cancellation/record/verdict.ts';
+import type { Outcome } from '../../cancellation/target/outcome.ts';
 import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { TargetKind } from '../../cancellation/target/target.ts';
 import type { ErrorView } from '../error/error.mapper.ts';

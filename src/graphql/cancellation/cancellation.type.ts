@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
+import type { NextAction as Action } from '../../cancellation/errors/next-action.ts';
 import { type Language, outcomeText } from '../../cancellation/errors/texts.ts';
 import type { CancelReason as Reason } from '../../cancellation/record/record.ts';
-import type { NextAction as Action, Outcome, Verdict } from '../../cancellation/target/outcome.ts';
+import type { Verdict } from '../../cancellation/record/verdict.ts';
+import type { Outcome } from '../../cancellation/target/outcome.ts';
 import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts';
 import { ErrorCode } from '../error/error-code.enum.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';

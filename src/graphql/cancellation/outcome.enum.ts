@@ -1,5 +1,6 @@
+import { nextActions } from '../../cancellation/errors/next-action.ts';
 import { cancelReasons } from '../../cancellation/record/record.ts';
-import { nextActions, outcomes } from '../../cancellation/target/outcome.ts';
+import { outcomes } from '../../cancellation/target/outcome.ts';
 import { enumType } from '../type/enum-type.ts';
 
 export const CancellationOutcome = enumType('CancellationOutcome', outcomes, {

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ErrorCode as Code, ErrorType } from '../../cancellation/errors/catalogue.ts';
 import type { ErrorListing } from '../../cancellation/errors/error-listing.ts';
+import type { NextAction as Action } from '../../cancellation/errors/next-action.ts';
 import { type Language, shopperText } from '../../cancellation/errors/texts.ts';
-import type { NextAction as Action } from '../../cancellation/target/outcome.ts';
 import type { ProviderId } from '../../cancellation/target/target.ts';
 import { NextAction } from '../cancellation/outcome.enum.ts';
 import { ID } from '../scalars/id.scalar.ts';

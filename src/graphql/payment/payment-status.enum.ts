@@ -1,7 +1,7 @@
-import { paymentStandings, type PaymentStatus as Status } from '../../cancellation/target/payment.ts';
+import { paymentPhases, type PaymentStatus as Status } from '../../cancellation/target/payment.ts';
 import { enumType } from '../type/enum-type.ts';
 
-export const PaymentStatus = enumType('PaymentStatus', Object.keys(paymentStandings) as Status[], {
+export const PaymentStatus = enumType('PaymentStatus', Object.keys(paymentPhases) as Status[], {
   description: 'Status of a payment, the same over all providers.',
   values: {
     CANCELLED: 'Both spellings the providers use, cancelled and canceled.',

@@ -1,12 +1,13 @@
 import type { Clock } from '../../cancellation/clock.ts';
-import type { ProviderTools, Trouble } from '../../cancellation/provider.ts';
-import type { Secret } from '../../cancellation/secret.ts';
+import type { CallFailure } from '../../cancellation/provider.ts';
 import type { ProviderId } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { RestClient, type RestRequest } from '../../rest/rest-client.ts';
 import { answerOf, lost, type ProviderAnswer } from '../answer.ts';
+import type { ProviderTools } from '../definition.ts';
 import { at, text } from '../fields.ts';
 import { isOutage, tellCircuit } from '../outage.ts';
+import type { Secret } from '../secret.ts';
 import { errorIn } from './wire.ts';
 
 /** A 2xx that names the id asked for; whether it proves anything else is for its reader to say. */
@@ -46,7 +47,7 @@ export class ApiClient {
     this.#clock = tools.clock;
     this.#rest = new RestClient({
       baseUrl,
-      timer: tools.clock,
+      clock: tools.clock,
       share,
       probe: { path: probePath, headers: () => this.#authorization() },
       isOutage,
@@ -55,7 +56,7 @@ export class ApiClient {
   }
 
   /** Sends one request about the target of this id. */
-  async send(id: string, request: RestRequest): Promise<Echo | Refusal | Trouble> {
+  async send(id: string, request: RestRequest): Promise<Echo | Refusal | CallFailure> {
     const headers = { ...request.headers, ...this.#authorization() };
     const result = await this.#rest.call({ ...request, headers });
     const source = { provider: this.provider, secrets: [this.#accessToken.reveal()], errorIn };

@@ -5,10 +5,10 @@ const order = /^(ORD(TST)?)?[0-9A-Za-z]{26}$/;
 
 export const paymentId: IdForm = {
   expected: '1 to 19 digits without a leading zero',
-  spell: (text) => (payment.test(text) ? text : null),
+  canonicalize: (text) => (payment.test(text) ? text : null),
 };
 
 export const orderId: IdForm = {
   expected: 'ORD, or ORDTST in the sandbox, and 26 letters or digits',
-  spell: (text) => (order.test(text) ? text : null),
+  canonicalize: (text) => (order.test(text) ? text : null),
 };

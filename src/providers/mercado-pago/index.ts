@@ -1,4 +1,4 @@
-import type { ProviderDefinition } from '../../cancellation/provider.ts';
+import type { ProviderDefinition } from '../definition.ts';
 import { documentedErrors } from '../error-row.ts';
 import { ApiClient } from './api-client.ts';
 import { orderId, paymentId } from './ids.ts';

@@ -18,7 +18,7 @@ export async function cancelOrder(client: ApiClient, command: CancelCommand): Pr
   const answer = await client.send(target.id, {
     method: 'POST',
     path: [...path(target.id), 'cancel'],
-    headers: { 'x-idempotency-key': key.text, 'x-allow-cancelable-status': 'at_terminal' },
+    headers: { 'x-idempotency-key': key, 'x-allow-cancelable-status': 'at_terminal' },
     ...terms,
   });
   return toCancelAnswer(orders, target, answer);

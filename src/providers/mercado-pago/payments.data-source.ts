@@ -18,7 +18,7 @@ export async function cancelPayment(client: ApiClient, command: CancelCommand): 
   const answer = await client.send(target.id, {
     method: 'PUT',
     path: path(target.id),
-    headers: { 'x-idempotency-key': key.text },
+    headers: { 'x-idempotency-key': key },
     json: { status: 'cancelled' },
     ...terms,
   });

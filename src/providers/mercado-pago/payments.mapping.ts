@@ -49,7 +49,7 @@ export function toPayment(provider: string, id: string, body: JsonObject): Payme
 function orderOf(body: JsonObject): string | null {
   const references = objects(at(object(at(body, 'point_of_interaction')), 'references'));
   const reference = references.find((candidate) => at(candidate, 'type') === 'ORDER_MP');
-  return orderId.spell(text(at(reference ?? null, 'id')) ?? '');
+  return orderId.canonicalize(text(at(reference ?? null, 'id')) ?? '');
 }
 
 function toPayer(payer: JsonObject | null): Payer | null {

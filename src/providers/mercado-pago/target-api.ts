@@ -1,4 +1,4 @@
-import type { CancelAnswer, ReadAnswer, Trouble } from '../../cancellation/provider.ts';
+import type { CallFailure, CancelAnswer, ReadAnswer } from '../../cancellation/provider.ts';
 import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { Target, TargetKind } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
@@ -15,7 +15,7 @@ export interface TargetApi<K extends TargetKind> {
   toSnapshot(provider: string, id: string, body: JsonObject): Snapshot | null;
 }
 
-type Sent = Echo | Refusal | Trouble;
+type Sent = Echo | Refusal | CallFailure;
 
 export function toCancelAnswer<K extends TargetKind>(api: TargetApi<K>, target: Target, answer: Sent): CancelAnswer {
   if (answer.kind !== 'answer') return answer;
@@ -39,7 +39,7 @@ export function toReadAnswer<K extends TargetKind>(api: TargetApi<K>, target: Ta
   return snapshot === null ? lost('no status', upstream) : { kind: 'found', snapshot, upstream };
 }
 
-function refusal<K extends TargetKind>(row: ErrorRow<K> | null, { id }: Target, answer: Refusal): Trouble {
+function refusal<K extends TargetKind>(row: ErrorRow<K> | null, { id }: Target, answer: Refusal): CallFailure {
   if (row === null || row.as === 'failed') return byStatus(answer);
   const expected = row.means === 'INVALID_ORDER_ID' ? { expected: orderId.expected } : {};
   return { kind: 'refused', code: row.means, detail: { targetId: id, ...expected }, upstream: answer.upstream };

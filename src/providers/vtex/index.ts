@@ -1,4 +1,5 @@
-import type { ProviderDefinition, ReadAnswer } from '../../cancellation/provider.ts';
+import type { ReadAnswer } from '../../cancellation/provider.ts';
+import type { ProviderDefinition } from '../definition.ts';
 import { documentedErrors } from '../error-row.ts';
 import { paymentId } from './ids.ts';
 import { PaymentsDataSource } from './payments.data-source.ts';

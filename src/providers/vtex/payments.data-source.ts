@@ -1,9 +1,11 @@
-import type { CancelAnswer, CancelCommand, ProviderTools } from '../../cancellation/provider.ts';
-import type { Secret } from '../../cancellation/secret.ts';
+import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
 import { RestClient } from '../../rest/rest-client.ts';
 import { answerOf } from '../answer.ts';
+import type { ProviderTools } from '../definition.ts';
 import { isOutage, tellCircuit } from '../outage.ts';
-import { toCancelAnswer } from './payments.verdict.ts';
+import type { Secret } from '../secret.ts';
+import { requestIdOf } from './ids.ts';
+import { toCancelAnswer } from './payments.mapping.ts';
 import { echoOf, errorIn, speaksProtocol } from './wire.ts';
 
 export interface PaymentsOptions {
@@ -26,7 +28,7 @@ export class PaymentsDataSource {
     this.#options = options;
     this.#rest = new RestClient({
       baseUrl: options.baseUrl,
-      timer: options.tools.clock,
+      clock: options.tools.clock,
       // Not every provider serves its manifest; that one is missing also shows that the provider works.
       probe: { path: ['manifest'], headers: () => this.#credentials(), shows: ({ status }) => status < 500 },
       // The protocol answers a cancel that failed with 500 or 501: its own words come from a provider that works.
@@ -38,7 +40,7 @@ export class PaymentsDataSource {
   /** `POST /payments/{paymentId}/cancellations`. Repeated with the same `requestId` it cancels once. */
   async cancel(command: CancelCommand): Promise<CancelAnswer> {
     const { provider, appKey, appToken, sandboxMode, tools } = this.#options;
-    const ids = { paymentId: command.target.id, requestId: command.key.hex.slice(0, 32) };
+    const ids = { paymentId: command.target.id, requestId: requestIdOf(command.key) };
     const secrets = [appKey.reveal(), appToken.reveal()];
     const result = await this.#rest.call({
       method: 'POST',

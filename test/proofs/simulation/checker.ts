@@ -1,6 +1,6 @@
 import type { CancelCommand } from '../../../src/cancellation/provider.ts';
-import { type CancellationRecord, isOpen } from '../../../src/cancellation/record/record.ts';
-import type { Verdict } from '../../../src/cancellation/target/outcome.ts';
+import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
+import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
 import type { Coverage } from './coverage.ts';
 import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
 import type { ProviderState } from './provider-state.ts';
@@ -53,7 +53,7 @@ export class Checker {
   sending({ target, key }: CancelCommand): void {
     const isWritten = this.#store
       .all()
-      .some((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key.text));
+      .some((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key));
     this.#check('W', isWritten, () => `a cancel of ${target.id} left before it was written down`);
   }
 
@@ -113,8 +113,8 @@ export class Checker {
   }
 
   #checkNegative({ target, verdict }: Told, record: CancellationRecord): void {
-    const { settledAt, openedAt } = this.#store.instantsOf(record);
-    const negative = negativeOf(target, verdict, record, isOpen(record) ? this.#timeline.now : settledAt);
+    const { settledAt, startedAt } = this.#store.instantsOf(record);
+    const negative = negativeOf(target, verdict, record, isUnsettled(record) ? this.#timeline.now : settledAt);
     const lag = this.#lag.get(target) ?? 0;
     // Refused by its state, and shown in a state that allows it: the provider contradicts itself, and its reads lag. The
     // error table has this told as NOT_CANCELLED, CONTACT_SUPPORT; nothing more is claimed of it here.
@@ -124,7 +124,7 @@ export class Checker {
     }
     this.#negatives.push(negative);
     if (!isReadable(this.#schedule.behaviour) || negative.claim === 'nothing') return;
-    const at = negative.claim === 'final' ? this.#timeline.now : openedAt;
+    const at = negative.claim === 'final' ? this.#timeline.now : startedAt;
     const state = this.#provider.stateAt(target, at);
     this.#check('I1c', state !== 'cancelled', () => `t${target} was refused as ${negative.claim}, and is cancelled`);
   }
@@ -150,7 +150,7 @@ export class Checker {
 
   #checkFinal(record: CancellationRecord): void {
     const { behaviour } = this.#schedule;
-    this.#check('I4', !isOpen(record), () => `${record.id} is ${record.state} for ever`);
+    this.#check('I4', !isUnsettled(record), () => `${record.id} is ${record.state} for ever`);
     if (record.state !== 'DONE') return;
     const target = Number(record.target.id.slice(1));
     const byUs = this.#provider.account(target).cancelledBy === 'us';

@@ -1,7 +1,7 @@
 import type { CancelResult } from '../../../src/cancellation/gateway.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
+import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
 import type { Caller } from '../../../src/cancellation/target/caller.ts';
-import type { Verdict } from '../../../src/cancellation/target/outcome.ts';
 import type { Incarnation } from './replica.ts';
 import type { ClientItem } from './schedule.ts';
 import { providerId } from './wire.ts';

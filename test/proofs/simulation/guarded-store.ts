@@ -1,6 +1,7 @@
 import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
+import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
 import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts';
-import type { CancellationRecord, Hand } from '../../../src/cancellation/record/record.ts';
+import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import type { Due, RecordStore } from '../../../src/cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../../../src/cancellation/target/target.ts';
 import { type Incarnation, never } from './replica.ts';
@@ -17,12 +18,12 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.claim(request));
   }
 
-  save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+  save(record: CancellationRecord, hand?: LeaseHolder): Promise<boolean> {
     return this.#use((store) => store.save(record, hand));
   }
 
-  take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
-    return this.#use((store) => store.take(id, hand, spacingMs));
+  acquire(id: string, hand: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
+    return this.#use((store) => store.acquire(id, hand, spacingMs));
   }
 
   byId(tenant: string, id: string): Promise<CancellationRecord | null> {
@@ -53,8 +54,8 @@ export class GuardedStore implements RecordStore {
     };
   }
 
-  hasten(provider: ProviderId, at: number, now?: number): Promise<void> {
-    return this.#use((store) => store.hasten(provider, at, now));
+  reschedule(provider: ProviderId, at: number, now?: number): Promise<void> {
+    return this.#use((store) => store.reschedule(provider, at, now));
   }
 
   async purge(): Promise<number> {

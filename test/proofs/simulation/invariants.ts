@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
-import type { Verdict } from '../../../src/cancellation/target/outcome.ts';
-import { standingOf } from '../../../src/cancellation/target/snapshot.ts';
-import { isFinal } from '../../../src/cancellation/target/standing.ts';
+import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
+import { isFinal } from '../../../src/cancellation/target/phase.ts';
+import { phaseOf } from '../../../src/cancellation/target/snapshot.ts';
 
 /**
  * What is checked of every schedule. "Told" is every answer to a cancel and every cancellation that a client reads; a
@@ -56,5 +56,5 @@ const aboutState: readonly (ErrorCode | undefined)[] = [
 function claimOf({ failure, nextAction }: Verdict, { snapshot }: CancellationRecord): Negative['claim'] {
   const isTooSoon = nextAction === 'RETRY_NEW_KEY';
   if (!aboutState.includes(failure?.code) || isTooSoon) return 'nothing';
-  return snapshot !== null && isFinal(standingOf(snapshot)) ? 'final' : 'open';
+  return snapshot !== null && isFinal(phaseOf(snapshot)) ? 'final' : 'open';
 }

@@ -1,7 +1,7 @@
 import { type Mutant, mutant, src } from './mutant.ts';
 
 const evidence = src('rules/evidence');
-const verdict = src('rules/settlement');
+const settlement = src('rules/settlement');
 
 /** What an answer proves, misread. */
 export const mutantsOfProof: readonly Mutant[] = [
@@ -22,13 +22,13 @@ export const mutantsOfProof: readonly Mutant[] = [
   ]),
   mutant('any-2xx-means-cancelled', 'A 2xx counts as a success whatever status it shows.', [
     evidence,
-    "return isFinal(standingOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';",
+    "return isFinal(phaseOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';",
     "return 'CANCELLED';",
   ]),
   mutant('accepted-means-cancelled', 'A 202 counts as done.', [
-    verdict,
-    "if (proof === 'ACCEPTED') return open('PENDING', null, seen);",
-    "if (proof === 'ACCEPTED') return done('CANCELLED', 'NOTHING', null, seen);",
+    settlement,
+    "if (proof === 'ACCEPTED') return unsettled('PENDING', null, seen);",
+    "if (proof === 'ACCEPTED') return settled('CANCELLED', 'NOTHING', null, seen);",
   ]),
   mutant('409-means-failed', 'An order that is cancelled already counts as refused.', [
     evidence,
@@ -56,17 +56,17 @@ export const mutantsOfProof: readonly Mutant[] = [
     "return proofOf(evidence.answer) === 'REFUSED';",
   ]),
   mutant('not-sent-outweighs-doubt', 'An attempt that did not leave releases the record though an earlier one did.', [
-    verdict,
+    settlement,
     "if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return",
     "if (proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') return",
   ]),
   mutant('still-open-means-failed', 'A read that shows the target open counts as proof that nothing will happen.', [
-    src('target/standing'),
-    "return standing === 'captured' ||",
-    "return (standing as string) === 'open' || standing === 'captured' ||",
+    src('target/phase'),
+    "return phase === 'captured' ||",
+    "return (phase as string) === 'active' || phase === 'captured' ||",
   ]),
   mutant('2018-without-a-read', 'A refusal by state is final though the state could not be read.', [
-    verdict,
+    settlement,
     'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
     'return final(target, rules, evidence, seen);',
   ]),
@@ -75,7 +75,7 @@ export const mutantsOfProof: readonly Mutant[] = [
     'A refusal by state is taken at its word.',
     [evidence, "return answer.kind === 'refused' && (isStateRefusal(answer) || isNotFound(answer));", 'return false;'],
     [
-      verdict,
+      settlement,
       'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
       'return final(target, rules, evidence, seen);',
     ],

@@ -4,25 +4,25 @@ import { type Mutant, mutant, src } from './mutant.ts';
 
 const evidence = src('rules/evidence');
 const claim = src('record/claim');
-const operation = src('engine/run-cancellation');
-const calls = src('engine/calls');
-const settlement = src('engine/settle');
-const verdict = src('rules/settlement');
-const look = src('engine/reconcile');
+const run = src('engine/run-cancellation');
+const settle = src('engine/settle');
+const settlement = src('rules/settlement');
+const reconcile = src('engine/reconcile');
+const attempt = src('record/attempt');
 const cancel = src('engine/cancel');
 const store = 'test/store/memory-record-store.ts';
 
 /** What was written down, by whom and under which key, forgotten or mixed up. */
 export const mutantsOfRecord: readonly Mutant[] = [
   mutant('earlier-attempt-forgotten', 'A resend forgets that the attempt before it may have been carried out.', [
-    operation,
+    run,
     'ambiguous: record.ambiguous || leavesDoubt(answer) }',
     'ambiguous: record.ambiguous }',
   ]),
   mutant('crash-forgotten', 'An attempt that died with its process counts as one that never was.', [
-    look,
-    'const repeated = sending({ ...record, ambiguous: true }, engine.clock.now());',
-    'const repeated = sending(record, engine.clock.now());',
+    reconcile,
+    'return sendOnceMore(engine, resolved, { ...record, ambiguous: true }, reconciliation);',
+    'return sendOnceMore(engine, resolved, record, reconciliation);',
   ]),
   mutant(
     'sent-before-written',
@@ -32,7 +32,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
       '  const claiming = claimFor(engine,',
       `  await resolved.adapter.cancel({
     target: resolved.target,
-    key: upstreamKey(caller.tenant, resolved.target, 0),
+    key: upstreamKeyOf({ tenant: caller.tenant, target: resolved.target, generation: 0 }),
     authorizationId: request.authorizationId,
     terms: { deadlineMs: resolved.rules.attemptMs, inBackground: false },
   });
@@ -40,28 +40,19 @@ export const mutantsOfRecord: readonly Mutant[] = [
     ],
     [
       cancel,
-      "import { done, open } from '../rules/settlement.ts';",
-      "import { upstreamKey } from '../record/upstream-key.ts';\nimport { done, open } from '../rules/settlement.ts';",
+      "import { settled } from '../rules/settlement.ts';",
+      "import { upstreamKeyOf } from '../record/upstream-key.ts';\nimport { settled } from '../rules/settlement.ts';",
     ],
   ),
-  mutant(
-    'a-key-per-attempt',
-    'Every attempt has a key of its own at the provider.',
-    [
-      claim,
-      'upstreamKey(record.tenant, record.target, record.generation);',
-      'upstreamKey(record.tenant, record.target, record.attempts.length);',
-    ],
-    [
-      calls,
-      'key: upstreamKey(record.tenant, record.target, record.generation),',
-      'key: upstreamKey(record.tenant, record.target, record.attempts.length - 1),',
-    ],
-  ),
-  mutant('a-key-per-look', 'The key changes whenever an outcome stays unknown.', [
-    verdict,
-    'return { ...judgement, nextGeneration: isBurnt };',
-    'return { ...judgement, nextGeneration: isBurnt || true };',
+  mutant('a-key-per-attempt', 'Every attempt has a key of its own at the provider.', [
+    attempt,
+    'upstreamKey: upstreamKeyOf(record) }',
+    'upstreamKey: upstreamKeyOf({ ...record, generation: record.attempts.length }) }',
+  ]),
+  mutant('a-key-per-reconciliation', 'The key changes whenever an outcome stays unknown.', [
+    settlement,
+    'return { ...settlement, nextGeneration: isBurnt };',
+    'return { ...settlement, nextGeneration: isBurnt || true };',
   ]),
   mutant('one-key-for-all', 'The key at the provider does not name the target.', [
     src('record/upstream-key'),
@@ -85,15 +76,15 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('given-up-forgotten', 'A new key forgets that an earlier cancellation ended unknown.', [
     claim,
-    '    ambiguous: facts.unaccounted,\n    verdict',
-    '    ambiguous: false,\n    verdict',
+    "    state: 'CLAIMED',\n    ambiguous: facts.unaccounted,",
+    "    state: 'CLAIMED',\n    ambiguous: false,",
   ]),
   mutant('late-means-failed', 'A caller who waited too long is told that nothing was cancelled.', [
     cancel,
     'return settled === null ? answered(key, record, record.verdict) :',
     "return settled === null ? answered(key, record, refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY').verdict) :",
   ]),
-  mutant('no-reconciler', 'Nobody looks at open records again.', [
+  mutant('no-reconciler', 'Nobody reconciles unsettled records.', [
     src('engine/reconciler'),
     'for (const lane of this.#lanes) lane.start();',
     '',
@@ -109,39 +100,39 @@ export const mutantsOfRecord: readonly Mutant[] = [
     "APPROVED: 'cancelled',",
   ]),
   mutant('burnt-key-kept', 'A key that the provider calls used is sent again for ever.', [
-    settlement,
-    'generation: judgement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,',
+    settle,
+    'generation: settlement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,',
     'generation: record.generation,',
   ]),
   mutant('unsaved-is-told', 'What could not be written down is told all the same.', [
-    settlement,
+    settle,
     "if (settled.verdict.outcome === 'CANCELLED') return settled;",
     "if (settled.verdict.outcome !== 'UNKNOWN') return settled;",
   ]),
   mutant('crash-means-not-sent', 'An attempt whose process died counts as one that never left.', [
     evidence,
-    "return { kind: 'lost', reason: 'never heard', answered: false, upstream };",
-    "return { kind: 'not-sent', reason: 'never heard', transient: false, upstream };",
+    "return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };",
+    "return { kind: 'not-sent', reason: 'no answer recorded', transient: false, upstream };",
   ]),
-  mutant('look-forgets-doubt', 'A look weighs the latest attempt and forgets those before it.', [
-    look,
+  mutant('reconciliation-forgets-doubt', 'A reconciliation weighs the latest attempt and forgets those before it.', [
+    reconcile,
     '{ answer, ambiguous, reads: [read] }',
     '{ answer, ambiguous: ambiguous && false, reads: [read] }',
   ]),
   mutant('old-answer-kept', 'A resend leaves the answer to the attempt before it in the record.', [
-    claim,
-    "state: 'SENT', heard: null,",
+    attempt,
+    "state: 'SENT', lastAnswer: null,",
     "state: 'SENT',",
   ]),
-  mutant('look-never-resends', 'A look reads, and never sends again.', [
-    look,
-    'const mayRepeat = look.isArranged',
-    'const mayRepeat = look.isArranged && record.looks > 1_000',
+  mutant('reconciliation-never-resends', 'A reconciliation reads, and never sends again.', [
+    reconcile,
+    'const mayRepeat = reconciliation.isScheduled',
+    'const mayRepeat = reconciliation.isScheduled && record.reconciliations > 1_000',
   ]),
   mutant('accepted-for-ever', 'An accepted cancel stays pending though the target was captured meanwhile.', [
-    verdict,
-    'if (standing !== null && isFinal(standing)) return final(',
-    "if (proof !== 'ACCEPTED' && standing !== null && isFinal(standing)) return final(",
+    settlement,
+    'if (phase !== null && isFinal(phase)) return final(',
+    "if (proof !== 'ACCEPTED' && phase !== null && isFinal(phase)) return final(",
   ]),
   mutant('no-fence', 'A writer whose record changed hands may still write it.', [
     store,

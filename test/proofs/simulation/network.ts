@@ -150,7 +150,7 @@ export class NetworkAdapter implements ProviderAdapter {
     const sentAt = timeline.now;
     timeline.in(afterMs, () => {
       const later = (ms: number, work: () => void) => void timeline.in(ms, work);
-      const word = provider.cancel(index, key.text, sentAt, timeline.now, later);
+      const word = provider.cancel(index, key, sentAt, timeline.now, later);
       this.#world.coverage.count(`provider says ${word}`);
       answered(wire.answerTo(word, target, provider.state(index), isReadable(schedule.behaviour)));
     });

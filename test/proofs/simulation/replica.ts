@@ -3,11 +3,11 @@ import { createGateway } from '../../../src/cancellation/engine/create-gateway.t
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
 import { Reconciler } from '../../../src/cancellation/engine/reconciler.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
-import { RunningOperations } from '../../../src/cancellation/engine/running-cancellations.ts';
+import { RunningCancellations } from '../../../src/cancellation/engine/running-cancellations.ts';
 import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
 import type { CancellationEvents } from '../../../src/cancellation/events.ts';
 import type { Gateway } from '../../../src/cancellation/gateway.ts';
-import type { ProviderDefinition } from '../../../src/cancellation/provider.ts';
+import type { ProviderDefinition } from '../../../src/providers/definition.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { NetworkAdapter } from './network.ts';
 import { isReadable } from './schedule.ts';
@@ -16,7 +16,7 @@ import type { World } from './world.ts';
 
 const silent: CancellationEvents = {
   settled: () => undefined,
-  heard: () => undefined,
+  answered: () => undefined,
   storeFailed: () => undefined,
   crashed: () => undefined,
 };
@@ -50,7 +50,7 @@ export class Incarnation {
       providers: [{ definition: definitionOf(world), adapter: new NetworkAdapter(this) }],
       store: new GuardedStore(this),
       clock,
-      running: new RunningOperations(),
+      running: new RunningCancellations(),
       events: silent,
       traffic: new Traffic(clock),
       retryBudget: new RetryBudget(),
@@ -90,7 +90,7 @@ function definitionOf({ schedule }: World): ProviderDefinition {
   const { behaviour } = schedule;
   const isOrders = behaviour === 'orders';
   const rules = {
-    id: { expected: 'a simulated id', spell: (text: string) => text },
+    id: { expected: 'a simulated id', canonicalize: (text: string) => text },
     readable: isReadable(behaviour),
     attemptMs: isReadable(behaviour) ? 15_000 : 25_000,
     cancellableStatuses: [],

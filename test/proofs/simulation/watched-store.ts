@@ -1,5 +1,6 @@
 import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
-import { type CancellationRecord, type Hand, isOpen } from '../../../src/cancellation/record/record.ts';
+import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
+import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
 import type { ProviderId } from '../../../src/cancellation/target/target.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 
@@ -8,7 +9,7 @@ export class WatchedStore extends MemoryRecordStore {
   /** Rises with every change, so that a simulation knows when to ask again what is due. */
   version = 0;
   readonly #now: () => number;
-  readonly #openedAt = new Map<string, number>();
+  readonly #startedAt = new Map<string, number>();
   readonly #settledAt = new Map<string, number>();
 
   constructor(now: () => number) {
@@ -22,41 +23,41 @@ export class WatchedStore extends MemoryRecordStore {
     return decision;
   }
 
-  override async save(record: CancellationRecord, hand?: Hand): Promise<boolean> {
+  override async save(record: CancellationRecord, hand?: LeaseHolder): Promise<boolean> {
     const isSaved = await super.save(record, hand);
     if (isSaved) this.#note(record);
     return isSaved;
   }
 
-  override async take(id: string, hand: Hand, spacingMs: number): Promise<CancellationRecord | null> {
-    const taken = await super.take(id, hand, spacingMs);
+  override async acquire(id: string, hand: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
+    const taken = await super.acquire(id, hand, spacingMs);
     this.version += 1;
     return taken;
   }
 
-  override async hasten(provider: ProviderId, at: number, now?: number): Promise<void> {
-    await super.hasten(provider, at, now);
+  override async reschedule(provider: ProviderId, at: number, now?: number): Promise<void> {
+    await super.reschedule(provider, at, now);
     this.version += 1;
   }
 
   /** When the next open record will be due; null when none is open. */
   earliestDue(): number | null {
     const due = this.all().flatMap((record) =>
-      isOpen(record) ? [Math.max(record.leaseUntil, record.nextLookAt ?? 0)] : [],
+      isUnsettled(record) ? [Math.max(record.leaseUntil, record.reconcileAt ?? 0)] : [],
     );
     return due.length === 0 ? null : Math.min(...due);
   }
 
   /** When a record was really settled under its fence, and really opened, whatever its writer's clock said. */
-  instantsOf({ id, fence }: CancellationRecord): { readonly settledAt: number; readonly openedAt: number } {
+  instantsOf({ id, fence }: CancellationRecord): { readonly settledAt: number; readonly startedAt: number } {
     const settledAt = this.#settledAt.get(`${id} ${fence}`) ?? this.#now();
-    return { settledAt, openedAt: this.#openedAt.get(id) ?? this.#now() };
+    return { settledAt, startedAt: this.#startedAt.get(id) ?? this.#now() };
   }
 
   #note(record: CancellationRecord): void {
     this.version += 1;
-    if (!this.#openedAt.has(record.id)) this.#openedAt.set(record.id, this.#now());
+    if (!this.#startedAt.has(record.id)) this.#startedAt.set(record.id, this.#now());
     const settled = `${record.id} ${record.fence}`;
-    if (!isOpen(record) && !this.#settledAt.has(settled)) this.#settledAt.set(settled, this.#now());
+    if (!isUnsettled(record) && !this.#settledAt.has(settled)) this.#settledAt.set(settled, this.#now());
   }
 }

@@ -1,5 +1,5 @@
 import type { Upstream } from '../../../src/cancellation/errors/failure.ts';
-import type { CancelAnswer, ReadAnswer, Trouble } from '../../../src/cancellation/provider.ts';
+import type { CallFailure, CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
@@ -39,7 +39,7 @@ export function answerTo(word: Word, target: Target, state: TargetState, readabl
   }
 }
 
-export function lost(answered: boolean): Trouble {
+export function lost(answered: boolean): CallFailure {
   return {
     kind: 'lost',
     reason: answered ? 'not JSON' : 'deadline',
@@ -48,38 +48,38 @@ export function lost(answered: boolean): Trouble {
   };
 }
 
-export function notSent(transient: boolean): Trouble {
+export function notSent(transient: boolean): CallFailure {
   return { kind: 'not-sent', reason: 'connect', transient, upstream: upstream(null) };
 }
 
-export function limited(retryAfterMs: number | null): Trouble {
+export function limited(retryAfterMs: number | null): CallFailure {
   return { kind: 'rate-limited', retryAfterMs, upstream: upstream(429) };
 }
 
-export function failed(): Trouble {
+export function failed(): CallFailure {
   return { kind: 'failed', upstream: upstream(500, 'internal_error') };
 }
 
-export function strange(status: number): Trouble {
+export function strange(status: number): CallFailure {
   return { kind: 'unrecognized', upstream: upstream(status, 'something_new') };
 }
 
-export function denied(): Trouble {
+export function denied(): CallFailure {
   return { kind: 'refused', code: 'ACCESS_TOKEN_INVALID', upstream: upstream(401, 'unauthorized') };
 }
 
-export function notFound({ kind }: Target): Trouble {
+export function notFound({ kind }: Target): CallFailure {
   return kind === 'order'
     ? { kind: 'refused', code: 'ORDER_NOT_FOUND', upstream: upstream(404, 'order_not_found') }
     : { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: upstream(404, '2000') };
 }
 
-export function keyUsed(): Trouble {
+export function keyUsed(): CallFailure {
   const code = 'idempotency_key_already_used';
   return { kind: 'refused', code: 'IDEMPOTENCY_KEY_ALREADY_USED', upstream: upstream(409, code) };
 }
 
-export function locked(): Trouble {
+export function locked(): CallFailure {
   return { kind: 'refused', code: 'IDEMPOTENCY_KEY_IN_PROGRESS', upstream: upstream(423) };
 }
 

@@ -1,7 +1,7 @@
-import type { Timer } from '../../src/rest/timer.ts';
+import type { Clock } from '../../src/cancellation/clock.ts';
 
 /** Time that passes only when a test says so. */
-export class ManualTimer implements Timer {
+export class ManualClock implements Clock {
   #now = Date.parse('2026-01-31T12:00:00Z');
   readonly #waiting = new Set<{ at: number; callback: () => void }>();
 

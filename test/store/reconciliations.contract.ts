@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { type Corner, cancelled, leaseMs, refusal, unknown } from './fixtures.ts';
 
-export function looksContract(here: () => Corner): void {
+export function reconciliationsContract(here: () => Corner): void {
   describe('a look', () => {
     it('is never handed out under a lease, and once a second', async () => {
       const corner = here();
       const { id } = await corner.started('k1');
-      expect(await corner.store.take(id, corner.hand(), 1_000)).toBeNull();
+      expect(await corner.store.acquire(id, corner.hand(), 1_000)).toBeNull();
       await corner.world.elapse(leaseMs);
-      const taken = await corner.store.take(id, corner.hand(), 1_000);
+      const taken = await corner.store.acquire(id, corner.hand(), 1_000);
       if (taken === null) throw new Error('The record was not handed out.');
-      expect(taken).toMatchObject({ looks: 0, nextLookAt: null });
+      expect(taken).toMatchObject({ reconciliations: 0, reconcileAt: null });
       await corner.store.save({ ...taken, leaseUntil: 0 });
-      expect(await corner.store.take(id, corner.hand(), 10_000)).toBeNull();
+      expect(await corner.store.acquire(id, corner.hand(), 10_000)).toBeNull();
       await corner.world.elapse(10_000);
-      expect(await corner.store.take(id, corner.hand(), 10_000)).not.toBeNull();
+      expect(await corner.store.acquire(id, corner.hand(), 10_000)).not.toBeNull();
     });
 
     it('is never handed out of a final record', async () => {
       const corner = here();
       const record = await corner.settled('k1', cancelled);
       await corner.world.elapse(10 * leaseMs);
-      expect(await corner.store.take(record.id, corner.hand(), 0)).toBeNull();
-      expect(await corner.store.take('nobody', corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire('nobody', corner.hand(), 0)).toBeNull();
     });
 
     it('waits longer when the lease is renewed', async () => {
@@ -31,9 +31,9 @@ export function looksContract(here: () => Corner): void {
       await corner.world.elapse(leaseMs - 5_000);
       expect(await corner.store.save(record, corner.hand())).toBe(true);
       await corner.world.elapse(leaseMs - 5_000);
-      expect(await corner.store.take(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
       await corner.world.elapse(5_000);
-      expect(await corner.store.take(record.id, corner.hand(), 0)).not.toBeNull();
+      expect(await corner.store.acquire(record.id, corner.hand(), 0)).not.toBeNull();
     });
 
     it('waits no longer for a lease that is saved without a hand', async () => {
@@ -79,7 +79,7 @@ export function looksContract(here: () => Corner): void {
       const corner = here();
       const record = await corner.waiting('k1', 10_000);
       await corner.world.elapse(10_000);
-      await corner.store.take(record.id, corner.hand(), 0);
+      await corner.store.acquire(record.id, corner.hand(), 0);
       expect(await corner.dueIds()).toEqual([]);
       await corner.world.elapse(leaseMs);
       expect(await corner.dueIds()).toEqual([record.id]);
@@ -89,16 +89,16 @@ export function looksContract(here: () => Corner): void {
       const corner = here();
       const far = await corner.waiting('far', 3_600_000);
       const held = await corner.started('held', corner.payment('held'));
-      await corner.store.hasten(corner.provider, corner.world.now());
-      await corner.store.hasten('NOBODY', corner.world.now());
+      await corner.store.reschedule(corner.provider, corner.world.now());
+      await corner.store.reschedule('NOBODY', corner.world.now());
       expect(await corner.dueIds()).toEqual([far.id]);
-      expect((await corner.store.byId(corner.tenant, held.id))?.nextLookAt).toBeNull();
+      expect((await corner.store.byId(corner.tenant, held.id))?.reconcileAt).toBeNull();
     });
 
     it('is never put off by hastening', async () => {
       const corner = here();
       const soon = await corner.waiting('soon', 10_000);
-      await corner.store.hasten(corner.provider, corner.world.now() + 60_000, corner.world.now());
+      await corner.store.reschedule(corner.provider, corner.world.now() + 60_000, corner.world.now());
       await corner.world.elapse(10_000);
       expect(await corner.dueIds()).toEqual([soon.id]);
     });
@@ -106,7 +106,7 @@ export function looksContract(here: () => Corner): void {
     it('is due for its provider only', async () => {
       const corner = here();
       const record = corner.judged(await corner.started('k1'), unknown);
-      await corner.store.save({ ...record, nextLookAt: corner.world.now() }, corner.hand());
+      await corner.store.save({ ...record, reconcileAt: corner.world.now() }, corner.hand());
       expect((await corner.store.due('NOBODY', corner.world.now(), 10)).ids).toEqual([]);
       expect(await corner.dueIds()).toEqual([record.id]);
     });

@@ -1,0 +1,10 @@
+/**
+ * Where a target stands, the same over all providers and kinds.
+ * `captured`, `ended` and `disputed` are final: a later cancel cannot succeed.
+ * `captured` holds money that only a refund returns; `ended` holds none; of `disputed` nobody can tell.
+ */
+export type Phase = 'active' | 'cancelled' | 'captured' | 'ended' | 'disputed' | 'unrecognized';
+
+export function isFinal(phase: Phase): phase is 'captured' | 'ended' | 'disputed' {
+  return phase === 'captured' || phase === 'ended' || phase === 'disputed';
+}

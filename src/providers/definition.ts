@@ -1,0 +1,35 @@
+import type { Clock } from '../cancellation/clock.ts';
+import type { Provider, ProviderAdapter } from '../cancellation/provider.ts';
+import type { Secret } from './secret.ts';
+
+/** What a provider folder exports: a fourth provider is one such value and one line in `registry.ts`. */
+export interface ProviderDefinition extends Provider {
+  /** The description of the provider's enum value. */
+  readonly description: string;
+  readonly settings: readonly Setting[];
+  create(settings: SettingValues, tools: ProviderTools): ProviderAdapter;
+}
+
+/** A variable of the environment that a provider reads; a secret may also be given as a file through `<name>_FILE`. */
+export type Setting = { readonly name: string; readonly description: string } & (
+  | { readonly kind: 'url'; readonly default?: string }
+  | { readonly kind: 'secret'; readonly live?: RegExp }
+  | { readonly kind: 'flag'; readonly default: boolean }
+  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly default: string }
+);
+
+/** A provider's settings, checked: every name of its `settings` has a value of its kind. */
+export interface SettingValues {
+  text(name: string): string;
+  secret(name: string): Secret;
+  flag(name: string): boolean;
+}
+
+/** What the gateway lends to a provider. */
+export interface ProviderTools {
+  readonly clock: Clock;
+  /** To be called when an API of the provider answers again after an outage: what it left open can be found out now. */
+  recovered(): void;
+  /** To be told when calls are kept from an API of the provider, and when they are let through again. */
+  circuit?(api: string, state: 'open' | 'closed'): void;
+}
