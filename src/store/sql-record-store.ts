@@ -1,6 +1,12 @@
-import { type ClaimDecision, type ClaimFacts, type ClaimRequest, decideClaim } from '../cancellation/record/claim.ts';
+import {
+  type ClaimDecision,
+  type ClaimFacts,
+  type ClaimRequest,
+  decideClaim,
+  leased,
+} from '../cancellation/record/claim.ts';
 import type { LeaseHolder } from '../cancellation/record/lease.ts';
-import { acquired, byCallersClock, type LeaseTerms, leased, leaseTermsOf } from '../cancellation/record/lease.ts';
+import { acquired, byCallersClock, type LeaseTerms, leaseTermsOf } from '../cancellation/record/lease.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
 import type { Due, RecordStore } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';

@@ -3,14 +3,9 @@ import {
   type ClaimFacts,
   type ClaimRequest,
   decideClaim,
-} from '../../src/cancellation/record/claim.ts';
-import {
-  acquired,
-  byCallersClock,
-  type LeaseHolder,
   leased,
-  leaseTermsOf,
-} from '../../src/cancellation/record/lease.ts';
+} from '../../src/cancellation/record/claim.ts';
+import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../../src/cancellation/record/lease.ts';
 import { type CancellationRecord, isUnsettled } from '../../src/cancellation/record/record.ts';
 import type { Due, RecordStore } from '../../src/cancellation/record/record-store.ts';
 import type { Outcome } from '../../src/cancellation/target/outcome.ts';

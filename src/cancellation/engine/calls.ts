@@ -1,6 +1,6 @@
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
-import { type Attempt, blankAttempt, withAttempt } from '../record/attempt.ts';
-import type { CancellationRecord } from '../record/record.ts';
+import { blankAttempt, withAttempt } from '../record/attempt.ts';
+import type { Attempt, CancellationRecord } from '../record/record.ts';
 import { proofOf } from '../rules/evidence.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { withoutPersonalData } from '../target/snapshot.ts';

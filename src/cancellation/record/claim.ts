@@ -133,3 +133,9 @@ function started(request: ClaimRequest, facts: ClaimFacts, record: CancellationR
   if (!facts.forgotten || !readable) return withAttempt(mine, holder.now);
   return { ...mine, state: 'CLAIMED', lastAnswer: null, updatedAt: holder.now };
 }
+
+/** A claim as it is stored: the lease of a record that starts ends by the store's clock. */
+export function leased(decision: ClaimDecision, { leaseMs }: LeaseHolder, storeNow: number): ClaimDecision {
+  if (decision.kind !== 'start') return decision;
+  return { ...decision, record: { ...decision.record, leaseUntil: storeNow + leaseMs } };
+}

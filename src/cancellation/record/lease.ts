@@ -1,4 +1,3 @@
-import type { ClaimDecision } from './claim.ts';
 import { type CancellationRecord, isUnsettled } from './record.ts';
 
 /** Who works on a record, from when, and for how many milliseconds nobody else may. */
@@ -17,12 +16,6 @@ export function leasedTo(record: CancellationRecord, { owner, now, leaseMs }: Le
  * Leases and reconciliations are kept in the store's time; `storeNow` and `holder.now` are the same instant on the store's
  * clock and on the caller's. How far they are apart does not matter.
  */
-
-/** A claim as it is stored: the lease of a record that starts ends by the store's clock. */
-export function leased(decision: ClaimDecision, { leaseMs }: LeaseHolder, storeNow: number): ClaimDecision {
-  if (decision.kind !== 'start') return decision;
-  return { ...decision, record: { ...decision.record, leaseUntil: storeNow + leaseMs } };
-}
 
 /** The record leased to whoever reconciles it, or null when it is not to be reconciled now. */
 export function acquired(record: CancellationRecord, holder: LeaseHolder, storeNow: number, spacingMs: number) {

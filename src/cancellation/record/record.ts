@@ -1,7 +1,6 @@
 import type { CancelAnswer } from '../provider.ts';
 import type { Snapshot } from '../target/snapshot.ts';
 import type { Target } from '../target/target.ts';
-import type { Attempt } from './attempt.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -60,6 +59,20 @@ export interface CancellationRecord {
   readonly startedAt: number;
   readonly updatedAt: number;
   readonly finishedAt: number | null;
+}
+
+/** One call to the provider. `endedAt` is null while it runs, or when the process died during it. */
+export interface Attempt {
+  readonly kind: 'CANCEL' | 'READ_BACK';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** The key it was sent under; null for a read. */
+  readonly upstreamKey: string | null;
+  /** What a cancel proved (a `Proof`), or what kind of answer a read got; null while it runs. */
+  readonly proof: string | null;
+  readonly httpStatus: number | null;
+  readonly upstreamCode: string | null;
+  readonly upstreamRequestId: string | null;
 }
 
 export function isUnsettled(record: CancellationRecord): boolean {

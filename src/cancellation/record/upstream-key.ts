@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CancellationRecord } from './record.ts';
+import type { Target } from '../target/target.ts';
 
 /**
  * The key under which the provider knows a cancellation: 43 characters, base64url. It is derived from the target, not from
@@ -11,4 +11,8 @@ export function upstreamKeyOf({ tenant, target, generation }: UpstreamKeySource)
   return createHash('sha256').update(name).digest('base64url');
 }
 
-type UpstreamKeySource = Pick<CancellationRecord, 'tenant' | 'target' | 'generation'>;
+interface UpstreamKeySource {
+  readonly tenant: string;
+  readonly target: Target;
+  readonly generation: number;
+}

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Attempt } from '../../cancellation/record/attempt.ts';
+import type { Attempt } from '../../cancellation/record/record.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { enumType } from '../type/enum-type.ts';
 

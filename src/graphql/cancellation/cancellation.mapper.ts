@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../cancellation/errors/catalogue.ts';
-import type { Attempt } from '../../cancellation/record/attempt.ts';
-import type { CancellationRecord } from '../../cancellation/record/record.ts';
+import type { Attempt, CancellationRecord } from '../../cancellation/record/record.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import type { Target, TargetKind } from '../../cancellation/target/target.ts';
 import { type Context, callerOf } from '../request/context.ts';
