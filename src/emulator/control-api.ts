@@ -1,5 +1,5 @@
-import { parseBend } from './bend-json.ts';
-import type { BendList } from './bends.ts';
+import { parseOverride } from './override-json.ts';
+import type { OverrideList } from './overrides.ts';
 import { type Handler, json, pathname, type RecordedRequest, type WireAnswer } from './wire.ts';
 
 export const controlPrefix = '/__emulator/';
@@ -7,17 +7,21 @@ export const controlPrefix = '/__emulator/';
 const done: WireAnswer = { status: 204, headers: {}, body: '' };
 
 /** The same switches as the object returned by `startEmulator`, for an emulator that runs in a process of its own. */
-export function createControlApi(parts: { bends: BendList; requests: RecordedRequest[]; reset(): void }): Handler {
+export function createControlApi(parts: {
+  overrides: OverrideList;
+  requests: RecordedRequest[];
+  reset(): void;
+}): Handler {
   return (request) => {
     switch (`${request.method} ${pathname(request)}`) {
-      case 'POST /__emulator/bends': {
-        const bend = parseBend(request.body);
-        if (typeof bend === 'string') return json(400, { message: bend });
-        parts.bends.add(bend);
-        return json(201, bend);
+      case 'POST /__emulator/overrides': {
+        const override = parseOverride(request.body);
+        if (typeof override === 'string') return json(400, { message: override });
+        parts.overrides.add(override);
+        return json(201, override);
       }
-      case 'DELETE /__emulator/bends':
-        parts.bends.release();
+      case 'DELETE /__emulator/overrides':
+        parts.overrides.release();
         return done;
       case 'GET /__emulator/requests':
         return json(200, parts.requests);
@@ -25,7 +29,7 @@ export function createControlApi(parts: { bends: BendList; requests: RecordedReq
         parts.reset();
         return done;
       default:
-        return json(404, { message: 'POST or DELETE bends, GET requests, POST reset.' });
+        return json(404, { message: 'POST or DELETE overrides, GET requests, POST reset.' });
     }
   };
 }

@@ -1,7 +1,7 @@
-import { type Bend, createBendList } from './bends.ts';
 import { controlPrefix, createControlApi } from './control-api.ts';
 import { createEmulatorServer, listen } from './http-server.ts';
 import { createMercadoPago } from './mercado-pago/mercado-pago.ts';
+import { createOverrideList, type Override } from './overrides.ts';
 import { createVtex, type VtexCancellation } from './vtex/vtex.ts';
 import type { Clock, RecordedRequest } from './wire.ts';
 
@@ -29,11 +29,11 @@ export interface Emulator {
   mercadoPagoUrl: string;
   vtexUrl: string;
   credentials: EmulatorCredentials;
-  /** What arrived so far, oldest first, bent or not. */
+  /** What arrived so far, oldest first, overridden or not. */
   requests: ReadonlyArray<RecordedRequest>;
-  /** Disturbs requests to come. Releasing removes the bend and lets what hangs in it be answered as usual. */
-  bend(bend: Bend): { release(): void };
-  /** Forgets state, bends and requests; hanging sockets are destroyed. */
+  /** Answers requests to come in another way. Releasing removes the override and lets what hangs in it be answered as usual. */
+  override(override: Override): { release(): void };
+  /** Forgets state, overrides and requests; hanging sockets are destroyed. */
   reset(): void;
   paymentStatus(id: string): string | undefined;
   orderStatus(id: string): string | undefined;
@@ -53,11 +53,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { accessToken, vtexAppKey, vtexAppToken } = credentials;
   const mercadoPago = createMercadoPago({ clock, accessToken });
   const vtex = createVtex({ clock, prefix: vtexPrefix, appKey: vtexAppKey, appToken: vtexAppToken });
-  const bends = createBendList();
+  const overrides = createOverrideList();
   const requests: RecordedRequest[] = [];
 
   function reset(): void {
-    bends.abandon();
+    overrides.abandon();
     requests.length = 0;
     mercadoPago.reset();
     vtex.reset();
@@ -66,8 +66,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = createEmulatorServer({
     handle: (request) =>
       request.path.startsWith(`${vtexPrefix}/`) ? vtex.handle(request) : mercadoPago.handle(request),
-    control: { prefix: controlPrefix, handle: createControlApi({ bends, requests, reset }) },
-    bends,
+    control: { prefix: controlPrefix, handle: createControlApi({ overrides, requests, reset }) },
+    overrides,
     requests,
     clock,
     latencyMs,
@@ -80,7 +80,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     vtexUrl: `${url}${vtexPrefix}`,
     credentials,
     requests,
-    bend: bends.add,
+    override: overrides.add,
     reset,
     paymentStatus: mercadoPago.paymentStatus,
     orderStatus: mercadoPago.orderStatus,
@@ -88,7 +88,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     close() {
       return new Promise((resolve) => {
         server.close(() => resolve());
-        bends.abandon();
+        overrides.abandon();
         server.closeAllConnections();
       });
     },

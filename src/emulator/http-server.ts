@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ActiveBend, BendList, ForgedAnswer } from './bends.ts';
+import type { ActiveOverride, CannedAnswer, OverrideList } from './overrides.ts';
 import { type Clock, type Handler, jsonText, type RecordedRequest, type WireAnswer } from './wire.ts';
 
 interface ServerParts {
   handle: Handler;
-  /** Requests under this prefix steer the emulator: they are neither recorded nor bent. */
+  /** Requests under this prefix steer the emulator: they are neither recorded nor overridden. */
   control: { prefix: string; handle: Handler };
-  bends: BendList;
+  overrides: OverrideList;
   requests: RecordedRequest[];
   clock: Clock;
   latencyMs: number;
@@ -36,31 +36,36 @@ async function respond(parts: ServerParts, incoming: IncomingMessage, response: 
   if (request.path.startsWith(parts.control.prefix)) return send(response, parts.control.handle(request));
   parts.requests.push(request);
 
-  const bent = parts.bends.take(request);
-  if (bent) return spoil(bent, request, response, parts.handle);
+  const overridden = parts.overrides.take(request);
+  if (overridden) return carryOut(overridden, request, response, parts.handle);
   const answer = parts.handle(request);
   await later(parts.latencyMs);
   send(response, answer);
 }
 
-async function spoil({ bend, gate }: ActiveBend, request: RecordedRequest, response: ServerResponse, handle: Handler) {
-  const { answer } = bend;
-  const executed = bend.effect === 'after' ? handle(request) : undefined;
+async function carryOut(
+  { override, gate }: ActiveOverride,
+  request: RecordedRequest,
+  response: ServerResponse,
+  handle: Handler,
+): Promise<void> {
+  const { answer } = override;
+  const executed = override.effect === 'after' ? handle(request) : undefined;
   if (answer === 'reset') return void response.socket?.resetAndDestroy();
   if (answer === 'hang') {
     if ((await gate) === 'abandoned') return void response.socket?.destroy();
     return send(response, executed ?? handle(request));
   }
-  if (answer === 'truncate') return breakOff(response, executed ?? handle(request));
+  if (answer === 'truncate') return truncate(response, executed ?? handle(request));
   if ('delayMs' in answer) {
     const usual = executed ?? handle(request);
     await later(answer.delayMs);
     return send(response, usual);
   }
-  send(response, forged(answer));
+  send(response, canned(answer));
 }
 
-function forged({ status = 200, headers = {}, body = '' }: ForgedAnswer): WireAnswer {
+function canned({ status = 200, headers = {}, body = '' }: CannedAnswer): WireAnswer {
   return typeof body === 'string' ? { status, headers, body } : jsonText(status, JSON.stringify(body), headers);
 }
 
@@ -69,7 +74,7 @@ function send(response: ServerResponse, answer: WireAnswer): void {
   response.end(answer.body);
 }
 
-function breakOff(response: ServerResponse, { status, headers, body }: WireAnswer): void {
+function truncate(response: ServerResponse, { status, headers, body }: WireAnswer): void {
   const bytes = Buffer.from(body);
   response.writeHead(status, { 'x-request-id': randomUUID(), ...headers, 'content-length': bytes.length });
   response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());

@@ -23,7 +23,7 @@ function greeting(emulator: Emulator): string {
 
 ${variables.map(([name, value]) => `export ${name}=${value}`).join('\n')}
 
-Bends: POST, DELETE ${emulator.url}/__emulator/bends
+Overrides: POST, DELETE ${emulator.url}/__emulator/overrides
 
 ${ids.join('\n')}
 `;

@@ -12,10 +12,10 @@ export interface SandboxId {
   description: string;
 }
 
-/** A row of a provider's own table: beside the published part, how the target begins and whether it refuses. */
-export interface SandboxRow<Beginning extends string, Refusal extends string>
+/** A row of a provider's own table: beside the published part, its initial state and whether it refuses. */
+export interface SandboxRow<InitialState extends string, Refusal extends string>
   extends Omit<SandboxId, 'provider' | 'target'> {
-  begins: Beginning | 'nothing';
+  initial: InitialState | 'absent';
   /** Answers this to a cancel, whatever the state is. */
   refuses?: Refusal;
   /** How often it refuses before it behaves; always, when absent. */
@@ -29,34 +29,34 @@ export interface SandboxRow<Beginning extends string, Refusal extends string>
 }
 
 /** The forms that rows take, as functions, so that a table has a line per id. `open` is a state that can be cancelled. */
-export function rowForms<Beginning extends string, Refusal extends string>(open: Beginning, openStatus: string) {
-  type Row = SandboxRow<Beginning, Refusal>;
+export function rowForms<InitialState extends string, Refusal extends string>(open: InitialState, openStatus: string) {
+  type Row = SandboxRow<InitialState, Refusal>;
   type Code = string | null;
   type More = Partial<Row>;
   return {
     /** Answers by its state alone. */
     stands(
       id: string,
-      begins: Beginning,
+      initial: InitialState,
       httpStatus: number,
       code: Code,
       status: string,
       description: string,
       more: More = {},
     ): Row {
-      return { id, begins, httpStatus, code, status, description, ...more };
+      return { id, initial, httpStatus, code, status, description, ...more };
     },
     /** Open, and refuses to be cancelled; it can be read. */
     refuses(id: string, refuses: Refusal, httpStatus: number, code: Code, description: string, more: More = {}): Row {
-      return { id, begins: open, refuses, httpStatus, code, status: openStatus, description, ...more };
+      return { id, initial: open, refuses, httpStatus, code, status: openStatus, description, ...more };
     },
     /** Refuses to be cancelled and to be read. */
     bars(id: string, refuses: Refusal, httpStatus: number, code: Code, description: string): Row {
-      return { id, begins: open, refuses, readsToo: true, httpStatus, code, description };
+      return { id, initial: open, refuses, readsToo: true, httpStatus, code, description };
     },
     /** Does not exist. */
     lacks(id: string, httpStatus: number, code: Code, description: string): Row {
-      return { id, begins: 'nothing', httpStatus, code, description };
+      return { id, initial: 'absent', httpStatus, code, description };
     },
   };
 }

@@ -59,7 +59,7 @@ const rows: Record<TargetName, Row[]> = {
 describe.concurrent.each(['payment', 'order'] as const)('reading a %s', (target) => {
   it.each(rows[target])('answered with %s', async (_, told, __typename, code) => {
     const id = freshId(target);
-    world.emulator.bend({ method: 'GET', path: `/v1/${target}s/${id}`, times: 9, answer: as(told, id) });
+    world.emulator.override({ method: 'GET', path: `/v1/${target}s/${id}`, times: 9, answer: as(told, id) });
     const error = await read(world, target, id);
     expect(error).toMatchObject({ __typename, code });
     expectShopperTexts(error, [id, code, error.upstream?.code ?? null]);

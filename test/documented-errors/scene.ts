@@ -1,4 +1,4 @@
-import { type Bend, freshIds } from '../../src/emulator/index.ts';
+import { freshIds, type Override } from '../../src/emulator/index.ts';
 import type { World } from '../world.ts';
 
 export type ProviderName = 'MERCADO_PAGO' | 'VTEX';
@@ -6,9 +6,9 @@ export type TargetName = 'payment' | 'order';
 export type Kind = TargetName | 'vtex';
 
 /** What the provider says, where it has to name the id it was asked about. */
-export type Told = Bend['answer'] | ((id: string) => Bend['answer']);
+export type Told = Override['answer'] | ((id: string) => Override['answer']);
 
-/** A cancel of a fresh target whose answer is bent, and what reads of the target show afterwards. */
+/** A cancel of a fresh target whose answer is overridden, and what reads of the target show afterwards. */
 export interface Scene {
   readonly kind: Kind;
   readonly cancel: Told;
@@ -72,24 +72,24 @@ export function freshId(kind: Kind): string {
   return freshIds[kind](last);
 }
 
-/** Bends what the provider says about a fresh target, and cancels it. */
+/** Overrides what the provider says about a fresh target, and cancels it. */
 export async function play(world: World, scene: Scene): Promise<Payload & { readonly id: string }> {
   const { kind, cancel: told, read } = scene;
   const id = freshId(kind);
   const path = { payment: `/v1/payments/${id}`, order: `/v1/orders/${id}`, vtex: `/vtex/payments/${id}` }[kind];
   const suffix = { payment: '', order: '/cancel', vtex: '/cancellations' }[kind];
   const times = 9;
-  world.emulator.bend({
+  world.emulator.override({
     method: kind === 'payment' ? 'PUT' : 'POST',
     path: path + suffix,
     times,
     answer: as(told, id),
   });
-  if (read !== undefined) world.emulator.bend({ method: 'GET', path, times, answer: as(read, id) });
+  if (read !== undefined) world.emulator.override({ method: 'GET', path, times, answer: as(read, id) });
   return { ...(await cancel(world, kind === 'order' ? 'order' : 'payment', id)), id };
 }
 
-export function as(told: Told, id: string): Bend['answer'] {
+export function as(told: Told, id: string): Override['answer'] {
   return typeof told === 'function' ? told(id) : told;
 }
 

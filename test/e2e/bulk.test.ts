@@ -20,7 +20,7 @@ const orders = `mutation ($inputs: [CancelOrderInput!]!) {
 
 describe('a list of cancels', () => {
   it('answers each payment in input order', async () => {
-    world.emulator.bend({ path: `/v1/payments/${freshIds.payment(1)}`, method: 'PUT', answer: 'reset' });
+    world.emulator.override({ path: `/v1/payments/${freshIds.payment(1)}`, method: 'PUT', answer: 'reset' });
     const ids = ['40000201801', freshIds.payment(1), 'nonsense', freshIds.vtex(1), '40400200001', freshIds.payment(2)];
     const inputs = ids.map((paymentId, i) => ({ paymentId, idempotencyKey: `bulk-${i}` }));
     expect(await hurry(world, world.ask(payments, { inputs }))).toMatchObject({

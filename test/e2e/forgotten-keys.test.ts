@@ -72,7 +72,7 @@ describe('a key that is older than its retention', () => {
 
   it('is a new one where the target stands open', async () => {
     const input = { paymentId: freshIds.payment(9_002), idempotencyKey: 'refused-long-ago' };
-    world.emulator.bend({ method: 'PUT', answer: declined });
+    world.emulator.override({ method: 'PUT', answer: declined });
     expect(await longAgo(input)).toMatchObject({ outcome: 'NOT_CANCELLED', errorCode: 'INVALID_STATUS_FOR_UPDATE' });
     const readBefore = readsSent(world).length;
     expect(await cancelPayment(world, input)).toMatchObject({
@@ -88,7 +88,7 @@ describe('a key that is older than its retention', () => {
   it('is a new one where the target cannot be read', async () => {
     const input = { paymentId: freshIds.payment(9_003), idempotencyKey: 'unread-long-ago' };
     await longAgo(input);
-    world.emulator.bend({ method: 'GET', answer: { status: 500, body: {} } });
+    world.emulator.override({ method: 'GET', answer: { status: 500, body: {} } });
     expect(await cancelPayment(world, input)).toMatchObject({ outcome: 'CANCELLED', replayed: false });
     expect(new Set(keysSent(world)).size).toBe(1);
   });
@@ -152,7 +152,7 @@ describe('a process that died before the read of an old key', () => {
 
   it('has the next start send, as a new request', async () => {
     const input = { paymentId: freshIds.payment(9_008), idempotencyKey: 'left-when-open' };
-    world.emulator.bend({ method: 'PUT', times: 2, answer: declined });
+    world.emulator.override({ method: 'PUT', times: 2, answer: declined });
     await longAgo(input);
     await claimedAndLeft(input);
     // Nothing was sent before, so that one refusal is proof.

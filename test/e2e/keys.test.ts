@@ -30,7 +30,7 @@ describe('a repeated key', () => {
   });
 
   it('replays a settled refusal and sends nothing', async () => {
-    world.emulator.bend({ method: 'PUT', answer: credentialsRefused });
+    world.emulator.override({ method: 'PUT', answer: credentialsRefused });
     const input = { paymentId: nextPayment(), idempotencyKey: 'settled-refusal' };
     const first = await cancelPayment(world, input);
     const again = await cancelPayment(world, input);
@@ -40,7 +40,7 @@ describe('a repeated key', () => {
   });
 
   it('runs a released cancellation again under the same upstream key', async () => {
-    world.emulator.bend({ method: 'PUT', answer: { status: 429 } });
+    world.emulator.override({ method: 'PUT', answer: { status: 429 } });
     const input = { paymentId: nextPayment(), idempotencyKey: 'released' };
     const first = await cancelPayment(world, input);
     expect(first).toMatchObject({
@@ -58,7 +58,7 @@ describe('a repeated key', () => {
   });
 
   it('meets a cancellation that another key finished after its release', async () => {
-    world.emulator.bend({ method: 'PUT', answer: { status: 429 } });
+    world.emulator.override({ method: 'PUT', answer: { status: 429 } });
     const paymentId = nextPayment();
     await cancelPayment(world, { paymentId, idempotencyKey: 'released-first' });
     expect(await cancelPayment(world, { paymentId, idempotencyKey: 'released-second' })).toMatchObject({
@@ -150,7 +150,7 @@ describe('a new key', () => {
   });
 
   it('goes out under a fresh upstream key after a definite refusal', async () => {
-    world.emulator.bend({ method: 'PUT', times: 2, answer: credentialsRefused });
+    world.emulator.override({ method: 'PUT', times: 2, answer: credentialsRefused });
     const paymentId = nextPayment();
     const answers = [];
     for (const idempotencyKey of ['generation-0', 'generation-1', 'generation-2']) {

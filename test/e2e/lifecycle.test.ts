@@ -27,7 +27,7 @@ describe.concurrent('a process that is told to end', () => {
     const { emulator, start } = await setUp(context);
     const gateway = start();
     await gateway.url;
-    const hang = emulator.bend({ method: 'PUT', answer: 'hang' });
+    const hang = emulator.override({ method: 'PUT', answer: 'hang' });
     const answer = cancelPayment(gateway, { paymentId: freshIds.payment(1) });
     await until(() => emulator.requests.length === 1);
     gateway.child.kill('SIGTERM');
@@ -43,7 +43,7 @@ describe.concurrent('a process that is killed in the middle of a cancel', () => 
     const { emulator, start } = await setUp(context);
     const first = start();
     await first.url;
-    emulator.bend({ method: 'PUT', effect: 'after', answer: 'hang' });
+    emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
     const input = { paymentId: freshIds.payment(1), idempotencyKey: 'killed' };
     const answer = cancelPayment(first, input).catch(() => 'no answer');
     await until(() => emulator.requests.length === 1);

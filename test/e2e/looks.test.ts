@@ -28,8 +28,8 @@ afterAll(() => world.close());
 
 /** A payment that the provider cancelled, of which the gateway knows nothing yet. */
 async function leaveUnknown(idempotencyKey: string, paymentId = freshIds.payment(n++)) {
-  world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
-  world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+  world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
+  world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
   const answer = await hurry(world, cancelPayment(world, { paymentId, idempotencyKey }));
   expect(answer).toMatchObject({ outcome: 'UNKNOWN', cancellation: { settled: false } });
   return { paymentId, idempotencyKey, id: answer.cancellation?.id ?? '' };
@@ -56,7 +56,7 @@ describe.each(ways)('%s', (name, ask) => {
 
   it('looks at most once a second', async () => {
     const left = await leaveUnknown(`spaced by ${name}`.replaceAll(' ', '-'));
-    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const before = readsSent(world).length;
     for (const _ of [1, 2, 3]) expect(await ask(left)).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
     expect(readsSent(world)).toHaveLength(before + 1);
@@ -72,7 +72,7 @@ describe.each(ways)('%s', (name, ask) => {
 describe('a query', () => {
   it('answers from the record within two seconds while the look hangs', async () => {
     const { id } = await leaveUnknown('look-hangs');
-    const hang = world.emulator.bend({ method: 'GET', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'GET', answer: 'hang' });
     const before = readsSent(world).length;
     const answer = cancellation(world, id);
     await until(() => readsSent(world).length === before + 1);
@@ -90,7 +90,7 @@ describe('a query', () => {
   });
 
   it('does not look at what is settled or released', async () => {
-    world.emulator.bend({ method: 'PUT', answer: { status: 429 } });
+    world.emulator.override({ method: 'PUT', answer: { status: 429 } });
     const { cancellation: released } = await cancelPayment(world, { paymentId: freshIds.payment(n++) });
     const { cancellation: settled } = await cancelPayment(world, { paymentId: freshIds.payment(n++) });
     await cancellation(world, released?.id ?? '');
@@ -106,7 +106,7 @@ describe('a query', () => {
 
 describe('a look', () => {
   it('leaves the outcome open while the target is open', async () => {
-    world.emulator.bend({ method: 'PUT', answer: 'reset' });
+    world.emulator.override({ method: 'PUT', answer: 'reset' });
     const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     const id = answer.cancellation?.id ?? '';
     expect(await cancellation(world, id)).toMatchObject({ outcome: 'UNKNOWN', settled: false });
@@ -119,7 +119,7 @@ describe('a look', () => {
   });
 
   it('sends the cancel again once its time has come', async () => {
-    world.emulator.bend({ method: 'PUT', answer: 'reset' });
+    world.emulator.override({ method: 'PUT', answer: 'reset' });
     const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     const id = answer.cancellation?.id ?? '';
     world.clock.jump(2_000);
@@ -129,7 +129,7 @@ describe('a look', () => {
   });
 
   it('sends it no more often than arranged, however often clients ask', async () => {
-    world.emulator.bend({ method: 'PUT', times: 3, answer: 'reset' });
+    world.emulator.override({ method: 'PUT', times: 3, answer: 'reset' });
     const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     const id = answer.cancellation?.id ?? '';
     world.clock.jump(1_300);
@@ -144,8 +144,8 @@ describe('a look', () => {
   });
 
   it('says NOT_CANCELLED when the target has ended otherwise', async () => {
-    world.emulator.bend({ method: 'PUT', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ method: 'PUT', answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const answer = await hurry(world, cancelPayment(world, { paymentId: '40000201801' }));
     expect(answer).toMatchObject({ outcome: 'UNKNOWN' });
     expect(await cancellation(world, answer.cancellation?.id ?? '')).toMatchObject({
@@ -167,7 +167,7 @@ describe('a look', () => {
 
   it('repeats the requestId at a VTEX provider', async () => {
     const paymentId = freshIds.vtex(n++);
-    world.emulator.bend({ method: 'POST', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
     const answer = await cancelPayment(world, { paymentId, authorizationId: 'AUTH-1' });
     expect(answer).toMatchObject({ outcome: 'UNKNOWN', errorCode: 'OUTCOME_UNKNOWN' });
     const looked = await cancellation(world, answer.cancellation?.id ?? '');
@@ -185,7 +185,7 @@ describe('a look', () => {
   });
 
   it('takes no decline of a repeat for a proof', async () => {
-    world.emulator.bend({ method: 'POST', answer: 'reset' });
+    world.emulator.override({ method: 'POST', answer: 'reset' });
     const answer = await cancelPayment(world, { paymentId: 'A0000000000000000000000000020020' });
     expect(await cancellation(world, answer.cancellation?.id ?? '')).toMatchObject({
       outcome: 'UNKNOWN',
@@ -196,9 +196,9 @@ describe('a look', () => {
 
   it('that hangs at a VTEX provider does not hold the query', async () => {
     const paymentId = freshIds.vtex(n++);
-    world.emulator.bend({ method: 'POST', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
     const { cancellation: record } = await cancelPayment(world, { paymentId });
-    const hang = world.emulator.bend({ method: 'POST', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'POST', answer: 'hang' });
     const answer = cancellation(world, record?.id ?? '');
     await until(() => cancelsSent(world).length === 2);
     world.clock.jump(2_000);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Bend, freshIds } from '../../src/emulator/index.ts';
+import { freshIds, type Override } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancelOrder, cancelPayment, cancelsSent, readsSent } from './ask.ts';
 import { hurry } from './time.ts';
@@ -20,7 +20,7 @@ const html = { 'content-type': 'text/html' };
 const jsonType = { 'content-type': 'application/json' };
 
 /** Answers that leave open whether the cancel was executed. */
-const proveNothing: [string, Bend['answer']][] = [
+const proveNothing: [string, Override['answer']][] = [
   ['a reset connection', 'reset'],
   ['an empty 200', { status: 200, headers: jsonType }],
   ['null', { status: 200, headers: jsonType, body: 'null' }],
@@ -40,8 +40,8 @@ const proveNothing: [string, Bend['answer']][] = [
 
 describe.each(proveNothing)('%s to a cancel', (_, answer) => {
   it('is read back and CANCELLED where the read says so', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer });
-    world.emulator.bend({ method: 'POST', effect: 'after', answer });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer });
+    world.emulator.override({ method: 'POST', effect: 'after', answer });
     for (const cancelled of await cancelBoth()) {
       expect(cancelled).toMatchObject({ outcome: 'CANCELLED', nextAction: 'NOTHING', errorCode: null });
       expect(cancelled.cancellation).toMatchObject({ settled: true });
@@ -51,8 +51,8 @@ describe.each(proveNothing)('%s to a cancel', (_, answer) => {
   });
 
   it('stays UNKNOWN while the read shows the target open', async () => {
-    world.emulator.bend({ method: 'PUT', answer });
-    world.emulator.bend({ method: 'POST', answer });
+    world.emulator.override({ method: 'PUT', answer });
+    world.emulator.override({ method: 'POST', answer });
     for (const unknown of await cancelBoth()) {
       expect(unknown).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
       expect(unknown.cancellation).toMatchObject({ settled: false, finishedAt: null });
@@ -62,7 +62,7 @@ describe.each(proveNothing)('%s to a cancel', (_, answer) => {
   });
 
   it('stays UNKNOWN at a VTEX provider, which cannot be read', async () => {
-    world.emulator.bend({ method: 'POST', effect: 'after', answer });
+    world.emulator.override({ method: 'POST', effect: 'after', answer });
     const paymentId = freshIds.vtex(n++);
     expect(await cancelPayment(world, { paymentId })).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
     expect(world.emulator.requests).toHaveLength(1);
@@ -71,14 +71,14 @@ describe.each(proveNothing)('%s to a cancel', (_, answer) => {
 
 describe('a lost answer', () => {
   it('broken off in its middle is read back', async () => {
-    world.emulator.bend({ method: 'PUT', answer: 'truncate' });
+    world.emulator.override({ method: 'PUT', answer: 'truncate' });
     const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     expect(answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
   });
 
   it('is UNKNOWN when the read fails too', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const paymentId = freshIds.payment(n++);
     expect(await hurry(world, cancelPayment(world, { paymentId }))).toMatchObject({
       outcome: 'UNKNOWN',
@@ -88,7 +88,7 @@ describe('a lost answer', () => {
   });
 
   it('is NOT_CANCELLED where the read shows a final status', async () => {
-    world.emulator.bend({ method: 'PUT', answer: 'reset' });
+    world.emulator.override({ method: 'PUT', answer: 'reset' });
     expect(await hurry(world, cancelPayment(world, { paymentId: '40000201801' }))).toMatchObject({
       outcome: 'NOT_CANCELLED',
       nextAction: 'REFUND',
@@ -106,8 +106,8 @@ describe('a lost answer', () => {
   });
 
   it('keeps every attempt in the order it was made', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer: { status: 502, headers: html, body: '<html>' } });
-    world.emulator.bend({ method: 'GET', answer: { status: 503, body: { message: 'x' } } });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer: { status: 502, headers: html, body: '<html>' } });
+    world.emulator.override({ method: 'GET', answer: { status: 503, body: { message: 'x' } } });
     const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     const attempts = answer.cancellation?.attempts ?? [];
     expect(attempts.map(({ kind, httpStatus }) => [kind, httpStatus])).toEqual([
@@ -124,8 +124,8 @@ describe('an answer that says cancelled in the other spelling', () => {
   it.each(['cancelled', 'canceled'])('counts as a success: %s', async (status) => {
     const [paymentId, orderId] = [freshIds.payment(n++), freshIds.order(n++)];
     const headers = jsonType;
-    world.emulator.bend({ method: 'PUT', answer: { headers, body: `{"id":${paymentId},"status":"${status}"}` } });
-    world.emulator.bend({ method: 'POST', answer: { headers, body: `{"id":"${orderId}","status":"${status}"}` } });
+    world.emulator.override({ method: 'PUT', answer: { headers, body: `{"id":${paymentId},"status":"${status}"}` } });
+    world.emulator.override({ method: 'POST', answer: { headers, body: `{"id":"${orderId}","status":"${status}"}` } });
     expect(await cancelPayment(world, { paymentId })).toMatchObject({ outcome: 'CANCELLED' });
     expect(await cancelOrder(world, { orderId })).toMatchObject({ outcome: 'CANCELLED' });
     expect(readsSent(world)).toHaveLength(0);

@@ -34,7 +34,7 @@ function untilCircuit(state: 'open' | 'closed', api: Api = 'payments'): Promise<
 
 /** One of Mercado Pago's APIs answers nothing but errors, and enough callers have noticed. */
 async function startOutage(api: Api = 'payments') {
-  const outage = world.emulator.bend({
+  const outage = world.emulator.override({
     path: `/v1/${api}/*`,
     times: always,
     answer: { status: 503, body: { message: 'down' } },
@@ -114,8 +114,8 @@ describe('while the orders alone are down', () => {
   });
 
   it('payments that answer again bring no call about an order', async () => {
-    world.emulator.bend({ method: 'POST', effect: 'after', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const unknown = await hurry(world, cancelOrder(world, { orderId: freshIds.order(100) }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
     const id = unknown.cancellation?.id ?? '';
@@ -142,8 +142,8 @@ describe('while the orders alone are down', () => {
 
 describe('an outage that is over', () => {
   it('leaves no record open that it has opened', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(100) }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
     const outage = await startOutage();

@@ -75,7 +75,7 @@ describe('a payment', () => {
     const query = (id: string) => `{ payment(id: "${id}") { ... on Payment { id order { id } } } }`;
     const id = freshIds.payment(n++);
     expect(await world.ask(query(id))).toEqual({ payment: { id, order: null } });
-    world.emulator.bend({
+    world.emulator.override({
       path: '/v1/orders/*',
       answer: { status: 404, body: { errors: [{ code: 'order_not_found' }] } },
     });
@@ -85,7 +85,7 @@ describe('a payment', () => {
   it('lists its cancellations newest first', async () => {
     const paymentId = freshIds.payment(n++);
     const cause = [{ code: 7, description: 'x' }];
-    world.emulator.bend({ method: 'PUT', times: 2, answer: { status: 401, body: { status: 401, cause } } });
+    world.emulator.override({ method: 'PUT', times: 2, answer: { status: 401, body: { status: 401, cause } } });
     for (const idempotencyKey of ['oldest', 'middle', 'newest', 'met-the-newest']) {
       await cancelPayment(world, { paymentId, idempotencyKey });
     }
@@ -112,7 +112,7 @@ describe('a payment', () => {
     async (amount) => {
       const id = freshIds.payment(n++);
       const body = `{"id":${id},"status":"pending","currency_id":"BRL","transaction_amount":${amount}}`;
-      world.emulator.bend({ method: 'GET', answer: { headers: { 'content-type': 'application/json' }, body } });
+      world.emulator.override({ method: 'GET', answer: { headers: { 'content-type': 'application/json' }, body } });
       const query = `{ payment(id: "${id}") { ... on Payment { amount { amount currency } } } }`;
       expect(await world.ask(query)).toEqual({ payment: { amount: { amount, currency: 'BRL' } } });
     },
@@ -145,7 +145,7 @@ describe('an order', () => {
 
 describe('a read that goes wrong', () => {
   it('is tried once more', async () => {
-    world.emulator.bend({ method: 'GET', answer: 'reset' });
+    world.emulator.override({ method: 'GET', answer: 'reset' });
     const id = freshIds.payment(n++);
     expect(await world.ask(`{ payment(id: "${id}") { ${result} } }`)).toMatchObject({ payment: { id } });
     expect(readsSent(world)).toHaveLength(2);
@@ -153,7 +153,7 @@ describe('a read that goes wrong', () => {
 
   it('fails alone among others', async () => {
     const [good, bad] = [freshIds.payment(n++), freshIds.payment(n++)];
-    world.emulator.bend({ path: `/v1/payments/${bad}`, times: 2, answer: 'reset' });
+    world.emulator.override({ path: `/v1/payments/${bad}`, times: 2, answer: 'reset' });
     const query = `query ($ids: [ID!]!) { payments(ids: $ids) { ${result} } }`;
     expect(await world.ask(query, { ids: [bad, good] })).toMatchObject({
       payments: [{ __typename: 'ProviderUnavailableError', code: 'PROVIDER_UNREACHABLE' }, { id: good }],
@@ -162,7 +162,7 @@ describe('a read that goes wrong', () => {
 
   it('never shows another payment', async () => {
     const id = freshIds.payment(n++);
-    world.emulator.bend({ method: 'GET', answer: { body: { id: 4242, status: 'approved' } } });
+    world.emulator.override({ method: 'GET', answer: { body: { id: 4242, status: 'approved' } } });
     expect(await world.ask(`{ payment(id: "${id}") { ${result} } }`)).toEqual({
       payment: { __typename: 'ProviderInternalError', code: 'UNEXPECTED_PROVIDER_RESPONSE' },
     });

@@ -43,8 +43,8 @@ const always = 1_000_000;
 
 describe('a lost answer', () => {
   it('is settled in the background, without any client', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
     const id = unknown.cancellation?.id ?? '';
@@ -55,7 +55,7 @@ describe('a lost answer', () => {
   });
 
   it('of a target that still stands open has the cancel repeated', async () => {
-    world.emulator.bend({ method: 'PUT', answer: 'reset' });
+    world.emulator.override({ method: 'PUT', answer: 'reset' });
     const paymentId = freshIds.payment(n++);
     const unknown = await hurry(world, cancelPayment(world, { paymentId }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
@@ -68,7 +68,7 @@ describe('a lost answer', () => {
   });
 
   it('at a VTEX provider has the same requestId repeated', async () => {
-    world.emulator.bend({ method: 'POST', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
     const paymentId = freshIds.vtex(n++);
     const unknown = await cancelPayment(world, { paymentId, authorizationId: 'AUTH-1' });
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
@@ -82,8 +82,8 @@ describe('a lost answer', () => {
   });
 
   it('that nothing proves is left to a person after seven days', async () => {
-    world.emulator.bend({ method: 'PUT', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', times: always, answer: { status: 503, body: { message: 'down' } } });
+    world.emulator.override({ method: 'PUT', answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: always, answer: { status: 503, body: { message: 'down' } } });
     const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     const id = unknown.cancellation?.id ?? '';
     world.clock.jump(7 * 86_400_000);
@@ -104,8 +104,8 @@ describe('looks', () => {
     const clock = new ManualClock();
     const still = await startWorld({ clock, random: () => 0.5 });
     const hurried = { clock: { jump: (ms: number) => clock.pass(ms) } };
-    still.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
-    const outage = still.emulator.bend({ method: 'GET', times: always, answer: { status: 503, body: {} } });
+    still.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
+    const outage = still.emulator.override({ method: 'GET', times: always, answer: { status: 503, body: {} } });
     const unknown = await hurry(hurried, cancelPayment(still, { paymentId: freshIds.payment(n++) }));
     const seconds = [1, 2, 4, 8, 16];
     for (const [looks, gap] of seconds.entries()) {
@@ -130,7 +130,7 @@ describe('looks', () => {
 
   it('follow an order at a terminal without another cancel', async () => {
     const orderId = 'ORD01KATTERM1NA10000000000000';
-    world.emulator.bend({ method: 'GET', times: 2, answer: { body: { id: orderId, status: 'at_terminal' } } });
+    world.emulator.override({ method: 'GET', times: 2, answer: { body: { id: orderId, status: 'at_terminal' } } });
     const pending = await cancelOrder(world, { orderId });
     expect(pending).toMatchObject({ outcome: 'PENDING', nextAction: 'WAIT' });
     const id = pending.cancellation?.id ?? '';
@@ -143,7 +143,7 @@ describe('looks', () => {
 
 describe('a record that a killed predecessor left', () => {
   it('is taken up by the next process', async () => {
-    const hang = world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
     const input = { paymentId: freshIds.payment(n++), idempotencyKey: 'killed' };
     const answer = cancelPayment(world, input);
     await until(() => cancelsSent(world).length === 1);

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe('twins at two replicas', () => {
   it('send once and get equal answers', async () => {
-    const hang = here.emulator.bend({ method: 'PUT', answer: 'hang' });
+    const hang = here.emulator.override({ method: 'PUT', answer: 'hang' });
     const paymentId = freshIds.payment(n++);
     const first = cancelPayment(here, { paymentId, idempotencyKey: 'here' });
     await until(() => cancelsSent(here).length === 1);
@@ -65,7 +65,7 @@ describe('a replica that is killed', () => {
   it('has its record finished by another', async () => {
     const doomed = startProcess({ ...gatewayEnv(here.emulator), DATABASE_URL: databaseUrl });
     await doomed.url;
-    const hang = here.emulator.bend({ method: 'PUT', effect: 'after', answer: 'hang' });
+    const hang = here.emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
     const input = { paymentId: freshIds.payment(n++), idempotencyKey: 'killed' };
     const answer = cancelPayment(doomed, input).catch(() => 'no answer');
     await until(() => cancelsSent(here).length === 1);

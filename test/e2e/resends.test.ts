@@ -31,7 +31,7 @@ describe('a cancel that came too soon', () => {
 
   it('asks for a new key when it is still too soon', async () => {
     const body = { errors: [{ code: 'unprocessable_entity', message: 'x' }] };
-    world.emulator.bend({ method: 'POST', times: 2, answer: { status: 422, body } });
+    world.emulator.override({ method: 'POST', times: 2, answer: { status: 422, body } });
     const answer = await hurry(world, cancelOrder(world, { orderId: freshIds.order(n++) }));
     expect(answer).toMatchObject({
       outcome: 'NOT_CANCELLED',
@@ -53,7 +53,7 @@ describe('a rate limit', () => {
   });
 
   it('of at most two seconds is waited out once', async () => {
-    world.emulator.bend({ method: 'PUT', answer: limited('2') });
+    world.emulator.override({ method: 'PUT', answer: limited('2') });
     const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     expect(answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
     expect(new Set(keysSent(world)).size).toBe(1);
@@ -78,7 +78,7 @@ describe('a rate limit', () => {
     ['-5', 5_000],
     [undefined, 5_000],
   ])('of %s seconds is left to the client', async (seconds, retryAfterMs) => {
-    world.emulator.bend({ method: 'PUT', answer: limited(seconds) });
+    world.emulator.override({ method: 'PUT', answer: limited(seconds) });
     expect(await cancelPayment(world, { paymentId: freshIds.payment(n++) })).toMatchObject({
       outcome: 'NOT_CANCELLED',
       nextAction: 'RETRY_SAME_KEY',
@@ -92,7 +92,7 @@ describe('many cancels that want to be resent at once', () => {
   withItsOwnWorld();
 
   it('share the three resends that a new gateway has', async () => {
-    world.emulator.bend({ method: 'PUT', times: 99, answer: { status: 429, headers: { 'retry-after': '1' } } });
+    world.emulator.override({ method: 'PUT', times: 99, answer: { status: 429, headers: { 'retry-after': '1' } } });
     const many = Array.from({ length: 12 }, () => cancelPayment(world, { paymentId: freshIds.payment(n++) }));
     await hurry(world, Promise.all(many));
     expect(cancelsSent(world)).toHaveLength(12 + 3);

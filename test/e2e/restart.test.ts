@@ -13,10 +13,10 @@ afterEach(() => world.close());
 
 describe('the start of the process', () => {
   it('looks once at each record that an earlier one left open', async () => {
-    world.emulator.bend({ path: '/v1/*', method: 'PUT', effect: 'after', answer: 'reset' });
-    world.emulator.bend({ path: '/v1/*', method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ path: '/v1/*', method: 'PUT', effect: 'after', answer: 'reset' });
+    world.emulator.override({ path: '/v1/*', method: 'GET', times: 2, answer: 'reset' });
     await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(1), idempotencyKey: 'left-open' }));
-    world.emulator.bend({ path: '/vtex/*', effect: 'after', answer: 'reset' });
+    world.emulator.override({ path: '/vtex/*', effect: 'after', answer: 'reset' });
     await cancelPayment(world, { paymentId: freshIds.vtex(1), idempotencyKey: 'left-open-at-vtex' });
     expect(readsSent(world)).toHaveLength(2);
     expect(cancelsSent(world)).toHaveLength(2);
@@ -36,10 +36,10 @@ describe('the start of the process', () => {
   });
 
   it('opens the door while a look hangs', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
-    world.emulator.bend({ method: 'GET', times: 2, answer: 'reset' });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
+    world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(1) }));
-    const hang = world.emulator.bend({ method: 'GET', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'GET', answer: 'hang' });
     await world.restart();
     await until(() => readsSent(world).length === 3);
     expect(await cancelPayment(world, { paymentId: freshIds.payment(2) })).toMatchObject({ outcome: 'CANCELLED' });

@@ -20,16 +20,19 @@ beforeAll(async () => {
   const message = `token ${accessToken}, Bearer ${accessToken}, of ${email}`;
   const vtexMessage = `key ${vtexAppKey}, token ${vtexAppToken}, of ${email}`;
   const [refused, crashed] = [freshIds.payment(1), freshIds.payment(2)];
-  world.emulator.bend({
+  world.emulator.override({
     path: `/v1/payments/${refused}`,
     answer: {
       status: 400,
       body: { message, error: 'bad_request', status: 400, cause: [{ code: 2016, description: message }] },
     },
   });
-  world.emulator.bend({ path: `/v1/payments/${crashed}`, times: 9, answer: { status: 500, body: { message } } });
+  world.emulator.override({ path: `/v1/payments/${crashed}`, times: 9, answer: { status: 500, body: { message } } });
   const vtexPath = `/vtex/payments/${freshIds.vtex(1)}/cancellations`;
-  world.emulator.bend({ path: vtexPath, answer: { status: 500, body: { code: vtexAppToken, message: vtexMessage } } });
+  world.emulator.override({
+    path: vtexPath,
+    answer: { status: 500, body: { code: vtexAppToken, message: vtexMessage } },
+  });
 
   const idsOf = (kind: 'payment' | 'order') => sandboxIds.filter(({ target }) => target === kind).map(({ id }) => id);
   const payments = [refused, crashed, freshIds.vtex(1), ...idsOf('payment')];

@@ -73,7 +73,7 @@ describe('a store that fails before the send', () => {
 describe('a store that fails after the send', () => {
   it('tells the truth, and the next start completes the record', async () => {
     const input = { paymentId: freshIds.payment(4), idempotencyKey: 'unwritten' };
-    const hang = world.emulator.bend({ method: 'PUT', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
     const answer = cancelPayment(world, input);
     await until(() => cancelsSent(world).length === 1);
     breakStore();

@@ -17,7 +17,7 @@ const sentCount = (count: number) => until(() => cancelsSent(world).length === c
 
 describe('twins in the same process', () => {
   it('send once and get equal answers', async () => {
-    const hang = world.emulator.bend({ method: 'PUT', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
     const paymentId = freshIds.payment(n++);
     const keys = ['twin', 'twin', 'twin-by-another-key'];
     const answers = keys.map((idempotencyKey) => cancelPayment(world, { paymentId, idempotencyKey }));
@@ -33,7 +33,7 @@ describe('twins in the same process', () => {
   });
 
   it('send once at a VTEX provider too', async () => {
-    world.emulator.bend({ method: 'POST', answer: { delayMs: 30 } });
+    world.emulator.override({ method: 'POST', answer: { delayMs: 30 } });
     const paymentId = freshIds.vtex(n++);
     const answers = await Promise.all(Array.from({ length: 5 }, () => cancelPayment(world, { paymentId })));
     expect(answers.every(({ outcome }) => outcome === 'CANCELLED')).toBe(true);
@@ -43,7 +43,7 @@ describe('twins in the same process', () => {
   });
 
   it('are each told what they are after eight seconds', async () => {
-    const hang = world.emulator.bend({ method: 'PUT', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
     const paymentId = freshIds.payment(n++);
     const first = cancelPayment(world, { paymentId, idempotencyKey: 'slow-first' });
     await sentCount(1);
@@ -86,7 +86,7 @@ describe('twins in the same process', () => {
 
 describe('a call that takes longer than eight seconds', () => {
   it('is answered UNKNOWN and settles afterwards', async () => {
-    const hang = world.emulator.bend({ method: 'PUT', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
     const paymentId = freshIds.payment(n++);
     const answer = cancelPayment(world, { paymentId, idempotencyKey: 'slow' });
     await sentCount(1);
@@ -116,7 +116,7 @@ describe('a call that takes longer than eight seconds', () => {
   });
 
   it('is read back when its own deadline passes', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'hang' });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
     const answer = cancelPayment(world, { paymentId: freshIds.payment(n++), idempotencyKey: 'lost-late' });
     await sentCount(1);
     world.clock.jump(8_000);
@@ -133,7 +133,7 @@ describe('a call that takes longer than eight seconds', () => {
   });
 
   it('goes on when its client leaves', async () => {
-    const hang = world.emulator.bend({ method: 'PUT', answer: 'hang' });
+    const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
     const client = new AbortController();
     const query = `mutation { cancelPayment(input: { paymentId: "${freshIds.payment(n++)}", idempotencyKey: "gone" }) { outcome } }`;
     const answer = fetch(world.url, {

@@ -74,7 +74,7 @@ describe('the cancel of a VTEX payment', () => {
   });
 
   it('keeps its requestId through a release', async () => {
-    world.emulator.bend({ method: 'POST', answer: { status: 429 } });
+    world.emulator.override({ method: 'POST', answer: { status: 429 } });
     const input = { paymentId: freshIds.vtex(n++), idempotencyKey: 'vtex-released' };
     expect(await cancelPayment(world, input)).toMatchObject({ nextAction: 'RETRY_SAME_KEY' });
     expect(await cancelPayment(world, input)).toMatchObject({ outcome: 'CANCELLED', replayed: false });

@@ -87,8 +87,8 @@ describe('the example client', () => {
   });
 
   it('follows patiently', async () => {
-    world.emulator.bend({ method: 'PUT', effect: 'after', answer: 'reset' });
-    const down = world.emulator.bend({ method: 'GET', times: 1_000, answer: { status: 503 } });
+    world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
+    const down = world.emulator.override({ method: 'GET', times: 1_000, answer: { status: 503 } });
     const lines = await run(freshIds.payment(1), (count) => count === 5 && down.release());
     expect(lines).toEqual([...Array.from({ length: 5 }, () => checking), cancelled]);
   }, 60_000);

@@ -3,30 +3,30 @@ import { checkToken } from './access-token.ts';
 import { fingerprint, type IdempotencyKeys, isDecision } from './idempotency-keys.ts';
 import { orderRefusals as refuse } from './orders.answers.ts';
 import { orderBody } from './orders.bodies.ts';
-import { cancelOrder, type OrderBook, type OrderState, terminalMs } from './orders.state.ts';
+import { cancelOrder, type OrderState, type OrderStore, terminalMs } from './orders.state.ts';
 
 const orderId = /^(ORD(TST)?)?[0-9A-Za-z]{26}$/;
 
 interface OrdersParts {
-  book: OrderBook;
+  orders: OrderStore;
   keys: IdempotencyKeys;
   clock: Clock;
   accessToken: string;
 }
 
 /** `GET /v1/orders/{id}` and `POST /v1/orders/{id}/cancel`. */
-export function createOrdersApi({ book, keys, clock, accessToken }: OrdersParts) {
+export function createOrdersApi({ orders, keys, clock, accessToken }: OrdersParts) {
   function read(request: RecordedRequest, id: string): WireAnswer {
-    const stopped = stop(request, id);
-    if (stopped) return stopped;
-    const order = book.find(id);
+    const invalid = refuseInvalid(request, id);
+    if (invalid) return invalid;
+    const order = orders.find(id);
     if (!order) return refuse.notFound();
     return order.row?.refuses && order.row.readsToo ? refuse[order.row.refuses]() : json(200, orderBody(order));
   }
 
   function cancel(request: RecordedRequest, id: string): WireAnswer {
-    const stopped = stop(request, id);
-    if (stopped) return stopped;
+    const invalid = refuseInvalid(request, id);
+    if (invalid) return invalid;
     const key = request.headers['x-idempotency-key'];
     if (!key) return refuse.keyMissing();
     if (key.length > 64) return refuse.keyLength();
@@ -38,7 +38,7 @@ export function createOrdersApi({ book, keys, clock, accessToken }: OrdersParts)
     return answer;
   }
 
-  function stop(request: RecordedRequest, id: string): WireAnswer | undefined {
+  function refuseInvalid(request: RecordedRequest, id: string): WireAnswer | undefined {
     const token = checkToken(request, accessToken);
     if (token === 'missing') return refuse.tokenAbsent();
     if (token === 'wrong') return refuse.tokenWrong();
@@ -46,7 +46,7 @@ export function createOrdersApi({ book, keys, clock, accessToken }: OrdersParts)
   }
 
   function execute(request: RecordedRequest, id: string): WireAnswer {
-    const order = book.find(id);
+    const order = orders.find(id);
     if (!order) return refuse.notFound();
     const refusal = order.row?.refuses;
     if (refusal && order.refusalsLeft > 0) {

@@ -4,7 +4,7 @@ import { orderDate } from './wire-dates.ts';
 
 /** The order as the API shows it: amounts are strings, there is no payer, and the expiration is a duration. */
 export function orderBody(order: OrderState): Json {
-  const { beginning, createdAt, updatedAt, status, detail, payment } = order;
+  const { initial, createdAt, updatedAt, status, detail, payment } = order;
   const ulid = order.id.slice(-26);
   return {
     id: order.id,
@@ -20,7 +20,7 @@ export function orderBody(order: OrderState): Json {
     integration_data: { application_id: '7204813356190042' },
     created_date: orderDate(createdAt),
     last_updated_date: orderDate(updatedAt),
-    ...beginning.body,
+    ...initial.body,
     status,
     status_detail: detail,
     transactions: {
@@ -33,7 +33,7 @@ export function orderBody(order: OrderState): Json {
           status_detail: payment.detail,
           expiration_time: 'P3D',
           date_of_expiration: orderDate(createdAt + 3 * 86_400_000),
-          payment_method: beginning.method ?? { id: 'master', type: 'credit_card', installments: 1 },
+          payment_method: initial.method ?? { id: 'master', type: 'credit_card', installments: 1 },
         },
       ],
       ...refunds(order, ulid),

@@ -1,10 +1,10 @@
 import { rowForms, type SandboxRow } from '../sandbox-id.ts';
 import type { OrderRefusal } from './orders.answers.ts';
-import type { OrderBeginning } from './orders.beginnings.ts';
+import type { OrderInitialState } from './orders.initial-states.ts';
 
-export type OrderRow = SandboxRow<OrderBeginning, OrderRefusal>;
+export type OrderRow = SandboxRow<OrderInitialState, OrderRefusal>;
 
-const { stands, refuses, bars, lacks } = rowForms<OrderBeginning, OrderRefusal>('created', 'created');
+const { stands, refuses, bars, lacks } = rowForms<OrderInitialState, OrderRefusal>('created', 'created');
 
 /** The order ids with a known answer. They are spelt in the letters of a ULID: 0 for O, 1 for I and L, V for U. */
 // biome-ignore format: a line per id, so that it reads as a table.
@@ -26,7 +26,7 @@ export const orderRows: ReadonlyArray<OrderRow> = [
   stands('ORD01KCHARGEDBACK000000000000', 'chargedBack', 409, 'cannot_cancel_order', 'charged_back', 'Charged back'),
   refuses('ORD01KREFVSED0PEN000000000000', 'notCancellable', 409, 'cannot_cancel_order', 'Refused although it reads created'),
   stands('ORD01KCANCE11ED00000000000000', 'canceled', 409, 'order_already_cancelled', 'canceled', 'Canceled before; the code with two l'),
-  refuses('ORD01KCANCE1ED000000000000000', 'alreadyCanceled', 409, 'order_already_canceled', 'Canceled before; the code with one l', { begins: 'canceled', status: 'canceled' }),
+  refuses('ORD01KCANCE1ED000000000000000', 'alreadyCanceled', 409, 'order_already_canceled', 'Canceled before; the code with one l', { initial: 'canceled', status: 'canceled' }),
   refuses('ORD01KKEYVSED0000000000000000', 'keyUsed', 409, 'idempotency_key_already_used', 'Says that the key was used for another request'),
   refuses('ORD01KKEY10CKED00000000000000', 'keyLocked', 423, 'resource_locked', 'Says that a twin request is running'),
   bars('ORD01KPATHPARAM00000000000000', 'pathParam', 400, 'invalid_path_param', 'Right by shape, not for the provider'),

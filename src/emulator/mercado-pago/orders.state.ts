@@ -1,11 +1,11 @@
 import type { Clock } from '../wire.ts';
-import { type Beginning, orderBeginnings } from './orders.beginnings.ts';
+import { type InitialState, orderInitialStates } from './orders.initial-states.ts';
 import { type OrderRow, orderRows } from './orders.sandbox.ts';
 
 export interface OrderState {
   id: string;
   row: OrderRow | undefined;
-  beginning: Beginning;
+  initial: InitialState;
   status: string;
   detail: string;
   payment: { status: string; detail: string };
@@ -16,7 +16,7 @@ export interface OrderState {
   terminalDoneAt?: number;
 }
 
-export interface OrderBook {
+export interface OrderStore {
   find(id: string): OrderState | undefined;
   clear(): void;
 }
@@ -25,24 +25,24 @@ export interface OrderBook {
 export const terminalMs = 2000;
 
 /** Orders come into being when they are first asked for. */
-export function createOrderBook(clock: Clock): OrderBook {
+export function createOrderStore(clock: Clock): OrderStore {
   const known = new Map<string, OrderState>();
   const rows = new Map(orderRows.map((row) => [row.id, row]));
 
-  function begin(id: string): OrderState | undefined {
+  function create(id: string): OrderState | undefined {
     const row = rows.get(id);
-    const begins = row ? row.begins : id.startsWith('ORDTST77') ? 'created' : 'nothing';
-    if (begins === 'nothing') return undefined;
-    const beginning: Beginning = orderBeginnings[begins];
+    const name = row ? row.initial : id.startsWith('ORDTST77') ? 'created' : 'absent';
+    if (name === 'absent') return undefined;
+    const initial: InitialState = orderInitialStates[name];
     const at = clock.now() - (row ? 3_600_000 : 0);
     const refusalsLeft = row?.refuses ? (row.times ?? Number.POSITIVE_INFINITY) : 0;
-    const { status, detail, payment } = beginning;
-    return { id, row, beginning, status, detail, payment, createdAt: at, updatedAt: at, refusalsLeft };
+    const { status, detail, payment } = initial;
+    return { id, row, initial, status, detail, payment, createdAt: at, updatedAt: at, refusalsLeft };
   }
 
   return {
     find(id) {
-      const order = known.get(id) ?? begin(id);
+      const order = known.get(id) ?? create(id);
       if (!order) return undefined;
       known.set(id, order);
       letTerminalFinish(order, clock.now());

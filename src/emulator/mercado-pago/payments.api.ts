@@ -2,23 +2,21 @@ import { type Clock, isJsonContent, jsonObject, jsonText, type RecordedRequest, 
 import { checkToken } from './access-token.ts';
 import { paymentRefusals as refuse } from './payments.answers.ts';
 import { paymentText } from './payments.bodies.ts';
-import type { PaymentBook, PaymentState } from './payments.state.ts';
+import type { PaymentState, PaymentStore } from './payments.state.ts';
 
 const cancellable = new Set(['pending', 'in_process', 'authorized']);
 
 // The page names these jumps under 403/4; `in_process` to `approved` it names under 2016 as well, and 2016 has it here.
 const forbiddenJumps = new Set(['authorized>approved', 'in_process>rejected']);
 
-/** `GET` and `PUT /v1/payments/{id}`. */
-export function createPaymentsApi({
-  book,
-  clock,
-  accessToken,
-}: {
-  book: PaymentBook;
+interface PaymentsParts {
+  payments: PaymentStore;
   clock: Clock;
   accessToken: string;
-}) {
+}
+
+/** `GET` and `PUT /v1/payments/{id}`. */
+export function createPaymentsApi({ payments, clock, accessToken }: PaymentsParts) {
   function answer(request: RecordedRequest, id: string): WireAnswer {
     const now = clock.now();
     const token = checkToken(request, accessToken);
@@ -28,7 +26,7 @@ export function createPaymentsApi({
     if (!isRead && request.method !== 'PUT') return refuse.methodNotAllowed(now);
     if (!isRead && !/^\d+$/.test(id)) return refuse.methodNotAllowed(now);
 
-    const payment = book.find(id);
+    const payment = payments.find(id);
     if (!payment) return refuse.notFound(now);
     const refusal = payment.row?.refuses;
     if (isRead) return refusal && payment.row?.readsToo ? refuse[refusal](now) : show(payment);

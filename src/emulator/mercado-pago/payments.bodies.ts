@@ -23,8 +23,8 @@ export function paymentText(payment: PaymentState): string {
   return `{"id":${payment.id},${JSON.stringify(payment.row?.asDocumented ? documentedShape(body) : body).slice(1)}`;
 }
 
-function paymentBody({ beginning, status, detail, createdAt, updatedAt }: PaymentState): Json {
-  const over = { ...beginning.body } as Json;
+function paymentBody({ initial, status, detail, createdAt, updatedAt }: PaymentState): Json {
+  const over = { ...initial.body } as Json;
   const amount = over.transaction_amount ?? 89.9;
   return {
     date_created: paymentDate(createdAt),

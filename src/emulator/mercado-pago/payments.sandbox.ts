@@ -1,10 +1,10 @@
 import { rowForms, type SandboxRow } from '../sandbox-id.ts';
 import type { PaymentRefusal } from './payments.answers.ts';
-import type { PaymentBeginning } from './payments.beginnings.ts';
+import type { PaymentInitialState } from './payments.initial-states.ts';
 
-export type PaymentRow = SandboxRow<PaymentBeginning, PaymentRefusal>;
+export type PaymentRow = SandboxRow<PaymentInitialState, PaymentRefusal>;
 
-const { stands, refuses, bars, lacks } = rowForms<PaymentBeginning, PaymentRefusal>('card', 'pending');
+const { stands, refuses, bars, lacks } = rowForms<PaymentInitialState, PaymentRefusal>('card', 'pending');
 
 /** The payment ids with a known answer. The error ids spell HTTP status and code: 400 002018 01. */
 // biome-ignore format: a line per id, so that it reads as a table.
@@ -30,7 +30,7 @@ export const paymentRows: ReadonlyArray<PaymentRow> = [
   stands('40000201808', 'terminal', 400, '2018', 'approved', 'Approved on a Point terminal'),
   stands('40000201809', 'qr', 400, '2018', 'approved', 'Approved by QR code'),
   refuses('40000201810', 'stateNotValid', 400, '2018', 'Refused although it reads pending'),
-  refuses('40000206301', 'stateNotValidForRefund', 400, '2063', 'Wrong state, by the code that refunds use', { begins: 'approved', status: 'approved' }),
+  refuses('40000206301', 'stateNotValidForRefund', 400, '2063', 'Wrong state, by the code that refunds use', { initial: 'approved', status: 'approved' }),
   refuses('40000201601', 'statusNotAccepted', 400, '2016', 'Says that the status is not accepted'),
   refuses('40000401701', 'statusMissing', 400, '4017', 'Says that the status is missing'),
   refuses('40000399901', 'unlistedCode', 400, '3999', 'A code that no page lists'),

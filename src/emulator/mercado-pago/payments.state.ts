@@ -1,11 +1,11 @@
 import type { Clock } from '../wire.ts';
-import { type Beginning, paymentBeginnings } from './payments.beginnings.ts';
+import { type InitialState, paymentInitialStates } from './payments.initial-states.ts';
 import { type PaymentRow, paymentRows } from './payments.sandbox.ts';
 
 export interface PaymentState {
   id: string;
   row: PaymentRow | undefined;
-  beginning: Beginning;
+  initial: InitialState;
   status: string;
   detail: string;
   createdAt: number;
@@ -13,7 +13,7 @@ export interface PaymentState {
   refusalsLeft: number;
 }
 
-export interface PaymentBook {
+export interface PaymentStore {
   find(id: string): PaymentState | undefined;
   clear(): void;
 }
@@ -21,24 +21,24 @@ export interface PaymentBook {
 const fresh = /^7700\d{4,15}$/;
 
 /** Payments come into being when they are first asked for. */
-export function createPaymentBook(clock: Clock): PaymentBook {
+export function createPaymentStore(clock: Clock): PaymentStore {
   const known = new Map<string, PaymentState>();
   const rows = new Map(paymentRows.map((row) => [row.id, row]));
 
-  function begin(id: string): PaymentState | undefined {
+  function create(id: string): PaymentState | undefined {
     const row = rows.get(id);
-    const begins = row ? row.begins : fresh.test(id) ? 'card' : 'nothing';
-    if (begins === 'nothing') return undefined;
-    const beginning: Beginning = paymentBeginnings[begins];
+    const name = row ? row.initial : fresh.test(id) ? 'card' : 'absent';
+    if (name === 'absent') return undefined;
+    const initial: InitialState = paymentInitialStates[name];
     const at = clock.now() - (row ? 3_600_000 : 0);
     const refusalsLeft = row?.refuses ? (row.times ?? Number.POSITIVE_INFINITY) : 0;
-    const { status, detail } = beginning;
-    return { id, row, beginning, status, detail, createdAt: at, updatedAt: at, refusalsLeft };
+    const { status, detail } = initial;
+    return { id, row, initial, status, detail, createdAt: at, updatedAt: at, refusalsLeft };
   }
 
   return {
     find(id) {
-      const payment = known.get(id) ?? begin(id);
+      const payment = known.get(id) ?? create(id);
       if (payment) known.set(id, payment);
       return payment;
     },

@@ -1,10 +1,10 @@
-import type { Bend } from './bends.ts';
+import type { Override } from './overrides.ts';
 import { type Json, jsonObject } from './wire.ts';
 
-/** Reads the JSON form of a bend, or says in a sentence what is wrong with it. */
-export function parseBend(text: string): Bend | string {
+/** Reads the JSON form of an override, or says in a sentence what is wrong with it. */
+export function parseOverride(text: string): Override | string {
   const value = jsonObject(text);
-  if (!value) return 'A bend is a JSON object.';
+  if (!value) return 'An override is a JSON object.';
   const { method, path, times, effect } = value;
   if (method !== undefined && typeof method !== 'string') return 'method is a string.';
   if (path !== undefined && typeof path !== 'string') return 'path is a string, a prefix when it ends in *.';
@@ -23,7 +23,7 @@ export function parseBend(text: string): Bend | string {
   };
 }
 
-function parseAnswer(answer: unknown): Bend['answer'] | undefined {
+function parseAnswer(answer: unknown): Override['answer'] | undefined {
   if (answer === 'reset' || answer === 'hang' || answer === 'truncate') return answer;
   if (typeof answer !== 'object' || answer === null) return undefined;
   const { delayMs, status, headers, body } = answer as Json;

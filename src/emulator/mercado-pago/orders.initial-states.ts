@@ -1,7 +1,7 @@
 import type { Json } from '../wire.ts';
 
 /** How an order stands before anybody cancels it: its own words, those of its payment, and what else it shows. */
-export interface Beginning {
+export interface InitialState {
   status: string;
   detail: string;
   payment: { status: string; detail: string };
@@ -9,7 +9,7 @@ export interface Beginning {
   method?: Json;
 }
 
-const like = (status: string, detail: string, body?: Json, method?: Json): Beginning => ({
+const like = (status: string, detail: string, body?: Json, method?: Json): InitialState => ({
   status,
   detail,
   payment: { status, detail },
@@ -26,7 +26,7 @@ const point = {
 
 const pix = { id: 'pix', type: 'bank_transfer', qr_code: '00020126EMULATED6304ABCD' };
 
-export const orderBeginnings = {
+export const orderInitialStates = {
   created: like('created', 'created', { processing_mode: 'manual' }),
   waitingCapture: like('action_required', 'waiting_capture', { capture_mode: 'manual' }),
   waitingPix: like('action_required', 'waiting_payment', {}, pix),
@@ -40,6 +40,6 @@ export const orderBeginnings = {
   refunded: like('refunded', 'refunded'),
   chargedBack: like('charged_back', 'in_process'),
   canceled: { ...like('canceled', 'canceled'), payment: { status: 'canceled', detail: 'canceled_transaction' } },
-} satisfies Record<string, Beginning>;
+} satisfies Record<string, InitialState>;
 
-export type OrderBeginning = keyof typeof orderBeginnings;
+export type OrderInitialState = keyof typeof orderInitialStates;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { type Provider, startProvider } from './provider.ts';
 
-describe('bends', () => {
+describe('overrides', () => {
   let provider: Provider;
   beforeEach(async () => {
     provider = await startProvider();
@@ -13,7 +13,7 @@ describe('bends', () => {
   const path = `/v1/payments/${id}`;
 
   it('answers instead of executing, as often as told', async () => {
-    provider.emulator.bend({ method: 'put', path, times: 2, answer: { status: 503, body: { message: 'down' } } });
+    provider.emulator.override({ method: 'put', path, times: 2, answer: { status: 503, body: { message: 'down' } } });
     expect((await provider.readPayment(id)).status).toBe(200);
     expect((await provider.putPayment(id)).json).toEqual({ message: 'down' });
     expect((await provider.putPayment(id)).status).toBe(503);
@@ -22,7 +22,7 @@ describe('bends', () => {
   });
 
   it('executes before it answers something else', async () => {
-    provider.emulator.bend({ path: /payments/g, effect: 'after', answer: { status: 502, body: '<html></html>' } });
+    provider.emulator.override({ path: /payments/g, effect: 'after', answer: { status: 502, body: '<html></html>' } });
     expect((await provider.putPayment(id)).text).toBe('<html></html>');
     expect(provider.emulator.paymentStatus(id)).toBe('cancelled');
   });
@@ -31,30 +31,30 @@ describe('bends', () => {
     ['instead', 'pending'],
     ['after', 'cancelled'],
   ] as const)('resets the connection with effect %s, payment %s', async (effect, status) => {
-    provider.emulator.bend({ path: '/v1/payments/*', effect, answer: 'reset' });
+    provider.emulator.override({ path: '/v1/payments/*', effect, answer: 'reset' });
     await expect(provider.putPayment(id)).rejects.toThrow();
     expect(provider.emulator.paymentStatus(id)).toBe(status);
     expect(provider.emulator.requests).toHaveLength(1);
   });
 
   it('breaks off in the middle of a body', async () => {
-    provider.emulator.bend({ answer: 'truncate' });
+    provider.emulator.override({ answer: 'truncate' });
     await expect(provider.putPayment(id)).rejects.toThrow();
     expect(provider.emulator.paymentStatus(id)).toBe('cancelled');
   });
 
   it('hangs until released and then answers as usual', async () => {
-    const bend = provider.emulator.bend({ answer: 'hang' });
+    const override = provider.emulator.override({ answer: 'hang' });
     const answer = provider.putPayment(id);
     await expect.poll(() => provider.emulator.requests.length).toBe(1);
     expect(provider.emulator.paymentStatus(id)).toBe('pending');
-    bend.release();
+    override.release();
     expect((await answer).json.status).toBe('cancelled');
   });
 
   it('destroys what hangs when it is reset or closed', async () => {
     for (const end of [provider.emulator.reset, provider.emulator.close]) {
-      provider.emulator.bend({ answer: 'hang' });
+      provider.emulator.override({ answer: 'hang' });
       const answer = provider.putPayment(id);
       const failed = expect(answer).rejects.toThrow();
       await expect.poll(() => provider.emulator.requests.length).toBe(1);
@@ -64,15 +64,15 @@ describe('bends', () => {
   });
 
   it('executes and answers late', async () => {
-    provider.emulator.bend({ answer: { delayMs: 60 } });
+    provider.emulator.override({ answer: { delayMs: 60 } });
     const before = performance.now();
     expect((await provider.putPayment(id)).json.status).toBe('cancelled');
     expect(performance.now() - before).toBeGreaterThan(50);
   });
 
-  it('forgets state, bends and requests on reset', async () => {
+  it('forgets state, overrides and requests on reset', async () => {
     await provider.putPayment(id);
-    provider.emulator.bend({ times: 9, answer: 'reset' });
+    provider.emulator.override({ times: 9, answer: 'reset' });
     provider.emulator.reset();
     expect(provider.emulator.requests).toEqual([]);
     expect((await provider.readPayment(id)).json.status).toBe('pending');
@@ -81,10 +81,10 @@ describe('bends', () => {
   it('is steered over HTTP as well', async () => {
     const post = (what: string, body?: object) =>
       provider.call(`/__emulator/${what}`, { method: 'POST', ...(body ? { body: JSON.stringify(body) } : {}) });
-    const forged = { method: 'PUT', path, times: 5, answer: { status: 503, headers: { 'retry-after': '2' } } };
-    expect((await post('bends', forged)).status).toBe(201);
+    const canned = { method: 'PUT', path, times: 5, answer: { status: 503, headers: { 'retry-after': '2' } } };
+    expect((await post('overrides', canned)).status).toBe(201);
     expect((await provider.putPayment(id)).headers.get('retry-after')).toBe('2');
-    expect((await provider.call('/__emulator/bends', { method: 'DELETE' })).status).toBe(204);
+    expect((await provider.call('/__emulator/overrides', { method: 'DELETE' })).status).toBe(204);
     expect((await provider.putPayment(id)).status).toBe(200);
     expect(JSON.parse((await provider.call('/__emulator/requests')).text)).toMatchObject([{ path }, { path }]);
     expect((await post('reset')).status).toBe(204);
@@ -97,8 +97,8 @@ describe('bends', () => {
     { answer: { status: 99 } },
     { answer: 'reset', times: 0 },
     { answer: 'reset', effect: 'before' },
-  ])('refuses the bend %j', async (bend) => {
-    const body = JSON.stringify(bend);
-    expect((await provider.call('/__emulator/bends', { method: 'POST', body })).status).toBe(400);
+  ])('refuses the override %j', async (override) => {
+    const body = JSON.stringify(override);
+    expect((await provider.call('/__emulator/overrides', { method: 'POST', body })).status).toBe(400);
   });
 });

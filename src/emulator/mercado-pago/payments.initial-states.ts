@@ -1,7 +1,7 @@
 import type { Json } from '../wire.ts';
 
 /** How a payment stands before anybody cancels it; `body` is laid over the common body. */
-export interface Beginning {
+export interface InitialState {
   status: string;
   detail: string;
   body?: Json;
@@ -68,7 +68,7 @@ const fromOrder = {
 
 const taken = { ...card, captured: true, date_approved: 'created' };
 
-export const paymentBeginnings = {
+export const paymentInitialStates = {
   card: { status: 'pending', detail: 'pending_waiting_payment', body: card },
   hold: {
     status: 'authorized',
@@ -97,6 +97,6 @@ export const paymentBeginnings = {
   inMediation: { status: 'in_mediation', detail: 'pending', body: taken },
   cancelled: { status: 'cancelled', detail: 'by_collector', body: card },
   expired: { status: 'cancelled', detail: 'expired', body: boleto },
-} satisfies Record<string, Beginning>;
+} satisfies Record<string, InitialState>;
 
-export type PaymentBeginning = keyof typeof paymentBeginnings;
+export type PaymentInitialState = keyof typeof paymentInitialStates;
