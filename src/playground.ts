@@ -1,22 +1,28 @@
-import { freshIds, gatewayVariables, recordsOfEmulator, sandboxIds, startEmulator } from './emulator/index.ts';
+import {
+  freshIds,
+  gatewayVariables,
+  recordsOfEmulator,
+  type SandboxId,
+  sandboxIds,
+  startEmulator,
+} from './emulator/index.ts';
 import { configured, run } from './lifecycle.ts';
 import type { ServerOptions } from './server.ts';
 
 type SandboxIdOf = NonNullable<ServerOptions['sandboxIdOf']>;
 type ErrorCode = Parameters<SandboxIdOf>[0];
 
-/** What brings the errors that only the gateway makes, where a plain cancel of one id does. */
-const idsOfOwnErrors: Partial<Record<ErrorCode, string>> = {
-  PAYMENT_ALREADY_CANCELLED: '40000201806',
-  IDEMPOTENCY_KEY_IN_PROGRESS: 'ORD01KKEY10CKED00000000000000',
-  INVALID_PAYMENT_ID: 'not-a-payment-id',
-  OUTCOME_UNKNOWN: '50200000001',
-  PROVIDER_RATE_LIMITED: '42900000001',
-  UNRECOGNIZED_PROVIDER_ERROR: '40000399901',
+/** Which sandbox id brings an error that only the gateway makes, where a plain cancel of one id does. */
+const sandboxIdsOfOwnErrors: Partial<Record<ErrorCode, Partial<SandboxId>>> = {
+  PAYMENT_ALREADY_CANCELLED: { target: 'payment', httpStatus: 400, status: 'cancelled' },
+  IDEMPOTENCY_KEY_IN_PROGRESS: { httpStatus: 423 },
+  OUTCOME_UNKNOWN: { httpStatus: 502 },
+  PROVIDER_RATE_LIMITED: { httpStatus: 429 },
+  UNRECOGNIZED_PROVIDER_ERROR: { unlisted: true },
 };
 
 /**
- * `npm start`: the gateway. Where no provider is configured and this is not production, a local emulator plays both
+ * `npm start`: the gateway. Where no provider is configured and this is not production, a local emulator plays the
  * providers, so that a fresh clone has something to cancel.
  */
 const config = configured(process.env);
@@ -33,8 +39,8 @@ async function startPlayground(): Promise<void> {
 
   // The store remembers earlier runs and the emulator does not: every start names targets that neither has seen.
   const serial = Math.floor(Date.now() / 1_000);
-  const paymentId = freshIds.payment(serial);
-  const orderId = freshIds.order(serial);
+  const paymentId = freshIds.MERCADO_PAGO.payment(serial);
+  const orderId = freshIds.MERCADO_PAGO.order(serial);
   const server = await run(config, { sandboxIdOf, ...explorerFor(paymentId) }, () => emulator.close());
   if (server !== null) console.log(greeting(`${server.url}/graphql`, emulator.url, paymentId, orderId));
 }
@@ -44,16 +50,26 @@ function recordsOfItsOwn({ DATABASE_URL, DATABASE_URL_FILE }: NodeJS.ProcessEnv)
   return DATABASE_URL || DATABASE_URL_FILE ? {} : recordsOfEmulator;
 }
 
-/** The sandbox id that brings an error: by the provider's answer behind it, where there is one. */
+/** The id that brings an error: by the provider's answer behind it, where there is one. */
 function sandboxIdOf(...[code, answer]: Parameters<SandboxIdOf>): string | null {
-  if (answer === null) return idsOfOwnErrors[code] ?? null;
-  const { provider, target, httpStatus, wireCode } = answer;
-  const candidates = sandboxIds.filter(
-    (row) => row.provider === provider && row.target === target && row.httpStatus === httpStatus,
-  );
-  // A provider's own codes begin with ERR- in the sandbox.
-  const match = candidates.find((row) => (wireCode === null ? row.code?.startsWith('ERR-') : row.code === wireCode));
-  return match?.id ?? null;
+  if (answer !== null) {
+    const { provider, target, httpStatus, wireCode } = answer;
+    return firstSandboxId({
+      provider,
+      target,
+      httpStatus,
+      ...(wireCode === null ? { unlisted: true } : { code: wireCode }),
+    });
+  }
+  // No provider is asked about an id that has no form of theirs.
+  if (code === 'INVALID_PAYMENT_ID') return 'not-a-payment-id';
+  const wanted = sandboxIdsOfOwnErrors[code];
+  return wanted === undefined ? null : firstSandboxId(wanted);
+}
+
+function firstSandboxId(wanted: Partial<SandboxId>): string | null {
+  const members = Object.keys(wanted) as (keyof SandboxId)[];
+  return sandboxIds.find((row) => members.every((member) => row[member] === wanted[member]))?.id ?? null;
 }
 
 function explorerFor(paymentId: string): Pick<ServerOptions, 'explorerVariables'> {
@@ -62,7 +78,7 @@ function explorerFor(paymentId: string): Pick<ServerOptions, 'explorerVariables'
 
 function greeting(url: string, emulatorUrl: string, paymentId: string, orderId: string): string {
   return `
-The gateway runs on ${url} against an emulator of both providers on ${emulatorUrl}.
+The gateway runs on ${url} against an emulator of the providers on ${emulatorUrl}.
 Open the address in a browser to explore, or cancel from a terminal:
 
 a payment, ${paymentId}

@@ -1,14 +1,11 @@
-import type { Emulator } from './emulator.ts';
+interface Configurable {
+  readonly gatewayVariables: Readonly<Record<string, string>>;
+}
 
-/** The environment variables that point a gateway at this emulator. */
-export function gatewayVariables({ mercadoPagoUrl, vtexUrl, credentials }: Emulator): Record<string, string> {
-  return {
-    MERCADO_PAGO_BASE_URL: mercadoPagoUrl,
-    MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
-    VTEX_PROVIDER_BASE_URL: vtexUrl,
-    VTEX_APP_KEY: credentials.vtexAppKey,
-    VTEX_APP_TOKEN: credentials.vtexAppToken,
-  };
+/** The environment variables that point a gateway at every provider of this emulator. */
+export function gatewayVariables({ providers }: { providers: Readonly<Record<string, Configurable>> }) {
+  const entries = Object.values(providers).flatMap((provider) => Object.entries(provider.gatewayVariables));
+  return Object.fromEntries(entries);
 }
 
 /**

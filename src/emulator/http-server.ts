@@ -12,7 +12,6 @@ interface ServerParts {
   overrides: OverrideList;
   requests: RecordedRequest[];
   clock: Clock;
-  latencyMs: number;
 }
 
 export function createEmulatorServer(parts: ServerParts): Server {
@@ -38,9 +37,7 @@ async function respond(parts: ServerParts, incoming: IncomingMessage, response: 
 
   const overridden = parts.overrides.take(request);
   if (overridden) return carryOut(overridden, request, response, parts.handle);
-  const answer = parts.handle(request);
-  await later(parts.latencyMs);
-  send(response, answer);
+  send(response, parts.handle(request));
 }
 
 async function carryOut(
@@ -59,7 +56,8 @@ async function carryOut(
   if (answer === 'truncate') return truncate(response, executed ?? handle(request));
   if ('delayMs' in answer) {
     const usual = executed ?? handle(request);
-    await later(answer.delayMs);
+    // Unreferenced: an answer that nobody waits for any more must not keep the process alive.
+    await wait(answer.delayMs, undefined, { ref: false });
     return send(response, usual);
   }
   send(response, canned(answer));
@@ -87,9 +85,4 @@ async function read(incoming: IncomingMessage, clock: Clock): Promise<RecordedRe
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value);
   const { method = 'GET', url = '/' } = incoming;
   return { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8'), at: clock.now() };
-}
-
-async function later(ms: number): Promise<void> {
-  // Unreferenced: an answer that nobody waits for any more must not keep the process alive.
-  if (ms > 0) await wait(ms, undefined, { ref: false });
 }

@@ -1,7 +1,8 @@
-export { type Emulator, type EmulatorCredentials, type EmulatorOptions, startEmulator } from './emulator.ts';
+export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts';
 export { gatewayVariables, recordsOfEmulator } from './gateway-variables.ts';
 export type { CannedAnswer, Override } from './overrides.ts';
+export type { EmulatedProvider, RunningProvider } from './provider.ts';
+export { emulatedProviders } from './registry.ts';
 export type { SandboxId } from './sandbox-id.ts';
-export { freshIds, sandboxIds } from './sandbox-ids.ts';
-export type { VtexCancellation } from './vtex/vtex.ts';
-export type { Clock, RecordedRequest } from './wire.ts';
+export { freshIds, sandboxIds, sandboxIdsOf } from './sandbox-ids.ts';
+export type { Clock, Handler, RecordedRequest, WireAnswer } from './wire.ts';

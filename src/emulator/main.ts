@@ -19,7 +19,7 @@ function greeting(emulator: Emulator): string {
   const ids = sandboxIds.map(({ provider, id, httpStatus, code, description }) =>
     [provider.padEnd(12), id.padEnd(32), httpStatus, (code ?? '').padEnd(37), description].join('  '),
   );
-  return `The emulator of both providers runs on ${emulator.url}. In another terminal, point a gateway at it:
+  return `The emulator of ${Object.keys(emulator.providers).join(' and ')} runs on ${emulator.url}. In another terminal, point a gateway at it:
 
 ${variables.map(([name, value]) => `export ${name}=${value}`).join('\n')}
 

@@ -69,7 +69,7 @@ let last = 0;
 
 export function freshId(kind: Kind): string {
   last += 1;
-  return freshIds[kind](last);
+  return kind === 'vtex' ? freshIds.VTEX.payment(last) : freshIds.MERCADO_PAGO[kind](last);
 }
 
 /** Overrides what the provider says about a fresh target, and cancels it. */

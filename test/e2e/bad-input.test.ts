@@ -11,8 +11,8 @@ beforeAll(async () => {
 beforeEach(() => world.emulator.reset());
 afterAll(() => world.close());
 
-const payment = freshIds.payment(5_000);
-const order = freshIds.order(5_000);
+const payment = freshIds.MERCADO_PAGO.payment(5_000);
+const order = freshIds.MERCADO_PAGO.order(5_000);
 const vtex = sandboxIds.find(({ provider, httpStatus }) => provider === 'VTEX' && httpStatus === 200)?.id ?? '';
 
 const malformed = [
@@ -94,7 +94,7 @@ describe('an id as a number', () => {
   it('is taken while it is safe', async () => {
     const body = `{"query":"${query}","variables":{"input":{"paymentId":${payment}}}}`;
     expect((await post(world.url, body)).body.data).toEqual({ cancelPayment: { outcome: 'CANCELLED' } });
-    expect(world.emulator.paymentStatus(payment)).toBe('cancelled');
+    expect(world.emulator.providers.MERCADO_PAGO.paymentStatus(payment)).toBe('cancelled');
   });
 });
 
@@ -103,8 +103,8 @@ describe('an idempotency key', () => {
 
   it.each(keys.map((key) => [key.slice(0, 20), key]))('is refused when malformed: %j', async (_, idempotencyKey) => {
     for (const answer of [
-      await cancelPayment(world, { paymentId: freshIds.payment(5_001), idempotencyKey }),
-      await cancelOrder(world, { orderId: freshIds.order(5_001), idempotencyKey }),
+      await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(5_001), idempotencyKey }),
+      await cancelOrder(world, { orderId: freshIds.MERCADO_PAGO.order(5_001), idempotencyKey }),
     ]) {
       expect(answer).toMatchObject({
         outcome: 'NOT_CANCELLED',
@@ -126,7 +126,7 @@ describe('an idempotency key', () => {
   });
 
   it.each(['k', 'k'.repeat(64), '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'])('is accepted: %s', async (idempotencyKey) => {
-    const paymentId = freshIds.payment(5_100 + idempotencyKey.length);
+    const paymentId = freshIds.MERCADO_PAGO.payment(5_100 + idempotencyKey.length);
     expect(await cancelPayment(world, { paymentId, idempotencyKey })).toMatchObject({
       outcome: 'CANCELLED',
       idempotencyKey,
@@ -145,7 +145,7 @@ describe('an idempotency key', () => {
 describe('a request beyond the limits of its form', () => {
   const bulk = `mutation ($inputs: [CancelPaymentInput!]!) { cancelPayments(inputs: $inputs) { summary { total } } }`;
   const inputs = (count: number) =>
-    Array.from({ length: count }, (_, n) => ({ paymentId: freshIds.payment(6_000 + n) }));
+    Array.from({ length: count }, (_, n) => ({ paymentId: freshIds.MERCADO_PAGO.payment(6_000 + n) }));
   const single = `mutation ($input: CancelPaymentInput!) { cancelPayment(input: $input) { ${payloadFields} } }`;
   const ids = (count: number) => inputs(count).map(({ paymentId }) => paymentId);
 
@@ -165,7 +165,7 @@ describe('a request beyond the limits of its form', () => {
   });
 
   it('is accepted up to 50 inputs and 500 characters', async () => {
-    const input = { paymentId: freshIds.payment(5_200), note: 'n'.repeat(500), reason: 'DUPLICATE' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(5_200), note: 'n'.repeat(500), reason: 'DUPLICATE' };
     const { cancelPayment: answer } = await world.ask<{ cancelPayment: CancelAnswer }>(single, { input });
     expect(answer.cancellation).toMatchObject({ note: input.note, reason: 'DUPLICATE' });
     expect(await world.ask(bulk, { inputs: inputs(50) })).toEqual({ cancelPayments: { summary: { total: 50 } } });

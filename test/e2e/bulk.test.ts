@@ -20,8 +20,19 @@ const orders = `mutation ($inputs: [CancelOrderInput!]!) {
 
 describe('a list of cancels', () => {
   it('answers each payment in input order', async () => {
-    world.emulator.override({ path: `/v1/payments/${freshIds.payment(1)}`, method: 'PUT', answer: 'reset' });
-    const ids = ['40000201801', freshIds.payment(1), 'nonsense', freshIds.vtex(1), '40400200001', freshIds.payment(2)];
+    world.emulator.override({
+      path: `/v1/payments/${freshIds.MERCADO_PAGO.payment(1)}`,
+      method: 'PUT',
+      answer: 'reset',
+    });
+    const ids = [
+      '40000201801',
+      freshIds.MERCADO_PAGO.payment(1),
+      'nonsense',
+      freshIds.VTEX.payment(1),
+      '40400200001',
+      freshIds.MERCADO_PAGO.payment(2),
+    ];
     const inputs = ids.map((paymentId, i) => ({ paymentId, idempotencyKey: `bulk-${i}` }));
     expect(await hurry(world, world.ask(payments, { inputs }))).toMatchObject({
       cancelPayments: {
@@ -30,7 +41,7 @@ describe('a list of cancels', () => {
           { outcome: 'NOT_CANCELLED', nextAction: 'REFUND', idempotencyKey: 'bulk-0' },
           { outcome: 'UNKNOWN', nextAction: 'WAIT', idempotencyKey: 'bulk-1' },
           { outcome: 'NOT_CANCELLED', errorCode: 'INVALID_PAYMENT_ID', cancellation: null },
-          { outcome: 'CANCELLED', cancellation: { paymentId: freshIds.vtex(1) } },
+          { outcome: 'CANCELLED', cancellation: { paymentId: freshIds.VTEX.payment(1) } },
           { outcome: 'NOT_CANCELLED', errorCode: 'PAYMENT_NOT_FOUND' },
           { outcome: 'CANCELLED', idempotencyKey: 'bulk-5' },
         ],
@@ -39,7 +50,7 @@ describe('a list of cancels', () => {
   });
 
   it('answers each order in input order', async () => {
-    const ids = ['ORD01KATTERM1NA10000000000000', freshIds.order(1), 'ORD01KPR0CESSED00000000000000'];
+    const ids = ['ORD01KATTERM1NA10000000000000', freshIds.MERCADO_PAGO.order(1), 'ORD01KPR0CESSED00000000000000'];
     const inputs = ids.map((orderId) => ({ orderId }));
     expect(await hurry(world, world.ask(orders, { inputs }))).toMatchObject({
       cancelOrders: {
@@ -50,7 +61,7 @@ describe('a list of cancels', () => {
   });
 
   it('refuses a key that it holds twice for two payments', async () => {
-    const inputs = [3, 4].map((i) => ({ paymentId: freshIds.payment(i), idempotencyKey: 'in-one-list' }));
+    const inputs = [3, 4].map((i) => ({ paymentId: freshIds.MERCADO_PAGO.payment(i), idempotencyKey: 'in-one-list' }));
     const answer = await world.ask<{ cancelPayments: { results: { errorCode: string | null }[] } }>(payments, {
       inputs,
     });
@@ -60,7 +71,7 @@ describe('a list of cancels', () => {
   });
 
   it('of fifty is sent fifty times', async () => {
-    const inputs = Array.from({ length: 50 }, (_, i) => ({ paymentId: freshIds.payment(100 + i) }));
+    const inputs = Array.from({ length: 50 }, (_, i) => ({ paymentId: freshIds.MERCADO_PAGO.payment(100 + i) }));
     expect(await world.ask(payments, { inputs })).toMatchObject({
       cancelPayments: { summary: { total: 50, cancelled: 50 } },
     });
@@ -82,7 +93,7 @@ describe('a list under one Idempotency-Key header', () => {
   }
 
   it('replays the same items, also in another order', async () => {
-    const ids = [freshIds.payment(200), freshIds.vtex(200), '40000201801'];
+    const ids = [freshIds.MERCADO_PAGO.payment(200), freshIds.VTEX.payment(200), '40000201801'];
     const first = await send(ids);
     expect(first.map(({ outcome, replayed }) => [outcome, replayed])).toEqual([
       ['CANCELLED', false],
@@ -96,7 +107,7 @@ describe('a list under one Idempotency-Key header', () => {
   });
 
   it('gives each item a key of its own', async () => {
-    const items = await send([freshIds.payment(201), freshIds.payment(202)], 'another-list');
+    const items = await send([freshIds.MERCADO_PAGO.payment(201), freshIds.MERCADO_PAGO.payment(202)], 'another-list');
     expect(new Set(items.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
     expect(items.map(({ outcome }) => outcome)).toEqual(['CANCELLED', 'CANCELLED']);
   });

@@ -203,7 +203,9 @@ it('production code knows no sandbox id and no credential of the emulator', () =
   const production = files.filter((file) => !/^emulator[/\\]/.test(file) && file !== 'playground.ts');
   // The first integer that a double cannot hold is named wherever numbers are read, not only in the sandbox.
   const magicIds = sandboxIds.map(({ id }) => id).filter((id) => id !== String(2n ** 53n + 1n));
-  const secrets = [...magicIds, ...Object.values(world.emulator.credentials)];
+  const { MERCADO_PAGO, VTEX } = world.emulator.providers;
+  const credentials = [MERCADO_PAGO, VTEX].flatMap((provider) => Object.values(provider.credentials));
+  const secrets = [...magicIds, ...credentials];
   const known = production.flatMap((file) => {
     const text = readFileSync(new URL(file, source), 'utf8');
     return secrets.filter((secret) => text.includes(secret)).map((secret) => `${file}: ${secret}`);

@@ -43,7 +43,7 @@ async function forgotten(key: string): Promise<void> {
 
 describe('a key that is older than its retention', () => {
   it('sends nothing to a target that was cancelled', async () => {
-    const input = { paymentId: freshIds.payment(9_001), idempotencyKey: 'cancelled-long-ago' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(9_001), idempotencyKey: 'cancelled-long-ago' };
     expect(await longAgo(input)).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
     const again = await cancelPayment(world, input);
     expect(again).toMatchObject({
@@ -71,7 +71,7 @@ describe('a key that is older than its retention', () => {
   });
 
   it('is a new one where the target stands open', async () => {
-    const input = { paymentId: freshIds.payment(9_002), idempotencyKey: 'refused-long-ago' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(9_002), idempotencyKey: 'refused-long-ago' };
     world.emulator.override({ method: 'PUT', answer: declined });
     expect(await longAgo(input)).toMatchObject({ outcome: 'NOT_CANCELLED', errorCode: 'INVALID_STATUS_FOR_UPDATE' });
     const readBefore = readsSent(world).length;
@@ -86,7 +86,7 @@ describe('a key that is older than its retention', () => {
   });
 
   it('is a new one where the target cannot be read', async () => {
-    const input = { paymentId: freshIds.payment(9_003), idempotencyKey: 'unread-long-ago' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(9_003), idempotencyKey: 'unread-long-ago' };
     await longAgo(input);
     world.emulator.override({ method: 'GET', answer: { status: 500, body: {} } });
     expect(await cancelPayment(world, input)).toMatchObject({ outcome: 'CANCELLED', replayed: false });
@@ -95,8 +95,8 @@ describe('a key that is older than its retention', () => {
 
   it('is a new one for another target', async () => {
     const idempotencyKey = 'used-long-ago';
-    await longAgo({ paymentId: freshIds.payment(9_004), idempotencyKey });
-    const other = await cancelPayment(world, { paymentId: freshIds.payment(9_005), idempotencyKey });
+    await longAgo({ paymentId: freshIds.MERCADO_PAGO.payment(9_004), idempotencyKey });
+    const other = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(9_005), idempotencyKey });
     expect(other).toMatchObject({ outcome: 'CANCELLED', cancellation: { attempts: [{ kind: 'CANCEL' }] } });
   });
 
@@ -139,7 +139,7 @@ describe('a process that died before the read of an old key', () => {
   }
 
   it('has the next start read, and send nothing that was done', async () => {
-    const input = { paymentId: freshIds.payment(9_007), idempotencyKey: 'left-when-cancelled' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(9_007), idempotencyKey: 'left-when-cancelled' };
     await longAgo(input);
     await claimedAndLeft(input);
     expect(await finished(input)).toMatchObject({
@@ -151,7 +151,7 @@ describe('a process that died before the read of an old key', () => {
   });
 
   it('has the next start send, as a new request', async () => {
-    const input = { paymentId: freshIds.payment(9_008), idempotencyKey: 'left-when-open' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(9_008), idempotencyKey: 'left-when-open' };
     world.emulator.override({ method: 'PUT', times: 2, answer: declined });
     await longAgo(input);
     await claimedAndLeft(input);

@@ -5,7 +5,7 @@ import { cancellationByKey, cancelOrder, cancelPayment, cancelsSent, keysSent, p
 
 let world: World;
 let n = 100;
-const nextPayment = () => freshIds.payment(n++);
+const nextPayment = () => freshIds.MERCADO_PAGO.payment(n++);
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 beforeAll(async () => {
@@ -85,18 +85,21 @@ describe('a repeated key', () => {
       error: { __typename: 'IdempotencyConflictError', upstream: null, earlier: { id: earlier.cancellation?.id } },
     });
     expect(cancelsSent(world)).toHaveLength(1);
-    expect(world.emulator.paymentStatus(paymentId)).not.toBe('cancelled');
+    expect(world.emulator.providers.MERCADO_PAGO.paymentStatus(paymentId)).not.toBe('cancelled');
   });
 
   it('is refused for an order after a payment', async () => {
     await cancelPayment(world, { paymentId: nextPayment(), idempotencyKey: 'payment-then-order' });
-    const refused = await cancelOrder(world, { orderId: freshIds.order(n++), idempotencyKey: 'payment-then-order' });
+    const refused = await cancelOrder(world, {
+      orderId: freshIds.MERCADO_PAGO.order(n++),
+      idempotencyKey: 'payment-then-order',
+    });
     expect(refused).toMatchObject({ outcome: 'NOT_CANCELLED', errorCode: 'IDEMPOTENCY_KEY_ALREADY_USED' });
     expect(cancelsSent(world)).toHaveLength(1);
   });
 
   it('is refused for another authorization of the same payment', async () => {
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     await cancelPayment(world, { paymentId, idempotencyKey: 'auth', authorizationId: 'one' });
     expect(await cancelPayment(world, { paymentId, idempotencyKey: 'auth', authorizationId: 'two' })).toMatchObject({
       errorCode: 'IDEMPOTENCY_KEY_ALREADY_USED',
@@ -139,7 +142,7 @@ describe('a new key', () => {
   });
 
   it('meets a cancelled order without sending', async () => {
-    const orderId = freshIds.order(n++);
+    const orderId = freshIds.MERCADO_PAGO.order(n++);
     await cancelOrder(world, { orderId });
     expect(await cancelOrder(world, { orderId })).toMatchObject({
       outcome: 'CANCELLED',
@@ -255,8 +258,8 @@ describe('the Idempotency-Key header', () => {
 
 /** Another system of the merchant cancels the payment. */
 async function cancelAtProvider(paymentId: string): Promise<void> {
-  const { mercadoPagoUrl, credentials } = world.emulator;
-  await fetch(`${mercadoPagoUrl}/v1/payments/${paymentId}`, {
+  const { url, credentials } = world.emulator.providers.MERCADO_PAGO;
+  await fetch(`${url}/v1/payments/${paymentId}`, {
     method: 'PUT',
     headers: {
       'content-type': 'application/json',

@@ -28,7 +28,7 @@ describe.concurrent('a process that is told to end', () => {
     const gateway = start();
     await gateway.url;
     const hang = emulator.override({ method: 'PUT', answer: 'hang' });
-    const answer = cancelPayment(gateway, { paymentId: freshIds.payment(1) });
+    const answer = cancelPayment(gateway, { paymentId: freshIds.MERCADO_PAGO.payment(1) });
     await until(() => emulator.requests.length === 1);
     gateway.child.kill('SIGTERM');
     await until(() => refusesConnections(gateway));
@@ -44,7 +44,7 @@ describe.concurrent('a process that is killed in the middle of a cancel', () => 
     const first = start();
     await first.url;
     emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
-    const input = { paymentId: freshIds.payment(1), idempotencyKey: 'killed' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(1), idempotencyKey: 'killed' };
     const answer = cancelPayment(first, input).catch(() => 'no answer');
     await until(() => emulator.requests.length === 1);
     first.child.kill('SIGKILL');
@@ -112,7 +112,7 @@ describe.concurrent('a bad configuration', () => {
     const gateway = start({ NODE_ENV: 'production' });
     expect(await gateway.exit).toEqual({ code: 78, signal: null });
     expect(gateway.output()).toMatch(/^AUTH .*production/m);
-    expect(gateway.output()).not.toContain(emulator.credentials.accessToken);
+    expect(gateway.output()).not.toContain(emulator.providers.MERCADO_PAGO.credentials.accessToken);
   });
 });
 

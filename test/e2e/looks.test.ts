@@ -27,7 +27,7 @@ afterEach(() => world.clock.jump(11_000));
 afterAll(() => world.close());
 
 /** A payment that the provider cancelled, of which the gateway knows nothing yet. */
-async function leaveUnknown(idempotencyKey: string, paymentId = freshIds.payment(n++)) {
+async function leaveUnknown(idempotencyKey: string, paymentId = freshIds.MERCADO_PAGO.payment(n++)) {
   world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
   world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
   const answer = await hurry(world, cancelPayment(world, { paymentId, idempotencyKey }));
@@ -91,8 +91,8 @@ describe('a query', () => {
 
   it('does not look at what is settled or released', async () => {
     world.emulator.override({ method: 'PUT', answer: { status: 429 } });
-    const { cancellation: released } = await cancelPayment(world, { paymentId: freshIds.payment(n++) });
-    const { cancellation: settled } = await cancelPayment(world, { paymentId: freshIds.payment(n++) });
+    const { cancellation: released } = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) });
+    const { cancellation: settled } = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) });
     await cancellation(world, released?.id ?? '');
     await cancellation(world, settled?.id ?? '');
     expect(readsSent(world)).toHaveLength(0);
@@ -107,7 +107,7 @@ describe('a query', () => {
 describe('a look', () => {
   it('leaves the outcome open while the target is open', async () => {
     world.emulator.override({ method: 'PUT', answer: 'reset' });
-    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     const id = answer.cancellation?.id ?? '';
     expect(await cancellation(world, id)).toMatchObject({ outcome: 'UNKNOWN', settled: false });
     expect((await cancellation(world, id))?.attempts.map(({ kind }) => kind)).toEqual([
@@ -120,7 +120,7 @@ describe('a look', () => {
 
   it('sends the cancel again once its time has come', async () => {
     world.emulator.override({ method: 'PUT', answer: 'reset' });
-    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     const id = answer.cancellation?.id ?? '';
     world.clock.jump(2_000);
     expect(await cancellation(world, id)).toMatchObject({ outcome: 'CANCELLED', settled: true });
@@ -130,7 +130,7 @@ describe('a look', () => {
 
   it('sends it no more often than arranged, however often clients ask', async () => {
     world.emulator.override({ method: 'PUT', times: 3, answer: 'reset' });
-    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     const id = answer.cancellation?.id ?? '';
     world.clock.jump(1_300);
     await hurry(world, cancellation(world, id));
@@ -166,12 +166,12 @@ describe('a look', () => {
   });
 
   it('repeats the requestId at a VTEX provider', async () => {
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
     const answer = await cancelPayment(world, { paymentId, authorizationId: 'AUTH-1' });
     expect(answer).toMatchObject({ outcome: 'UNKNOWN', errorCode: 'OUTCOME_UNKNOWN' });
     const looked = await cancellation(world, answer.cancellation?.id ?? '');
-    const [done, ...more] = world.emulator.vtexCancellations(paymentId);
+    const [done, ...more] = world.emulator.providers.VTEX.cancellations(paymentId);
     expect(looked).toMatchObject({
       outcome: 'CANCELLED',
       settled: true,
@@ -195,7 +195,7 @@ describe('a look', () => {
   });
 
   it('that hangs at a VTEX provider does not hold the query', async () => {
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
     const { cancellation: record } = await cancelPayment(world, { paymentId });
     const hang = world.emulator.override({ method: 'POST', answer: 'hang' });
@@ -205,6 +205,6 @@ describe('a look', () => {
     expect(await answer).toMatchObject({ outcome: 'UNKNOWN', settled: false });
     hang.release();
     await until(async () => (await cancellation(world, record?.id ?? ''))?.settled === true);
-    expect(world.emulator.vtexCancellations(paymentId)).toHaveLength(1);
+    expect(world.emulator.providers.VTEX.cancellations(paymentId)).toHaveLength(1);
   });
 });

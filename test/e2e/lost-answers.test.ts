@@ -63,7 +63,7 @@ describe.each(proveNothing)('%s to a cancel', (_, answer) => {
 
   it('stays UNKNOWN at a VTEX provider, which cannot be read', async () => {
     world.emulator.override({ method: 'POST', effect: 'after', answer });
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     expect(await cancelPayment(world, { paymentId })).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
     expect(world.emulator.requests).toHaveLength(1);
   });
@@ -72,14 +72,14 @@ describe.each(proveNothing)('%s to a cancel', (_, answer) => {
 describe('a lost answer', () => {
   it('broken off in its middle is read back', async () => {
     world.emulator.override({ method: 'PUT', answer: 'truncate' });
-    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     expect(answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
   });
 
   it('is UNKNOWN when the read fails too', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     expect(await hurry(world, cancelPayment(world, { paymentId }))).toMatchObject({
       outcome: 'UNKNOWN',
       errorCode: 'OUTCOME_UNKNOWN',
@@ -108,7 +108,7 @@ describe('a lost answer', () => {
   it('keeps every attempt in the order it was made', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: { status: 502, headers: html, body: '<html>' } });
     world.emulator.override({ method: 'GET', answer: { status: 503, body: { message: 'x' } } });
-    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     const attempts = answer.cancellation?.attempts ?? [];
     expect(attempts.map(({ kind, httpStatus }) => [kind, httpStatus])).toEqual([
       ['CANCEL', 502],
@@ -122,7 +122,7 @@ describe('a lost answer', () => {
 
 describe('an answer that says cancelled in the other spelling', () => {
   it.each(['cancelled', 'canceled'])('counts as a success: %s', async (status) => {
-    const [paymentId, orderId] = [freshIds.payment(n++), freshIds.order(n++)];
+    const [paymentId, orderId] = [freshIds.MERCADO_PAGO.payment(n++), freshIds.MERCADO_PAGO.order(n++)];
     const headers = jsonType;
     world.emulator.override({ method: 'PUT', answer: { headers, body: `{"id":${paymentId},"status":"${status}"}` } });
     world.emulator.override({ method: 'POST', answer: { headers, body: `{"id":"${orderId}","status":"${status}"}` } });
@@ -134,7 +134,7 @@ describe('an answer that says cancelled in the other spelling', () => {
 
 /** A payment and an order. */
 function cancelBoth() {
-  const payment = cancelPayment(world, { paymentId: freshIds.payment(n++) });
-  const order = cancelOrder(world, { orderId: freshIds.order(n++) });
+  const payment = cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) });
+  const order = cancelOrder(world, { orderId: freshIds.MERCADO_PAGO.order(n++) });
   return hurry(world, Promise.all([payment, order]));
 }

@@ -240,7 +240,7 @@ it('the example payments reads a repeated id once', async () => {
 it('the examples that follow a cancellation find it', async () => {
   const idempotencyKey = 'a-key-the-app-kept';
   const { cancelPayment } = await world.sdk.CancelPayment({
-    input: { paymentId: freshIds.payment(1), idempotencyKey },
+    input: { paymentId: freshIds.MERCADO_PAGO.payment(1), idempotencyKey },
   });
   const id = cancelPayment?.cancellation?.id;
   const found = { id, outcome: 'CANCELLED', settled: true, nextAction: 'NOTHING' };

@@ -39,7 +39,8 @@ async function startOutage(api: Api = 'payments') {
     times: always,
     answer: { status: 503, body: { message: 'down' } },
   });
-  const readOne = (n: number) => (api === 'payments' ? read(freshIds.payment(n)) : readOrder(freshIds.order(n)));
+  const readOne = (n: number) =>
+    api === 'payments' ? read(freshIds.MERCADO_PAGO.payment(n)) : readOrder(freshIds.MERCADO_PAGO.order(n));
   await hurry(world, Promise.all(Array.from({ length: 20 }, (_, n) => readOne(n))));
   await untilCircuit('open', api);
   return outage;
@@ -54,7 +55,7 @@ const unavailable = { __typename: 'ProviderUnavailableError', code: 'PROVIDER_UN
 describe('while the circuit is open', () => {
   it('a cancel is refused with nothing sent, and works afterwards', async () => {
     const outage = await startOutage();
-    const input = { paymentId: freshIds.payment(100), idempotencyKey: 'during-the-outage' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(100), idempotencyKey: 'during-the-outage' };
     const before = world.emulator.requests.length;
     const refused = await cancelPayment(world, input);
     expect(refused).toMatchObject({
@@ -76,17 +77,17 @@ describe('while the circuit is open', () => {
   it('a read fails at once, and works afterwards', async () => {
     const outage = await startOutage();
     const before = world.emulator.requests.length;
-    expect(await read(freshIds.payment(100))).toEqual({ payment: unavailable });
+    expect(await read(freshIds.MERCADO_PAGO.payment(100))).toEqual({ payment: unavailable });
     expect(world.emulator.requests).toHaveLength(before);
 
     outage.release();
     await hurry(world, untilCircuit('closed'));
-    expect(await read(freshIds.payment(100))).toEqual({ payment: { __typename: 'Payment' } });
+    expect(await read(freshIds.MERCADO_PAGO.payment(100))).toEqual({ payment: { __typename: 'Payment' } });
   });
 
   it('the other provider works', async () => {
     await startOutage();
-    const answer = await cancelPayment(world, { paymentId: freshIds.vtex(1) });
+    const answer = await cancelPayment(world, { paymentId: freshIds.VTEX.payment(1) });
     expect(answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
   });
 });
@@ -95,11 +96,11 @@ describe('while the orders alone are down', () => {
   it('orders are refused with nothing sent, and payments are cancelled', async () => {
     const outage = await startOutage('orders');
     const opened = sentTo('orders').length;
-    const input = { orderId: freshIds.order(100), idempotencyKey: 'orders-down' };
+    const input = { orderId: freshIds.MERCADO_PAGO.order(100), idempotencyKey: 'orders-down' };
     for (let probes = 1; probes <= 4; probes++) {
       const refused = await cancelOrder(world, input);
       expect(refused).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', error: unavailable });
-      const cancelled = await cancelPayment(world, { paymentId: freshIds.payment(100 + probes) });
+      const cancelled = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(100 + probes) });
       expect(cancelled).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
       const probed = () => sentTo('orders').length >= opened + probes;
       await hurry(world, until(probed));
@@ -116,7 +117,7 @@ describe('while the orders alone are down', () => {
   it('payments that answer again bring no call about an order', async () => {
     world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
     world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
-    const unknown = await hurry(world, cancelOrder(world, { orderId: freshIds.order(100) }));
+    const unknown = await hurry(world, cancelOrder(world, { orderId: freshIds.MERCADO_PAGO.order(100) }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
     const id = unknown.cancellation?.id ?? '';
     const outages = { orders: await startOutage('orders'), payments: await startOutage('payments') };
@@ -130,7 +131,7 @@ describe('while the orders alone are down', () => {
     await hurry(world, until(lookedAgain));
     expect(await after()).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', settled: false });
     const calls = sentTo('orders').slice(opened);
-    expect(calls.filter(({ path }) => path.includes(freshIds.order(100)))).toEqual([]);
+    expect(calls.filter(({ path }) => path.includes(freshIds.MERCADO_PAGO.order(100)))).toEqual([]);
 
     outages.orders.release();
     const settled = async () => (await after())?.settled ?? false;
@@ -144,7 +145,7 @@ describe('an outage that is over', () => {
   it('leaves no record open that it has opened', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
-    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(100) }));
+    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(100) }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
     const outage = await startOutage();
     outage.release();

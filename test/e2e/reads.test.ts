@@ -17,7 +17,7 @@ const orderResult = `__typename ... on Order { id status } ... on ErrorResult { 
 
 describe('reads of one document', () => {
   it('ask the provider once for a payment asked ten times', async () => {
-    const id = freshIds.payment(n++);
+    const id = freshIds.MERCADO_PAGO.payment(n++);
     const aliases = Array.from({ length: 10 }, (_, i) => `p${i}: payment(id: "${id}") { ... on Payment { id } }`);
     const answer = await world.ask(`{ ${aliases.join('\n')} }`);
     expect(Object.values(answer)).toEqual(Array(10).fill({ id }));
@@ -25,8 +25,8 @@ describe('reads of one document', () => {
   });
 
   it('come in the order asked, each with its own result', async () => {
-    const [a, b] = [freshIds.payment(n++), freshIds.payment(n++)];
-    const ids = [b, '40400200001', 'nonsense', a, b, freshIds.vtex(1), '40000201801'];
+    const [a, b] = [freshIds.MERCADO_PAGO.payment(n++), freshIds.MERCADO_PAGO.payment(n++)];
+    const ids = [b, '40400200001', 'nonsense', a, b, freshIds.VTEX.payment(1), '40000201801'];
     expect(await world.ask(`query ($ids: [ID!]!) { payments(ids: $ids) { ${result} } }`, { ids })).toEqual({
       payments: [
         { __typename: 'Payment', id: b, status: 'PENDING' },
@@ -42,7 +42,7 @@ describe('reads of one document', () => {
   });
 
   it('of orders come in the order asked', async () => {
-    const [a, b] = [freshIds.order(n++), freshIds.order(n++)];
+    const [a, b] = [freshIds.MERCADO_PAGO.order(n++), freshIds.MERCADO_PAGO.order(n++)];
     const ids = [b, 'ORD01KN0TF0VND000000000000000', a, b];
     expect(await world.ask(`query ($ids: [ID!]!) { orders(ids: $ids) { ${orderResult} } }`, { ids })).toMatchObject({
       orders: [{ id: b }, { code: 'ORDER_NOT_FOUND' }, { id: a }, { id: b }],
@@ -51,7 +51,7 @@ describe('reads of one document', () => {
   });
 
   it('after a cancel see the change', async () => {
-    const id = freshIds.payment(n++);
+    const id = freshIds.MERCADO_PAGO.payment(n++);
     const query = `{ payment(id: "${id}") { ${result} } }`;
     expect(await world.ask(query)).toMatchObject({ payment: { status: 'PENDING' } });
     await cancelPayment(world, { paymentId: id });
@@ -73,7 +73,7 @@ describe('a payment', () => {
 
   it('has no order where it names none or the order is gone', async () => {
     const query = (id: string) => `{ payment(id: "${id}") { ... on Payment { id order { id } } } }`;
-    const id = freshIds.payment(n++);
+    const id = freshIds.MERCADO_PAGO.payment(n++);
     expect(await world.ask(query(id))).toEqual({ payment: { id, order: null } });
     world.emulator.override({
       path: '/v1/orders/*',
@@ -83,7 +83,7 @@ describe('a payment', () => {
   });
 
   it('lists its cancellations newest first', async () => {
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     const cause = [{ code: 7, description: 'x' }];
     world.emulator.override({ method: 'PUT', times: 2, answer: { status: 401, body: { status: 401, cause } } });
     for (const idempotencyKey of ['oldest', 'middle', 'newest', 'met-the-newest']) {
@@ -110,7 +110,7 @@ describe('a payment', () => {
   it.each(['89.9', '12345678901234567.89', '0.1', '1000000.00', '-5.25'])(
     'keeps its amount exact: %s',
     async (amount) => {
-      const id = freshIds.payment(n++);
+      const id = freshIds.MERCADO_PAGO.payment(n++);
       const body = `{"id":${id},"status":"pending","currency_id":"BRL","transaction_amount":${amount}}`;
       world.emulator.override({ method: 'GET', answer: { headers: { 'content-type': 'application/json' }, body } });
       const query = `{ payment(id: "${id}") { ... on Payment { amount { amount currency } } } }`;
@@ -121,7 +121,7 @@ describe('a payment', () => {
 
 describe('an order', () => {
   it('lists its transactions, items and cancellations', async () => {
-    const id = freshIds.order(n++);
+    const id = freshIds.MERCADO_PAGO.order(n++);
     await cancelOrder(world, { orderId: id, idempotencyKey: 'of-this-order' });
     const query = `{ order(id: "${id}") { ... on Order {
       status statusRaw
@@ -146,13 +146,13 @@ describe('an order', () => {
 describe('a read that goes wrong', () => {
   it('is tried once more', async () => {
     world.emulator.override({ method: 'GET', answer: 'reset' });
-    const id = freshIds.payment(n++);
+    const id = freshIds.MERCADO_PAGO.payment(n++);
     expect(await world.ask(`{ payment(id: "${id}") { ${result} } }`)).toMatchObject({ payment: { id } });
     expect(readsSent(world)).toHaveLength(2);
   });
 
   it('fails alone among others', async () => {
-    const [good, bad] = [freshIds.payment(n++), freshIds.payment(n++)];
+    const [good, bad] = [freshIds.MERCADO_PAGO.payment(n++), freshIds.MERCADO_PAGO.payment(n++)];
     world.emulator.override({ path: `/v1/payments/${bad}`, times: 2, answer: 'reset' });
     const query = `query ($ids: [ID!]!) { payments(ids: $ids) { ${result} } }`;
     expect(await world.ask(query, { ids: [bad, good] })).toMatchObject({
@@ -161,7 +161,7 @@ describe('a read that goes wrong', () => {
   });
 
   it('never shows another payment', async () => {
-    const id = freshIds.payment(n++);
+    const id = freshIds.MERCADO_PAGO.payment(n++);
     world.emulator.override({ method: 'GET', answer: { body: { id: 4242, status: 'approved' } } });
     expect(await world.ask(`{ payment(id: "${id}") { ${result} } }`)).toEqual({
       payment: { __typename: 'ProviderInternalError', code: 'UNEXPECTED_PROVIDER_RESPONSE' },

@@ -45,7 +45,7 @@ describe('a lost answer', () => {
   it('is settled in the background, without any client', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
-    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
     const id = unknown.cancellation?.id ?? '';
     await hurry(world, untilSettled(world, id));
@@ -56,20 +56,20 @@ describe('a lost answer', () => {
 
   it('of a target that still stands open has the cancel repeated', async () => {
     world.emulator.override({ method: 'PUT', answer: 'reset' });
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     const unknown = await hurry(world, cancelPayment(world, { paymentId }));
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
     const id = unknown.cancellation?.id ?? '';
     await hurry(world, untilSettled(world, id));
     expect(await cancellation(world, id)).toMatchObject({ outcome: 'CANCELLED', settled: true, errorCode: null });
-    expect(world.emulator.paymentStatus(paymentId)).toBe('cancelled');
+    expect(world.emulator.providers.MERCADO_PAGO.paymentStatus(paymentId)).toBe('cancelled');
     expect(keysSent(world)).toHaveLength(2);
     expect(new Set(keysSent(world)).size).toBe(1);
   });
 
   it('at a VTEX provider has the same requestId repeated', async () => {
     world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     const unknown = await cancelPayment(world, { paymentId, authorizationId: 'AUTH-1' });
     expect(unknown).toMatchObject({ outcome: 'UNKNOWN' });
     const id = unknown.cancellation?.id ?? '';
@@ -77,14 +77,14 @@ describe('a lost answer', () => {
     const [first, second, ...more] = cancelsSent(world).map(({ body }) => body);
     expect(second).toBe(first);
     expect(more).toEqual([]);
-    expect(world.emulator.vtexCancellations(paymentId)).toHaveLength(1);
+    expect(world.emulator.providers.VTEX.cancellations(paymentId)).toHaveLength(1);
     expect(await cancellation(world, id)).toMatchObject({ outcome: 'CANCELLED', settled: true });
   });
 
   it('that nothing proves is left to a person after seven days', async () => {
     world.emulator.override({ method: 'PUT', answer: 'reset' });
     world.emulator.override({ method: 'GET', times: always, answer: { status: 503, body: { message: 'down' } } });
-    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     const id = unknown.cancellation?.id ?? '';
     world.clock.jump(7 * 86_400_000);
     await hurry(world, untilSettled(world, id));
@@ -106,7 +106,7 @@ describe('looks', () => {
     const hurried = { clock: { jump: (ms: number) => clock.pass(ms) } };
     still.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     const outage = still.emulator.override({ method: 'GET', times: always, answer: { status: 503, body: {} } });
-    const unknown = await hurry(hurried, cancelPayment(still, { paymentId: freshIds.payment(n++) }));
+    const unknown = await hurry(hurried, cancelPayment(still, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     const seconds = [1, 2, 4, 8, 16];
     for (const [looks, gap] of seconds.entries()) {
       await hurry(
@@ -144,7 +144,7 @@ describe('looks', () => {
 describe('a record that a killed predecessor left', () => {
   it('is taken up by the next process', async () => {
     const hang = world.emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
-    const input = { paymentId: freshIds.payment(n++), idempotencyKey: 'killed' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(n++), idempotencyKey: 'killed' };
     const answer = cancelPayment(world, input);
     await until(() => cancelsSent(world).length === 1);
     // What the disk holds now is what it would hold if the process died now.
@@ -153,7 +153,7 @@ describe('a record that a killed predecessor left', () => {
     reader.exec(`vacuum into '${copy}'`);
     reader.close();
 
-    const env = { DATABASE_URL: `file:${copy}`, MERCADO_PAGO_BASE_URL: world.emulator.mercadoPagoUrl };
+    const env = { DATABASE_URL: `file:${copy}`, MERCADO_PAGO_BASE_URL: world.emulator.providers.MERCADO_PAGO.url };
     const successor = await startWorld({ env });
     await until(() => successor.log.some((line) => line.includes('"event":"cancellationSettled"')));
     expect(await cancellationByKey(successor, 'killed')).toMatchObject({ outcome: 'CANCELLED', settled: true });

@@ -19,8 +19,8 @@ beforeAll(async () => {
   postgres = await startPostgres();
   databaseUrl = await postgres.freshUrl();
   here = await startWorld({ env: { DATABASE_URL: databaseUrl } });
-  const { mercadoPagoUrl, vtexUrl } = here.emulator;
-  const sameProviders = { MERCADO_PAGO_BASE_URL: mercadoPagoUrl, VTEX_PROVIDER_BASE_URL: vtexUrl };
+  const { MERCADO_PAGO, VTEX } = here.emulator.providers;
+  const sameProviders = { MERCADO_PAGO_BASE_URL: MERCADO_PAGO.url, VTEX_PROVIDER_BASE_URL: VTEX.url };
   there = await startWorld({ env: { DATABASE_URL: databaseUrl, ...sameProviders } });
 });
 beforeEach(() => here.emulator.reset());
@@ -32,7 +32,7 @@ afterAll(async () => {
 describe('twins at two replicas', () => {
   it('send once and get equal answers', async () => {
     const hang = here.emulator.override({ method: 'PUT', answer: 'hang' });
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     const first = cancelPayment(here, { paymentId, idempotencyKey: 'here' });
     await until(() => cancelsSent(here).length === 1);
     const twin = cancelPayment(there, { paymentId, idempotencyKey: 'there' });
@@ -45,7 +45,7 @@ describe('twins at two replicas', () => {
   });
 
   it('that arrive together send once', async () => {
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     const answers = await Promise.all([here, there, here, there].map((world) => cancelPayment(world, { paymentId })));
     expect(answers.map(({ outcome }) => outcome)).toEqual(Array(4).fill('CANCELLED'));
     expect(new Set(answers.map((answer) => answer.cancellation?.id)).size).toBe(1);
@@ -53,10 +53,10 @@ describe('twins at two replicas', () => {
   });
 
   it('share a key and its answer', async () => {
-    const input = { paymentId: freshIds.payment(n++), idempotencyKey: 'shared' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(n++), idempotencyKey: 'shared' };
     const first = await cancelPayment(here, input);
     expect(await cancelPayment(there, input)).toEqual({ ...first, replayed: true });
-    const other = { ...input, paymentId: freshIds.payment(n++) };
+    const other = { ...input, paymentId: freshIds.MERCADO_PAGO.payment(n++) };
     expect(await cancelPayment(there, other)).toMatchObject({ errorCode: 'IDEMPOTENCY_KEY_ALREADY_USED' });
   });
 });
@@ -66,7 +66,7 @@ describe('a replica that is killed', () => {
     const doomed = startProcess({ ...gatewayEnv(here.emulator), DATABASE_URL: databaseUrl });
     await doomed.url;
     const hang = here.emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
-    const input = { paymentId: freshIds.payment(n++), idempotencyKey: 'killed' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(n++), idempotencyKey: 'killed' };
     const answer = cancelPayment(doomed, input).catch(() => 'no answer');
     await until(() => cancelsSent(here).length === 1);
     doomed.child.kill('SIGKILL');

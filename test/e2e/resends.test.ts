@@ -32,7 +32,7 @@ describe('a cancel that came too soon', () => {
   it('asks for a new key when it is still too soon', async () => {
     const body = { errors: [{ code: 'unprocessable_entity', message: 'x' }] };
     world.emulator.override({ method: 'POST', times: 2, answer: { status: 422, body } });
-    const answer = await hurry(world, cancelOrder(world, { orderId: freshIds.order(n++) }));
+    const answer = await hurry(world, cancelOrder(world, { orderId: freshIds.MERCADO_PAGO.order(n++) }));
     expect(answer).toMatchObject({
       outcome: 'NOT_CANCELLED',
       nextAction: 'RETRY_NEW_KEY',
@@ -54,7 +54,7 @@ describe('a rate limit', () => {
 
   it('of at most two seconds is waited out once', async () => {
     world.emulator.override({ method: 'PUT', answer: limited('2') });
-    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     expect(answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
     expect(new Set(keysSent(world)).size).toBe(1);
     expect(cancelsSent(world)).toHaveLength(2);
@@ -79,7 +79,7 @@ describe('a rate limit', () => {
     [undefined, 5_000],
   ])('of %s seconds is left to the client', async (seconds, retryAfterMs) => {
     world.emulator.override({ method: 'PUT', answer: limited(seconds) });
-    expect(await cancelPayment(world, { paymentId: freshIds.payment(n++) })).toMatchObject({
+    expect(await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) })).toMatchObject({
       outcome: 'NOT_CANCELLED',
       nextAction: 'RETRY_SAME_KEY',
       retryAfterMs,
@@ -93,7 +93,9 @@ describe('many cancels that want to be resent at once', () => {
 
   it('share the three resends that a new gateway has', async () => {
     world.emulator.override({ method: 'PUT', times: 99, answer: { status: 429, headers: { 'retry-after': '1' } } });
-    const many = Array.from({ length: 12 }, () => cancelPayment(world, { paymentId: freshIds.payment(n++) }));
+    const many = Array.from({ length: 12 }, () =>
+      cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }),
+    );
     await hurry(world, Promise.all(many));
     expect(cancelsSent(world)).toHaveLength(12 + 3);
   });
@@ -119,7 +121,7 @@ describe('a provider that refuses connections', () => {
   it('is tried twice, and the same key works once it is back', async () => {
     const port = await freePort();
     const dead = await startWorld({ reconciling: false, env: { MERCADO_PAGO_BASE_URL: `http://127.0.0.1:${port}` } });
-    const input = { paymentId: freshIds.payment(n++), idempotencyKey: 'provider-down' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(n++), idempotencyKey: 'provider-down' };
     const first = await hurry(dead, cancelPayment(dead, input));
     expect(first).toMatchObject({
       outcome: 'NOT_CANCELLED',
@@ -134,7 +136,7 @@ describe('a provider that refuses connections', () => {
     const again = await cancelPayment(dead, input);
     expect(again).toMatchObject({ outcome: 'CANCELLED', replayed: false });
     expect(again.cancellation?.id).toBe(first.cancellation?.id);
-    expect(back.paymentStatus(input.paymentId)).toBe('cancelled');
+    expect(back.providers.MERCADO_PAGO.paymentStatus(input.paymentId)).toBe('cancelled');
     await Promise.all([dead.close(), back.close()]);
   });
 });

@@ -15,9 +15,12 @@ describe('the start of the process', () => {
   it('looks once at each record that an earlier one left open', async () => {
     world.emulator.override({ path: '/v1/*', method: 'PUT', effect: 'after', answer: 'reset' });
     world.emulator.override({ path: '/v1/*', method: 'GET', times: 2, answer: 'reset' });
-    await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(1), idempotencyKey: 'left-open' }));
+    await hurry(
+      world,
+      cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(1), idempotencyKey: 'left-open' }),
+    );
     world.emulator.override({ path: '/vtex/*', effect: 'after', answer: 'reset' });
-    await cancelPayment(world, { paymentId: freshIds.vtex(1), idempotencyKey: 'left-open-at-vtex' });
+    await cancelPayment(world, { paymentId: freshIds.VTEX.payment(1), idempotencyKey: 'left-open-at-vtex' });
     expect(readsSent(world)).toHaveLength(2);
     expect(cancelsSent(world)).toHaveLength(2);
 
@@ -31,18 +34,20 @@ describe('the start of the process', () => {
       errorCode: null,
     });
     expect(await cancellationByKey(world, 'left-open-at-vtex')).toMatchObject({ outcome: 'CANCELLED', settled: true });
-    expect(world.emulator.vtexCancellations(freshIds.vtex(1))).toHaveLength(1);
+    expect(world.emulator.providers.VTEX.cancellations(freshIds.VTEX.payment(1))).toHaveLength(1);
     expect(world.emulator.requests).toHaveLength(6);
   });
 
   it('opens the door while a look hangs', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
-    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.payment(1) }));
+    const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(1) }));
     const hang = world.emulator.override({ method: 'GET', answer: 'hang' });
     await world.restart();
     await until(() => readsSent(world).length === 3);
-    expect(await cancelPayment(world, { paymentId: freshIds.payment(2) })).toMatchObject({ outcome: 'CANCELLED' });
+    expect(await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(2) })).toMatchObject({
+      outcome: 'CANCELLED',
+    });
     expect(await cancellation(world, unknown.cancellation?.id ?? '')).toMatchObject({ outcome: 'UNKNOWN' });
     hang.release();
     await until(() => settledIn(world) === 2);
@@ -50,7 +55,7 @@ describe('the start of the process', () => {
   });
 
   it('remembers keys, answers and cancelled targets', async () => {
-    const input = { paymentId: freshIds.payment(1), idempotencyKey: 'before' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(1), idempotencyKey: 'before' };
     const first = await cancelPayment(world, input);
     await world.restart();
     expect(await cancelPayment(world, input)).toEqual({ ...first, replayed: true });

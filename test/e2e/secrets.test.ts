@@ -16,10 +16,11 @@ const answers: string[] = [];
 /** Every sandbox id is cancelled and read, and every kind of text that a provider could let slip is let slip. */
 beforeAll(async () => {
   world = await startWorld({ env: { DATABASE_URL: `file:${directory}/records.db`, LOG_LEVEL: 'trace' } });
-  const { accessToken, vtexAppKey, vtexAppToken } = world.emulator.credentials;
+  const { accessToken } = world.emulator.providers.MERCADO_PAGO.credentials;
+  const { appKey: vtexAppKey, appToken: vtexAppToken } = world.emulator.providers.VTEX.credentials;
   const message = `token ${accessToken}, Bearer ${accessToken}, of ${email}`;
   const vtexMessage = `key ${vtexAppKey}, token ${vtexAppToken}, of ${email}`;
-  const [refused, crashed] = [freshIds.payment(1), freshIds.payment(2)];
+  const [refused, crashed] = [freshIds.MERCADO_PAGO.payment(1), freshIds.MERCADO_PAGO.payment(2)];
   world.emulator.override({
     path: `/v1/payments/${refused}`,
     answer: {
@@ -28,14 +29,14 @@ beforeAll(async () => {
     },
   });
   world.emulator.override({ path: `/v1/payments/${crashed}`, times: 9, answer: { status: 500, body: { message } } });
-  const vtexPath = `/vtex/payments/${freshIds.vtex(1)}/cancellations`;
+  const vtexPath = `/vtex/payments/${freshIds.VTEX.payment(1)}/cancellations`;
   world.emulator.override({
     path: vtexPath,
     answer: { status: 500, body: { code: vtexAppToken, message: vtexMessage } },
   });
 
   const idsOf = (kind: 'payment' | 'order') => sandboxIds.filter(({ target }) => target === kind).map(({ id }) => id);
-  const payments = [refused, crashed, freshIds.vtex(1), ...idsOf('payment')];
+  const payments = [refused, crashed, freshIds.VTEX.payment(1), ...idsOf('payment')];
   const upstream = 'error { ... on ErrorResult { message upstream { message code } } }';
   const payment = 'id statusRaw statusDetail description externalReference cancellations { id note }';
   const documents = [
@@ -59,7 +60,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const secrets = (): [string, string][] => {
-  const { accessToken, vtexAppKey, vtexAppToken } = world.emulator.credentials;
+  const { accessToken } = world.emulator.providers.MERCADO_PAGO.credentials;
+  const { appKey: vtexAppKey, appToken: vtexAppToken } = world.emulator.providers.VTEX.credentials;
   return Object.entries({ accessToken, vtexAppKey, vtexAppToken, email });
 };
 

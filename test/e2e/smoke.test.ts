@@ -9,12 +9,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('cancels a payment from the mutation to the provider and back', async () => {
-  const paymentId = freshIds.payment(1);
+  const paymentId = freshIds.MERCADO_PAGO.payment(1);
   const { cancelPayment } = await world.sdk.CancelPayment({ input: { paymentId } });
   expect(cancelPayment).toMatchObject({
     outcome: 'CANCELLED',
     nextAction: 'NOTHING',
     payment: { status: 'CANCELLED' },
   });
-  expect(world.emulator.paymentStatus(paymentId)).toBe('cancelled');
+  expect(world.emulator.providers.MERCADO_PAGO.paymentStatus(paymentId)).toBe('cancelled');
 });

@@ -34,7 +34,7 @@ describe('a store that fails before the send', () => {
   };
 
   it('keeps the cancel from being sent while it is locked', async () => {
-    const input = { paymentId: freshIds.payment(1), idempotencyKey: 'locked' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(1), idempotencyKey: 'locked' };
     saboteur.exec('begin exclusive');
     expect(await cancelPayment(world, input)).toMatchObject(refused);
     saboteur.exec('rollback');
@@ -43,7 +43,7 @@ describe('a store that fails before the send', () => {
   });
 
   it('answers in time while it stalls, and runs the cancel afterwards', async () => {
-    const input = { paymentId: freshIds.payment(5), idempotencyKey: 'stalled' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(5), idempotencyKey: 'stalled' };
     saboteur.exec('begin exclusive');
     expect(await hurry(world, cancelPayment(world, input), 400)).toMatchObject({ ...refused, outcome: 'UNKNOWN' });
     saboteur.exec('rollback');
@@ -53,7 +53,7 @@ describe('a store that fails before the send', () => {
   });
 
   it('keeps the cancel from being sent while it is broken', async () => {
-    const input = { paymentId: freshIds.payment(2), idempotencyKey: 'broken' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(2), idempotencyKey: 'broken' };
     breakStore();
     expect(await cancelPayment(world, input)).toMatchObject(refused);
     mendStore();
@@ -64,7 +64,7 @@ describe('a store that fails before the send', () => {
 
   it('leaves reads of the provider alone', async () => {
     breakStore();
-    const query = `{ payment(id: "${freshIds.payment(3)}") { ... on Payment { status } } }`;
+    const query = `{ payment(id: "${freshIds.MERCADO_PAGO.payment(3)}") { ... on Payment { status } } }`;
     expect(await world.ask(query)).toEqual({ payment: { status: 'PENDING' } });
     mendStore();
   });
@@ -72,7 +72,7 @@ describe('a store that fails before the send', () => {
 
 describe('a store that fails after the send', () => {
   it('tells the truth, and the next start completes the record', async () => {
-    const input = { paymentId: freshIds.payment(4), idempotencyKey: 'unwritten' };
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(4), idempotencyKey: 'unwritten' };
     const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
     const answer = cancelPayment(world, input);
     await until(() => cancelsSent(world).length === 1);

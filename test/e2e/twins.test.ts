@@ -18,7 +18,7 @@ const sentCount = (count: number) => until(() => cancelsSent(world).length === c
 describe('twins in the same process', () => {
   it('send once and get equal answers', async () => {
     const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     const keys = ['twin', 'twin', 'twin-by-another-key'];
     const answers = keys.map((idempotencyKey) => cancelPayment(world, { paymentId, idempotencyKey }));
     await until(async () => (await cancellationByKey(world, 'twin-by-another-key')) !== null);
@@ -34,17 +34,17 @@ describe('twins in the same process', () => {
 
   it('send once at a VTEX provider too', async () => {
     world.emulator.override({ method: 'POST', answer: { delayMs: 30 } });
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     const answers = await Promise.all(Array.from({ length: 5 }, () => cancelPayment(world, { paymentId })));
     expect(answers.every(({ outcome }) => outcome === 'CANCELLED')).toBe(true);
     expect(new Set(answers.map((answer) => answer.cancellation?.id)).size).toBe(1);
-    expect(world.emulator.vtexCancellations(paymentId)).toHaveLength(1);
+    expect(world.emulator.providers.VTEX.cancellations(paymentId)).toHaveLength(1);
     expect(cancelsSent(world)).toHaveLength(1);
   });
 
   it('are each told what they are after eight seconds', async () => {
     const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     const first = cancelPayment(world, { paymentId, idempotencyKey: 'slow-first' });
     await sentCount(1);
     const twins = ['slow-first', 'slow-twin'].map((idempotencyKey) =>
@@ -72,7 +72,7 @@ describe('twins in the same process', () => {
   });
 
   it('in one list send once', async () => {
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     const query = `mutation ($inputs: [CancelPaymentInput!]!) {
       cancelPayments(inputs: $inputs) { summary { total cancelled } results { ${payloadFields} } }
     }`;
@@ -87,7 +87,7 @@ describe('twins in the same process', () => {
 describe('a call that takes longer than eight seconds', () => {
   it('is answered UNKNOWN and settles afterwards', async () => {
     const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     const answer = cancelPayment(world, { paymentId, idempotencyKey: 'slow' });
     await sentCount(1);
     world.clock.jump(8_000);
@@ -117,7 +117,7 @@ describe('a call that takes longer than eight seconds', () => {
 
   it('is read back when its own deadline passes', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
-    const answer = cancelPayment(world, { paymentId: freshIds.payment(n++), idempotencyKey: 'lost-late' });
+    const answer = cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++), idempotencyKey: 'lost-late' });
     await sentCount(1);
     world.clock.jump(8_000);
     expect(await answer).toMatchObject({ outcome: 'UNKNOWN' });
@@ -135,7 +135,7 @@ describe('a call that takes longer than eight seconds', () => {
   it('goes on when its client leaves', async () => {
     const hang = world.emulator.override({ method: 'PUT', answer: 'hang' });
     const client = new AbortController();
-    const query = `mutation { cancelPayment(input: { paymentId: "${freshIds.payment(n++)}", idempotencyKey: "gone" }) { outcome } }`;
+    const query = `mutation { cancelPayment(input: { paymentId: "${freshIds.MERCADO_PAGO.payment(n++)}", idempotencyKey: "gone" }) { outcome } }`;
     const answer = fetch(world.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -16,23 +16,23 @@ const requestId = expect.stringMatching(/^[0-9A-F]{32}$/);
 
 describe('the cancel of a VTEX payment', () => {
   it('sends both ids and the credentials of the application', async () => {
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     const answer = await cancelPayment(world, { paymentId, note: 'kept here' });
     expect(answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
-    const [cancelled] = world.emulator.vtexCancellations(paymentId);
+    const [cancelled] = world.emulator.providers.VTEX.cancellations(paymentId);
     expect(answer.cancellation?.providerCancellationId).toBe(cancelled?.cancellationId);
     const [request, ...more] = world.emulator.requests;
     expect(more).toEqual([]);
     expect(request).toMatchObject({ method: 'POST', path: `/vtex/payments/${paymentId}/cancellations` });
     expect(JSON.parse(request?.body ?? '')).toEqual({ paymentId, requestId });
-    const { vtexAppKey, vtexAppToken } = world.emulator.credentials;
-    expect(request?.headers).toMatchObject({ 'x-vtex-api-appkey': vtexAppKey, 'x-vtex-api-apptoken': vtexAppToken });
+    const { appKey, appToken } = world.emulator.providers.VTEX.credentials;
+    expect(request?.headers).toMatchObject({ 'x-vtex-api-appkey': appKey, 'x-vtex-api-apptoken': appToken });
     expect(request?.headers).not.toHaveProperty('x-provider-api-appkey');
     expect(request?.headers).not.toHaveProperty('x-idempotency-key');
   });
 
   it('passes an authorization id on', async () => {
-    const paymentId = freshIds.vtex(n++);
+    const paymentId = freshIds.VTEX.payment(n++);
     await cancelPayment(world, { paymentId, authorizationId: 'AUTH-77' });
     const [request] = world.emulator.requests;
     expect(JSON.parse(request?.body ?? '')).toEqual({ paymentId, requestId, authorizationId: 'AUTH-77' });
@@ -75,7 +75,7 @@ describe('the cancel of a VTEX payment', () => {
 
   it('keeps its requestId through a release', async () => {
     world.emulator.override({ method: 'POST', answer: { status: 429 } });
-    const input = { paymentId: freshIds.vtex(n++), idempotencyKey: 'vtex-released' };
+    const input = { paymentId: freshIds.VTEX.payment(n++), idempotencyKey: 'vtex-released' };
     expect(await cancelPayment(world, input)).toMatchObject({ nextAction: 'RETRY_SAME_KEY' });
     expect(await cancelPayment(world, input)).toMatchObject({ outcome: 'CANCELLED', replayed: false });
     const [one, two] = keysSent(world);
@@ -84,7 +84,7 @@ describe('the cancel of a VTEX payment', () => {
 
   it('cannot be read', async () => {
     const query = `query ($id: ID!) { payment(id: $id) { __typename ... on ErrorResult { code } } }`;
-    expect(await world.ask(query, { id: freshIds.vtex(1) })).toEqual({
+    expect(await world.ask(query, { id: freshIds.VTEX.payment(1) })).toEqual({
       payment: { __typename: 'UnsupportedOperationError', code: 'OPERATION_NOT_SUPPORTED' },
     });
     expect(world.emulator.requests).toHaveLength(0);
@@ -94,14 +94,14 @@ describe('the cancel of a VTEX payment', () => {
 describe('the settings of the VTEX provider', () => {
   it('name the headers and the sandbox', async () => {
     const other = await startWorld({ env: { VTEX_AUTH_HEADERS: 'provider', VTEX_SANDBOX_MODE: 'true' } });
-    const paymentId = freshIds.vtex(1);
+    const paymentId = freshIds.VTEX.payment(1);
     expect(await cancelPayment(other, { paymentId })).toMatchObject({ outcome: 'CANCELLED' });
     await other.close();
     const [request] = other.emulator.requests;
-    const { vtexAppKey, vtexAppToken } = other.emulator.credentials;
+    const { appKey, appToken } = other.emulator.providers.VTEX.credentials;
     expect(request?.headers).toMatchObject({
-      'x-provider-api-appkey': vtexAppKey,
-      'x-provider-api-apptoken': vtexAppToken,
+      'x-provider-api-appkey': appKey,
+      'x-provider-api-apptoken': appToken,
     });
     expect(request?.headers).not.toHaveProperty('x-vtex-api-appkey');
     expect(JSON.parse(request?.body ?? '')).toEqual({ paymentId, requestId, sandboxMode: true });
@@ -110,13 +110,15 @@ describe('the settings of the VTEX provider', () => {
   it('may be left out, and its payments are then refused', async () => {
     const env = { VTEX_PROVIDER_BASE_URL: '', VTEX_APP_KEY: '', VTEX_APP_TOKEN: '' };
     const other = await startWorld({ env });
-    expect(await cancelPayment(other, { paymentId: freshIds.vtex(1) })).toMatchObject({
+    expect(await cancelPayment(other, { paymentId: freshIds.VTEX.payment(1) })).toMatchObject({
       outcome: 'NOT_CANCELLED',
       nextAction: 'CONTACT_SUPPORT',
       errorCode: 'PROVIDER_NOT_CONFIGURED',
       cancellation: null,
     });
-    expect(await cancelPayment(other, { paymentId: freshIds.payment(1) })).toMatchObject({ outcome: 'CANCELLED' });
+    expect(await cancelPayment(other, { paymentId: freshIds.MERCADO_PAGO.payment(1) })).toMatchObject({
+      outcome: 'CANCELLED',
+    });
     await other.close();
   });
 });

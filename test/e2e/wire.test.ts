@@ -16,7 +16,7 @@ const derivedKey = /^[A-Za-z0-9_-]{43}$/;
 
 describe('the cancel of a payment on the wire', () => {
   it('is a PUT whose body says cancelled and nothing else', async () => {
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     await cancelPayment(world, { paymentId, note: 'for the file', reason: 'FRAUD', authorizationId: 'vtex-only' });
     const [request, ...more] = world.emulator.requests;
     expect(more).toEqual([]);
@@ -25,7 +25,7 @@ describe('the cancel of a payment on the wire', () => {
       'content-type': 'application/json',
       'content-length': '22',
       'accept-encoding': 'identity',
-      authorization: `Bearer ${world.emulator.credentials.accessToken}`,
+      authorization: `Bearer ${world.emulator.providers.MERCADO_PAGO.credentials.accessToken}`,
       'x-idempotency-key': expect.stringMatching(derivedKey),
     });
   });
@@ -40,11 +40,11 @@ describe('the cancel of a payment on the wire', () => {
   });
 
   it('carries a key that follows from the target alone', async () => {
-    const paymentId = freshIds.payment(n++);
+    const paymentId = freshIds.MERCADO_PAGO.payment(n++);
     await cancelPayment(world, { paymentId, idempotencyKey: 'any' });
     const other = await startWorld();
     await cancelPayment(other, { paymentId, idempotencyKey: 'another' });
-    await cancelPayment(other, { paymentId: freshIds.payment(n++), idempotencyKey: 'any' });
+    await cancelPayment(other, { paymentId: freshIds.MERCADO_PAGO.payment(n++), idempotencyKey: 'any' });
     await other.close();
     const [here] = cancelsSent(world).map(({ headers }) => headers['x-idempotency-key']);
     const [there, elsewhere] = cancelsSent(other).map(({ headers }) => headers['x-idempotency-key']);
@@ -55,7 +55,7 @@ describe('the cancel of a payment on the wire', () => {
 
 describe('the cancel of an order on the wire', () => {
   it('is a POST without a body', async () => {
-    const orderId = freshIds.order(n++);
+    const orderId = freshIds.MERCADO_PAGO.order(n++);
     await cancelOrder(world, { orderId });
     const [request, ...more] = world.emulator.requests;
     expect(more).toEqual([]);
@@ -63,7 +63,7 @@ describe('the cancel of an order on the wire', () => {
     expect(request?.headers).toMatchObject({
       'x-idempotency-key': expect.stringMatching(derivedKey),
       'x-allow-cancelable-status': 'at_terminal',
-      authorization: `Bearer ${world.emulator.credentials.accessToken}`,
+      authorization: `Bearer ${world.emulator.providers.MERCADO_PAGO.credentials.accessToken}`,
     });
     expect(request?.headers).not.toHaveProperty('content-type');
   });

@@ -9,7 +9,7 @@ describe('overrides', () => {
   });
   afterEach(() => provider.emulator.close());
 
-  const id = freshIds.payment(1);
+  const id = freshIds.MERCADO_PAGO.payment(1);
   const path = `/v1/payments/${id}`;
 
   it('answers instead of executing, as often as told', async () => {
@@ -17,14 +17,14 @@ describe('overrides', () => {
     expect((await provider.readPayment(id)).status).toBe(200);
     expect((await provider.putPayment(id)).json).toEqual({ message: 'down' });
     expect((await provider.putPayment(id)).status).toBe(503);
-    expect(provider.emulator.paymentStatus(id)).toBe('pending');
+    expect(provider.mercadoPago.paymentStatus(id)).toBe('pending');
     expect((await provider.putPayment(id)).status).toBe(200);
   });
 
   it('executes before it answers something else', async () => {
     provider.emulator.override({ path: /payments/g, effect: 'after', answer: { status: 502, body: '<html></html>' } });
     expect((await provider.putPayment(id)).text).toBe('<html></html>');
-    expect(provider.emulator.paymentStatus(id)).toBe('cancelled');
+    expect(provider.mercadoPago.paymentStatus(id)).toBe('cancelled');
   });
 
   it.each([
@@ -33,21 +33,21 @@ describe('overrides', () => {
   ] as const)('resets the connection with effect %s, payment %s', async (effect, status) => {
     provider.emulator.override({ path: '/v1/payments/*', effect, answer: 'reset' });
     await expect(provider.putPayment(id)).rejects.toThrow();
-    expect(provider.emulator.paymentStatus(id)).toBe(status);
+    expect(provider.mercadoPago.paymentStatus(id)).toBe(status);
     expect(provider.emulator.requests).toHaveLength(1);
   });
 
   it('breaks off in the middle of a body', async () => {
     provider.emulator.override({ answer: 'truncate' });
     await expect(provider.putPayment(id)).rejects.toThrow();
-    expect(provider.emulator.paymentStatus(id)).toBe('cancelled');
+    expect(provider.mercadoPago.paymentStatus(id)).toBe('cancelled');
   });
 
   it('hangs until released and then answers as usual', async () => {
     const override = provider.emulator.override({ answer: 'hang' });
     const answer = provider.putPayment(id);
     await expect.poll(() => provider.emulator.requests.length).toBe(1);
-    expect(provider.emulator.paymentStatus(id)).toBe('pending');
+    expect(provider.mercadoPago.paymentStatus(id)).toBe('pending');
     override.release();
     expect((await answer).json.status).toBe('cancelled');
   });
@@ -88,7 +88,7 @@ describe('overrides', () => {
     expect((await provider.putPayment(id)).status).toBe(200);
     expect(JSON.parse((await provider.call('/__emulator/requests')).text)).toMatchObject([{ path }, { path }]);
     expect((await post('reset')).status).toBe(204);
-    expect(provider.emulator.paymentStatus(id)).toBe('pending');
+    expect(provider.mercadoPago.paymentStatus(id)).toBe('pending');
     expect(provider.emulator.requests).toEqual([]);
   });
 

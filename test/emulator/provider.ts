@@ -12,10 +12,11 @@ export interface Answer {
 /** A fetch-driven client for one emulator: what a correct cancel and a correct read look like on the wire. */
 export async function startProvider(options: EmulatorOptions = {}) {
   const emulator = await startEmulator(options);
-  const bearer = { authorization: `Bearer ${emulator.credentials.accessToken}` };
+  const { MERCADO_PAGO: mercadoPago, VTEX: vtex } = emulator.providers;
+  const bearer = { authorization: `Bearer ${mercadoPago.credentials.accessToken}` };
   const app = {
-    'x-vtex-api-appkey': emulator.credentials.vtexAppKey,
-    'x-vtex-api-apptoken': emulator.credentials.vtexAppToken,
+    'x-vtex-api-appkey': vtex.credentials.appKey,
+    'x-vtex-api-apptoken': vtex.credentials.appToken,
   };
   const jsonType = { 'content-type': 'application/json' };
 
@@ -28,6 +29,8 @@ export async function startProvider(options: EmulatorOptions = {}) {
 
   return {
     emulator,
+    mercadoPago,
+    vtex,
     call,
     bearer,
     readPayment: (id: string) => call(`/v1/payments/${id}`, { headers: bearer }),

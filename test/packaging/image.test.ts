@@ -48,13 +48,13 @@ describe('the gateway of the image, outside production', () => {
   });
 
   it('cancels a payment at the provider', async () => {
-    const paymentId = freshIds.payment(1);
+    const paymentId = freshIds.MERCADO_PAGO.payment(1);
     const query = `mutation { cancelPayment(input: { paymentId: "${paymentId}" }) { outcome payment { status } } }`;
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
     const cancelPayment = { outcome: 'CANCELLED', payment: { status: 'CANCELLED' } };
     expect(await response.json()).toEqual({ data: { cancelPayment } });
-    expect(emulator.paymentStatus(paymentId)).toBe('cancelled');
+    expect(emulator.providers.MERCADO_PAGO.paymentStatus(paymentId)).toBe('cancelled');
   });
 
   it('passes the health check of the Dockerfile', async () => {

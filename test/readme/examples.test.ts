@@ -89,7 +89,7 @@ describe('the example client', () => {
   it('follows patiently', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     const down = world.emulator.override({ method: 'GET', times: 1_000, answer: { status: 503 } });
-    const lines = await run(freshIds.payment(1), (count) => count === 5 && down.release());
+    const lines = await run(freshIds.MERCADO_PAGO.payment(1), (count) => count === 5 && down.release());
     expect(lines).toEqual([...Array.from({ length: 5 }, () => checking), cancelled]);
   }, 60_000);
 

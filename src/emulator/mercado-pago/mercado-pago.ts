@@ -1,13 +1,16 @@
-import { type Clock, json, pathname, type RecordedRequest, type WireAnswer } from '../wire.ts';
+import { type Clock, pathname, type RecordedRequest, type WireAnswer } from '../wire.ts';
 import { createIdempotencyKeys } from './idempotency-keys.ts';
 import { createOrdersApi } from './orders.api.ts';
 import { createOrderStore } from './orders.state.ts';
+import { causeless } from './payments.answers.ts';
 import { createPaymentsApi } from './payments.api.ts';
 import { createPaymentStore } from './payments.state.ts';
 
 const payment = /^\/v1\/payments\/([^/]*)$/;
 const order = /^\/v1\/orders\/([^/]*)$/;
 const orderCancel = /^\/v1\/orders\/([^/]*)\/cancel$/;
+
+const noSuchResource = causeless(404, 'not_found', 'resource not found');
 
 export function createMercadoPago({ clock, accessToken }: { clock: Clock; accessToken: string }) {
   const payments = createPaymentStore(clock);
@@ -24,7 +27,7 @@ export function createMercadoPago({ clock, accessToken }: { clock: Clock; access
     if (readId !== undefined && request.method === 'GET') return ordersApi.read(request, readId);
     const [, cancelId] = orderCancel.exec(path) ?? [];
     if (cancelId !== undefined && request.method === 'POST') return ordersApi.cancel(request, cancelId);
-    return json(404, { message: 'resource not found', error: 'not_found', status: 404, cause: [] });
+    return noSuchResource.answer();
   }
 
   return {

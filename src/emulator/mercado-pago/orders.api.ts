@@ -4,6 +4,7 @@ import { fingerprint, type IdempotencyKeys, isDecision } from './idempotency-key
 import { orderRefusals as refuse } from './orders.answers.ts';
 import { orderBody } from './orders.bodies.ts';
 import { cancelOrder, type OrderState, type OrderStore, terminalMs } from './orders.state.ts';
+import { takeRefusal } from './target-store.ts';
 
 const orderId = /^(ORD(TST)?)?[0-9A-Za-z]{26}$/;
 
@@ -20,19 +21,20 @@ export function createOrdersApi({ orders, keys, clock, accessToken }: OrdersPart
     const invalid = refuseInvalid(request, id);
     if (invalid) return invalid;
     const order = orders.find(id);
-    if (!order) return refuse.notFound();
-    return order.row?.refuses && order.row.readsToo ? refuse[order.row.refuses]() : json(200, orderBody(order));
+    if (!order) return refuse.notFound.answer();
+    const { refuses, readsToo } = order.row ?? {};
+    return refuses && readsToo ? refuse[refuses].answer() : json(200, orderBody(order));
   }
 
   function cancel(request: RecordedRequest, id: string): WireAnswer {
     const invalid = refuseInvalid(request, id);
     if (invalid) return invalid;
     const key = request.headers['x-idempotency-key'];
-    if (!key) return refuse.keyMissing();
-    if (key.length > 64) return refuse.keyLength();
+    if (!key) return refuse.keyMissing.answer();
+    if (key.length > 64) return refuse.keyLength.answer();
 
     const earlier = keys.find(key);
-    if (earlier) return earlier.request === fingerprint(request) ? earlier.answer : refuse.keyUsed();
+    if (earlier) return earlier.request === fingerprint(request) ? earlier.answer : refuse.keyUsed.answer();
     const answer = execute(request, id);
     if (isDecision(answer)) keys.keep(key, fingerprint(request), answer);
     return answer;
@@ -40,21 +42,19 @@ export function createOrdersApi({ orders, keys, clock, accessToken }: OrdersPart
 
   function refuseInvalid(request: RecordedRequest, id: string): WireAnswer | undefined {
     const token = checkToken(request, accessToken);
-    if (token === 'missing') return refuse.tokenAbsent();
-    if (token === 'wrong') return refuse.tokenWrong();
-    return orderId.test(id) ? undefined : refuse.pathParam();
+    if (token === 'missing') return refuse.tokenAbsent.answer();
+    if (token === 'wrong') return refuse.tokenWrong.answer();
+    return orderId.test(id) ? undefined : refuse.pathParam.answer();
   }
 
   function execute(request: RecordedRequest, id: string): WireAnswer {
     const order = orders.find(id);
-    if (!order) return refuse.notFound();
-    const refusal = order.row?.refuses;
-    if (refusal && order.refusalsLeft > 0) {
-      order.refusalsLeft -= 1;
-      if (order.row?.executes) transition(order, request, clock.now());
-      return refuse[refusal]();
-    }
-    return transition(order, request, clock.now());
+    if (!order) return refuse.notFound.answer();
+    const now = clock.now();
+    const refusal = takeRefusal(order);
+    if (!refusal) return transition(order, request, now);
+    if (order.row?.executes) transition(order, request, now);
+    return refuse[refusal].answer();
   }
 
   return { read, cancel };
@@ -67,15 +67,15 @@ function transition(order: OrderState, request: RecordedRequest, now: number): W
       cancelOrder(order, now);
       return json(200, orderBody(order));
     case 'at_terminal':
-      if (request.headers['x-allow-cancelable-status'] !== 'at_terminal') return refuse.notCancellable();
+      if (request.headers['x-allow-cancelable-status'] !== 'at_terminal') return refuse.notCancellable.answer();
       order.detail = 'cancellation_requested';
       order.terminalDoneAt ??= now + terminalMs;
       order.updatedAt = now;
       return json(202, orderBody(order));
     case 'canceled':
     case 'cancelled':
-      return refuse.alreadyCancelled();
+      return refuse.alreadyCancelled.answer();
     default:
-      return refuse.notCancellable();
+      return refuse.notCancellable.answer();
   }
 }

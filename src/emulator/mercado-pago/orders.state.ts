@@ -1,54 +1,33 @@
 import type { Clock } from '../wire.ts';
 import { type InitialState, orderInitialStates } from './orders.initial-states.ts';
-import { type OrderRow, orderRows } from './orders.sandbox.ts';
+import { freshOrders, type OrderRow, orderRows } from './orders.sandbox.ts';
+import { createTargetStore, type TargetState, type TargetStore } from './target-store.ts';
 
-export interface OrderState {
-  id: string;
-  row: OrderRow | undefined;
-  initial: InitialState;
-  status: string;
-  detail: string;
+export interface OrderState extends TargetState<OrderRow, InitialState> {
   payment: { status: string; detail: string };
-  createdAt: number;
-  updatedAt: number;
-  refusalsLeft: number;
   /** When the terminal will have carried out the cancellation that was requested of it. */
   terminalDoneAt?: number;
 }
 
-export interface OrderStore {
-  find(id: string): OrderState | undefined;
-  clear(): void;
-}
+export type OrderStore = TargetStore<OrderState>;
 
 /** How long a Point terminal takes to carry out a requested cancellation. */
 export const terminalMs = 2000;
 
-/** Orders come into being when they are first asked for. */
 export function createOrderStore(clock: Clock): OrderStore {
-  const known = new Map<string, OrderState>();
-  const rows = new Map(orderRows.map((row) => [row.id, row]));
-
-  function create(id: string): OrderState | undefined {
-    const row = rows.get(id);
-    const name = row ? row.initial : id.startsWith('ORDTST77') ? 'created' : 'absent';
-    if (name === 'absent') return undefined;
-    const initial: InitialState = orderInitialStates[name];
-    const at = clock.now() - (row ? 3_600_000 : 0);
-    const refusalsLeft = row?.refuses ? (row.times ?? Number.POSITIVE_INFINITY) : 0;
-    const { status, detail, payment } = initial;
-    return { id, row, initial, status, detail, payment, createdAt: at, updatedAt: at, refusalsLeft };
-  }
-
+  const orders = createTargetStore(clock, {
+    rows: orderRows,
+    states: orderInitialStates,
+    fresh: { has: freshOrders.has, state: 'created' },
+    complete: (order): OrderState => ({ ...order, payment: order.initial.payment }),
+  });
   return {
+    ...orders,
     find(id) {
-      const order = known.get(id) ?? create(id);
-      if (!order) return undefined;
-      known.set(id, order);
-      letTerminalFinish(order, clock.now());
+      const order = orders.find(id);
+      if (order) letTerminalFinish(order, clock.now());
       return order;
     },
-    clear: () => known.clear(),
   };
 }
 

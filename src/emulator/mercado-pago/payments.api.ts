@@ -3,6 +3,7 @@ import { checkToken } from './access-token.ts';
 import { paymentRefusals as refuse } from './payments.answers.ts';
 import { paymentText } from './payments.bodies.ts';
 import type { PaymentState, PaymentStore } from './payments.state.ts';
+import { takeRefusal } from './target-store.ts';
 
 const cancellable = new Set(['pending', 'in_process', 'authorized']);
 
@@ -20,37 +21,41 @@ export function createPaymentsApi({ payments, clock, accessToken }: PaymentsPart
   function answer(request: RecordedRequest, id: string): WireAnswer {
     const now = clock.now();
     const token = checkToken(request, accessToken);
-    if (token === 'missing') return refuse.tokenMissing(now);
-    if (token === 'wrong') return refuse.tokenInvalid();
+    if (token === 'missing') return refuse.tokenMissing.answer(now);
+    if (token === 'wrong') return refuse.tokenInvalid.answer();
     const isRead = request.method === 'GET';
-    if (!isRead && request.method !== 'PUT') return refuse.methodNotAllowed(now);
-    if (!isRead && !/^\d+$/.test(id)) return refuse.methodNotAllowed(now);
+    if (!isRead && request.method !== 'PUT') return refuse.methodNotAllowed.answer(now);
+    if (!isRead && !/^\d+$/.test(id)) return refuse.methodNotAllowed.answer(now);
 
     const payment = payments.find(id);
-    if (!payment) return refuse.notFound(now);
-    const refusal = payment.row?.refuses;
-    if (isRead) return refusal && payment.row?.readsToo ? refuse[refusal](now) : show(payment);
-
-    if (refusal && payment.refusalsLeft > 0) {
-      payment.refusalsLeft -= 1;
-      if (payment.row?.executes) update(payment, request, now);
-      return refuse[refusal](now);
-    }
-    return update(payment, request, now);
+    if (!payment) return refuse.notFound.answer(now);
+    return isRead ? read(payment, now) : cancel(payment, request, now);
   }
 
   return answer;
 }
 
+function read(payment: PaymentState, now: number): WireAnswer {
+  const { refuses, readsToo } = payment.row ?? {};
+  return refuses && readsToo ? refuse[refuses].answer(now) : show(payment);
+}
+
+function cancel(payment: PaymentState, request: RecordedRequest, now: number): WireAnswer {
+  const refusal = takeRefusal(payment);
+  if (!refusal) return update(payment, request, now);
+  if (payment.row?.executes) update(payment, request, now);
+  return refuse[refusal].answer(now);
+}
+
 function update(payment: PaymentState, request: RecordedRequest, now: number): WireAnswer {
-  if (!isJsonContent(request)) return refuse.notJson(now);
+  if (!isJsonContent(request)) return refuse.notJson.answer(now);
   const body = jsonObject(request.body);
-  if (!body) return refuse.unreadableBody();
+  if (!body) return refuse.unreadableBody.answer();
   const wanted = body.status;
-  if (wanted === undefined || wanted === null || wanted === '') return refuse.statusMissing(now);
-  if (forbiddenJumps.has(`${payment.status}>${wanted}`)) return refuse.forbidden(now);
-  if (wanted !== 'cancelled') return refuse.statusNotAccepted(now);
-  if (!cancellable.has(payment.status)) return refuse.stateNotValid(now);
+  if (wanted === undefined || wanted === null || wanted === '') return refuse.statusMissing.answer(now);
+  if (forbiddenJumps.has(`${payment.status}>${wanted}`)) return refuse.forbidden.answer(now);
+  if (wanted !== 'cancelled') return refuse.statusNotAccepted.answer(now);
+  if (!cancellable.has(payment.status)) return refuse.stateNotValid.answer(now);
   payment.status = 'cancelled';
   payment.detail = 'by_collector';
   payment.updatedAt = now;

@@ -1,51 +1,62 @@
 import { json, type WireAnswer } from '../wire.ts';
 
-export type VtexOutcome =
-  | 'success'
-  | 'terse'
-  | 'manual'
-  | 'manualWithId'
-  | 'failure'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'unknown'
-  | 'rateLimited'
-  | 'badGateway';
-
 /** The ids that an answer sends back as they came. */
 export interface Echo {
   paymentId: string;
   requestId: string;
 }
 
-export const unauthorized = (): WireAnswer =>
-  json(401, { code: 'unauthorized', message: 'AppKey or AppToken is wrong.' });
+/** How a cancel ends: the code in the body, or null when it has none, and the answer under Payment Provider Protocol. */
+export interface VtexOutcome {
+  readonly code: string | null;
+  /** Whether it is cancelled. */
+  readonly executes?: true;
+  answer(httpStatus: number, echo: Echo, cancellationId: string): WireAnswer;
+}
 
+export const unauthorized = unechoed('unauthorized', 'AppKey or AppToken is wrong.');
 export const badRequest = (message: string): WireAnswer => json(400, { code: 'bad-request', message });
 
-/** The answer under Payment Provider Protocol; `cancellationId` is null wherever nothing was cancelled. */
-export function vtexAnswer(outcome: VtexOutcome, status: number, echo: Echo, cancellationId: string): WireAnswer {
-  const refused = (code: string, message: string) => json(status, { ...echo, cancellationId: null, code, message });
-  switch (outcome) {
-    case 'success':
-      return json(status, { ...echo, cancellationId, code: null, message: 'The payment was cancelled' });
-    case 'terse':
-      return json(status, { ...echo, cancellationId });
-    case 'manual':
-      return refused('cancel-manually', 'This payment has to be cancelled by hand');
-    case 'manualWithId':
-      return json(status, { ...echo, cancellationId, code: 'cancel-manually', message: 'Has to be cancelled by hand' });
-    case 'failure':
-      return refused('ERR-4821', 'The acquirer did not accept the cancellation');
-    case 'unknown':
-      return refused('payment-not-found', 'The provider knows no such payment');
-    case 'unauthorized':
-      return unauthorized();
-    case 'forbidden':
-      return json(403, { code: 'forbidden', message: 'The application may not cancel payments.' });
-    case 'rateLimited':
-      return { status, headers: { 'content-type': 'text/plain', 'retry-after': '1' }, body: 'Too many requests' };
-    case 'badGateway':
-      return { status, headers: { 'content-type': 'text/html' }, body: '<html><body>502 Bad Gateway</body></html>' };
-  }
+const manually = 'cancel-manually';
+
+export const vtexOutcomes = {
+  success: {
+    code: null,
+    executes: true,
+    answer: (httpStatus, echo, cancellationId) =>
+      json(httpStatus, { ...echo, cancellationId, code: null, message: 'The payment was cancelled' }),
+  },
+  terse: {
+    code: null,
+    executes: true,
+    answer: (httpStatus, echo, cancellationId) => json(httpStatus, { ...echo, cancellationId }),
+  },
+  manual: refused(manually, 'This payment has to be cancelled by hand'),
+  manualWithId: {
+    code: manually,
+    answer: (httpStatus, echo, cancellationId) =>
+      json(httpStatus, { ...echo, cancellationId, code: manually, message: 'Has to be cancelled by hand' }),
+  },
+  failure: refused('ERR-4821', 'The acquirer did not accept the cancellation'),
+  unknown: refused('payment-not-found', 'The provider knows no such payment'),
+  unauthorized,
+  forbidden: unechoed('forbidden', 'The application may not cancel payments.'),
+  rateLimited: inText({ 'content-type': 'text/plain', 'retry-after': '1' }, 'Too many requests'),
+  badGateway: inText({ 'content-type': 'text/html' }, '<html><body>502 Bad Gateway</body></html>'),
+} satisfies Record<string, VtexOutcome>;
+
+export type VtexOutcomeName = keyof typeof vtexOutcomes;
+
+/** Nothing was cancelled, so `cancellationId` is null. */
+function refused(code: string, message: string): VtexOutcome {
+  return { code, answer: (httpStatus, echo) => json(httpStatus, { ...echo, cancellationId: null, code, message }) };
+}
+
+/** Comes from in front of the provider, which saw no ids. */
+function unechoed(code: string, message: string) {
+  return { code, answer: (httpStatus: number) => json(httpStatus, { code, message }) };
+}
+
+function inText(headers: Record<string, string>, body: string): VtexOutcome {
+  return { code: null, answer: (status) => ({ status, headers, body }) };
 }

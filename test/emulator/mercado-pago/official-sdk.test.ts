@@ -1,8 +1,8 @@
 import { MercadoPagoConfig, Order, Payment } from 'mercadopago';
 import { AppConfig } from 'mercadopago/dist/utils/config/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshIds } from '../../src/emulator/index.ts';
-import { type Provider, startProvider } from './provider.ts';
+import { freshIds } from '../../../src/emulator/index.ts';
+import { type Provider, startProvider } from '../provider.ts';
 
 describe('the official mercadopago package', () => {
   const realUrl: string = AppConfig.BASE_URL;
@@ -11,8 +11,8 @@ describe('the official mercadopago package', () => {
 
   beforeAll(async () => {
     provider = await startProvider();
-    Object.assign(AppConfig, { BASE_URL: provider.emulator.mercadoPagoUrl });
-    client = new MercadoPagoConfig({ accessToken: provider.emulator.credentials.accessToken });
+    Object.assign(AppConfig, { BASE_URL: provider.mercadoPago.url });
+    client = new MercadoPagoConfig({ accessToken: provider.mercadoPago.credentials.accessToken });
   });
   afterAll(async () => {
     Object.assign(AppConfig, { BASE_URL: realUrl });
@@ -20,7 +20,7 @@ describe('the official mercadopago package', () => {
   });
 
   it('reads and cancels a payment', async () => {
-    const id = freshIds.payment(1);
+    const id = freshIds.MERCADO_PAGO.payment(1);
     const payments = new Payment(client);
     expect(await payments.get({ id })).toMatchObject({ id: Number(id), status: 'pending' });
     expect(await payments.cancel({ id })).toMatchObject({ status: 'cancelled', status_detail: 'by_collector' });
@@ -28,7 +28,7 @@ describe('the official mercadopago package', () => {
   });
 
   it('reads and cancels an order', async () => {
-    const id = freshIds.order(1);
+    const id = freshIds.MERCADO_PAGO.order(1);
     const orders = new Order(client);
     expect(await orders.get({ id })).toMatchObject({ id, status: 'created' });
     expect(await orders.cancel({ id, requestOptions: { idempotencyKey: 'sdk-key' } })).toMatchObject({

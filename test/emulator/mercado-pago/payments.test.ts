@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { freshIds } from '../../src/emulator/index.ts';
-import { type Provider, startProvider } from './provider.ts';
+import { freshIds } from '../../../src/emulator/index.ts';
+import { type Provider, startProvider } from '../provider.ts';
 
 describe('Mercado Pago payments', () => {
   let provider: Provider;
@@ -10,14 +10,14 @@ describe('Mercado Pago payments', () => {
   beforeEach(() => provider.emulator.reset());
   afterAll(() => provider.emulator.close());
 
-  const id = freshIds.payment(1);
+  const id = freshIds.MERCADO_PAGO.payment(1);
 
   it('cancels a pending payment and remembers it', async () => {
     const answer = await provider.putPayment(id);
     expect(answer.status).toBe(200);
     expect(answer.json).toMatchObject({ id: Number(id), status: 'cancelled', status_detail: 'by_collector' });
     expect((await provider.readPayment(id)).json).toMatchObject({ status: 'cancelled', status_detail: 'by_collector' });
-    expect(provider.emulator.paymentStatus(id)).toBe('cancelled');
+    expect(provider.mercadoPago.paymentStatus(id)).toBe('cancelled');
   });
 
   it('refuses to cancel twice', async () => {
@@ -35,7 +35,7 @@ describe('Mercado Pago payments', () => {
   ])('answers %j with %i and code %s', async (body, status, code) => {
     const answer = await provider.putPayment(id, body);
     expect([answer.status, answer.code]).toEqual([status, code]);
-    expect(provider.emulator.paymentStatus(id)).toBe('pending');
+    expect(provider.mercadoPago.paymentStatus(id)).toBe('pending');
   });
 
   it('forbids to approve an authorized payment', async () => {

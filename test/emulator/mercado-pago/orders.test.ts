@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { freshIds } from '../../src/emulator/index.ts';
-import { type Provider, startProvider } from './provider.ts';
+import { freshIds } from '../../../src/emulator/index.ts';
+import { type Provider, startProvider } from '../provider.ts';
 
 describe('Mercado Pago orders', () => {
   let now = Date.UTC(2026, 4, 4, 13, 30);
@@ -11,7 +11,7 @@ describe('Mercado Pago orders', () => {
   beforeEach(() => provider.emulator.reset());
   afterAll(() => provider.emulator.close());
 
-  const id = freshIds.order(1);
+  const id = freshIds.MERCADO_PAGO.order(1);
   const atTerminal = 'ORD01KATTERM1NA10000000000000';
   const allow = { 'x-allow-cancelable-status': 'at_terminal' };
 
@@ -27,7 +27,7 @@ describe('Mercado Pago orders', () => {
       transactions: { payments: [{ amount: '74.00', status: 'canceled', status_detail: 'canceled_transaction' }] },
     });
     expect(json).not.toHaveProperty('payer');
-    expect(provider.emulator.orderStatus(id)).toBe('canceled');
+    expect(provider.mercadoPago.orderStatus(id)).toBe('canceled');
   });
 
   it('mixes the documented spellings in one order', async () => {
@@ -59,10 +59,10 @@ describe('Mercado Pago orders', () => {
   it('refuses a key used for another order, for a day', async () => {
     const key = { 'x-idempotency-key': 'same' };
     await provider.cancelOrder(id, key);
-    const other = await provider.cancelOrder(freshIds.order(2), key);
+    const other = await provider.cancelOrder(freshIds.MERCADO_PAGO.order(2), key);
     expect([other.status, other.code]).toEqual([409, 'idempotency_key_already_used']);
     now += 24 * 3_600_000;
-    expect((await provider.cancelOrder(freshIds.order(2), key)).status).toBe(200);
+    expect((await provider.cancelOrder(freshIds.MERCADO_PAGO.order(2), key)).status).toBe(200);
   });
 
   it('lets the terminal finish a requested cancellation by the clock', async () => {

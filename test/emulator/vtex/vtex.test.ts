@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { freshIds } from '../../src/emulator/index.ts';
-import { type Provider, startProvider } from './provider.ts';
+import { freshIds } from '../../../src/emulator/index.ts';
+import { type Provider, startProvider } from '../provider.ts';
 
 describe('VTEX provider', () => {
   let provider: Provider;
@@ -10,7 +10,7 @@ describe('VTEX provider', () => {
   beforeEach(() => provider.emulator.reset());
   afterAll(() => provider.emulator.close());
 
-  const id = freshIds.vtex(1);
+  const id = freshIds.VTEX.payment(1);
 
   it('cancels and echoes both ids', async () => {
     const { status, json } = await provider.cancelVtex(id, { requestId: 'request-1' });
@@ -22,7 +22,7 @@ describe('VTEX provider', () => {
       code: null,
       message: expect.any(String),
     });
-    expect(provider.emulator.vtexCancellations(id)).toMatchObject([
+    expect(provider.vtex.cancellations(id)).toMatchObject([
       { requestId: 'request-1', cancellationId: json.cancellationId },
     ]);
   });
@@ -31,10 +31,10 @@ describe('VTEX provider', () => {
     const first = await provider.cancelVtex(id, { requestId: 'request-1' });
     const second = await provider.cancelVtex(id, { requestId: 'request-1' });
     expect(second.text).toBe(first.text);
-    expect(provider.emulator.vtexCancellations(id)).toHaveLength(1);
+    expect(provider.vtex.cancellations(id)).toHaveLength(1);
     await provider.cancelVtex(id, { requestId: 'request-2' });
-    expect(provider.emulator.vtexCancellations(id)).toHaveLength(2);
-    expect((await provider.cancelVtex(freshIds.vtex(2), { requestId: 'request-1' })).status).toBe(400);
+    expect(provider.vtex.cancellations(id)).toHaveLength(2);
+    expect((await provider.cancelVtex(freshIds.VTEX.payment(2), { requestId: 'request-1' })).status).toBe(400);
   });
 
   it('compares payment ids without dashes and case', async () => {
@@ -47,10 +47,10 @@ describe('VTEX provider', () => {
   });
 
   it('takes both families of header names in any case', async () => {
-    const { vtexAppKey, vtexAppToken } = provider.emulator.credentials;
-    const named = { 'X-PROVIDER-API-AppKey': vtexAppKey, 'X-PROVIDER-API-AppToken': vtexAppToken };
+    const { appKey, appToken } = provider.vtex.credentials;
+    const named = { 'X-PROVIDER-API-AppKey': appKey, 'X-PROVIDER-API-AppToken': appToken };
     expect((await provider.cancelVtex(id, {}, named)).status).toBe(200);
-    const mixed = { 'X-PROVIDER-API-AppKey': vtexAppKey, 'X-VTEX-API-AppToken': vtexAppToken };
+    const mixed = { 'X-PROVIDER-API-AppKey': appKey, 'X-VTEX-API-AppToken': appToken };
     expect((await provider.cancelVtex(id, {}, mixed)).status).toBe(401);
   });
 
@@ -64,13 +64,13 @@ describe('VTEX provider', () => {
     [{ requestId: undefined }],
     [{ requestId: '' }],
     [{ paymentId: undefined }],
-    [{ paymentId: freshIds.vtex(2) }],
+    [{ paymentId: freshIds.VTEX.payment(2) }],
     [{ sandboxMode: 'yes' }],
   ])('answers %j with 400 and no echo', async (body) => {
     const { status, json } = await provider.cancelVtex(id, body);
     expect(status).toBe(400);
     expect(Object.keys(json)).toEqual(['code', 'message']);
-    expect(provider.emulator.vtexCancellations(id)).toEqual([]);
+    expect(provider.vtex.cancellations(id)).toEqual([]);
   });
 
   it.each([true, false, 'true', 'false'])('takes sandboxMode %j', async (sandboxMode) => {
@@ -80,6 +80,6 @@ describe('VTEX provider', () => {
   it('leaves the cancellation id null when it cancels nothing', async () => {
     const { json } = await provider.cancelVtex('A0000000000000000000000000050110');
     expect(json).toMatchObject({ code: 'cancel-manually', cancellationId: null });
-    expect(provider.emulator.vtexCancellations('A0000000000000000000000000050110')).toEqual([]);
+    expect(provider.vtex.cancellations('A0000000000000000000000000050110')).toEqual([]);
   });
 });

@@ -1,0 +1,21 @@
+import type { EmulatedProvider } from '../provider.ts';
+import { publish } from '../sandbox-id.ts';
+import { createMercadoPago } from './mercado-pago.ts';
+import { freshOrders, orderRows } from './orders.sandbox.ts';
+import { freshPayments, paymentRows } from './payments.sandbox.ts';
+
+const credentials = { accessToken: 'TEST-emulator-access-token' };
+
+/** Mercado Pago with its payments and its orders. */
+export const mercadoPago = {
+  id: 'MERCADO_PAGO',
+  prefix: '',
+  credentials,
+  gatewayVariables: (url) => ({
+    MERCADO_PAGO_BASE_URL: url,
+    MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
+  }),
+  sandboxIds: [...publish('payment', paymentRows), ...publish('order', orderRows)],
+  freshIds: { payment: freshPayments.nth, order: freshOrders.nth },
+  create: (clock) => createMercadoPago({ clock, ...credentials }),
+} as const satisfies EmulatedProvider;
