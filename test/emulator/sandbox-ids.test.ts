@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxIds } from '../../src/emulator/index.ts';
 import { cancel, type Provider, startProvider } from './provider.ts';
+import { answerOf, sandboxAnswers } from './sandbox-answers.ts';
 
 describe('sandbox ids', () => {
   let provider: Provider;
@@ -11,6 +12,10 @@ describe('sandbox ids', () => {
 
   it('are all different', () => {
     expect(new Set(sandboxIds.map(({ id }) => id)).size).toBe(sandboxIds.length);
+  });
+
+  it('publish the answers they are known for', () => {
+    expect(sandboxIds.map(answerOf)).toEqual(sandboxAnswers);
   });
 
   it('have the forms that the providers use', () => {
