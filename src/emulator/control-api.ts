@@ -13,19 +13,19 @@ export function createControlApi(parts: {
   reset(): void;
 }): Handler {
   return (request) => {
-    switch (`${request.method} ${pathname(request)}`) {
-      case 'POST /__emulator/overrides': {
+    switch (`${request.method} ${pathname(request).slice(controlPrefix.length)}`) {
+      case 'POST overrides': {
         const override = parseOverride(request.body);
         if (typeof override === 'string') return json(400, { message: override });
         parts.overrides.add(override);
         return json(201, override);
       }
-      case 'DELETE /__emulator/overrides':
+      case 'DELETE overrides':
         parts.overrides.release();
         return done;
-      case 'GET /__emulator/requests':
+      case 'GET requests':
         return json(200, parts.requests);
-      case 'POST /__emulator/reset':
+      case 'POST reset':
         parts.reset();
         return done;
       default:

@@ -54,7 +54,7 @@ export async function startEmulator({
 
   return {
     url,
-    providers: providers.at(url),
+    providers: providers.runningAt(url),
     requests,
     override: overrides.add,
     reset,

@@ -1,3 +1,4 @@
+import { controlPrefix } from './control-api.ts';
 import { type Emulator, gatewayVariables, recordsOfEmulator, sandboxIds, startEmulator } from './index.ts';
 
 /** The exit code of a process that was configured wrongly (EX_CONFIG of sysexits). */
@@ -23,7 +24,7 @@ function greeting(emulator: Emulator): string {
 
 ${variables.map(([name, value]) => `export ${name}=${value}`).join('\n')}
 
-Overrides: POST, DELETE ${emulator.url}/__emulator/overrides
+Overrides: POST, DELETE ${emulator.url}${controlPrefix}overrides
 
 ${ids.join('\n')}
 `;

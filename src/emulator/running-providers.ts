@@ -28,8 +28,8 @@ export function createProviders<Providers extends readonly EmulatedProvider[]>(p
     reset() {
       for (const { running } of created) running.reset();
     },
-    /** What callers may look into, once the address is known. */
-    at(emulatorUrl: string): RunningProviders<Providers> {
+    /** What callers may look into, once the address of the emulator is known. */
+    runningAt(emulatorUrl: string): RunningProviders<Providers> {
       const entries = created.map(({ definition, running }) => {
         const url = `${emulatorUrl}${definition.prefix}`;
         const { id, credentials } = definition;

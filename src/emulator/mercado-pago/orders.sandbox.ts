@@ -11,13 +11,16 @@ const { cancels, notCancellable, refuses, refusesReads, absent } = rowForms({
   cancelled: 'canceled',
 });
 
+/** The order whose payment is a sandbox id too. */
+export const orderOfPayment = 'ORD01KWA1T1NGCAPTVRE000000000';
+
 /** The order ids with a known answer. They are spelt in the letters of a ULID: 0 for O, 1 for I and L, V for U. */
 // biome-ignore format: a line per id, so that it reads as a table.
 export const orderRows: ReadonlyArray<OrderRow> = [
   cancels('ORD01KCREATED0000000000000000', 'created', 'Created'),
   cancels('ORDTST01KCREATED0000000000000000', 'created', 'Created, in the sandbox'),
   cancels('01KBAREV11D000000000000000', 'created', 'Created, with the bare id of 2024'),
-  cancels('ORD01KWA1T1NGCAPTVRE000000000', 'waitingCapture', 'An authorized hold'),
+  cancels(orderOfPayment, 'waitingCapture', 'An authorized hold'),
   cancels('ORD01KWA1T1NGP1X0000000000000', 'waitingPix', 'An unpaid Pix'),
   cancels('ORD01KD0CVMENTED0000000000000', 'created', "The documentation's spelling: cancelled", { status: 'cancelled', asDocumented: true }),
   cancels('ORDTST77000000000000000000000001', 'created', 'Fresh: any ORDTST id that goes on with 77'),
@@ -52,8 +55,10 @@ export const orderRows: ReadonlyArray<OrderRow> = [
   refuses('ORD01KBADGATEWAY0000000000000', 'badGateway', 'HTML from a gateway, nothing done'),
 ];
 
+const freshPrefix = 'ORDTST77';
+
 /** Any ORDTST id that goes on with 77 is an order that can be cancelled once. */
 export const freshOrders = {
-  has: (id: string) => id.startsWith('ORDTST77'),
-  nth: (n: number) => `ORDTST77${String(n).padStart(24, '0')}`,
+  has: (id: string) => id.startsWith(freshPrefix),
+  nth: (n: number) => freshPrefix + String(n).padStart(24, '0'),
 };

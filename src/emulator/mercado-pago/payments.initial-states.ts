@@ -1,4 +1,5 @@
 import type { Json } from '../wire.ts';
+import { orderOfPayment } from './orders.sandbox.ts';
 
 /** How a payment stands before anybody cancels it; `body` is laid over the common body. */
 export interface InitialState {
@@ -62,7 +63,7 @@ const fromOrder = {
   order: {},
   point_of_interaction: {
     type: 'CHECKOUT',
-    references: [{ type: 'ORDER_MP', id: 'ORD01KWA1T1NGCAPTVRE000000000' }],
+    references: [{ type: 'ORDER_MP', id: orderOfPayment }],
   },
 };
 
