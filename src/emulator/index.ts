@@ -1,8 +1,8 @@
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts';
 export { gatewayVariables, recordsOfEmulator } from './gateway-variables.ts';
-export type { CannedAnswer, Override } from './overrides.ts';
-export type { EmulatedProvider, RunningProvider } from './provider.ts';
+export type { Override } from './overrides.ts';
+export type { EmulatedProvider } from './provider.ts';
 export { emulatedProviders } from './registry.ts';
 export type { SandboxId } from './sandbox-id.ts';
 export { freshIds, sandboxIds, sandboxIdsOf } from './sandbox-ids.ts';
-export type { Clock, Handler, RecordedRequest, WireAnswer } from './wire.ts';
+export type { RecordedRequest } from './wire.ts';

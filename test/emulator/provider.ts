@@ -1,4 +1,4 @@
-import { type Emulator, type EmulatorOptions, type SandboxId, startEmulator } from '../../src/emulator/index.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.ts';
 
 export interface Answer {
   status: number;
@@ -58,7 +58,13 @@ export async function startProvider(options: EmulatorOptions = {}) {
 export type Provider = Awaited<ReturnType<typeof startProvider>>;
 export type { Emulator };
 
-export function cancel(provider: Provider, row: SandboxId): Promise<Answer> {
+interface Target {
+  provider: string;
+  target: string;
+  id: string;
+}
+
+export function cancel(provider: Provider, row: Target): Promise<Answer> {
   if (row.provider === 'VTEX') return provider.cancelVtex(row.id);
   if (row.target === 'payment') return provider.putPayment(row.id);
   return provider.cancelOrder(row.id, { 'x-allow-cancelable-status': 'at_terminal' });

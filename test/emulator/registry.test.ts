@@ -2,7 +2,6 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   type EmulatedProvider,
   emulatedProviders,
-  freshIds,
   gatewayVariables,
   sandboxIds,
   sandboxIdsOf,
@@ -90,10 +89,5 @@ describe('the list of providers', () => {
     await expect(startEmulator({ providers: [acme, twin] })).rejects.toThrow(
       `Two emulated providers have the ${key} "${value}".`,
     );
-  });
-
-  it('knows the fresh ids of every provider', () => {
-    const known = Object.fromEntries(emulatedProviders.map((provider) => [provider.id, provider.freshIds]));
-    expect(freshIds).toEqual(known);
   });
 });

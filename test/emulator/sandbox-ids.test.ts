@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sandboxIds } from '../../src/emulator/index.ts';
+import { freshIds, sandboxIds } from '../../src/emulator/index.ts';
 import { cancel, type Provider, startProvider } from './provider.ts';
 import { answerOf, sandboxAnswers } from './sandbox-answers.ts';
+
+const fresh = Object.entries(freshIds).flatMap(([name, targets]) =>
+  Object.entries(targets).map(([target, nth]): [string, string, string] => [name, target, nth(2)]),
+);
 
 describe('sandbox ids', () => {
   let provider: Provider;
@@ -35,6 +39,10 @@ describe('sandbox ids', () => {
     // A target without a readable status refuses the read exactly as it refused the cancel.
     if (row.status === undefined) expect([read.status, read.code]).toEqual([row.httpStatus, row.code]);
     else expect([read.status, read.json.status]).toEqual([200, row.status]);
+  });
+
+  it.each(fresh)('a fresh %s %s can be cancelled', async (name, target, id) => {
+    expect(await cancel(provider, { provider: name, target, id })).toMatchObject({ status: 200, code: null });
   });
 
   it.each([
