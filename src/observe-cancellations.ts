@@ -15,7 +15,8 @@ export function observeCancellations(events: Events): CancellationEvents {
     answered(answer) {
       const reason = alertOf(answer);
       const { provider, httpStatus } = answer.upstream;
-      if (reason !== null) events.providerAlert({ provider, reason, status: httpStatus });
+      const systemCode = answer.kind === 'not-sent' ? answer.systemCode : null;
+      if (reason !== null) events.providerAlert({ provider, reason, status: httpStatus, systemCode });
     },
     storeFailed: (step, error) => events.storeFailed({ step, error }),
     crashed: (error) => events.unexpectedError({ error }),

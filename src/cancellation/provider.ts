@@ -84,8 +84,15 @@ export type CallFailure =
   | (Answered & { kind: 'failed' })
   /** No answer, or one that is not the provider's format. The request may have been executed. */
   | (Answered & { kind: 'lost'; reason: string; answered: boolean })
-  /** Connect, DNS or TLS failure: the request certainly did not leave. `transient` when a second try may reach it. */
-  | (Answered & { kind: 'not-sent'; reason: string; transient: boolean });
+  /** The request certainly did not leave. `systemCode` is for the log, such as ECONNREFUSED; null where no system failed. */
+  | (Answered & { kind: 'not-sent'; reason: NotSentReason; systemCode: string | null });
+
+/**
+ * Why a call was not sent: held-back the gateway itself kept it, from a provider that fails or has too many calls under way
+ * already · not-connected the provider was not reached, and a second try may reach it · not-connectable its name does not
+ * resolve or its certificate does not fit, which will not mend itself.
+ */
+export type NotSentReason = 'held-back' | 'not-connected' | 'not-connectable';
 
 interface Answered {
   readonly upstream: Upstream;

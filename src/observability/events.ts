@@ -28,6 +28,8 @@ export interface ProviderAlert {
   readonly reason: string;
   readonly targetKind?: string;
   readonly status?: number | null;
+  /** Of what failed on the way to the provider, such as ENOTFOUND. */
+  readonly systemCode?: string | null;
 }
 
 export interface CircuitEvent {

@@ -1,9 +1,16 @@
 import type { Upstream } from '../cancellation/errors/failure.ts';
-import type { CallFailure } from '../cancellation/provider.ts';
+import type { CallFailure, NotSentReason } from '../cancellation/provider.ts';
 import type { ProviderId } from '../cancellation/target/target.ts';
 import { isObject, type JsonObject, parseJson } from '../rest/json.ts';
 import { redact } from '../rest/redact.ts';
-import { bodyTooLarge, encodedBody, type RestFailure, type RestHead, type RestResult } from '../rest/result.ts';
+import {
+  bodyTooLarge,
+  encodedBody,
+  type RestFailure,
+  type RestHead,
+  type RestResult,
+  type UnsentReason,
+} from '../rest/result.ts';
 import { retryAfterMs } from '../rest/retry-after.ts';
 
 /** What a provider said, understood as far as that does not depend on what was asked. */
@@ -45,12 +52,27 @@ export function answerOf(result: RestResult, source: Source, now: number): Provi
   return { kind: 'answer', status, ok, body, code: error.code, retryAfterMs: waitOf(result, now), upstream };
 }
 
-function failureOf({ sent, reason, transient, head }: RestFailure, source: Source, now: number): CallFailure {
+const notSentReasons: Record<UnsentReason, NotSentReason> = {
+  'circuit-open': 'held-back',
+  'too-many-calls': 'held-back',
+  'client-closed': 'held-back',
+  'deadline-passed': 'not-connected',
+  'connect-failed': 'not-connected',
+  'unknown-host': 'not-connectable',
+  'tls-cut-off': 'not-connectable',
+  'wrong-peer': 'not-connectable',
+};
+
+function failureOf(failure: RestFailure, source: Source, now: number): CallFailure {
+  const { head } = failure;
   const upstream = upstreamOf(source, head, { code: null, message: null });
-  if (sent === 'no') return { kind: 'not-sent', reason, transient, upstream };
+  if (failure.sent === 'no') {
+    return { kind: 'not-sent', reason: notSentReasons[failure.reason], systemCode: failure.systemCode, upstream };
+  }
   // The status came before the body was lost, and this one says all by itself.
   if (head?.status === 429) return { kind: 'rate-limited', retryAfterMs: waitOf(head, now), upstream };
   // An answer that breaks off in its middle was not given: like a lost connection, and not like somebody else's page.
+  const { reason } = failure;
   return { kind: 'lost', reason, answered: reason === encodedBody || reason === bodyTooLarge, upstream };
 }
 

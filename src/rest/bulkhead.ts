@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts';
-import { deadlinePassed, type RestFailure, unsent } from './result.ts';
+import { type RestFailure, unsent } from './result.ts';
 
 /** A place among the running calls, to be given back; or why there is none. */
 export type Place = { readonly kind: 'place'; release(): void } | RestFailure;
@@ -26,9 +26,9 @@ export class Bulkhead {
   /** Resolves when it is the call's turn, at the latest when its deadline aborts. */
   acquire(inBackground: boolean, deadline: AbortSignal): Promise<Place> {
     if (this.#hasPlace(inBackground)) return Promise.resolve(this.#take(inBackground));
-    if (this.#waiting.size >= this.#most.waiting) return Promise.resolve(unsent('too many calls', false));
+    if (this.#waiting.size >= this.#most.waiting) return Promise.resolve(unsent('too-many-calls'));
     return new Promise((resolve) => {
-      const expire = () => waiting.end(unsent(deadlinePassed, true));
+      const expire = () => waiting.end(unsent('deadline-passed'));
       const waiting: Waiting = {
         inBackground,
         end: (place) => {

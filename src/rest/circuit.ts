@@ -49,7 +49,7 @@ export class Circuit {
     // What neither speaks for the peer nor against it is not counted, nor is what comes after the circuit has opened.
     if (works !== null && policy.state === CircuitState.Closed) await policy.execute(() => works);
     // Whoever answers there is not the peer, and a second call would not change that.
-    if (result.kind === 'failure' && result.wrongPeer && policy.state === CircuitState.Closed) this.#open(policy);
+    if (isWrongPeer(result) && policy.state === CircuitState.Closed) this.#open(policy);
     return result;
   }
 
@@ -107,4 +107,8 @@ export class Circuit {
     else if (this.#successes < probesToClose) await this.#probe(sleptMs);
     else this.#close();
   }
+}
+
+function isWrongPeer(result: RestResult): boolean {
+  return result.kind === 'failure' && result.sent === 'no' && result.reason === 'wrong-peer';
 }

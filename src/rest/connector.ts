@@ -2,6 +2,7 @@ import { isIP, type Socket, connect as tcpConnect } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
 import type { buildConnector } from 'undici';
 import type { Clock } from '../cancellation/clock.ts';
+import type { UnsentReason } from './result.ts';
 
 /** TCP gets one second, TLS one more. */
 const stageMs = 1_000;
@@ -12,17 +13,21 @@ const cutOff = new Set(['timeout', 'closed', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']
 /** A connection that was never made, so that nothing can have been sent over it. */
 export class ConnectFailure extends Error {
   override readonly name = 'ConnectFailure';
-  readonly reason: string;
-  readonly transient: boolean;
-  readonly wrongPeer: boolean;
+  readonly reason: UnsentReason;
+  readonly systemCode: string;
 
-  constructor(stage: 'connect' | 'TLS', code: string, cause?: unknown) {
+  constructor(stage: Stage, code: string, cause?: unknown) {
     super(`${stage} ${code}`, { cause });
-    this.reason = this.message;
-    // A name that does not exist and a certificate that is wrong stay so until somebody repairs them.
-    this.transient = stage === 'connect' && code !== 'ENOTFOUND';
-    this.wrongPeer = stage === 'TLS' && !cutOff.has(code);
+    this.reason = reasonOf(stage, code);
+    this.systemCode = code;
   }
+}
+
+type Stage = 'connect' | 'TLS';
+
+function reasonOf(stage: Stage, code: string): UnsentReason {
+  if (stage === 'TLS') return cutOff.has(code) ? 'tls-cut-off' : 'wrong-peer';
+  return code === 'ENOTFOUND' ? 'unknown-host' : 'connect-failed';
 }
 
 /**
@@ -50,7 +55,7 @@ async function open(target: buildConnector.Options, clock: Clock, ca: string | u
   return tls;
 }
 
-function established(socket: Socket, event: string, stage: 'connect' | 'TLS', clock: Clock): Promise<void> {
+function established(socket: Socket, event: string, stage: Stage, clock: Clock): Promise<void> {
   return new Promise((resolve, reject) => {
     const cancelTimeout = clock.after(stageMs, () => fail('timeout'));
     const fail = (code: string, cause?: unknown) => {

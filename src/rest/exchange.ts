@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { errors } from 'undici';
 import { ConnectFailure } from './connector.ts';
-import { bodyTooLarge, deadlinePassed, encodedBody, type RestHead, type RestResult } from './result.ts';
+import { bodyTooLarge, encodedBody, type RestHead, type RestResult, unsent } from './result.ts';
 
 export const maxBodyBytes = 256 * 1024;
 
@@ -26,7 +26,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** The deadline: ends the exchange, and keeps the request from being sent if it still waits. */
   expire(): void {
-    this.#abandon(deadlinePassed);
+    if (this.#controller === null) this.#finish(unsent('deadline-passed'));
+    else this.#abandon('deadline passed');
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -51,25 +52,25 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const body = new TextDecoder().decode(Buffer.concat(this.#chunks));
-    if (this.#head === null) this.#fail('no answer', true);
+    if (this.#head === null) this.#fail('no answer');
     else this.#finish({ kind: 'answer', ...this.#head, body });
   }
 
   onResponseError(_: Dispatcher.DispatchController | null, error: Error & { code?: string }): void {
     // Undici found our own request malformed: a bug, told as one.
     if (error instanceof errors.InvalidArgumentError) this.#report(error);
-    else if (error instanceof ConnectFailure) this.#fail(error.reason, error.transient, error.wrongPeer);
-    else this.#fail(error.code ?? error.name, true);
+    else if (this.#controller !== null) this.#fail(error.code ?? error.name);
+    else if (error instanceof ConnectFailure) this.#finish(unsent(error.reason, error.systemCode));
+    else this.#finish(unsent('connect-failed', error.code ?? error.name));
   }
 
   #abandon(reason: string): void {
-    this.#fail(reason, true);
+    this.#fail(reason);
     this.#controller?.abort(new Error(reason));
   }
 
-  #fail(reason: string, transient: boolean, wrongPeer = false): void {
-    const sent = this.#controller === null ? 'no' : 'maybe';
-    this.#finish({ kind: 'failure', sent, reason, transient, wrongPeer, head: this.#head });
+  #fail(reason: string): void {
+    this.#finish({ kind: 'failure', sent: 'maybe', reason, head: this.#head });
   }
 
   #finish(result: RestResult): void {

@@ -57,7 +57,7 @@ const poolOptions = {
   maxResponseSize: 2 * maxBodyBytes,
 };
 
-const circuitOpen = unsent('circuit open', false);
+const circuitOpen = unsent('circuit-open');
 
 /**
  * Calls one REST API. It follows no redirect, repeats nothing, decompresses nothing; whatever happens on the way is a
@@ -123,7 +123,7 @@ export class RestClient {
   async close(): Promise<void> {
     this.#circuit.stop();
     this.#closed.abort();
-    this.#bulkhead.rejectAll(unsent('closed', false));
+    this.#bulkhead.rejectAll(unsent('client-closed'));
     const pools = [this.#pool, ...this.#retired];
     this.#closing ??= Promise.all(pools.map((pool) => pool.destroy()));
     await this.#closing;

@@ -15,16 +15,39 @@ export interface RestAnswer extends RestHead {
   readonly body: string;
 }
 
-export interface RestFailure {
+export type RestFailure = Unsent | Unanswered;
+
+/** Proven: no byte of the request was written. */
+export interface Unsent {
   readonly kind: 'failure';
-  /** `no` is proven: no byte of the request was written. Everything else is `maybe`. */
-  readonly sent: 'no' | 'maybe';
+  readonly sent: 'no';
+  readonly reason: UnsentReason;
+  /** The code of what failed below, such as ECONNREFUSED, for logs; null where nothing did. Holds no address and no secret. */
+  readonly systemCode: string | null;
+  readonly head: null;
+}
+
+/**
+ * Why a request was not sent. It was kept back here: circuit-open · too-many-calls · client-closed. Its time was up before
+ * its turn came: deadline-passed. No connection came about: connect-failed over TCP · unknown-host no such name ·
+ * tls-cut-off the handshake did not end · wrong-peer somebody else answers there, with a wrong certificate or without TLS.
+ */
+export type UnsentReason =
+  | 'circuit-open'
+  | 'too-many-calls'
+  | 'client-closed'
+  | 'deadline-passed'
+  | 'connect-failed'
+  | 'unknown-host'
+  | 'tls-cut-off'
+  | 'wrong-peer';
+
+/** The request may have been executed, and its answer did not come whole. */
+export interface Unanswered {
+  readonly kind: 'failure';
+  readonly sent: 'maybe';
   /** A short word for logs: the system's error code, or what went wrong. Holds no address and no secret. */
   readonly reason: string;
-  /** Whether a second try may succeed soon. */
-  readonly transient: boolean;
-  /** Whether somebody else answers there: a wrong certificate, or no TLS at all. */
-  readonly wrongPeer: boolean;
   /** What had arrived when the body failed; null when there was no answer at all. */
   readonly head: RestHead | null;
 }
@@ -33,10 +56,6 @@ export interface RestFailure {
 export const encodedBody = 'encoded body';
 export const bodyTooLarge = 'body too large';
 
-/** The reason of a failure by the call's own deadline. */
-export const deadlinePassed = 'deadline passed';
-
-/** A request that was kept back here, with the proof that goes with it. */
-export function unsent(reason: string, transient: boolean): RestFailure {
-  return { kind: 'failure', sent: 'no', reason, transient, wrongPeer: false, head: null };
+export function unsent(reason: UnsentReason, systemCode: string | null = null): Unsent {
+  return { kind: 'failure', sent: 'no', reason, systemCode, head: null };
 }

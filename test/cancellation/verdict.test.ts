@@ -212,7 +212,7 @@ function tooSoon(): CancelAnswer {
   return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(422) };
 }
 function notSent(): CancelAnswer {
-  return { kind: 'not-sent', reason: 'ECONNREFUSED', transient: true, upstream: upstream(null) };
+  return { kind: 'not-sent', reason: 'not-connected', systemCode: 'ECONNREFUSED', upstream: upstream(null) };
 }
 function rateLimited(): CancelAnswer {
   return { kind: 'rate-limited', retryAfterMs: null, upstream: upstream(429) };

@@ -121,7 +121,7 @@ it('proves a cancel unsent that nobody listens to', async () => {
   await gone.server.close();
   const settings = { MERCADO_PAGO_BASE_URL: gone.server.url, MERCADO_PAGO_ACCESS_TOKEN: accessToken };
   const answer = await create(mercadoPago, settings).read(payment, { deadlineMs: 2_000, inBackground: false });
-  expect(answer).toMatchObject({ kind: 'not-sent', reason: 'connect ECONNREFUSED', transient: true });
+  expect(answer).toMatchObject({ kind: 'not-sent', reason: 'not-connected', systemCode: 'ECONNREFUSED' });
   expect(answer.upstream).toEqual({
     provider: 'MERCADO_PAGO',
     httpStatus: null,

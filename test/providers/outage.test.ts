@@ -85,7 +85,7 @@ describe.each(apis)('an outage of %s', (api) => {
   });
 
   it('keeps cancels and reads from the API', async () => {
-    expect(await cancel(api)).toMatchObject({ kind: 'not-sent', reason: 'circuit open', transient: false });
+    expect(await cancel(api)).toMatchObject({ kind: 'not-sent', reason: 'held-back' });
     const read = await adapters[nameOf(api)].read(targets[api], terms);
     expect(read.kind).toBe(api === 'vtex' ? 'unsupported' : 'not-sent');
     expect(serverOf(api).requests).toHaveLength(20);
@@ -107,7 +107,7 @@ describe.each(apis)('an outage of %s', (api) => {
     expect(await cancel(other)).toMatchObject({ kind: 'refused' });
     const read = await adapters[nameOf(other)].read(targets[other], terms);
     expect(read.kind).toBe(other === 'vtex' ? 'unsupported' : 'refused');
-    expect(await cancel(api)).toMatchObject({ kind: 'not-sent', reason: 'circuit open' });
+    expect(await cancel(api)).toMatchObject({ kind: 'not-sent', reason: 'held-back' });
     expect(told).toEqual([`${circuits[api]} open`]);
   });
 });

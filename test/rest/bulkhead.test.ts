@@ -31,8 +31,8 @@ function answerAll(): void {
   for (const socket of held.splice(0)) socket.write(answer('{}'));
 }
 
-const full = { kind: 'failure', sent: 'no', reason: 'too many calls', transient: false };
-const late = { kind: 'failure', sent: 'no', reason: 'deadline passed', transient: true };
+const full = { kind: 'failure', sent: 'no', reason: 'too-many-calls' };
+const late = { kind: 'failure', sent: 'no', reason: 'deadline-passed' };
 
 it('sends sixty-four calls at a time', async () => {
   const calls = many(65);
@@ -106,7 +106,7 @@ it('sends nothing that still waits when the client closes', async () => {
   await peer.received(64);
   const waiting = get();
   const closed = client.close();
-  expect(await waiting).toMatchObject({ sent: 'no', reason: 'closed' });
+  expect(await waiting).toMatchObject({ sent: 'no', reason: 'client-closed' });
   await closed;
   for (const result of await Promise.all(busy)) expect(result).toMatchObject({ sent: 'maybe' });
   expect(peer.requests).toHaveLength(64);

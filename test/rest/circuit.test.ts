@@ -5,7 +5,7 @@ import type { RestResult } from '../../src/rest/result.ts';
 import { ManualClock } from './manual-clock.ts';
 import { answer, type Peer, probe, startPeer } from './peer.ts';
 
-const turnedAway = { kind: 'failure', sent: 'no', reason: 'circuit open', transient: false };
+const turnedAway = { kind: 'failure', sent: 'no', reason: 'circuit-open' };
 
 let clock: ManualClock;
 let peer: Peer;

@@ -166,7 +166,7 @@ describe('the deadline', () => {
     clock.pass(5_000);
     const waiting = put(client, 6_000);
     clock.pass(6_000);
-    expect(await waiting).toMatchObject({ kind: 'failure', sent: 'no', transient: true });
+    expect(await waiting).toMatchObject({ kind: 'failure', sent: 'no', reason: 'deadline-passed' });
 
     for (const socket of held) socket.write(answer('{}'));
     await Promise.all(busy);

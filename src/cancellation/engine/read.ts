@@ -38,7 +38,7 @@ async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget
 
 /** Milliseconds after which the same read may fare better; null when it will not. */
 function worthRetrying(answer: ReadAnswer): number | null {
-  if (answer.kind === 'not-sent') return answer.transient ? pauseBeforeRetryMs : null;
+  if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? pauseBeforeRetryMs : null;
   if (answer.kind === 'failed') return pauseBeforeRetryMs;
   // An unreadable 2xx will be as unreadable again; a lost connection or a gateway's error page will not.
   if (answer.kind === 'lost') return !answer.answered || isServerError(answer) ? pauseBeforeRetryMs : null;

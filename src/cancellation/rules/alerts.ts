@@ -3,9 +3,6 @@ import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 /** Why somebody should look at a provider, or at our settings for it. */
 export type Alert = 'credentials-refused' | 'our-request-refused' | 'not-the-provider' | 'connection-refused-for-good';
 
-/** Calls that the gateway itself held back: the outage behind them is told once, when the circuit opens. */
-const heldBack = new Set(['circuit open', 'too many calls', 'closed']);
-
 /** Null for an answer that needs nobody: most refusals are business. */
 export function alertOf(answer: CancelAnswer | ReadAnswer): Alert | null {
   if (answer.kind === 'refused') {
@@ -27,9 +24,6 @@ export function alertOf(answer: CancelAnswer | ReadAnswer): Alert | null {
   }
   // A page, a redirect or somebody else's answer: a proxy or a captive portal may stand where the provider should.
   if (answer.kind === 'lost' && answer.answered && (answer.upstream.httpStatus ?? 500) < 500) return 'not-the-provider';
-  // A name that does not resolve, or a certificate that does not fit, will not mend itself.
-  if (answer.kind === 'not-sent' && !answer.transient && !heldBack.has(answer.reason)) {
-    return 'connection-refused-for-good';
-  }
-  return null;
+  // The outage behind a call that was held back is told once, when the circuit opens.
+  return answer.kind === 'not-sent' && answer.reason === 'not-connectable' ? 'connection-refused-for-good' : null;
 }

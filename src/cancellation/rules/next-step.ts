@@ -44,7 +44,7 @@ function mayResend(progress: Progress, afterMs: number): boolean {
 /** Milliseconds after which the same request may fare better; null when it will not. */
 function worthResending(answer: CancelAnswer): number | null {
   // Nothing left this machine; a passing fault of the network is over soon or not at all.
-  if (answer.kind === 'not-sent') return answer.transient ? 200 : null;
+  if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? 200 : null;
   // The provider turned the request away unread and says when it will take it.
   if (answer.kind === 'rate-limited') {
     const wish = answer.retryAfterMs;

@@ -112,7 +112,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
   mutant('crash-means-not-sent', 'An attempt whose process died counts as one that never left.', [
     evidence,
     "return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };",
-    "return { kind: 'not-sent', reason: 'no answer recorded', transient: false, upstream };",
+    "return { kind: 'not-sent', reason: 'not-connectable', systemCode: null, upstream };",
   ]),
   mutant('reconciliation-forgets-doubt', 'A reconciliation weighs the latest attempt and forgets those before it.', [
     reconcile,

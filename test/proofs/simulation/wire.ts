@@ -49,7 +49,8 @@ export function lost(answered: boolean): CallFailure {
 }
 
 export function notSent(transient: boolean): CallFailure {
-  return { kind: 'not-sent', reason: 'connect', transient, upstream: upstream(null) };
+  const reason = transient ? 'not-connected' : 'not-connectable';
+  return { kind: 'not-sent', reason, systemCode: null, upstream: upstream(null) };
 }
 
 export function limited(retryAfterMs: number | null): CallFailure {
