@@ -47,4 +47,9 @@ export interface CancelResult {
   readonly snapshot: Snapshot | null;
 }
 
+/** The result of a request for which nothing was written down. */
+export function resultWithoutRecord(idempotencyKey: string, verdict: Verdict): CancelResult {
+  return { verdict, idempotencyKey, replayed: false, record: null, snapshot: null };
+}
+
 export type ReadResult = { readonly snapshot: Snapshot } | { readonly failure: Failure };

@@ -1,6 +1,6 @@
-import { withTimeout } from '../clock.ts';
 import { type CancellationRecord, isUnsettled } from '../record/record.ts';
 import type { Caller } from '../target/caller.ts';
+import { endWithin } from './end-of-run.ts';
 import type { Engine } from './engine.ts';
 import { reconcileForCaller } from './reconcile.ts';
 
@@ -15,12 +15,6 @@ export async function cancellationByKey(engine: Engine, caller: Caller, key: str
 /** An unsettled record is reconciled once more; the query answers from the record when that takes long or fails. */
 async function followed(engine: Engine, record: CancellationRecord | null): Promise<CancellationRecord | null> {
   if (record === null || !isUnsettled(record)) return record;
-  const attempt = reconcileForCaller(engine, record);
-  attempt.catch(engine.events.crashed);
-  const seen = await withTimeout(
-    engine.clock,
-    engine.deadlines.reconcileMs,
-    attempt.catch(() => null),
-  );
-  return seen ?? (await engine.store.byId(record.tenant, record.id)) ?? record;
+  const reconciled = await endWithin(engine, reconcileForCaller(engine, record), engine.deadlines.reconcileMs);
+  return reconciled ?? (await engine.store.byId(record.tenant, record.id)) ?? record;
 }

@@ -4,13 +4,12 @@ import { type Failure, failure } from '../errors/failure.ts';
 import type { ReadResult, TargetRequest } from '../gateway.ts';
 import type { ReadAnswer } from '../provider.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
-import { retryDelaysMs } from '../rules/settlement.ts';
+import { rereadDelayMs, retryAfterRateLimitMs, retryDelaysMs, waitForRateLimitMs } from '../rules/retry-delays.ts';
 import type { Target } from '../target/target.ts';
 import type { Engine } from './engine.ts';
 
-const pauseBeforeRetryMs = 150;
+/** What must be left of the caller's time after the delay, or a second read could not end within it. */
 const leastTimeForRetryMs = 500;
-const longestWaitForRateLimitMs = 2_000;
 
 /** Reads one target from its provider, with one retry where a second try may fare better. */
 export async function read(engine: Engine, request: TargetRequest): Promise<ReadResult> {
@@ -27,23 +26,22 @@ async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget
   engine.traffic.count(target.provider);
   retryBudget.earn(target.provider);
   const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });
-  const pauseMs = worthRetrying(first);
-  if (pauseMs === null || until - clock.now() - pauseMs < leastTimeForRetryMs) return first;
+  const delayMs = worthRetrying(first);
+  if (delayMs === null || until - clock.now() - delayMs < leastTimeForRetryMs) return first;
   // During an outage every read wants its retry, and together they would double the load.
   if (retryBudget.left(target.provider) < 1) return first;
   retryBudget.spend(target.provider);
-  await pause(clock, pauseMs);
+  await pause(clock, delayMs);
   return adapter.read(target, { deadlineMs: until - clock.now(), inBackground: false });
 }
 
 /** Milliseconds after which the same read may fare better; null when it will not. */
 function worthRetrying(answer: ReadAnswer): number | null {
-  if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? pauseBeforeRetryMs : null;
-  if (answer.kind === 'failed') return pauseBeforeRetryMs;
+  if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? rereadDelayMs : null;
+  if (answer.kind === 'failed') return rereadDelayMs;
   // An unreadable 2xx will be as unreadable again; a lost connection or a gateway's error page will not.
-  if (answer.kind === 'lost') return !answer.answered || isServerError(answer) ? pauseBeforeRetryMs : null;
-  const wish = answer.kind === 'rate-limited' ? answer.retryAfterMs : null;
-  return wish !== null && wish <= longestWaitForRateLimitMs ? wish : null;
+  if (answer.kind === 'lost') return !answer.answered || isServerError(answer) ? rereadDelayMs : null;
+  return answer.kind === 'rate-limited' ? waitForRateLimitMs(answer.retryAfterMs) : null;
 }
 
 function isServerError(answer: ReadAnswer): boolean {
@@ -52,10 +50,7 @@ function isServerError(answer: ReadAnswer): boolean {
 
 function failureOf(target: Target, answer: Exclude<ReadAnswer, { kind: 'found' }>): Failure {
   if (answer.kind === 'rate-limited') {
-    const retryAfterMs = Math.min(
-      Math.max(answer.retryAfterMs ?? retryDelaysMs.rateLimited, retryDelaysMs.shortest),
-      retryDelaysMs.longest,
-    );
+    const retryAfterMs = retryAfterRateLimitMs(answer.retryAfterMs);
     return failure('PROVIDER_RATE_LIMITED', answer.upstream, { retryAfterMs });
   }
   const code = codeOf(answer);

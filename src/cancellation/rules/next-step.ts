@@ -1,5 +1,6 @@
 import type { CancelAnswer, TargetRules } from '../provider.ts';
 import { type Evidence, lastReadSettles, proofOf, wantsRead } from './evidence.ts';
+import { readBackDelaysMs, resendDelaysMs, waitForRateLimitMs } from './retry-delays.ts';
 
 /** What to do about a cancellation now. */
 export type Step =
@@ -17,20 +18,17 @@ export interface Progress {
   readonly msToAnswer: number;
 }
 
-/** Read-backs follow a lost answer after these pauses; there are as many reads as pauses. */
-export const readBackPausesMs = [250, 750] as const;
-
+/** What must be left of the caller's time after the delay of a resend, or it is not worth its risk. */
 const answerReserveMs = 2_000;
-const longestWaitForRateLimitMs = 2_000;
 
 /** The retry policy: a pure decision, one branch per reason. */
 export function nextStep(rules: TargetRules, progress: Progress): Step {
   const resendAfterMs = worthResending(progress.evidence.answer);
   if (resendAfterMs !== null && mayResend(progress, resendAfterMs)) return { do: 'resend', afterMs: resendAfterMs };
 
-  const pauseMs = readBackPausesMs[progress.evidence.reads.length];
+  const delayMs = readBackDelaysMs[progress.evidence.reads.length];
   const canLearn = rules.readable && wantsRead(progress.evidence) && !lastReadSettles(progress.evidence);
-  if (canLearn && pauseMs !== undefined) return { do: 'read', afterMs: pauseMs };
+  if (canLearn && delayMs !== undefined) return { do: 'read', afterMs: delayMs };
 
   return { do: 'settle' };
 }
@@ -43,18 +41,12 @@ function mayResend(progress: Progress, afterMs: number): boolean {
 
 /** Milliseconds after which the same request may fare better; null when it will not. */
 function worthResending(answer: CancelAnswer): number | null {
-  // Nothing left this machine; a passing fault of the network is over soon or not at all.
-  if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? 200 : null;
+  if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? resendDelaysMs.notConnected : null;
   // The provider turned the request away unread and says when it will take it.
-  if (answer.kind === 'rate-limited') {
-    const wish = answer.retryAfterMs;
-    return wish !== null && wish <= longestWaitForRateLimitMs ? wish : null;
-  }
-  // An order that was created a moment ago refuses to be cancelled until it has settled.
-  if (answer.kind === 'too-soon') return 3_000;
-  // A twin of this request holds the key at the provider; it is done within a second or two.
-  if (answer.kind === 'refused' && answer.code === 'IDEMPOTENCY_KEY_IN_PROGRESS') return 1_500;
-  return null;
+  if (answer.kind === 'rate-limited') return waitForRateLimitMs(answer.retryAfterMs);
+  if (answer.kind === 'too-soon') return resendDelaysMs.tooSoon;
+  const isKeyInProgress = answer.kind === 'refused' && answer.code === 'IDEMPOTENCY_KEY_IN_PROGRESS';
+  return isKeyInProgress ? resendDelaysMs.keyInProgress : null;
 }
 
 /** Whether an attempt with this answer leaves behind something that a later refusal cannot account for. */

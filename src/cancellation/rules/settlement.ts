@@ -11,6 +11,7 @@ import { isFinal } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import type { Target } from '../target/target.ts';
 import { type Evidence, isDefiniteRefusal, isNotFound, isStateRefusal, lastSeen, proofOf } from './evidence.ts';
+import { retryAfterRateLimitMs, retryDelaysMs } from './retry-delays.ts';
 
 /** What a record becomes. `nextGeneration` when the provider has burnt the key and a later attempt needs another. */
 export interface Settlement {
@@ -19,15 +20,6 @@ export interface Settlement {
   readonly snapshot: Snapshot | null;
   readonly nextGeneration: boolean;
 }
-
-/** Milliseconds after which it makes sense to try again, where the provider names no time. */
-export const retryDelaysMs = {
-  unreachable: 2_000,
-  rateLimited: 5_000,
-  newKey: 5_000,
-  shortest: 1_000,
-  longest: 60_000,
-};
 
 /**
  * The one place that turns evidence into an outcome and a next action. Pure; every branch is a row of the error table.
@@ -126,8 +118,7 @@ function stateDetail(rules: TargetRules, seen: Snapshot | null): FailureDetail {
 /** Certainly not executed: the same key may run it again. */
 function released(answer: CancelAnswer, seen: Snapshot | null): Settlement {
   const isLimited = answer.kind === 'rate-limited';
-  const wish = isLimited ? (answer.retryAfterMs ?? retryDelaysMs.rateLimited) : retryDelaysMs.unreachable;
-  const retryAfterMs = Math.min(Math.max(wish, retryDelaysMs.shortest), retryDelaysMs.longest);
+  const retryAfterMs = isLimited ? retryAfterRateLimitMs(answer.retryAfterMs) : retryDelaysMs.unreachable;
   const code = isLimited ? 'PROVIDER_RATE_LIMITED' : 'PROVIDER_UNREACHABLE';
   const error = failure(code, answer.upstream, { retryAfterMs });
   return {

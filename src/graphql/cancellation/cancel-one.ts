@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { failure } from '../../cancellation/errors/failure.ts';
-import type { CancelRequest, CancelResult } from '../../cancellation/gateway.ts';
+import { type CancelRequest, resultWithoutRecord } from '../../cancellation/gateway.ts';
 import { isValidKey, keyOfItem, shownKey } from '../../cancellation/record/idempotency.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import { type Context, callerOf } from '../request/context.ts';
@@ -14,7 +14,7 @@ export async function cancelOne(
   info: GraphQLResolveInfo,
 ): Promise<PayloadView> {
   const choice = chooseKey(request.idempotencyKey, context.idempotencyKeyHeader, info);
-  if ('conflict' in choice) return payloadView(withoutRecord(request, twoKeys), request, context.requestId);
+  if ('conflict' in choice) return viewWithoutRecord(request, twoKeys, context);
   return cancelled({ ...request, idempotencyKey: choice.key }, context);
 }
 
@@ -52,7 +52,7 @@ async function cancelledOrFault(request: CancelRequest, context: Context): Promi
     return await cancelled(request, context);
   } catch (fault) {
     context.faults.push(fault);
-    return payloadView(withoutRecord(request, crashed), request, context.requestId);
+    return viewWithoutRecord(request, crashed, context);
   }
 }
 
@@ -74,6 +74,7 @@ const crashed: Verdict = {
   failure: failure('INTERNAL_ERROR'),
 };
 
-function withoutRecord({ idempotencyKey }: CancelRequest, verdict: Verdict): CancelResult {
-  return { verdict, idempotencyKey: shownKey(idempotencyKey ?? ''), replayed: false, record: null, snapshot: null };
+function viewWithoutRecord(request: CancelRequest, verdict: Verdict, { requestId }: Context): PayloadView {
+  const key = shownKey(request.idempotencyKey ?? '');
+  return payloadView(resultWithoutRecord(key, verdict), request, requestId);
 }

@@ -29,19 +29,19 @@ export const mutantsOfRecord: readonly Mutant[] = [
     'The cancel leaves before the intent is written down.',
     [
       cancel,
-      '  const claiming = claimFor(engine,',
+      '  const claiming = claimCancellation(engine,',
       `  await resolved.adapter.cancel({
     target: resolved.target,
     key: upstreamKeyOf({ tenant: caller.tenant, target: resolved.target, generation: 0 }),
     authorizationId: request.authorizationId,
     terms: { deadlineMs: resolved.rules.attemptMs, inBackground: false },
   });
-  const claiming = claimFor(engine,`,
+  const claiming = claimCancellation(engine,`,
     ],
     [
       cancel,
-      "import { settled } from '../rules/settlement.ts';",
-      "import { upstreamKeyOf } from '../record/upstream-key.ts';\nimport { settled } from '../rules/settlement.ts';",
+      "import type { Caller } from '../target/caller.ts';",
+      "import { upstreamKeyOf } from '../record/upstream-key.ts';\nimport type { Caller } from '../target/caller.ts';",
     ],
   ),
   mutant('a-key-per-attempt', 'Every attempt has a key of its own at the provider.', [
@@ -81,8 +81,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('late-means-failed', 'A caller who waited too long is told that nothing was cancelled.', [
     cancel,
-    'return settled === null ? answered(key, record, record.verdict) :',
-    "return settled === null ? answered(key, record, refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY').verdict) :",
+    'return resultOf(key, ended ?? record);',
+    "return ended === null ? refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY') : resultOf(key, ended);",
   ]),
   mutant('no-reconciler', 'Nobody reconciles unsettled records.', [
     src('engine/reconciler'),

@@ -1,0 +1,54 @@
+import { type Failure, failure } from '../errors/failure.ts';
+import { codesOf } from '../errors/kind-codes.ts';
+import { type NextAction, usualNextAction } from '../errors/next-action.ts';
+import { type CancelResult, resultWithoutRecord } from '../gateway.ts';
+import type { CancellationRecord } from '../record/record.ts';
+import { type Verdict, waitingVerdict } from '../record/verdict.ts';
+import { retryDelaysMs } from '../rules/retry-delays.ts';
+import { settled } from '../rules/settlement.ts';
+
+/** What the record itself says. */
+export function resultOf(key: string, record: CancellationRecord, replayed = false): CancelResult {
+  return resultWith(key, record, record.verdict, replayed);
+}
+
+/** The target was cancelled by an earlier cancellation, and this is the record of that one. */
+export function alreadyCancelled(key: string, record: CancellationRecord, replayed: boolean): CancelResult {
+  const code = codesOf[record.target.kind].alreadyCancelled;
+  const finishedAt = record.finishedAt === null ? null : new Date(record.finishedAt).toISOString();
+  const cancelledAt = record.snapshot?.updatedAt ?? finishedAt;
+  const { verdict } = settled('CANCELLED', 'NOTHING', failure(code, null, { cancelledAt }), record.snapshot);
+  return resultWith(key, record, verdict, replayed);
+}
+
+/** The cancellation runs, here or elsewhere, and its answer was due first. */
+export function stillUnderWay(key: string, record: CancellationRecord): CancelResult {
+  return resultWith(key, record, waitingVerdict('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS')), false);
+}
+
+function resultWith(key: string, record: CancellationRecord, verdict: Verdict, replayed: boolean): CancelResult {
+  return { verdict, idempotencyKey: key, replayed, record, snapshot: record.snapshot };
+}
+
+/** The gateway refused the request itself, and nothing was written down for it. */
+export function refusedHere(
+  key: string,
+  error: Failure,
+  nextAction: NextAction = usualNextAction(error.code, null),
+  retryAfterMs: number | null = null,
+): CancelResult {
+  return resultWithoutRecord(key, { outcome: 'NOT_CANCELLED', nextAction, retryAfterMs, failure: error });
+}
+
+/**
+ * The store failed, so nothing was sent. An intent that may have been written down may still be carried out by whoever finds
+ * it; the same key finds out.
+ */
+export function unclaimed(key: string, intent: 'not-written' | 'maybe-written'): CancelResult {
+  return resultWithoutRecord(key, {
+    outcome: intent === 'not-written' ? 'NOT_CANCELLED' : 'UNKNOWN',
+    nextAction: 'RETRY_SAME_KEY',
+    retryAfterMs: retryDelaysMs.storeFailed,
+    failure: failure('INTERNAL_ERROR'),
+  });
+}
