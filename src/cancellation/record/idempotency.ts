@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
+import { keyLength } from '../target/key-length.ts';
 import type { Target, TargetKind } from '../target/target.ts';
 
-export const keyLength = { min: 1, max: 64 } as const;
-
-const visibleAscii = /^[\x21-\x7e]{1,64}$/;
-
-/** Whether a client's key can be accepted: 1 to 64 visible ASCII characters. */
+/** Whether a client's key can be accepted: visible ASCII characters, as many as `keyLength` allows. */
 export function isValidKey(key: string): boolean {
-  return visibleAscii.test(key);
+  return key.length >= keyLength.min && key.length <= keyLength.max && /^[\x21-\x7e]*$/.test(key);
 }
 
-/** A refused key as it may be shown again: escaped, at most 64 characters. */
+/** A refused key as it may be shown again: escaped, and cut at the longest length. */
 export function shownKey(key: string): string {
   const escaped = key.slice(0, keyLength.max).replace(/[^\x21-\x7e]/g, escapeOf);
   return escaped.slice(0, keyLength.max);

@@ -1,27 +1,13 @@
+import type { RefusalAlert } from '../errors/catalogue/row.ts';
+import { entryOf } from '../errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 
 /** Why somebody should look at a provider, or at our settings for it. */
-export type Alert = 'credentials-refused' | 'our-request-refused' | 'not-the-provider' | 'connection-refused-for-good';
+export type Alert = RefusalAlert | 'not-the-provider' | 'connection-refused-for-good';
 
 /** Null for an answer that needs nobody: most refusals are business. */
 export function alertOf(answer: CancelAnswer | ReadAnswer): Alert | null {
-  if (answer.kind === 'refused') {
-    switch (answer.code) {
-      case 'ACCESS_TOKEN_MISSING':
-      case 'ACCESS_TOKEN_INVALID':
-      case 'LIVE_CREDENTIALS_NOT_ALLOWED':
-      case 'TEST_CREDENTIALS_NOT_SUPPORTED':
-      case 'PROVIDER_FORBIDDEN':
-        return 'credentials-refused';
-      case 'INVALID_STATUS_FOR_UPDATE':
-      case 'STATUS_REQUIRED':
-      case 'IDEMPOTENCY_KEY_REQUIRED':
-      case 'INVALID_IDEMPOTENCY_KEY':
-        return 'our-request-refused';
-      default:
-        return null;
-    }
-  }
+  if (answer.kind === 'refused') return entryOf(answer.code).alert;
   // A page, a redirect or somebody else's answer: a proxy or a captive portal may stand where the provider should.
   if (answer.kind === 'lost' && answer.answered && (answer.upstream.httpStatus ?? 500) < 500) return 'not-the-provider';
   // The outage behind a call that was held back is told once, when the circuit opens.

@@ -1,4 +1,5 @@
-import type { ErrorCode } from '../errors/catalogue.ts';
+import type { RefusalProof } from '../errors/catalogue/row.ts';
+import { entryOf } from '../errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import { isFinal } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
@@ -25,7 +26,7 @@ export function proofOf(answer: CancelAnswer): Proof {
     case 'too-soon':
       return 'REFUSED';
     case 'refused':
-      return proofOfRefusal(answer.code);
+      return proofOfRefusal[entryOf(answer.code).refusal];
     case 'unrecognized':
       return understoodAsRefusal.has(answer.upstream.httpStatus ?? 0) ? 'REFUSED' : 'AMBIGUOUS';
     case 'rate-limited':
@@ -38,34 +39,20 @@ export function proofOf(answer: CancelAnswer): Proof {
   }
 }
 
-function proofOfRefusal(code: ErrorCode): Proof {
-  if (code === 'ORDER_ALREADY_CANCELLED' || code === 'PAYMENT_ALREADY_CANCELLED') return 'ALREADY';
-  return refusals.has(code) ? 'REFUSED' : 'AMBIGUOUS';
-}
+/** What is proven by a refusal, by what its row in the catalogue says. */
+const proofOfRefusal: Record<RefusalProof, Proof> = {
+  already: 'ALREADY',
+  refused: 'REFUSED',
+  'by-state': 'REFUSED',
+  'not-found': 'REFUSED',
+  incapable: 'REFUSED',
+  nothing: 'AMBIGUOUS',
+};
 
-/**
- * The errors by which a provider says that it did not cancel. Whatever is not listed proves nothing: a key that is burnt
- * or in use, for one, says that another request went out under it, and not what became of that.
- */
-const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'PAYMENT_NOT_CANCELLABLE',
-  'ORDER_NOT_CANCELLABLE',
-  'PAYMENT_NOT_FOUND',
-  'ORDER_NOT_FOUND',
-  'INVALID_PAYMENT_ID',
-  'INVALID_ORDER_ID',
-  'INVALID_STATUS_FOR_UPDATE',
-  'STATUS_REQUIRED',
-  'IDEMPOTENCY_KEY_REQUIRED',
-  'INVALID_IDEMPOTENCY_KEY',
-  'ACCESS_TOKEN_MISSING',
-  'ACCESS_TOKEN_INVALID',
-  'LIVE_CREDENTIALS_NOT_ALLOWED',
-  'TEST_CREDENTIALS_NOT_SUPPORTED',
-  'PROVIDER_FORBIDDEN',
-  'PROVIDER_DECLINED',
-  'MANUAL_CANCELLATION_REQUIRED',
-]);
+/** Null for an answer that is no refusal by a code. */
+function refusalIn(answer: CancelAnswer): RefusalProof | null {
+  return answer.kind === 'refused' ? entryOf(answer.code).refusal : null;
+}
 
 /** Statuses by which HTTP says that the request itself was wrong; any other unknown 4xx may hide an effect. */
 const understoodAsRefusal: ReadonlySet<number> = new Set([400, 404, 405, 415, 422]);
@@ -82,7 +69,7 @@ export interface Evidence {
 /** Whether the provider has, by its own word, not executed this cancellation and never will. */
 export function isDefiniteRefusal(evidence: Evidence): boolean {
   // Asked again under the same key, a provider that cannot cancel at all says so whatever happened before.
-  if (evidence.answer.kind === 'refused' && evidence.answer.code === 'MANUAL_CANCELLATION_REQUIRED') return true;
+  if (refusalIn(evidence.answer) === 'incapable') return true;
   return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;
 }
 
@@ -119,18 +106,15 @@ export function wantsRead(evidence: Evidence): boolean {
 
 /** A refusal whose meaning follows from the state of the target, or whose code we cannot read. */
 function refusalDependsOnState(answer: CancelAnswer): boolean {
-  if (answer.kind === 'unrecognized') return true;
-  return answer.kind === 'refused' && (isStateRefusal(answer) || isNotFound(answer));
+  return answer.kind === 'unrecognized' || isStateRefusal(answer) || isNotFound(answer);
 }
 
 export function isStateRefusal(answer: CancelAnswer): boolean {
-  return (
-    answer.kind === 'refused' && (answer.code === 'PAYMENT_NOT_CANCELLABLE' || answer.code === 'ORDER_NOT_CANCELLABLE')
-  );
+  return refusalIn(answer) === 'by-state';
 }
 
 export function isNotFound(answer: CancelAnswer): boolean {
-  return answer.kind === 'refused' && (answer.code === 'PAYMENT_NOT_FOUND' || answer.code === 'ORDER_NOT_FOUND');
+  return refusalIn(answer) === 'not-found';
 }
 
 /** Whether the last read settles the question, so that another would add nothing. */

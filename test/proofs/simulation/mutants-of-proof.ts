@@ -1,6 +1,7 @@
 import { type Mutant, mutant, src } from './mutant.ts';
 
 const evidence = src('rules/evidence');
+const requestErrors = src('errors/catalogue/request-errors');
 const settlement = src('rules/settlement');
 
 /** What an answer proves, misread. */
@@ -32,18 +33,18 @@ export const mutantsOfProof: readonly Mutant[] = [
   ]),
   mutant('409-means-failed', 'An order that is cancelled already counts as refused.', [
     evidence,
-    "return 'ALREADY';",
-    "return 'REFUSED';",
+    "already: 'ALREADY',",
+    "already: 'REFUSED',",
   ]),
   mutant('key-used-means-failed', 'A key that the provider says was used counts as a refusal.', [
-    evidence,
-    "  'PROVIDER_DECLINED',",
-    "  'PROVIDER_DECLINED',\n  'IDEMPOTENCY_KEY_ALREADY_USED',",
+    requestErrors,
+    "where the caller used the key for another input',\n    refusal: 'nothing',",
+    "where the caller used the key for another input',\n    refusal: 'refused',",
   ]),
   mutant('423-means-failed', 'A key that is locked at the provider counts as a refusal.', [
-    evidence,
-    "  'PROVIDER_DECLINED',",
-    "  'PROVIDER_DECLINED',\n  'IDEMPOTENCY_KEY_IN_PROGRESS',",
+    requestErrors,
+    "at the provider (HTTP 423)',\n    refusal: 'nothing',",
+    "at the provider (HTTP 423)',\n    refusal: 'refused',",
   ]),
   mutant('every-4xx-is-final', 'An unknown 4xx of any status counts as a refusal.', [
     evidence,
@@ -73,7 +74,7 @@ export const mutantsOfProof: readonly Mutant[] = [
   mutant(
     '2018-never-reads',
     'A refusal by state is taken at its word.',
-    [evidence, "return answer.kind === 'refused' && (isStateRefusal(answer) || isNotFound(answer));", 'return false;'],
+    [evidence, ' || isStateRefusal(answer) || isNotFound(answer);', ';'],
     [
       settlement,
       'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',

@@ -1,0 +1,55 @@
+import { both, type CatalogueRow, either } from './row.ts';
+
+/** Errors by which a provider does not let the merchant's credentials through. */
+export const credentialsErrors = {
+  ACCESS_TOKEN_MISSING: {
+    type: 'ProviderCredentialsError',
+    targets: both,
+    operations: either,
+    message: "The provider received no access token: check the merchant's credentials.",
+    foundHere: null,
+    refusal: 'refused',
+    nextAction: 'FIX_CREDENTIALS',
+    alert: 'credentials-refused',
+  },
+  ACCESS_TOKEN_INVALID: {
+    type: 'ProviderCredentialsError',
+    targets: both,
+    operations: either,
+    message: "The provider does not accept the merchant's credentials.",
+    foundHere: 'in any other answer with HTTP 401',
+    refusal: 'refused',
+    nextAction: 'FIX_CREDENTIALS',
+    alert: 'credentials-refused',
+  },
+  TEST_CREDENTIALS_NOT_SUPPORTED: {
+    type: 'ProviderCredentialsError',
+    targets: both,
+    operations: either,
+    message: "Test credentials do not work here: use a test user's production credentials.",
+    foundHere: null,
+    refusal: 'refused',
+    nextAction: 'FIX_CREDENTIALS',
+    alert: 'credentials-refused',
+  },
+  LIVE_CREDENTIALS_NOT_ALLOWED: {
+    type: 'ProviderCredentialsError',
+    targets: both,
+    operations: either,
+    message: 'Live credentials were used where only test credentials may be.',
+    foundHere: null,
+    refusal: 'refused',
+    nextAction: 'FIX_CREDENTIALS',
+    alert: 'credentials-refused',
+  },
+  PROVIDER_FORBIDDEN: {
+    type: 'ProviderForbiddenError',
+    targets: both,
+    operations: either,
+    message: "The merchant's credentials work but may not act on this target.",
+    foundHere: 'in any other answer with HTTP 403',
+    refusal: 'refused',
+    nextAction: 'FIX_CREDENTIALS',
+    alert: 'credentials-refused',
+  },
+} as const satisfies Record<string, CatalogueRow>;
