@@ -22,18 +22,23 @@ export interface RestClientOptions {
   circuitChanged?(state: 'open' | 'closed'): void;
 }
 
-export interface RestRequest {
+export type RestRequest = RequestTerms & RequestBody;
+
+interface RequestTerms {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** Segments under the base path: constants and validated ids. */
   readonly path: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON; nothing is sent when absent. */
-  readonly json?: object;
   /** From now to the last byte of the body, waiting for a connection included. */
   readonly deadlineMs: number;
   /** Whether the gateway calls on its own account; such calls do not tell how callers fare. */
   readonly inBackground?: boolean;
 }
+
+/** JSON, or a form as `application/x-www-form-urlencoded` in the order of its fields; nothing is sent when both are absent. */
+type RequestBody =
+  | { readonly json?: object; readonly form?: never }
+  | { readonly form: Readonly<Record<string, string>>; readonly json?: never };
 
 /** A GET that changes nothing and that the peer answers when it works. */
 export interface Probe {
@@ -131,14 +136,17 @@ export class RestClient {
 
   #send(request: RestRequest, path: string, deadline: AbortSignal): Promise<RestResult> {
     const { origin } = this.#address;
-    const body = request.json === undefined ? null : JSON.stringify(request.json);
+    const body = bodyOf(request);
     const backstop = request.deadlineMs + backstopMs;
     const limits = { headersTimeout: backstop, bodyTimeout: backstop };
-    const headers = { ...ownHeaders, ...(body !== null && jsonHeader), ...request.headers };
+    const headers = { ...ownHeaders, ...body?.headers, ...request.headers };
     return new Promise((resolve, reject) => {
       const exchange = new Exchange(resolve, reject);
       deadline.addEventListener('abort', () => exchange.expire());
-      this.#pool.dispatch({ origin, method: request.method, path, headers, body, ...limits }, exchange);
+      this.#pool.dispatch(
+        { origin, method: request.method, path, headers, body: body?.text ?? null, ...limits },
+        exchange,
+      );
     });
   }
 
@@ -186,4 +194,13 @@ export class RestClient {
 }
 
 const ownHeaders = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'cancellation-gateway' };
-const jsonHeader = { 'content-type': 'application/json' };
+
+function bodyOf({
+  json,
+  form,
+}: RestRequest): { readonly text: string; readonly headers: Record<string, string> } | null {
+  if (json !== undefined) return { text: JSON.stringify(json), headers: { 'content-type': 'application/json' } };
+  if (form === undefined) return null;
+  const text = new URLSearchParams(form).toString();
+  return { text, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+}

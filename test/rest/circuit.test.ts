@@ -44,7 +44,7 @@ afterEach(async () => {
   await Promise.all([peer.close(), client.close()]);
 });
 
-function put(more: Partial<RestRequest> = {}): Promise<RestResult> {
+function put(more: Pick<Partial<RestRequest>, 'method' | 'inBackground' | 'deadlineMs'> = {}): Promise<RestResult> {
   return client.call({ method: 'PUT', path: ['x'], headers: {}, json: {}, deadlineMs: 15_000, ...more });
 }
 

@@ -49,6 +49,14 @@ describe('a request', () => {
     expect(peer.requests[0]).toMatch(/\r\n\r\n\{"status":"cancelled"\}$/);
   });
 
+  it('sends a form as HTML would, field by field', async () => {
+    const { peer, client } = await pair((socket) => socket.write(answer('{}')));
+    const form = { reason: 'requested by customer', note: 'a&b=ç+%' };
+    await client.call({ method: 'POST', path: ['x'], headers: {}, form, deadlineMs: 3_000 });
+    expect(peer.requests[0]).toContain('content-type: application/x-www-form-urlencoded\r\n');
+    expect(peer.requests[0]).toMatch(/\r\n\r\nreason=requested\+by\+customer&note=a%26b%3D%C3%A7%2B%25$/);
+  });
+
   it.each(['', '/', '/ppp', '/ppp/v2/'])('stays under the base path %j', async (base) => {
     const { peer, client } = await pair((socket) => socket.write(answer('{}')), base);
     await client.call(get(['payments', 'A?b#c d/e']));
