@@ -1,8 +1,9 @@
 import type { ErrorListing } from './errors/error-listing.ts';
 import type { Failure } from './errors/failure.ts';
-import type { CancellationRecord, CancelReason } from './record/record.ts';
+import type { CancellationRecord } from './record/record.ts';
 import type { Verdict } from './record/verdict.ts';
 import type { Caller } from './target/caller.ts';
+import type { CancelReason } from './target/cancel-reason.ts';
 import type { Snapshot } from './target/snapshot.ts';
 import type { ProviderId, Target, TargetKind } from './target/target.ts';
 

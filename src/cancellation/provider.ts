@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors/catalogue.ts';
 import type { DocumentedError } from './errors/error-listing.ts';
 import type { FailureDetail, Upstream } from './errors/failure.ts';
-
+import type { CancelReason } from './target/cancel-reason.ts';
 import type { Snapshot } from './target/snapshot.ts';
 import type { ProviderId, Target, TargetKind } from './target/target.ts';
 
@@ -43,6 +43,8 @@ export interface CancelCommand {
   /** The idempotency key for the provider, 43 characters base64url: 256 bits that follow from the target. */
   readonly key: string;
   readonly authorizationId: string | null;
+  /** Why the caller cancels, for a provider that has a place for it. */
+  readonly reason: CancelReason | null;
   readonly terms: CallTerms;
 }
 

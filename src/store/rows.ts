@@ -1,7 +1,8 @@
 import type { CancelAnswer } from '../cancellation/provider.ts';
 import type { LeaseTerms } from '../cancellation/record/lease.ts';
-import type { Attempt, CancellationRecord, CancelReason, RecordState } from '../cancellation/record/record.ts';
+import type { Attempt, CancellationRecord, RecordState } from '../cancellation/record/record.ts';
 import type { Verdict } from '../cancellation/record/verdict.ts';
+import type { CancelReason } from '../cancellation/target/cancel-reason.ts';
 import { type Snapshot, withoutPersonalData } from '../cancellation/target/snapshot.ts';
 import type { Target, TargetKind } from '../cancellation/target/target.ts';
 import type { Parameters, SqlValue } from './sql-database.ts';

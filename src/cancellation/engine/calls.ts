@@ -44,6 +44,7 @@ export async function send(
     target: record.target,
     key,
     authorizationId: record.authorizationId,
+    reason: record.reason,
     terms: { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' },
   });
   engine.events.answered(answer);

@@ -1,10 +1,11 @@
 import { failure } from '../errors/failure.ts';
+import type { CancelReason } from '../target/cancel-reason.ts';
 import type { Target } from '../target/target.ts';
 import { withAttempt } from './attempt.ts';
 import type { Fingerprint } from './idempotency.ts';
 import type { LeaseHolder } from './lease.ts';
 import { leasedTo } from './lease.ts';
-import { type CancellationRecord, type CancelReason, isUnsettled } from './record.ts';
+import { type CancellationRecord, isUnsettled } from './record.ts';
 import { waitingVerdict } from './verdict.ts';
 
 /** A request to cancel, checked, before anything is known about its key or its target. */

@@ -1,4 +1,5 @@
 import type { CancelAnswer } from '../provider.ts';
+import type { CancelReason } from '../target/cancel-reason.ts';
 import type { Snapshot } from '../target/snapshot.ts';
 import type { Target } from '../target/target.ts';
 import type { Verdict } from './verdict.ts';
@@ -8,17 +9,6 @@ import type { Verdict } from './verdict.ts';
  * RELEASED certainly not executed, the same key may run it again · DONE the answer will not change by itself.
  */
 export type RecordState = 'CLAIMED' | 'SENT' | 'UNKNOWN' | 'PENDING' | 'RELEASED' | 'DONE';
-
-export const cancelReasons = [
-  'REQUESTED_BY_CUSTOMER',
-  'DUPLICATE',
-  'FRAUD',
-  'OUT_OF_STOCK',
-  'PAYMENT_EXPIRED',
-  'STAFF_ERROR',
-  'OTHER',
-] as const;
-export type CancelReason = (typeof cancelReasons)[number];
 
 /** One cancellation from request to final outcome, as the store keeps it. Instants are milliseconds since 1970. */
 export interface CancellationRecord {

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { CancelRequest } from '../../cancellation/gateway.ts';
-import type { CancelReason as Reason } from '../../cancellation/record/record.ts';
+import type { CancelReason as Reason } from '../../cancellation/target/cancel-reason.ts';
 import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts';
 import { checkNote } from '../request/input-limits.ts';
 import { ID } from '../scalars/id.scalar.ts';

@@ -1,5 +1,5 @@
 import { nextActions } from '../../cancellation/errors/next-action.ts';
-import { cancelReasons } from '../../cancellation/record/record.ts';
+import { cancelReasons } from '../../cancellation/target/cancel-reason.ts';
 import { outcomes } from '../../cancellation/target/outcome.ts';
 import { enumType } from '../type/enum-type.ts';
 
