@@ -78,8 +78,6 @@ function failureOf(failure: RestFailure, source: Source, now: number): CallFailu
 
 /** What the status alone says, for an answer that no row of a provider's error table knows. */
 export function byStatus({ status, body, retryAfterMs, upstream }: ProviderAnswer): CallFailure {
-  if (status === 401) return { kind: 'refused', code: 'ACCESS_TOKEN_INVALID', upstream };
-  if (status === 403) return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream };
   if (status === 429) return { kind: 'rate-limited', retryAfterMs, upstream };
   if (body === null) return lost('not JSON', upstream);
   if (status >= 500) return { kind: 'failed', upstream };

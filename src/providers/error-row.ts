@@ -7,21 +7,41 @@ import type { ProviderAnswer } from './answer.ts';
  * What one answer of a provider means. The tables of such rows are the only place that knows a provider's codes; a row
  * that names an error of the other kind of target does not compile.
  */
-export interface ErrorRow<K extends TargetKind> {
+export interface ErrorRow<K extends TargetKind> extends ErrorMeaning<K> {
+  readonly source: Source;
+}
+
+export interface ErrorMeaning<K extends TargetKind> {
   readonly status: number;
   /** Null stands for every other code and for none. */
   readonly code: string | null;
   readonly means: ErrorCodeFor<K>;
-  /** Whether the provider's documentation names it; the others were seen. */
-  readonly documented: boolean;
   /** How the answer is told to the engine; a refusal unless said otherwise. */
   readonly as?: 'too-soon' | 'failed';
+}
+
+/** From where somebody knows of a row. */
+export interface Source {
+  /** Whether the provider documents the answer for this very call: `errorCatalog` and the README list those. */
+  readonly documented: boolean;
+  /** The address of the page; of an answer that no page names, who met it. */
+  readonly where: string;
+  /** When it was last read there, or met: a day, or a month where the day is not known. */
+  readonly when: string;
+}
+
+/** An error table, from its rows by where they are known from. */
+export function errorTable<K extends TargetKind>(
+  _target: K,
+  groups: readonly { readonly source: Source; readonly rows: readonly ErrorMeaning<NoInfer<K>>[] }[],
+): readonly ErrorRow<K>[] {
+  return groups.flatMap(({ source, rows }) => rows.map((row) => ({ ...row, source })));
 }
 
 /** The row of an answer: that of its very code first, then the row for any. Letter case is not part of a code. */
 export function rowOf<K extends TargetKind>(
   rows: readonly ErrorRow<K>[],
-  { status, code }: ProviderAnswer,
+  { status, code }: Pick<ProviderAnswer, 'status' | 'code'>,
   operation: Operation,
 ): ErrorRow<K> | null {
   const candidates = rows.filter((row) => row.status === status && answers(row.means, operation));
@@ -34,12 +54,10 @@ function answers(code: keyof typeof catalogue, operation: Operation): boolean {
   return (catalogue[code].operations as readonly Operation[]).includes(operation);
 }
 
-export function documentedErrors<K extends TargetKind>(
-  target: K,
-  rows: readonly ErrorRow<K>[],
-  docsUrl: string,
-): DocumentedError[] {
-  return rows.flatMap(({ documented, status, code, means }) =>
-    documented ? [{ target, httpStatus: status, wireCode: code, code: means, docsUrl }] : [],
-  );
+export function documentedErrors<K extends TargetKind>(target: K, rows: readonly ErrorRow<K>[]): DocumentedError[] {
+  return rows
+    .filter(({ source }) => source.documented)
+    .map(({ source, status, code, means }) => {
+      return { target, httpStatus: status, wireCode: code, code: means, docsUrl: source.where };
+    });
 }

@@ -1,72 +1,74 @@
-import type { Clock } from '../../cancellation/clock.ts';
-import type { CallFailure } from '../../cancellation/provider.ts';
-import type { ProviderId } from '../../cancellation/target/target.ts';
-import type { JsonObject } from '../../rest/json.ts';
-import { RestClient, type RestRequest } from '../../rest/rest-client.ts';
-import { answerOf, lost, type ProviderAnswer } from '../answer.ts';
-import type { ProviderTools } from '../definition.ts';
-import { at, text } from '../fields.ts';
-import { isOutage, tellCircuit } from '../outage.ts';
-import type { Secret } from '../secret.ts';
-import { errorIn } from './wire.ts';
+import type { CallFailure } from '../cancellation/provider.ts';
+import type { ProviderId } from '../cancellation/target/target.ts';
+import type { JsonObject } from '../rest/json.ts';
+import { type Probe, RestClient, type RestRequest } from '../rest/rest-client.ts';
+import type { RestAnswer } from '../rest/result.ts';
+import { answerOf, lost, type ProviderAnswer, type WireError } from './answer.ts';
+import type { ProviderTools } from './definition.ts';
+import { isOutage, tellCircuit } from './outage.ts';
+import type { Secret } from './secret.ts';
 
-/** A 2xx that names the id asked for; whether it proves anything else is for its reader to say. */
-export interface Echo extends ProviderAnswer {
-  readonly ok: true;
-  readonly body: JsonObject;
+/** Whether an answer is to the request: it names what was asked for, leaves it out, or names something else. */
+export type Echo = 'ours' | 'missing' | 'foreign';
+
+/** An answer that is not to somebody else's request. */
+export interface EchoedAnswer extends ProviderAnswer {
+  readonly echo: Exclude<Echo, 'foreign'>;
 }
 
-/** An answer that is not 2xx. */
-export interface Refusal extends ProviderAnswer {
-  readonly ok: false;
-}
+export type ProviderRequest = RestRequest & { echoOf(answer: ProviderAnswer): Echo };
 
-export interface ApiClientOptions {
+export interface ProviderClientOptions {
   readonly provider: ProviderId;
   /** Its name in the log. */
   readonly api: string;
-  /** The path of a read that any token may ask for, and that this API itself answers. */
-  readonly probePath: readonly string[];
-  /** Its part of what the provider may hold up. */
-  readonly share: number;
   readonly baseUrl: string;
-  readonly accessToken: Secret;
+  /** Its part of what the provider may hold up; all of it unless told. */
+  readonly share?: number;
+  /** The headers that say who calls, with each secret under the name of its header. */
+  readonly credentials: Readonly<Record<string, Credential>>;
+  /** A read that changes nothing, that these credentials may make, and that this API itself answers. */
+  readonly probe: Omit<Probe, 'headers'>;
   readonly tools: ProviderTools;
+  /** How the provider's bodies name an error. */
+  errorIn(body: JsonObject): WireError;
+  /** Whether an answer that looks like an outage comes from a provider that works; none does unless told. */
+  isSignOfLife?(answer: RestAnswer): boolean;
 }
 
-/** One of Mercado Pago's APIs with one merchant's token. */
-export class ApiClient {
-  readonly provider: ProviderId;
-  readonly #rest: RestClient;
-  readonly #accessToken: Secret;
-  readonly #clock: Clock;
+/** A secret and what stands before it in its header, such as `Bearer `. */
+export interface Credential {
+  readonly scheme?: string;
+  readonly secret: Secret;
+}
 
-  constructor({ provider, api, probePath, share, baseUrl, accessToken, tools }: ApiClientOptions) {
-    this.provider = provider;
-    this.#accessToken = accessToken;
-    this.#clock = tools.clock;
+/** One API of a provider with one merchant's credentials. */
+export class ProviderClient {
+  readonly #options: ProviderClientOptions;
+  readonly #rest: RestClient;
+
+  constructor(options: ProviderClientOptions) {
+    const { baseUrl, share, probe, tools, api } = options;
+    this.#options = options;
     this.#rest = new RestClient({
       baseUrl,
       clock: tools.clock,
-      share,
-      probe: { path: probePath, headers: () => this.#authorization() },
-      isOutage,
+      ...(share !== undefined && { share }),
+      probe: { ...probe, headers: () => this.#credentials() },
+      isOutage: (answer) => isOutage(answer) && !options.isSignOfLife?.(answer),
       circuitChanged: tellCircuit(tools, api),
     });
   }
 
-  /** Sends one request about the target of this id. */
-  async send(id: string, request: RestRequest): Promise<Echo | Refusal | CallFailure> {
-    const headers = { ...request.headers, ...this.#authorization() };
-    const result = await this.#rest.call({ ...request, headers });
-    const source = { provider: this.provider, secrets: [this.#accessToken.reveal()], errorIn };
-    const answer = answerOf(result, source, this.#clock.now());
+  /** Sends one request. An answer to another one is lost, and so is every answer that is not the provider's format. */
+  async send({ echoOf, ...request }: ProviderRequest): Promise<EchoedAnswer | CallFailure> {
+    const { provider, credentials, tools, errorIn } = this.#options;
+    const result = await this.#rest.call({ ...request, headers: { ...request.headers, ...this.#credentials() } });
+    const secrets = Object.values(credentials).map(({ secret }) => secret.reveal());
+    const answer = answerOf(result, { provider, secrets, errorIn }, tools.clock.now());
     if (answer.kind !== 'answer') return answer;
-    const { body, ok } = answer;
-    if (!ok) return { ...answer, ok };
-    const answeredId = text(at(body, 'id'));
-    if (body !== null && answeredId === id) return { ...answer, ok, body };
-    if (answeredId === null) return lost('no id', answer.upstream);
+    const echo = echoOf(answer);
+    if (echo !== 'foreign') return { ...answer, echo };
     // The answer to somebody else's request: the connection is not to be trusted any more.
     this.#rest.renew();
     return lost('wrong id', answer.upstream);
@@ -76,7 +78,8 @@ export class ApiClient {
     return this.#rest.close();
   }
 
-  #authorization() {
-    return { authorization: `Bearer ${this.#accessToken.reveal()}` };
+  #credentials(): Record<string, string> {
+    const headers = Object.entries(this.#options.credentials);
+    return Object.fromEntries(headers.map(([name, { scheme = '', secret }]) => [name, `${scheme}${secret.reveal()}`]));
   }
 }

@@ -57,3 +57,10 @@ it('only the entry points touch the environment', () => {
   const readers = sourceFiles.filter(({ text }) => /\bprocess\.env\b|['"](?:node:)?process['"]/.test(text));
   expect(readers.map(({ path }) => path)).toEqual(['emulator/main.ts', 'main.ts', 'playground.ts']);
 });
+
+it('the registry lists every provider there is', () => {
+  const folders = new Set(paths.flatMap((path) => /^providers\/[^/]+\//.exec(path) ?? []));
+  const registry = sourceFiles.find(({ path }) => path === 'providers/registry.ts');
+  const listed = registry?.imports.flatMap(({ file }) => (file?.endsWith('/index.ts') ? [file] : []));
+  expect(listed?.sort()).toEqual([...folders].map((folder) => `${folder}index.ts`).sort());
+});

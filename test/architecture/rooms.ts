@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /** What the files of one room may import, beside each other and what is built into Node. */
 export interface Room {
   /** A file, or a folder with everything below it. */
@@ -13,6 +15,11 @@ function below(room: 'record' | 'provider'): string[] {
   const ground = ['cancellation/target/', 'cancellation/errors/'];
   return room === 'provider' ? ground : [...ground, 'cancellation/provider.ts'];
 }
+
+/** Every folder of `providers/` is one provider. */
+const providers = readdirSync(new URL('../../src/providers/', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `providers/${name}/`);
 
 /** The table of docs/adr/0008-rooms.md. A file belongs to the first room that fits. */
 export const rooms: readonly Room[] = [
@@ -62,11 +69,10 @@ export const rooms: readonly Room[] = [
   { path: 'cancellation/clock.ts', files: [], packages: [] },
   {
     path: 'providers/registry.ts',
-    files: ['providers/definition.ts', 'providers/mercado-pago/index.ts', 'providers/vtex/index.ts'],
+    files: ['providers/definition.ts', ...providers.map((folder) => `${folder}index.ts`)],
     packages: [],
   },
-  { path: 'providers/mercado-pago/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
-  { path: 'providers/vtex/', files: ['cancellation/', 'providers/*', 'rest/'], packages: [] },
+  ...providers.map((path) => ({ path, files: ['cancellation/', 'providers/*', 'rest/'], packages: [] })),
   { path: 'providers/', files: ['cancellation/', 'rest/'], packages: [] },
   { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['cockatiel', 'lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },

@@ -26,7 +26,7 @@ export class MercadoPagoBench {
   cancel(target: Target, answer: Answer): Promise<CancelAnswer> {
     this.server.next(answer);
     const key = upstreamKeyOf({ tenant: 'default', target: target, generation: 0 });
-    return this.adapter.cancel({ target, key, authorizationId: null, terms });
+    return this.adapter.cancel({ target, key, authorizationId: null, reason: null, terms });
   }
 
   read(target: Target, answer: Answer): Promise<ReadAnswer> {

@@ -58,7 +58,7 @@ afterEach(async () => {
 function cancel(api: Api): Promise<CancelAnswer> {
   const target = targets[api];
   const key = upstreamKeyOf({ tenant: 'default', target: target, generation: 0 });
-  return adapters[nameOf(api)].cancel({ target, key, authorizationId: null, terms });
+  return adapters[nameOf(api)].cancel({ target, key, authorizationId: null, reason: null, terms });
 }
 
 async function cancels(api: Api, count: number): Promise<CancelAnswer[]> {

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 function cancel(answer: Answer, authorizationId: string | null = null, to = adapter): Promise<CancelAnswer> {
   server.next(answer);
-  return to.cancel({ target: payment, key, authorizationId, terms });
+  return to.cancel({ target: payment, key, authorizationId, reason: null, terms });
 }
 
 const failed: Answer = { status: 500, body: '' };

@@ -1,13 +1,18 @@
+import { adapterOf } from '../data-source.ts';
 import type { ProviderDefinition } from '../definition.ts';
 import { documentedErrors } from '../error-row.ts';
-import { ApiClient } from './api-client.ts';
+import type { Account } from './api-client.ts';
 import { orderId, paymentId } from './ids.ts';
-import { cancelOrder, ordersProbe, readOrder } from './orders.data-source.ts';
-import { ordersDocs, ordersErrors } from './orders.errors.ts';
-import { cancelPayment, paymentsProbe, readPayment } from './payments.data-source.ts';
-import { paymentsDocs, paymentsErrors } from './payments.errors.ts';
+import { orders } from './orders.data-source.ts';
+import { ordersErrors } from './orders.errors.ts';
+import { payments } from './payments.data-source.ts';
+import { paymentsErrors } from './payments.errors.ts';
 
 const id = 'MERCADO_PAGO';
+/**
+ * Mercado Pago promises no time. Whoever asked is answered after 8 s in any case, and a target whose answer is late can be
+ * read: so this is long enough for a slow cancel, and short enough that calls into silence do not hold every connection.
+ */
 const attemptMs = 15_000;
 const baseUrl = 'MERCADO_PAGO_BASE_URL';
 const accessToken = 'MERCADO_PAGO_ACCESS_TOKEN';
@@ -38,32 +43,14 @@ export const mercadoPago: ProviderDefinition = {
       description: "The merchant's access token. Test users have production tokens of their own.",
     },
   ],
-  documentedErrors: [
-    ...documentedErrors('payment', paymentsErrors, paymentsDocs),
-    ...documentedErrors('order', ordersErrors, ordersDocs),
-  ],
+  documentedErrors: [...documentedErrors('payment', paymentsErrors), ...documentedErrors('order', ordersErrors)],
   create(settings, tools) {
-    // A client each, so that neither API holds up the other; together they hold up no more than one would.
-    const clientOf = (api: string, probePath: readonly string[]) =>
-      new ApiClient({
-        provider: id,
-        api,
-        probePath,
-        share: 1 / 2,
-        baseUrl: settings.text(baseUrl),
-        accessToken: settings.secret(accessToken),
-        tools,
-      });
-    const payments = clientOf('payments', paymentsProbe);
-    const orders = clientOf('orders', ordersProbe);
-    return {
-      cancel: (command) =>
-        command.target.kind === 'payment' ? cancelPayment(payments, command) : cancelOrder(orders, command),
-      read: (target, terms) =>
-        target.kind === 'payment' ? readPayment(payments, target, terms) : readOrder(orders, target, terms),
-      close: async () => {
-        await Promise.all([payments.close(), orders.close()]);
-      },
+    const account: Account = {
+      provider: id,
+      baseUrl: settings.text(baseUrl),
+      accessToken: settings.secret(accessToken),
+      tools,
     };
+    return adapterOf({ payment: payments(account), order: orders(account) });
   },
 };

@@ -1,31 +1,44 @@
-import type { CallTerms, CancelAnswer, CancelCommand, ReadAnswer } from '../../cancellation/provider.ts';
-import type { Target } from '../../cancellation/target/target.ts';
-import type { ApiClient } from './api-client.ts';
+import type { DataSource } from '../data-source.ts';
+import { type TargetApi, toCancelAnswer, toReadAnswer } from '../target-answer.ts';
+import { type Account, clientOf, echoOf } from './api-client.ts';
+import { orderId } from './ids.ts';
 import { ordersErrors } from './orders.errors.ts';
-import { toOrder } from './orders.mapping.ts';
-import { type TargetApi, toCancelAnswer, toReadAnswer } from './target-api.ts';
+import { isTakenOn, toOrder } from './orders.mapping.ts';
 
-const orders: TargetApi<'order'> = { errors: ordersErrors, toSnapshot: toOrder };
+const api: TargetApi<'order'> = { id: orderId, errors: ordersErrors, toSnapshot: toOrder, isAccepted: isTakenOn };
 
 const path = (id: string) => ['v1', 'orders', id];
 
 /** An order that nobody has: its id would have been made in the first millisecond of 1970. */
-export const ordersProbe = path(`ORD${'0'.repeat(26)}`);
+const probePath = path(`ORD${'0'.repeat(26)}`);
 
-/** `POST /v1/orders/{id}/cancel`, without a body. The last header also cancels what a terminal is showing already. */
-export async function cancelOrder(client: ApiClient, command: CancelCommand): Promise<CancelAnswer> {
-  const { target, key, terms } = command;
-  const answer = await client.send(target.id, {
-    method: 'POST',
-    path: [...path(target.id), 'cancel'],
-    headers: { 'x-idempotency-key': key, 'x-allow-cancelable-status': 'at_terminal' },
-    ...terms,
-  });
-  return toCancelAnswer(orders, target, answer);
-}
-
-/** `GET /v1/orders/{id}` */
-export async function readOrder(client: ApiClient, target: Target, terms: CallTerms): Promise<ReadAnswer> {
-  const answer = await client.send(target.id, { method: 'GET', path: path(target.id), headers: {}, ...terms });
-  return toReadAnswer(orders, target, answer);
+/**
+ * The orders of one merchant. `POST /v1/orders/{id}/cancel` cancels, without a body and so without a place for a reason; its
+ * last header also cancels what a terminal is showing already.
+ */
+export function orders(account: Account): DataSource {
+  const client = clientOf(account, 'orders', probePath);
+  return {
+    async cancel({ target, key, terms }) {
+      const answer = await client.send({
+        method: 'POST',
+        path: [...path(target.id), 'cancel'],
+        headers: { 'x-idempotency-key': key, 'x-allow-cancelable-status': 'at_terminal' },
+        echoOf: echoOf(target.id),
+        ...terms,
+      });
+      return toCancelAnswer(api, target, answer);
+    },
+    async read(target, terms) {
+      const request = {
+        method: 'GET',
+        path: path(target.id),
+        headers: {},
+        echoOf: echoOf(target.id),
+        ...terms,
+      } as const;
+      return toReadAnswer(api, target, await client.send(request));
+    },
+    close: () => client.close(),
+  };
 }

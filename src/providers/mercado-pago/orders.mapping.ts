@@ -1,5 +1,8 @@
 import type { Order, OrderItem, OrderStatus, OrderTransaction } from '../../cancellation/target/order.ts';
+import type { Snapshot } from '../../cancellation/target/snapshot.ts';
+import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
+import type { ProviderAnswer } from '../answer.ts';
 import { at, count, instant, object, objects, text } from '../fields.ts';
 import { isCancelled, money, statusIn } from './wire.ts';
 
@@ -16,7 +19,7 @@ const statuses: ReadonlyMap<string, OrderStatus> = new Map([
 ]);
 
 /** An order as `GET /v1/orders/{id}` and its cancel show it; null without a status. */
-export function toOrder(provider: string, id: string, body: JsonObject): Order | null {
+export function toOrder({ provider, id }: Target, body: JsonObject): Order | null {
   const statusRaw = statusIn(body);
   if (statusRaw === null) return null;
   const currency = text(at(body, 'currency'));
@@ -40,6 +43,11 @@ export function toOrder(provider: string, id: string, body: JsonObject): Order |
     createdAt: instant(at(body, 'created_date')),
     updatedAt: instant(at(body, 'last_updated_date')),
   };
+}
+
+/** A terminal that shows the order has to let go of it first; until then the order stands as it stood. */
+export function isTakenOn({ status }: ProviderAnswer, { statusDetail }: Snapshot): boolean {
+  return status === 202 || statusDetail === 'cancellation_requested';
 }
 
 function toStatus(raw: string): OrderStatus {

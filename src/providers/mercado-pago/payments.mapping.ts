@@ -1,4 +1,5 @@
 import type { Payer, Payment, PaymentStatus } from '../../cancellation/target/payment.ts';
+import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { at, count, flag, instant, object, objects, text } from '../fields.ts';
 import { orderId } from './ids.ts';
@@ -16,7 +17,7 @@ const statuses: ReadonlyMap<string, PaymentStatus> = new Map([
 ]);
 
 /** A payment as `GET` and `PUT /v1/payments/{id}` show it; null without a status. */
-export function toPayment(provider: string, id: string, body: JsonObject): Payment | null {
+export function toPayment({ provider, id }: Target, body: JsonObject): Payment | null {
   const statusRaw = statusIn(body);
   if (statusRaw === null) return null;
   const currency = text(at(body, 'currency_id'));

@@ -1,23 +1,24 @@
-import type { ReadAnswer } from '../../cancellation/provider.ts';
+import { adapterOf } from '../data-source.ts';
 import type { ProviderDefinition } from '../definition.ts';
 import { documentedErrors } from '../error-row.ts';
 import { paymentId } from './ids.ts';
-import { PaymentsDataSource } from './payments.data-source.ts';
-import { paymentsDocs, paymentsErrors } from './payments.errors.ts';
+import { payments } from './payments.data-source.ts';
+import { protocolErrors } from './payments.errors.ts';
 
 const id = 'VTEX';
 const headerPrefixes: Readonly<Record<string, string>> = { vtex: 'X-VTEX-API', provider: 'X-PROVIDER-API' };
 
-const unreadable: ReadAnswer = {
-  kind: 'unsupported',
-  upstream: { provider: id, httpStatus: null, code: null, message: null, requestId: null },
-};
+/**
+ * The protocol gives a provider 20 s (https://developers.vtex.com/docs/api-reference/payment-provider-protocol, 2026-11-21);
+ * five more are for the way there and back. A payment cannot be read, so an answer that still comes is worth the wait.
+ */
+const attemptMs = 25_000;
 
 export const vtex: ProviderDefinition = {
   id,
   description: 'A payment provider that speaks the VTEX Payment Provider Protocol.',
   // The protocol knows no orders, and no way to ask for a payment.
-  targets: { payment: { id: paymentId, readable: false, attemptMs: 25_000, cancellableStatuses: [] } },
+  targets: { payment: { id: paymentId, readable: false, attemptMs, cancellableStatuses: [] } },
   settings: [
     { kind: 'url', name: 'VTEX_PROVIDER_BASE_URL', description: "Where the provider's API is, with its path prefix." },
     { kind: 'secret', name: 'VTEX_APP_KEY', description: 'The application key the provider knows.' },
@@ -36,11 +37,11 @@ export const vtex: ProviderDefinition = {
       description: 'Names of the credential headers: X-VTEX-API-AppKey (vtex) or X-PROVIDER-API-AppKey (provider).',
     },
   ],
-  documentedErrors: documentedErrors('payment', paymentsErrors, paymentsDocs),
+  documentedErrors: documentedErrors('payment', protocolErrors),
   create(settings, tools) {
     const headerPrefix = headerPrefixes[settings.text('VTEX_AUTH_HEADERS')];
     if (headerPrefix === undefined) throw new Error('VTEX_AUTH_HEADERS is none of its choices.');
-    const payments = new PaymentsDataSource({
+    const account = {
       provider: id,
       baseUrl: settings.text('VTEX_PROVIDER_BASE_URL'),
       appKey: settings.secret('VTEX_APP_KEY'),
@@ -48,11 +49,7 @@ export const vtex: ProviderDefinition = {
       headerPrefix,
       sandboxMode: settings.flag('VTEX_SANDBOX_MODE'),
       tools,
-    });
-    return {
-      cancel: (command) => payments.cancel(command),
-      read: async () => unreadable,
-      close: () => payments.close(),
     };
+    return adapterOf({ payment: payments(account) });
   },
 };

@@ -1,24 +1,43 @@
 import type { ErrorCodeFor } from '../../cancellation/errors/catalogue.ts';
-import type { ErrorRow } from '../error-row.ts';
-
-export const paymentsDocs = 'https://developers.vtex.com/docs/api-reference/payment-provider-protocol';
+import { errorTable } from '../error-row.ts';
 
 /** The one code of the protocol: the provider does not cancel through its API. */
 const cancelManually = 'cancel-manually';
 
 /**
- * What the answers of a VTEX provider mean. Providers disagree about the status that belongs to a code, so the statuses
- * here are the documented ones and a code is looked up without them. A null code is any that a provider makes up itself.
+ * What a VTEX provider means that answers in the words of the protocol. Providers disagree about the status that belongs to
+ * a code, so the statuses here are the documented ones and a code is looked up without them. A null code is any that a
+ * provider makes up itself.
  */
-export const paymentsErrors: readonly ErrorRow<'payment'>[] = [
-  { status: 200, code: cancelManually, means: 'MANUAL_CANCELLATION_REQUIRED', documented: true },
-  { status: 501, code: cancelManually, means: 'MANUAL_CANCELLATION_REQUIRED', documented: true },
-  { status: 200, code: null, means: 'PROVIDER_DECLINED', documented: true },
-  { status: 500, code: null, means: 'PROVIDER_DECLINED', documented: true },
-];
+export const protocolErrors = errorTable('payment', [
+  {
+    source: {
+      documented: true,
+      where: 'https://developers.vtex.com/docs/api-reference/payment-provider-protocol',
+      when: '2026-11-21',
+    },
+    rows: [
+      { status: 200, code: cancelManually, means: 'MANUAL_CANCELLATION_REQUIRED' },
+      { status: 501, code: cancelManually, means: 'MANUAL_CANCELLATION_REQUIRED' },
+      { status: 200, code: null, means: 'PROVIDER_DECLINED' },
+      { status: 500, code: null, means: 'PROVIDER_DECLINED' },
+    ],
+  },
+]);
+
+/** What any other answer of one means, by its status: the protocol has no words for a bad key or token. */
+export const statusErrors = errorTable('payment', [
+  {
+    source: { documented: false, where: 'RFC 9110, sections 15.5.2 and 15.5.4', when: '2026-11-21' },
+    rows: [
+      { status: 401, code: null, means: 'ACCESS_TOKEN_INVALID' },
+      { status: 403, code: null, means: 'PROVIDER_FORBIDDEN' },
+    ],
+  },
+]);
 
 /** What a code of a VTEX provider means, whatever the status it came with. */
 export function meaningOf(code: string | null): ErrorCodeFor<'payment'> {
-  const named = paymentsErrors.find((row) => row.code !== null && row.code === code?.trim().toLowerCase());
+  const named = protocolErrors.find((row) => row.code !== null && row.code === code?.trim().toLowerCase());
   return named?.means ?? 'PROVIDER_DECLINED';
 }

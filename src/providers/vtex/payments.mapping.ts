@@ -1,18 +1,18 @@
 import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
 import { redact } from '../../rest/redact.ts';
-import { byStatus, lost, type ProviderAnswer } from '../answer.ts';
-import { meaningOf } from './payments.errors.ts';
-import { cancellationIn, echoOf, type Ids } from './wire.ts';
+import { byStatus, lost } from '../answer.ts';
+import { rowOf } from '../error-row.ts';
+import type { EchoedAnswer } from '../provider-client.ts';
+import { meaningOf, statusErrors } from './payments.errors.ts';
+import { cancellationIn } from './wire.ts';
 
 /** What an answer to a cancel says. The body decides, not the status: providers use the protocol's statuses as they like. */
-export function toCancelAnswer(answer: ProviderAnswer, command: CancelCommand, ids: Ids): CancelAnswer {
-  const { body, ok, status, upstream } = answer;
-  if (body === null) return byStatus(answer);
-  const echo = echoOf(body, ids);
-  if (echo === 'foreign') return lost('wrong id', upstream);
+export function toCancelAnswer(answer: EchoedAnswer, { target, authorizationId }: CancelCommand): CancelAnswer {
+  const { body, ok, status, echo, upstream } = answer;
+  if (body === null) return outsideProtocol(answer);
 
+  const detail = { targetId: target.id, authorizationId };
   const code = meaningOf(answer.code);
-  const detail = { targetId: command.target.id, authorizationId: command.authorizationId };
   // Named outright, this needs no echo and no particular status: providers leave either out.
   if (code === 'MANUAL_CANCELLATION_REQUIRED') return { kind: 'refused', code, detail, upstream };
 
@@ -29,7 +29,12 @@ export function toCancelAnswer(answer: ProviderAnswer, command: CancelCommand, i
   if (saysNo && status !== 429 && !isRedirect(status)) {
     return { kind: 'refused', code, detail, upstream };
   }
-  return byStatus(answer);
+  return outsideProtocol(answer);
+}
+
+function outsideProtocol(answer: EchoedAnswer): CancelAnswer {
+  const row = rowOf(statusErrors, answer, 'cancel');
+  return row === null ? byStatus(answer) : { kind: 'refused', code: row.means, upstream: answer.upstream };
 }
 
 function isRedirect(status: number): boolean {

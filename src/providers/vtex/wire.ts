@@ -2,6 +2,7 @@ import { isObject, type JsonObject, parseJson } from '../../rest/json.ts';
 import type { RestAnswer } from '../../rest/result.ts';
 import type { WireError } from '../answer.ts';
 import { at, text } from '../fields.ts';
+import type { Echo } from '../provider-client.ts';
 import { plainHex } from './ids.ts';
 import { meaningOf } from './payments.errors.ts';
 
@@ -15,13 +16,13 @@ export interface Ids {
   readonly requestId: string;
 }
 
-/** Whether the answer is to this request: it repeats both ids, leaves one out, or names others. */
-export function echoOf(body: JsonObject, ids: Ids): 'ours' | 'incomplete' | 'foreign' {
+/** Whether the answer is to this request: it repeats both ids, leaves one out, or names another. */
+export function echoOf(body: JsonObject | null, ids: Ids): Echo {
   const paymentId = text(at(body, 'paymentId'));
   const requestId = text(at(body, 'requestId'));
   const differs = (echoed: string | null, sent: string) => echoed !== null && plainHex(echoed) !== plainHex(sent);
   if (differs(paymentId, ids.paymentId) || differs(requestId, ids.requestId)) return 'foreign';
-  return paymentId !== null && requestId !== null ? 'ours' : 'incomplete';
+  return paymentId !== null && requestId !== null ? 'ours' : 'missing';
 }
 
 /** The cancellation's id, also where a provider sends a number; `none` when it says that there is none. */
