@@ -1,8 +1,8 @@
 import type { Upstream } from '../cancellation/errors/failure.ts';
 import type { CallFailure, NotSentReason } from '../cancellation/provider.ts';
 import type { ProviderId } from '../cancellation/target/target.ts';
+import { redact } from '../redaction/redact.ts';
 import { isObject, type JsonObject, parseJson } from '../rest/json.ts';
-import { redact } from '../rest/redact.ts';
 import {
   bodyTooLarge,
   encodedBody,
@@ -94,8 +94,11 @@ function waitOf(head: RestHead, now: number): number | null {
   return retryAfterMs(head.headers['retry-after'], now);
 }
 
+/** Of what a provider says, in characters. */
+const longestText = 256;
+
 function upstreamOf(source: Source, head: RestHead | null, error: WireError): Upstream {
-  const shown = (said: string | null) => (said ? redact(said, source.secrets) : null);
+  const shown = (said: string | null) => (said ? withoutMarkup(redact(said, longestText, source.secrets)) : null);
   return {
     provider: source.provider,
     httpStatus: head?.status ?? null,
@@ -103,4 +106,8 @@ function upstreamOf(source: Source, head: RestHead | null, error: WireError): Up
     message: shown(error.message),
     requestId: head?.requestId ?? null,
   };
+}
+
+function withoutMarkup(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›');
 }

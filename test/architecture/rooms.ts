@@ -72,8 +72,8 @@ export const rooms: readonly Room[] = [
     files: ['providers/definition.ts', ...providers.map((folder) => `${folder}index.ts`)],
     packages: [],
   },
-  ...providers.map((path) => ({ path, files: ['cancellation/', 'providers/*', 'rest/'], packages: [] })),
-  { path: 'providers/', files: ['cancellation/', 'rest/'], packages: [] },
+  ...providers.map((path) => ({ path, files: ['cancellation/', 'providers/*', 'redaction/', 'rest/'], packages: [] })),
+  { path: 'providers/', files: ['cancellation/', 'redaction/', 'rest/'], packages: [] },
   { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['cockatiel', 'lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
   { path: 'auth/', files: ['cancellation/target/caller.ts'], packages: [] },
@@ -83,7 +83,8 @@ export const rooms: readonly Room[] = [
     files: ['cancellation/', 'providers/registry.ts'],
     packages: ['@apollo/server', 'dataloader', 'graphql', 'reflect-metadata', 'type-graphql'],
   },
-  { path: 'observability/', files: [], packages: ['pino'] },
+  { path: 'observability/', files: ['redaction/'], packages: ['pino'] },
+  { path: 'redaction/', files: [], packages: [] },
   { path: 'emulator/', files: [], packages: [] },
 ];
 

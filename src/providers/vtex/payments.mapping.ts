@@ -1,5 +1,5 @@
 import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
-import { redact } from '../../rest/redact.ts';
+import { redact } from '../../redaction/redact.ts';
 import { byStatus, lost } from '../answer.ts';
 import { rowOf } from '../error-row.ts';
 import type { EchoedAnswer } from '../provider-client.ts';
@@ -43,5 +43,5 @@ function isRedirect(status: number): boolean {
 
 /** The id as it may be kept and shown; what is no id is left out, and the cancellation counts all the same. */
 function shownId(id: string): string | null {
-  return /^[\w.:/+=-]{1,64}$/.test(id) && redact(id, []) === id ? id : null;
+  return /^[\w.:/+=-]{1,64}$/.test(id) && redact(id, 64) === id ? id : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../src/rest/redact.ts';
+import { redact } from '../../src/redaction/redact.ts';
 
 describe('redact', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('redact', () => {
     ['a CNPJ', 'company 11.222.333/0001-81', '11.222.333/0001-81'],
     ['a bare CNPJ', 'company 11222333000181', '11222333000181'],
   ])('hides %s', (_, text, hidden) => {
-    const shown = redact(text, ['s3cr3t-value']);
+    const shown = redact(text, 256, ['s3cr3t-value']);
     expect(shown).not.toContain(hidden);
     expect(shown).toContain('[redacted');
   });
@@ -28,28 +28,27 @@ describe('redact', () => {
     'payment 18552260055 of 2026-01-31 12:00 is approved',
     'order ORDTST01M3SET12P7R66HCF8N8PBJTVK',
   ])('leaves %j alone', (text) => {
-    expect(redact(text, ['secret'])).toBe(text);
+    expect(redact(text, 256, ['secret'])).toBe(text);
   });
 
-  it('escapes control characters and markup', () => {
-    const shown = redact('a\r\nb\u001b[31m <script>x</script>\u202e', []);
-    expect(shown).toBe('a\\u000d\\u000ab\\u001b[31m ‹script›x‹/script›\\u202e');
+  it('escapes control characters', () => {
+    expect(redact('a\r\nb\u001b[31m\u202e', 256)).toBe('a\\u000d\\u000ab\\u001b[31m\\u202e');
   });
 
-  it('shows at most 256 characters', () => {
-    expect(redact('x'.repeat(300), [])).toHaveLength(256);
-    expect(redact(`${'x'.repeat(254)}😀😀`, [])).toBe(`${'x'.repeat(254)}…`);
+  it('shows at most as many characters as asked', () => {
+    expect(redact('x'.repeat(300), 256)).toHaveLength(256);
+    expect(redact(`${'x'.repeat(254)}😀😀`, 256)).toBe(`${'x'.repeat(254)}…`);
   });
 
   it('shows no beginning of a secret at its cut', () => {
-    const shown = redact(`${'4111111111111111 '.repeat(240)}APP_USR${'-12345'.repeat(100)}`, []);
+    const shown = redact(`${'4111111111111111 '.repeat(240)}APP_USR${'-12345'.repeat(100)}`, 256);
     expect(shown).not.toMatch(/\d/);
   });
 
   it('stays quick whatever it is given', () => {
     const started = Date.now();
     for (const hostile of ['a'.repeat(250_000), '1 '.repeat(125_000), '1'.repeat(250_000), 'a@'.repeat(125_000)]) {
-      redact(hostile, ['secret']);
+      redact(hostile, 256, ['secret']);
     }
     expect(Date.now() - started).toBeLessThan(500);
   });
