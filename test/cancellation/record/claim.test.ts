@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { type ClaimFacts, type ClaimRequest, decideClaim } from '../../../src/cancellation/record/claim.ts';
+import type { CancellationRecord, RecordState } from '../../../src/cancellation/record/record.ts';
+import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
+import { lostAnswer, paymentTarget, samplePayment, sampleRecord } from '../samples.ts';
+
+const request: ClaimRequest = {
+  id: 'new',
+  tenant: 'tenant',
+  principalClass: 'service',
+  idempotencyKey: 'new-key',
+  fingerprint: 'same',
+  target: paymentTarget,
+  readable: true,
+  authorizationId: 'authorization',
+  requestedBy: 'caller',
+  reason: 'FRAUD',
+  note: 'seen twice',
+  holder: { owner: 'us', now: 100_000, leaseMs: 30_000 },
+};
+
+const nothingKnown: ClaimFacts = {
+  keyed: null,
+  cancelled: null,
+  live: null,
+  nextGeneration: 0,
+  unaccounted: false,
+  forgotten: false,
+};
+
+const ofKey = sampleRecord({ id: 'of-the-key' });
+const live = sampleRecord({ id: 'live', state: 'UNKNOWN' });
+const cancelled = sampleRecord({ id: 'cancelled', state: 'DONE' });
+
+function decided(facts: Partial<ClaimFacts>, asked: Partial<ClaimRequest> = {}) {
+  return decideClaim({ ...request, ...asked }, { ...nothingKnown, ...facts });
+}
+
+function started(facts: Partial<ClaimFacts>, asked: Partial<ClaimRequest> = {}): CancellationRecord {
+  const decision = decided(facts, asked);
+  if (decision.kind !== 'start') throw new Error(`It was not started: ${decision.kind}.`);
+  return decision.record;
+}
+
+function keyed(state: RecordState, { found = false, fingerprint = 'same' } = {}): Pick<ClaimFacts, 'keyed'> {
+  return { keyed: { record: { ...ofKey, state }, found, fingerprint } };
+}
+
+describe('a key that was used before', () => {
+  it.each<RecordState>(['CLAIMED', 'SENT', 'UNKNOWN', 'PENDING', 'RELEASED', 'DONE'])(
+    'is refused for another input, its record being %s',
+    (state) => {
+      const facts = { ...keyed(state, { fingerprint: 'other' }), live, cancelled };
+      expect(decided(facts)).toEqual({ kind: 'mismatch', record: { ...ofKey, state } });
+    },
+  );
+
+  it('replays what is settled', () => {
+    expect(decided(keyed('DONE'))).toEqual({ kind: 'replay', record: { ...ofKey, state: 'DONE' } });
+  });
+
+  it('repeats that the target was cancelled before, when that was its answer', () => {
+    expect(decided(keyed('DONE', { found: true }))).toEqual({
+      kind: 'already-cancelled',
+      record: { ...ofKey, state: 'DONE' },
+      replayed: true,
+    });
+  });
+
+  it.each<RecordState>(['CLAIMED', 'SENT', 'UNKNOWN', 'PENDING'])('joins its record while that is %s', (state) => {
+    expect(decided({ ...keyed(state), cancelled, live })).toEqual({ kind: 'join', record: { ...ofKey, state } });
+  });
+
+  it('finds the target cancelled by another after its record was released', () => {
+    const facts = { ...keyed('RELEASED'), cancelled, live };
+    expect(decided(facts)).toEqual({ kind: 'already-cancelled', record: cancelled, replayed: false });
+  });
+
+  it('joins the run of another after its record was released', () => {
+    expect(decided({ ...keyed('RELEASED'), live })).toEqual({ kind: 'join', record: live });
+  });
+});
+
+describe('a new key', () => {
+  it('is told of an earlier cancellation of the target', () => {
+    expect(decided({ cancelled, live })).toEqual({ kind: 'already-cancelled', record: cancelled, replayed: false });
+  });
+
+  it('joins the running cancellation of the target', () => {
+    expect(decided({ live })).toEqual({ kind: 'join', record: live });
+  });
+
+  it('opens a record with its first attempt written down', () => {
+    const record = started({ nextGeneration: 2 });
+    expect(record).toEqual({
+      id: 'new',
+      tenant: 'tenant',
+      target: paymentTarget,
+      authorizationId: 'authorization',
+      idempotencyKey: 'new-key',
+      requestedBy: 'caller',
+      reason: 'FRAUD',
+      note: 'seen twice',
+      generation: 2,
+      state: 'SENT',
+      ambiguous: false,
+      verdict: expect.objectContaining({ outcome: 'UNKNOWN', nextAction: 'WAIT', retryAfterMs: 2_000 }),
+      lastAnswer: null,
+      snapshot: null,
+      providerCancellationId: null,
+      attempts: [
+        {
+          kind: 'CANCEL',
+          startedAt: 100_000,
+          endedAt: null,
+          upstreamKey: upstreamKeyOf({ tenant: 'tenant', target: paymentTarget, generation: 2 }),
+          proof: null,
+          httpStatus: null,
+          upstreamCode: null,
+          upstreamRequestId: null,
+        },
+      ],
+      fence: 1,
+      owner: 'us',
+      leaseUntil: 130_000,
+      reconciledAt: null,
+      reconciliations: 0,
+      reconcileAt: null,
+      createdAt: 100_000,
+      startedAt: 100_000,
+      updatedAt: 100_000,
+      finishedAt: null,
+    });
+    expect(record.verdict.failure?.code).toBe('OUTCOME_UNKNOWN');
+  });
+
+  it('counts nothing as proven after a record that was given up', () => {
+    expect(started({ unaccounted: true }).ambiguous).toBe(true);
+  });
+});
+
+describe('a released record', () => {
+  const released = sampleRecord({
+    id: 'released',
+    state: 'RELEASED',
+    generation: 3,
+    ambiguous: true,
+    verdict: { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', retryAfterMs: 1_000, failure: null },
+    lastAnswer: lostAnswer,
+    fence: 6,
+    reconciliations: 5,
+    reconcileAt: 90_000,
+    finishedAt: 2_000,
+  });
+  const again = (facts: Partial<ClaimFacts> = {}) =>
+    started({ keyed: { record: released, found: false, fingerprint: 'same' }, ...facts });
+
+  it('runs again as it began, with one more attempt and under the same upstream key', () => {
+    const record = again();
+    expect(record).toEqual({
+      ...released,
+      state: 'SENT',
+      ambiguous: false,
+      verdict: expect.objectContaining({ outcome: 'UNKNOWN', nextAction: 'WAIT', retryAfterMs: 2_000 }),
+      lastAnswer: null,
+      attempts: [...released.attempts, expect.objectContaining({ startedAt: 100_000 })],
+      fence: 7,
+      owner: 'us',
+      leaseUntil: 130_000,
+      reconciliations: 0,
+      reconcileAt: null,
+      startedAt: 100_000,
+      updatedAt: 100_000,
+      finishedAt: null,
+    });
+    expect(record.verdict.failure?.code).toBe('OUTCOME_UNKNOWN');
+    expect(record.attempts.at(-1)?.upstreamKey).toBe(upstreamKeyOf(released));
+  });
+
+  it.each([
+    ['a definite negative came in between', 4, 4],
+    ['none came', 3, 3],
+    ['the others know of fewer', 1, 3],
+  ])('takes the higher generation: %s', (_, nextGeneration, generation) => {
+    expect(again({ nextGeneration }).generation).toBe(generation);
+  });
+
+  it('counts nothing as proven when another record was given up', () => {
+    expect(again({ unaccounted: true }).ambiguous).toBe(true);
+  });
+});
+
+describe('a key that was forgotten', () => {
+  it('has its target read before anything is sent', () => {
+    const record = started({ forgotten: true });
+    expect(record).toMatchObject({ state: 'CLAIMED', attempts: [], lastAnswer: null, fence: 1, updatedAt: 100_000 });
+    expect(record.leaseUntil).toBe(130_000);
+  });
+
+  it('is sent where the target cannot be read', () => {
+    expect(started({ forgotten: true }, { readable: false })).toMatchObject({ state: 'SENT', fence: 1 });
+  });
+
+  it('begins anew where its record is left', () => {
+    const record = sampleRecord({ state: 'RELEASED', lastAnswer: lostAnswer, snapshot: samplePayment() });
+    const again = started({ forgotten: true, keyed: { record, found: false, fingerprint: 'same' } });
+    expect(again).toMatchObject({ state: 'CLAIMED', lastAnswer: null, updatedAt: 100_000, snapshot: record.snapshot });
+    expect(again.attempts).toEqual(record.attempts);
+  });
+});

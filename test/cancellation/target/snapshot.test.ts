@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
+import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
+import type { Phase } from '../../../src/cancellation/target/phase.ts';
+import { phaseOf, withoutPersonalData } from '../../../src/cancellation/target/snapshot.ts';
+import { sampleOrder, samplePayment } from '../samples.ts';
+
+/** The column "read" of the error table: what each status means for a refused cancel. */
+const phasesOfPayments: Record<PaymentStatus, Phase> = {
+  PENDING: 'active',
+  IN_PROCESS: 'active',
+  AUTHORIZED: 'active',
+  APPROVED: 'captured',
+  IN_MEDIATION: 'captured',
+  REJECTED: 'ended',
+  REFUNDED: 'ended',
+  CANCELLED: 'cancelled',
+  CHARGED_BACK: 'disputed',
+  UNRECOGNIZED: 'unrecognized',
+};
+
+const phasesOfOrders: Record<OrderStatus, Phase> = {
+  CREATED: 'active',
+  ACTION_REQUIRED: 'active',
+  AT_TERMINAL: 'active',
+  PROCESSING: 'active',
+  PROCESSED: 'captured',
+  FAILED: 'ended',
+  EXPIRED: 'ended',
+  REFUNDED: 'ended',
+  CANCELLED: 'cancelled',
+  CHARGED_BACK: 'disputed',
+  UNRECOGNIZED: 'unrecognized',
+};
+
+describe('the phase', () => {
+  it.each(Object.entries(phasesOfPayments))('of a payment that is %s is %s', (status, phase) => {
+    expect(phaseOf(samplePayment({ status: status as PaymentStatus }))).toBe(phase);
+  });
+
+  it.each(Object.entries(phasesOfOrders))('of an order that is %s is %s', (status, phase) => {
+    expect(phaseOf(sampleOrder({ status: status as OrderStatus }))).toBe(phase);
+  });
+
+  it.each([
+    ['a Checkout Pro order that was refunded', sampleOrder({ status: 'PROCESSED', statusDetail: 'refunded' }), 'ended'],
+    ['one refunded in part', sampleOrder({ status: 'PROCESSED', statusDetail: 'partially_refunded' }), 'captured'],
+    ['an order that is only said to be', sampleOrder({ status: 'CREATED', statusDetail: 'refunded' }), 'active'],
+    ['a payment with that detail', samplePayment({ status: 'APPROVED', statusDetail: 'refunded' }), 'captured'],
+  ])('of %s follows from status and detail', (_, snapshot, phase) => {
+    expect(phaseOf(snapshot)).toBe(phase);
+  });
+});
+
+describe('a snapshot for the store', () => {
+  const payer = { providerPayerId: '7', email: 'ana@example.com', firstName: 'Ana', lastName: 'Luz' };
+
+  it('names no payer and keeps all else', () => {
+    const seen = samplePayment({ payer, status: 'APPROVED', orderId: 'ORD01' });
+    expect(withoutPersonalData(seen)).toEqual({ ...seen, payer: null });
+  });
+
+  it('is the order as it was read', () => {
+    const seen = sampleOrder({ status: 'PROCESSED', externalReference: 'cart-1' });
+    expect(withoutPersonalData(seen)).toEqual(seen);
+  });
+});
