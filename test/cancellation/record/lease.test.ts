@@ -78,6 +78,10 @@ describe('acquiring a record', () => {
   ])('keeps its distance when it was reconciled %s', (_, reconciledAt, can) => {
     expect(acquired({ ...free, reconciledAt }, holder, storeNow, 1_000) !== null).toBe(can);
   });
+
+  it('waits for nobody though the clock has just begun', () => {
+    expect(acquired({ ...free, leaseUntil: 0, reconciledAt: null }, holder, 10, 1_000)).not.toBeNull();
+  });
 });
 
 describe("a schedule by the caller's clock", () => {
