@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import everything from '../../vitest.config.ts';
+
+/** The direct tests of the rooms that are mutated: quick ones, since each mutant runs every test that reaches it. */
+export default defineConfig({
+  ...everything,
+  test: {
+    include: [
+      'test/cancellation/**/*.test.ts',
+      'test/rest/{retry-after,redact,failure-rate}.test.ts',
+      'test/graphql/{request,cancellation}/*.test.ts',
+    ],
+  },
+});
