@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimFacts, type ClaimRequest, decideClaim } from '../../../src/cancellation/record/claim.ts';
+import { type ClaimFacts, type ClaimRequest, decideClaim, leased } from '../../../src/cancellation/record/claim.ts';
 import type { CancellationRecord, RecordState } from '../../../src/cancellation/record/record.ts';
 import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
 import { lostAnswer, paymentTarget, samplePayment, sampleRecord } from '../samples.ts';
@@ -206,5 +206,22 @@ describe('a key that was forgotten', () => {
     const again = started({ forgotten: true, keyed: { record, found: false, fingerprint: 'same' } });
     expect(again).toMatchObject({ state: 'CLAIMED', lastAnswer: null, updatedAt: 100_000, snapshot: record.snapshot });
     expect(again.attempts).toEqual(record.attempts);
+  });
+});
+
+describe('a claim as it is stored', () => {
+  const holder = { owner: 'us', now: 100_000, leaseMs: 30_000 };
+
+  it("ends the lease of a record that starts by the store's clock", () => {
+    const record = sampleRecord({ leaseUntil: 130_000 });
+    expect(leased({ kind: 'start', record }, holder, 105_000)).toEqual({
+      kind: 'start',
+      record: { ...record, leaseUntil: 135_000 },
+    });
+  });
+
+  it.each(['join', 'replay', 'mismatch'] as const)('leaves alone the record of a %s', (kind) => {
+    const decision = { kind, record: sampleRecord() };
+    expect(leased(decision, holder, 105_000)).toEqual(decision);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acquired, byCallersClock, leased, leasedTo, leaseTermsOf } from '../../../src/cancellation/record/lease.ts';
+import { acquired, byCallersClock, leasedTo, leaseTermsOf } from '../../../src/cancellation/record/lease.ts';
 import type { RecordState } from '../../../src/cancellation/record/record.ts';
 import { sampleRecord } from '../samples.ts';
 
@@ -17,19 +17,6 @@ describe('a lease', () => {
       leaseUntil: 130_000,
       reconcileAt: null,
     });
-  });
-
-  it("of a record that starts ends by the store's clock", () => {
-    const record = sampleRecord({ leaseUntil: 130_000 });
-    expect(leased({ kind: 'start', record }, holder, storeNow)).toEqual({
-      kind: 'start',
-      record: { ...record, leaseUntil: 135_000 },
-    });
-  });
-
-  it.each(['join', 'replay', 'mismatch'] as const)('is not touched by a claim that is a %s', (kind) => {
-    const decision = { kind, record: sampleRecord() };
-    expect(leased(decision, holder, storeNow)).toEqual(decision);
   });
 });
 

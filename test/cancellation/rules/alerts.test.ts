@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alertOf } from '../../src/cancellation/rules/alerts.ts';
+import { alertOf } from '../../../src/cancellation/rules/alerts.ts';
 
 const upstream = { provider: 'VTEX', httpStatus: null, code: null, message: null, requestId: null };
 

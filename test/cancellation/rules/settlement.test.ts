@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorCode } from '../../src/cancellation/errors/catalogue.ts';
-import type { CancelAnswer, ReadAnswer, TargetRules } from '../../src/cancellation/provider.ts';
-import { settlementOf } from '../../src/cancellation/rules/settlement.ts';
-import type { Order, OrderStatus } from '../../src/cancellation/target/order.ts';
-import type { Target } from '../../src/cancellation/target/target.ts';
+import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
+import type { CancelAnswer, ReadAnswer, TargetRules } from '../../../src/cancellation/provider.ts';
+import { settlementOf } from '../../../src/cancellation/rules/settlement.ts';
+import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
+import type { Target } from '../../../src/cancellation/target/target.ts';
 
 type Read = OrderStatus | 'unreadable' | 'none';
 /** Stands for a cell that repeats the one before it. */
