@@ -20,7 +20,8 @@ export const rooms: readonly Room[] = [
   { name: 'record', files: filesIn('cancellation/record'), floor: 90 },
   { name: 'errors', files: filesIn('cancellation/errors'), floor: 90 },
   { name: 'engine', files: filesIn('cancellation/engine', /^(retry-budget|traffic)\.ts$/), floor: 90 },
-  { name: 'rest', files: filesIn('rest', /^(retry-after|redact.*|failure-rate)\.ts$/), floor: 90 },
+  { name: 'redaction', files: filesIn('redaction'), floor: 90 },
+  { name: 'rest', files: filesIn('rest', /^(retry-after|failure-rate)\.ts$/), floor: 90 },
   {
     name: 'graphql',
     files: [

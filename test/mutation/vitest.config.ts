@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     include: [
       'test/cancellation/**/*.test.ts',
-      'test/rest/{retry-after,redact,failure-rate}.test.ts',
+      'test/redaction/*.test.ts',
+      'test/rest/{retry-after,failure-rate}.test.ts',
       'test/graphql/{request,cancellation}/*.test.ts',
     ],
   },
