@@ -28,7 +28,9 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly auth: AuthMode;
   readonly logLevel: LogLevel;
-  /** Those of the definitions that are configured; may be none. */
+  /** Every provider that the gateway knows. */
+  readonly definitions: readonly ProviderDefinition[];
+  /** Those of them that are configured; may be none. */
   readonly providers: readonly ConfiguredProvider[];
 }
 
@@ -50,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv, definitions: readonly Provide
     corsOrigins: readCorsOrigins(environment),
     auth: readAuth(environment, host, production),
     logLevel: environment.choice('LOG_LEVEL', logLevels, 'info'),
+    definitions,
     providers: definitions
       .map((definition) => readProvider(environment, definition, liveAllowed))
       .filter((provider) => provider !== null),

@@ -20,7 +20,6 @@ import { createEvents, type Events } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
 import type { ProviderTools } from './providers/definition.ts';
-import { providerDefinitions } from './providers/registry.ts';
 import { openStore } from './store/open-store.ts';
 
 /** What a test or the playground may choose; production takes the defaults. */
@@ -77,7 +76,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const gateway = createGateway(engine, options.sandboxIdOf ?? (() => null));
 
   const apollo = createApolloServer({
-    schema: buildSchema(),
+    schema: buildSchema(config.definitions),
     production: config.production,
     report: (error, requestId) => events.unexpectedError({ error, requestId }),
     explorer: { ...defaultExplorer, variables: options.explorerVariables ?? defaultExplorer.variables },
@@ -145,7 +144,7 @@ interface SharedTools {
 }
 
 function knownProviders(config: Config, { clock, recovered, circuitChanged }: SharedTools): KnownProvider[] {
-  return providerDefinitions.map((definition) => {
+  return config.definitions.map((definition) => {
     const configured = config.providers.find((provider) => provider.definition.id === definition.id);
     const tools: ProviderTools = {
       clock,

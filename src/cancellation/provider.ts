@@ -8,6 +8,8 @@ import type { ProviderId, Target, TargetKind } from './target/target.ts';
 /** What the domain knows of a provider, configured or not. */
 export interface Provider {
   readonly id: ProviderId;
+  /** For developers: the description of its value in the `Provider` enum. */
+  readonly description: string;
   /** What can be cancelled there; an absent kind is unsupported. */
   readonly targets: Partial<Record<TargetKind, TargetRules>>;
   /** Every documented wire error; `errorCatalog` and the README's table list them. */

@@ -4,8 +4,6 @@ import type { Secret } from './secret.ts';
 
 /** What a provider folder exports: a fourth provider is one such value and one line in `registry.ts`. */
 export interface ProviderDefinition extends Provider {
-  /** The description of the provider's enum value. */
-  readonly description: string;
   readonly settings: readonly Setting[];
   create(settings: SettingValues, tools: ProviderTools): ProviderAdapter;
 }

@@ -37,7 +37,6 @@ export const rooms: readonly Room[] = [
       'observability/',
       'observe-cancellations.ts',
       'providers/definition.ts',
-      'providers/registry.ts',
       'store/',
     ],
     packages: [],
@@ -80,7 +79,7 @@ export const rooms: readonly Room[] = [
   { path: 'http/', files: ['cancellation/target/caller.ts'], packages: ['@apollo/server', '@fastify/cors', 'fastify'] },
   {
     path: 'graphql/',
-    files: ['cancellation/', 'providers/registry.ts'],
+    files: ['cancellation/'],
     packages: ['@apollo/server', 'dataloader', 'graphql', 'reflect-metadata', 'type-graphql'],
   },
   { path: 'observability/', files: ['redaction/'], packages: ['pino'] },

@@ -17,6 +17,7 @@ describe('a correct environment', () => {
       corsOrigins: [],
       auth: 'none',
       logLevel: 'info',
+      definitions,
       providers: [],
     });
   });

@@ -3,9 +3,10 @@ import { buildSchema as buildSchemaFromText, findBreakingChanges, findDangerousC
 import { describe, expect, it } from 'vitest';
 import { schemaFileText } from '../../scripts/schema-file.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 import { describeSchema } from './describe-schema.ts';
 
-const built = buildSchema();
+const built = buildSchema(providerDefinitions);
 const contract = buildSchemaFromText(readFileSync(new URL('contract.graphql', import.meta.url), 'utf8'));
 
 describe('the contract', () => {

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { documentLimitsRule } from '../../src/graphql/server/document-limits.rule.ts';
 import { cancelPaymentDocument } from '../../src/graphql/server/explorer-document.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 
-const schema = buildSchema();
+const schema = buildSchema(providerDefinitions);
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const files = readdirSync(new URL('schema/operations/', root));

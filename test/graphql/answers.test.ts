@@ -3,11 +3,12 @@ import { shopperText } from '../../src/cancellation/errors/texts.ts';
 import { createContext } from '../../src/graphql/request/context.ts';
 import { createApolloServer } from '../../src/graphql/server/apollo.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 import { callerWith, fullCaller, inMemoryGateway } from './in-memory-gateway.ts';
 
 const reported: unknown[] = [];
 const server = createApolloServer({
-  schema: buildSchema(),
+  schema: buildSchema(providerDefinitions),
   production: true,
   report: (error, requestId) => reported.push([String(error), requestId]),
 });

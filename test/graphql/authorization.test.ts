@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { scopes } from '../../src/cancellation/target/caller.ts';
 import { scopesOf } from '../../src/graphql/server/authorization.plugin.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 
-const schema = buildSchema();
+const schema = buildSchema(providerDefinitions);
 const needed = (document: string) => [...scopesOf(schema, parse(document))].sort();
 
 describe('scopes', () => {

@@ -2,8 +2,9 @@ import { type GraphQLUnionType, isUnionType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { catalogue, errorCodes, errorTypesOf } from '../../src/cancellation/errors/catalogue.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 
-const schema = buildSchema();
+const schema = buildSchema(providerDefinitions);
 
 function union(name: string): GraphQLUnionType {
   const type = schema.getType(name);

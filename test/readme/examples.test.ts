@@ -8,6 +8,7 @@ import { nextActions } from '../../src/cancellation/errors/next-action.ts';
 import { outcomes } from '../../src/cancellation/target/outcome.ts';
 import { freshIds } from '../../src/emulator/index.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 import { hurry, until } from '../e2e/time.ts';
 import { startWorld, type World } from '../world.ts';
 import { blocks, blocksOf } from './readme.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const schema = buildSchema();
+const schema = buildSchema(providerDefinitions);
 
 describe('the documents of the README', () => {
   it.each(blocksOf('graphql'))('are valid: number %#', ({ text }) => {

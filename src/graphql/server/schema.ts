@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import type { Provider } from '../../cancellation/provider.ts';
 import { CancelResolver } from '../cancellation/cancel.resolver.ts';
 import { CancellationResolver } from '../cancellation/cancellation.resolver.ts';
 import { ErrorCatalogResolver } from '../error/error-catalog.resolver.ts';
 import { OrderResolver } from '../order/order.resolver.ts';
 import { PaymentResolver } from '../payment/payment.resolver.ts';
+import { nameProviders } from '../type/provider.enum.ts';
 
 const description = `Cancels payments and orders at Mercado Pago and VTEX payment providers through one contract.
 
@@ -22,8 +24,9 @@ const rootDescriptions: Record<string, string> = {
     'Cancellations. A business failure never makes a field of this type throw; the fields are nullable so that a fault in one cannot erase the answer of another.',
 };
 
-/** The contract, built from the decorated classes; `schema/schema.graphql` is its printed form. */
-export function buildSchema(): GraphQLSchema {
+/** The contract, built from the decorated classes for these providers; `schema/schema.graphql` is its printed form. */
+export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
+  nameProviders(providers);
   const schema = buildSchemaSync({
     resolvers: [PaymentResolver, OrderResolver, CancellationResolver, ErrorCatalogResolver, CancelResolver],
     validate: false,
