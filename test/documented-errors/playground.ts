@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { GraphQLClient } from 'graphql-request';
+import { bundled } from '../doubles/bundled.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import type { World } from '../world.ts';
 
@@ -14,7 +15,7 @@ export interface Playground extends Pick<World, 'ask'> {
 export async function startPlayground(): Promise<Playground> {
   const store = join(temporaryDirectory('playground'), 'cancellations.db');
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/playground.ts'], {
+  const child = spawn(process.execPath, [bundled('src/playground.ts')], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     env: { PATH, PORT: '0', DATABASE_URL: `file:${store}` },
     stdio: ['ignore', 'pipe', 'inherit'],

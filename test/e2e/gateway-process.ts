@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
+import { bundled } from '../doubles/bundled.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -18,7 +19,7 @@ export interface GatewayProcess {
 /** Starts the gateway as its own process, with nothing in its environment but what is given. */
 export function startProcess(env: NodeJS.ProcessEnv): GatewayProcess {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [bundled('src/main.ts')], {
     cwd: root,
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { bundled } from '../../doubles/bundled.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 import type { Attempts, News } from './gateway.ts';
 import type { Command, Counts, Mode, Reply, Side } from './provider.ts';
@@ -89,9 +90,9 @@ export class World {
 }
 
 function start(file: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const path = new URL(file, import.meta.url).pathname;
+  const path = bundled(`test/proofs/outage/${file}`);
   const inherited = { PATH: process.env.PATH, HOME: process.env.HOME };
-  return fork(path, { execArgv: ['--import', 'tsx'], env: { ...inherited, ...env }, stdio: 'inherit' });
+  return fork(path, { execArgv: [], env: { ...inherited, ...env }, stdio: 'inherit' });
 }
 
 async function ended(child: ChildProcess): Promise<void> {

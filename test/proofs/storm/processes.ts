@@ -1,12 +1,13 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { bundled } from '../../doubles/bundled.ts';
 import type { ProviderNews } from './provider.ts';
 
 const root = new URL('../../..', import.meta.url).pathname;
 /** Loaded before the gateway: when the storm itself is gone, however it went, its gateways go too. */
 const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit(1))';
 
-/** `dist/main.js` after a build, or `src/main.ts` without one, which starts more slowly. */
+/** `dist/main.js` after a build, or `src/main.ts` without one. */
 export type Entry = 'dist/main.js' | 'src/main.ts';
 
 /** Every process that this one started and that has not ended. */
@@ -49,9 +50,9 @@ export class Replica {
   }
 
   start(): void {
-    const tsx = this.#entry.endsWith('.ts') ? ['--import', 'tsx'] : [];
+    const program = this.#entry.endsWith('.ts') ? bundled(this.#entry) : this.#entry;
     const child = kept(
-      spawn(process.execPath, ['--import', endWithParent, ...tsx, this.#entry], {
+      spawn(process.execPath, ['--import', endWithParent, program], {
         cwd: root,
         env: this.#env,
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -101,8 +102,8 @@ export interface Provider {
 }
 
 export async function startProvider(ledgerPath: string, seed: number): Promise<Provider> {
-  const path = new URL('provider.ts', import.meta.url).pathname;
-  const child = kept(fork(path, [ledgerPath, String(seed)], { execArgv: ['--import', 'tsx'], cwd: root }));
+  const path = bundled('test/proofs/storm/provider.ts');
+  const child = kept(fork(path, [ledgerPath, String(seed)], { execArgv: [], cwd: root }));
   const { port } = await new Promise<ProviderNews>((resolve, reject) => {
     child.once('message', (news) => resolve(news as ProviderNews));
     child.once('exit', () => reject(new Error('The provider ended early.')));

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { bundled } from '../../../doubles/bundled.ts';
 import type { ToChild, ToParent } from './child.ts';
 import type { Gateway, Setup } from './gateway.ts';
 
@@ -11,9 +12,9 @@ export interface ChildGateway extends Gateway {
 /** Starts a gateway in a process of its own. `env` is added to its environment. */
 export async function startChild(setup: Setup, env: NodeJS.ProcessEnv = {}): Promise<ChildGateway> {
   const { PATH, HOME } = process.env;
-  const child = fork(new URL('./child.ts', import.meta.url), [JSON.stringify(setup)], {
+  const child = fork(bundled('test/proofs/faults/run/child.ts'), [JSON.stringify(setup)], {
     env: { PATH, HOME, ...env },
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const log: string[] = [];
