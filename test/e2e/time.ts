@@ -11,10 +11,10 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
 }
 
 /**
- * Lets time run about five times as fast as usual until the promise is settled. Much faster, and the store and the sockets,
+ * Lets time run about ten times as fast as usual until the promise is settled. Much faster, and the store and the sockets,
  * which live in real time, would seem so slow that deadlines pass.
  */
-export async function hurry<T>({ clock }: Hurried, promise: Promise<T>, stepMs = 25): Promise<T> {
+export async function hurry<T>({ clock }: Hurried, promise: Promise<T>, stepMs = 50): Promise<T> {
   let settled = false;
   const done = promise.finally(() => {
     settled = true;

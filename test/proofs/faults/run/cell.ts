@@ -13,6 +13,8 @@ export async function runCell(lane: Lane, cell: Cell): Promise<string[]> {
   const run = new CellRun(lane, cell);
   try {
     await (cell.column === 'Q' ? run.query() : run.cancel());
+    // What a gateway in a process of its own has logged is here once it has answered a later message.
+    await lane.gateway.jump(0);
     run.checkWhatAlwaysHolds();
   } catch (error) {
     run.violations.push(error instanceof Error ? error.message.slice(0, 300) : String(error));
