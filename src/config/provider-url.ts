@@ -1,9 +1,9 @@
-import { isLoopback, isPrivateAddress } from './hosts.ts';
+import { isLoopback } from './loopback.ts';
 
 /** A base address without its final slash, or what is wrong with it. */
 export type ProviderUrl = { readonly text: string; readonly loopback: boolean } | { readonly mistake: string };
 
-/** Credentials are sent to this address, so it is https, or this machine, and nothing inside a private network. */
+/** Credentials are sent to this address, so it is https, or this machine. It may well lie inside a private network. */
 export function parseProviderUrl(text: string): ProviderUrl {
   // URL deletes tabs and line breaks without a word, and would then name another address.
   if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) {
@@ -19,9 +19,6 @@ export function parseProviderUrl(text: string): ProviderUrl {
   }
   if (/[?#]/.test(text)) {
     return { mistake: 'must not contain ? or #: give the base address only.' };
-  }
-  if (isPrivateAddress(url.hostname)) {
-    return { mistake: 'must not be an address of a private network; give the public host name of the provider.' };
   }
   return { text: url.origin + url.pathname.replace(/\/+$/, ''), loopback };
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { Secret } from '../providers/secret.ts';
 import type { Environment } from './environment.ts';
-import { isLoopback } from './hosts.ts';
+import { isLoopback } from './loopback.ts';
 import { readVariableOrFile } from './secret-text.ts';
 
 /** This version knows no way to authenticate callers yet. */

@@ -62,6 +62,14 @@ describe('a correct environment', () => {
     expect(() => provider?.settings.secret('VTEX_UNHEARD_OF')).toThrow(TypeError);
   });
 
+  it.each(['https://10.1.2.3', 'https://[fd00::1]:8443', 'https://payments.shop.svc.cluster.local'])(
+    'takes a provider inside the own network, such as %s',
+    (VTEX_BASE_URL) => {
+      const [provider] = readConfig({ ...vtex, VTEX_BASE_URL }, definitions).providers;
+      expect(provider?.settings.text('VTEX_BASE_URL')).toBe(VTEX_BASE_URL);
+    },
+  );
+
   it('prints no secret', () => {
     const config = readConfig(vtex, definitions);
     const secret = config.providers[0]?.settings.secret('VTEX_APP_TOKEN');
