@@ -17,8 +17,6 @@ import type { ProviderDefinition } from './providers/definition.ts';
 import type { Secret } from './providers/secret.ts';
 
 export { ConfigError } from './config/config-error.ts';
-export type { ConfiguredProvider } from './config/provider-settings.ts';
-export type { AuthMode, LogLevel } from './config/server-settings.ts';
 
 export interface Config {
   readonly host: string;

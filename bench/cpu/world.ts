@@ -9,7 +9,7 @@ const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const probe = ['--import', new URL('cpu-probe.mjs', import.meta.url).href];
 const typescript = ['--import', 'tsx'];
 
-export interface Server {
+interface Server {
   readonly url: string;
   readonly child: Child;
 }

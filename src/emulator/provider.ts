@@ -19,7 +19,7 @@ export interface EmulatedProvider {
   create(clock: Clock): RunningProvider;
 }
 
-export interface RunningProvider {
+interface RunningProvider {
   /** Sees paths without the prefix. */
   handle: Handler;
   /** Forgets everything that happened. */

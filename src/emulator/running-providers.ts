@@ -2,7 +2,7 @@ import type { EmulatedProvider } from './provider.ts';
 import { type Clock, json, type RecordedRequest, type WireAnswer } from './wire.ts';
 
 /** A provider of a running emulator: what its folder lets tests look into, where it is, and how to reach it. */
-export type Running<One extends EmulatedProvider> = ReturnType<One['create']> & {
+type Running<One extends EmulatedProvider> = ReturnType<One['create']> & {
   readonly url: string;
   readonly credentials: One['credentials'];
   /** The environment variables that point a gateway at it. */

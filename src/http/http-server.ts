@@ -21,7 +21,7 @@ export interface HttpServerOptions<Context extends BaseContext> extends GraphQLR
   readonly newRequestId?: () => string;
 }
 
-export interface HttpLog {
+interface HttpLog {
   requestServed(event: { requestId: string; operationName: string | null; status: number; durationMs: number }): void;
   unexpectedError(event: { requestId: string; error: unknown }): void;
 }

@@ -4,7 +4,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Variables may nest 20 deep, inside the body's own object. */
 const maxVariablesDepth = 20;
-export const maxBodyDepth = maxVariablesDepth + 1;
+const maxBodyDepth = maxVariablesDepth + 1;
 
 export function parseJsonBody(bytes: Buffer): unknown {
   let text: string;
@@ -28,7 +28,7 @@ export function checkSearchParameters(search: string): void {
  * JSON whose meaning does not depend on the parser. With a key given twice, a firewall may read the first value and
  * the gateway the last: one sees a query and the other runs a mutation.
  */
-export function parseStrictJson(text: string, maxDepth: number): unknown {
+function parseStrictJson(text: string, maxDepth: number): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

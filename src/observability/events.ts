@@ -78,7 +78,7 @@ function cancellationFields({ idempotencyKey, ...fields }: CancellationEvent) {
 }
 
 /** Enough to find the lines of one key, too little to use it. */
-export function keyHash(idempotencyKey: string): string {
+function keyHash(idempotencyKey: string): string {
   return createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 8);
 }
 

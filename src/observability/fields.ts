@@ -3,7 +3,7 @@ import { redact } from '../redaction/redact.ts';
 const longestText = 128;
 
 /** Everything that a log line may hold. What has no name here cannot be logged, by mistake or otherwise. */
-export const fieldNames = [
+const fieldNames = [
   'requestId',
   'operationName',
   'status',

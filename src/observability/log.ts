@@ -1,7 +1,7 @@
 import { type DestinationStream, pino } from 'pino';
 import { allowed, type Fields } from './fields.ts';
 
-export type Level = 'info' | 'warn' | 'error';
+type Level = 'info' | 'warn' | 'error';
 
 /** Writes one JSON line per event; `fields.ts` says what may stand in it. */
 export interface Log {

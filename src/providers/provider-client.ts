@@ -37,7 +37,7 @@ export interface ProviderClientOptions {
 }
 
 /** A secret and what stands before it in its header, such as `Bearer `. */
-export interface Credential {
+interface Credential {
   readonly scheme?: string;
   readonly secret: Secret;
 }

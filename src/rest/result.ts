@@ -43,7 +43,7 @@ export type UnsentReason =
   | 'wrong-peer';
 
 /** The request may have been executed, and its answer did not come whole. */
-export interface Unanswered {
+interface Unanswered {
   readonly kind: 'failure';
   readonly sent: 'maybe';
   /** A short word for logs: the system's error code, or what went wrong. Holds no address and no secret. */

@@ -84,7 +84,7 @@ export async function cancellationByKey(world: Pick<World, 'ask'>, key: string):
   return (await world.ask<{ found: CancellationView | null }>(query, { key })).found;
 }
 
-export interface HttpAnswer {
+interface HttpAnswer {
   readonly status: number;
   readonly text: string;
   readonly body: {

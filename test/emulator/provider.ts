@@ -1,4 +1,4 @@
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.ts';
+import { type EmulatorOptions, startEmulator } from '../../src/emulator/index.ts';
 
 export interface Answer {
   status: number;
@@ -56,7 +56,6 @@ export async function startProvider(options: EmulatorOptions = {}) {
 }
 
 export type Provider = Awaited<ReturnType<typeof startProvider>>;
-export type { Emulator };
 
 interface Target {
   provider: string;

@@ -7,7 +7,7 @@ import { afterEach } from 'vitest';
 import type { GraphQLRequestFacts } from '../../src/http/graphql-route.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/http-server.ts';
 
-export interface ServedRequest {
+interface ServedRequest {
   requestId: string;
   operationName: string | null;
   status: number;

@@ -12,7 +12,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface SentRequest {
+interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
@@ -61,7 +61,7 @@ export async function startProvider(): Promise<ProviderServer> {
   };
 }
 
-export function settingsOf(values: Readonly<Record<string, string | boolean>>): SettingValues {
+function settingsOf(values: Readonly<Record<string, string | boolean>>): SettingValues {
   const value = (name: string) => {
     const found = values[name];
     if (found === undefined) throw new Error(`no setting ${name}`);

@@ -32,7 +32,7 @@ export interface ErrorListing {
 }
 
 /** The provider's answer behind an error. */
-export interface DocumentedAnswer extends Pick<DocumentedError, 'target' | 'httpStatus' | 'wireCode'> {
+interface DocumentedAnswer extends Pick<DocumentedError, 'target' | 'httpStatus' | 'wireCode'> {
   readonly provider: ProviderId;
 }
 

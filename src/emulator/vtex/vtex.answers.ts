@@ -1,7 +1,7 @@
 import { json, type WireAnswer } from '../wire.ts';
 
 /** The ids that an answer sends back as they came. */
-export interface Echo {
+interface Echo {
   paymentId: string;
   requestId: string;
 }

@@ -17,7 +17,7 @@ import { Cancellation } from './cancellation.type.ts';
 import { CancellationOutcome, NextAction } from './outcome.enum.ts';
 
 @InterfaceType({ description: 'What every cancel payload offers without a fragment.' })
-export abstract class CancelPayload {
+abstract class CancelPayload {
   readonly verdict!: Verdict;
   readonly kind!: TargetKind;
 

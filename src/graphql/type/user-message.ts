@@ -2,7 +2,7 @@ import { Arg, Field } from 'type-graphql';
 import { type Language as LanguageName, languages } from '../../cancellation/errors/texts.ts';
 import { enumType } from './enum-type.ts';
 
-export const Language = enumType('Language', languages, { description: 'Languages of shopper messages.' });
+const Language = enumType('Language', languages, { description: 'Languages of shopper messages.' });
 
 /** `userMessage(language: Language = EN): String!`, the same wherever it stands. */
 export function UserMessage(description?: string): MethodDecorator {

@@ -90,7 +90,7 @@ export class Books {
   }
 }
 
-export function isVtex(target: string): boolean {
+function isVtex(target: string): boolean {
   return /^[0-9A-F]{32}$/.test(target);
 }
 

@@ -23,7 +23,7 @@ export interface Records {
 const openOnes = "select count(*) as n from cancellation_op where state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING')";
 const allRows = 'select id, target, state, outcome, created, updated, finished from cancellation_op';
 /** One call to the provider; `ended` is null where the process died before the answer. */
-export interface Sent {
+interface Sent {
   readonly kind: string;
   readonly at: number;
   readonly ended: number | null;

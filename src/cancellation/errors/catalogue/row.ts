@@ -31,7 +31,7 @@ export interface CatalogueRow {
 export type RefusalProof = 'already' | 'refused' | 'by-state' | 'not-found' | 'incapable' | 'nothing';
 
 /** A provider that refuses with a fault of its own may accept a fresh request later. */
-export interface NextActionByStatus {
+interface NextActionByStatus {
   readonly usual: NextAction;
   readonly after5xx: NextAction;
 }

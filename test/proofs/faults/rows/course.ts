@@ -51,7 +51,7 @@ export function refusal(code: string, action: string): Told {
 const isDefinite: Inapplicable = { because: 'the answer is definite: nothing is read back, nothing stays open' };
 const isAnswered: Inapplicable = { because: 'nothing is in flight when the caller is answered' };
 const neverResent: Inapplicable = { because: 'what may have been executed is not resent in the request' };
-export const notReadable: Inapplicable = { because: 'a VTEX provider cannot be read' };
+const notReadable: Inapplicable = { because: 'a VTEX provider cannot be read' };
 
 /** An answer that is lost. `seen` is how many of the first sends the provider can have noticed. */
 export interface Loss {

@@ -1,7 +1,7 @@
 import { canary, orderError, paymentError, vtexBody } from '../provider/healthy.ts';
 import type { Column, Exchange, Misbehaviour } from '../provider/target.ts';
 import { says, tells } from '../provider/wire-faults.ts';
-import { type Course, cancelled, definite, query, refusal, released, type Told, told, unknown } from './course.ts';
+import { type Course, cancelled, definite, query, refusal, released, type Told, told } from './course.ts';
 import { lost } from './lost.ts';
 import type { Inapplicable, Variant } from './variant.ts';
 
@@ -143,4 +143,4 @@ export const refusedRows: readonly Variant[] = [
   }),
 ];
 
-export { bad, declined, edge, internal, order, unknown };
+export { bad, declined, edge, order };

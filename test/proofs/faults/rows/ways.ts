@@ -1,6 +1,5 @@
-import type { Column } from '../provider/target.ts';
 import { type Course, lostThenRead, lostThenRepeated, query, released, unreachable } from './course.ts';
-import type { Door, Inapplicable, Variant, Way } from './variant.ts';
+import type { Door, Variant, Way } from './variant.ts';
 
 /** Rows 1 to 6: what goes wrong before a request has been read. */
 export const ways: readonly Variant[] = [
@@ -36,5 +35,3 @@ function never(row: number, name: string, way: Way, door: Door, tries: 1 | 2): V
 function blank(row: number, name: string, way: Way, door: Door) {
   return { row, name, way, door, executes: false };
 }
-
-export type Courses = Record<Column, Course | Inapplicable>;
