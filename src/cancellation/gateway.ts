@@ -53,4 +53,6 @@ export function resultWithoutRecord(idempotencyKey: string, verdict: Verdict): C
   return { verdict, idempotencyKey, replayed: false, record: null, snapshot: null };
 }
 
-export type ReadResult = { readonly snapshot: Snapshot } | { readonly failure: Failure };
+export type ReadResult =
+  | { readonly kind: 'found'; readonly snapshot: Snapshot }
+  | { readonly kind: 'failed'; readonly failure: Failure };

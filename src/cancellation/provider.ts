@@ -1,6 +1,6 @@
 import type { ErrorCode } from './errors/catalogue.ts';
 import type { DocumentedError } from './errors/error-listing.ts';
-import type { FailureDetail, Upstream } from './errors/failure.ts';
+import type { Upstream } from './errors/failure.ts';
 import type { CancelReason } from './target/cancel-reason.ts';
 import type { Snapshot } from './target/snapshot.ts';
 import type { ProviderId, Target, TargetKind } from './target/target.ts';
@@ -79,7 +79,7 @@ export type ReadAnswer =
 /** The ways any call can go wrong. */
 export type CallFailure =
   /** An error that the provider documents. */
-  | (Answered & { kind: 'refused'; code: ErrorCode; detail?: FailureDetail })
+  | (Answered & { kind: 'refused'; code: ErrorCode })
   /** A well-formed 4xx whose code has no entry. */
   | (Answered & { kind: 'unrecognized' })
   /** 429: certainly not executed. `retryAfterMs` is the provider's wish, null where it names none. */

@@ -1,4 +1,4 @@
-import type { CallFailure, CancelAnswer, IdForm, ReadAnswer } from '../cancellation/provider.ts';
+import type { CallFailure, CancelAnswer, ReadAnswer } from '../cancellation/provider.ts';
 import type { Snapshot } from '../cancellation/target/snapshot.ts';
 import type { Target, TargetKind } from '../cancellation/target/target.ts';
 import type { JsonObject } from '../rest/json.ts';
@@ -8,7 +8,6 @@ import type { EchoedAnswer } from './provider-client.ts';
 
 /** How an API tells of one kind of target: a 2xx shows it, and any other answer is a row of the error table. */
 export interface TargetApi<K extends TargetKind> {
-  readonly id: IdForm;
   readonly errors: readonly ErrorRow<K>[];
   /** Null when the body does not say in which status the target is. */
   toSnapshot(target: Target, body: JsonObject): Snapshot | null;
@@ -24,7 +23,7 @@ export function toCancelAnswer<K extends TargetKind>(api: TargetApi<K>, target: 
   const { upstream } = answer;
   if (!answer.ok) {
     const row = rowOf(api.errors, answer, 'cancel');
-    return row?.as === 'too-soon' ? { kind: 'too-soon', code: row.means, upstream } : refusal(api, row, target, answer);
+    return row?.as === 'too-soon' ? { kind: 'too-soon', code: row.means, upstream } : refusal(row, answer);
   }
   const shown = targetIn(api, target, answer);
   if (shown.kind !== 'found') return shown;
@@ -35,7 +34,7 @@ export function toCancelAnswer<K extends TargetKind>(api: TargetApi<K>, target: 
 
 export function toReadAnswer<K extends TargetKind>(api: TargetApi<K>, target: Target, answer: Sent): ReadAnswer {
   if (answer.kind !== 'answer') return answer;
-  if (!answer.ok) return refusal(api, rowOf(api.errors, answer, 'read'), target, answer);
+  if (!answer.ok) return refusal(rowOf(api.errors, answer, 'read'), answer);
   return targetIn(api, target, answer);
 }
 
@@ -50,15 +49,7 @@ function targetIn<K extends TargetKind>(
   return snapshot === null ? lost('no status', upstream) : { kind: 'found', snapshot, upstream };
 }
 
-function refusal<K extends TargetKind>(
-  api: TargetApi<K>,
-  row: ErrorRow<K> | null,
-  target: Target,
-  answer: ProviderAnswer,
-): CallFailure {
+function refusal<K extends TargetKind>(row: ErrorRow<K> | null, answer: ProviderAnswer): CallFailure {
   if (row === null || row.as === 'failed') return byStatus(answer);
-  const code = row.means;
-  const isAboutId = code === 'INVALID_PAYMENT_ID' || code === 'INVALID_ORDER_ID';
-  const detail = { targetId: target.id, ...(isAboutId && { expected: api.id.expected }) };
-  return { kind: 'refused', code, detail, upstream: answer.upstream };
+  return { kind: 'refused', code: row.means, upstream: answer.upstream };
 }

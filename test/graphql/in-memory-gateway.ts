@@ -18,8 +18,10 @@ export function inMemoryGateway() {
     async read(_caller, request) {
       asked.push(request);
       if (request.id === 'bug') throw new Error('secret APP_USR-123');
-      if (request.id === 'missing') return { failure: failure('PAYMENT_NOT_FOUND') };
-      return { snapshot: paymentOf(request.id) };
+      if (request.id === 'missing') {
+        return { kind: 'failed', failure: failure('PAYMENT_NOT_FOUND', null, { targetId: request.id }) };
+      }
+      return { kind: 'found', snapshot: paymentOf(request.id) };
     },
     async cancellation(_caller, id) {
       return recordOf(id, verdicts.cancelled);

@@ -132,17 +132,6 @@ it('answers no read with what only a cancel can mean', async () => {
   expect(await bench.read(order, { status: 422, body: {} })).toMatchObject({ kind: 'unrecognized' });
 });
 
-it('tells a refusal for whom it is and what was expected', async () => {
-  const missing = { status: 404, body: { message: 'x', error: 'not_found', cause: [{ code: 2000 }] } };
-  expect(await bench.read(payment, missing)).toMatchObject({
-    code: 'PAYMENT_NOT_FOUND',
-    detail: { targetId: payment.id },
-  });
-  const invalid = { status: 400, body: { errors: [{ code: 'invalid_path_param' }] } };
-  const detail = { targetId: order.id, expected: expect.stringContaining('ORD') };
-  expect(await bench.cancel(order, invalid)).toMatchObject({ code: 'INVALID_ORDER_ID', detail });
-});
-
 it('repeats no secret that the provider repeats', async () => {
   const body = { code: `x ${accessToken}`, message: `token ${accessToken} of a@b.co\r\n<b>${'z'.repeat(500)}` };
   const { upstream } = await bench.cancel(payment, { status: 400, body });

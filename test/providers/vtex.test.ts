@@ -81,7 +81,7 @@ const ours = (facts: object) => ({ ...echo, code: null, message: null, ...facts 
 const manually = { code: 'cancel-manually', message: 'Cancellation should be done manually' };
 
 const cancelled = { kind: 'cancelled', snapshot: null };
-const manual = { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED', detail: { targetId: payment.id } };
+const manual = { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED' };
 const declined = { kind: 'refused', code: 'PROVIDER_DECLINED' };
 const lost = { kind: 'lost', answered: true };
 
@@ -141,11 +141,6 @@ const answers: [number, object | string, object][] = [
 describe('an answer', () => {
   it.each(answers)('of %i with %j', async (status, body, expected) => {
     expect(await cancel({ status, body })).toMatchObject(expected);
-  });
-
-  it('that needs a person says what to look for', async () => {
-    const answer = await cancel({ status: 501, body: ours({ cancellationId: null, ...manually }) }, 'AUT-1');
-    expect(answer).toMatchObject({ detail: { targetId: payment.id, authorizationId: 'AUT-1' } });
   });
 
   it('to another request costs the connection', async () => {

@@ -86,5 +86,5 @@ function withAnswer(
 /** A status that is not cancelled is part of what the answer proves; the rest of the target is kept beside it. */
 function asStored(answer: CancelAnswer): CancelAnswer {
   if (answer.kind === 'not-cancelled') return { ...answer, snapshot: withoutPersonalData(answer.snapshot) };
-  return 'snapshot' in answer ? { ...answer, snapshot: null } : answer;
+  return answer.kind === 'cancelled' || answer.kind === 'accepted' ? { ...answer, snapshot: null } : answer;
 }

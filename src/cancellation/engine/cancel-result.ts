@@ -23,7 +23,12 @@ export function alreadyCancelled(key: string, record: CancellationRecord, replay
 
 /** The cancellation runs, here or elsewhere, and its answer was due first. */
 export function stillUnderWay(key: string, record: CancellationRecord): CancelResult {
-  return resultWith(key, record, waitingVerdict('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS')), false);
+  return resultWith(
+    key,
+    record,
+    waitingVerdict('UNKNOWN', failure('IDEMPOTENCY_KEY_IN_PROGRESS', null, { earlierId: null })),
+    false,
+  );
 }
 
 function resultWith(key: string, record: CancellationRecord, verdict: Verdict, replayed: boolean): CancelResult {

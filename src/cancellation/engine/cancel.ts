@@ -20,10 +20,11 @@ import { save } from './settle.ts';
 export async function cancel(engine: Engine, caller: Caller, request: CancelRequest): Promise<CancelResult> {
   const answerBy = engine.clock.now() + engine.deadlines.answerMs;
   const key = request.idempotencyKey ?? engine.newId();
-  if (!isValidKey(key)) return refusedHere(shownKey(key), failure('INVALID_IDEMPOTENCY_KEY'), 'FIX_INPUT');
+  if (!isValidKey(key))
+    return refusedHere(shownKey(key), failure('INVALID_IDEMPOTENCY_KEY', null, { explanation: null }), 'FIX_INPUT');
 
   const resolved = resolveTarget(engine.providers, request, 'cancel');
-  if ('code' in resolved) return refusedHere(key, resolved);
+  if (resolved.kind === 'refused') return refusedHere(key, resolved.failure);
 
   const claiming = claimCancellation(engine, caller, { ...request, idempotencyKey: key }, resolved);
   const claim = await withTimeout(engine.clock, engine.deadlines.answerMs, claiming);

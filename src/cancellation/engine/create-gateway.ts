@@ -16,7 +16,7 @@ export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway
     cancellationsOf: (caller, target) => engine.store.ofTarget(caller.tenant, target),
     targetOf(request) {
       const named = nameTarget(engine.providers, request);
-      return 'code' in named ? null : named.target;
+      return named.kind === 'named' ? named.target : null;
     },
     errorListing: listErrors(definitions, sandboxIdOf),
   };

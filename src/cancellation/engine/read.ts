@@ -1,11 +1,11 @@
 import { pause } from '../clock.ts';
-import { catalogue, type ErrorCode } from '../errors/catalogue.ts';
+import { type ErrorCode, entryOf } from '../errors/catalogue.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import type { ReadResult, TargetRequest } from '../gateway.ts';
 import type { ReadAnswer } from '../provider.ts';
+import { failureAbout } from '../rules/failure-about.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
-import { rereadDelayMs, retryAfterRateLimitMs, retryDelaysMs, waitForRateLimitMs } from '../rules/retry-delays.ts';
-import type { Target } from '../target/target.ts';
+import { rereadDelayMs, retryAfterRateLimitMs, waitForRateLimitMs } from '../rules/retry-delays.ts';
 import type { Engine } from './engine.ts';
 
 /** What must be left of the caller's time after the delay, or a second read could not end within it. */
@@ -14,10 +14,11 @@ const leastTimeForRetryMs = 500;
 /** Reads one target from its provider, with one retry where a second try may fare better. */
 export async function read(engine: Engine, request: TargetRequest): Promise<ReadResult> {
   const resolved = resolveTarget(engine.providers, request, 'read');
-  if ('code' in resolved) return { failure: resolved };
+  if (resolved.kind === 'refused') return { kind: 'failed', failure: resolved.failure };
   const answer = await readWithRetry(engine, resolved);
   engine.events.answered(answer);
-  return answer.kind === 'found' ? { snapshot: answer.snapshot } : { failure: failureOf(resolved.target, answer) };
+  if (answer.kind === 'found') return { kind: 'found', snapshot: answer.snapshot };
+  return { kind: 'failed', failure: failureOf(resolved, answer) };
 }
 
 async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget): Promise<ReadAnswer> {
@@ -48,21 +49,18 @@ function isServerError(answer: ReadAnswer): boolean {
   return (answer.upstream.httpStatus ?? 0) >= 500;
 }
 
-function failureOf(target: Target, answer: Exclude<ReadAnswer, { kind: 'found' }>): Failure {
+function failureOf({ target, rules }: ResolvedTarget, answer: Exclude<ReadAnswer, { kind: 'found' }>): Failure {
   if (answer.kind === 'rate-limited') {
     const retryAfterMs = retryAfterRateLimitMs(answer.retryAfterMs);
     return failure('PROVIDER_RATE_LIMITED', answer.upstream, { retryAfterMs });
   }
-  const code = codeOf(answer);
-  const retryAfterMs = code === 'PROVIDER_UNREACHABLE' ? retryDelaysMs.unreachable : null;
-  const detail = answer.kind === 'refused' ? answer.detail : {};
-  return failure(code, answer.upstream, { targetId: target.id, retryAfterMs, ...detail });
+  return failureAbout(codeOf(answer), answer.upstream, { target, rules, authorizationId: null });
 }
 
 function codeOf(answer: Exclude<ReadAnswer, { kind: 'found' | 'rate-limited' }>): ErrorCode {
   switch (answer.kind) {
     case 'refused':
-      return meansSomethingToARead(answer.code) ? answer.code : 'UNRECOGNIZED_PROVIDER_ERROR';
+      return entryOf(answer.code).operations.includes('read') ? answer.code : 'UNRECOGNIZED_PROVIDER_ERROR';
     case 'unsupported':
       return 'OPERATION_NOT_SUPPORTED';
     case 'unrecognized':
@@ -75,9 +73,4 @@ function codeOf(answer: Exclude<ReadAnswer, { kind: 'found' | 'rate-limited' }>)
       if (!answer.answered) return 'PROVIDER_UNREACHABLE';
       return isServerError(answer) ? 'PROVIDER_INTERNAL_ERROR' : 'UNEXPECTED_PROVIDER_RESPONSE';
   }
-}
-
-function meansSomethingToARead(code: ErrorCode): boolean {
-  const operations: readonly string[] = catalogue[code].operations;
-  return operations.includes('read');
 }

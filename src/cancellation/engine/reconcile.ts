@@ -1,6 +1,7 @@
 import type { LeaseHolder } from '../record/lease.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { noAnswerRecorded } from '../rules/evidence.ts';
+import { askedOf } from '../rules/failure-about.ts';
 import { callersSpacingMs } from '../rules/reconcile-schedule.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { type Settlement, settlementOf, unsettled } from '../rules/settlement.ts';
@@ -40,7 +41,7 @@ export async function reconcile(
   const record = isScheduled ? countedAsScheduled(acquired) : acquired;
   const resolved = resolveTarget(engine.providers, record.target, 'cancel');
   // The provider was configured when the record was made; until it is again nobody can ask it.
-  if ('code' in resolved) return settle(engine, record, stillUnsettled(record));
+  if (resolved.kind === 'refused') return settle(engine, record, stillUnsettled(record));
   const answerBy = engine.clock.now() + engine.deadlines.answerMs;
   return engine.running.start(id, reconcileAcquired(engine, resolved, record, { runFor, answerBy, isScheduled }));
 }
@@ -86,7 +87,7 @@ async function readThenSettle(
   const { record, answer: read } = await readBack(engine, resolved, acquired, reconciliation.runFor);
   const { target, ambiguous } = record;
   const answer = record.lastAnswer ?? noAnswerRecorded(target.provider);
-  const settlement = settlementOf(target, resolved.rules, { answer, ambiguous, reads: [read] });
+  const settlement = settlementOf(askedOf(record, resolved.rules), { answer, ambiguous, reads: [read] });
   // What the provider has accepted it will finish; asking again could only confuse it.
   const mayRepeat = reconciliation.isScheduled && settlement.state === 'UNKNOWN' && read.kind === 'found';
   return mayRepeat ? repeatCancel(engine, resolved, record, reconciliation) : settle(engine, record, settlement);

@@ -2,6 +2,7 @@ import { pause } from '../clock.ts';
 import type { CancelAnswer } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import type { Evidence } from '../rules/evidence.ts';
+import { askedOf } from '../rules/failure-about.ts';
 import { leavesDoubt, nextStep } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { settlementOf, settlementOfUnsent } from '../rules/settlement.ts';
@@ -36,7 +37,7 @@ export async function runCancellation(
  */
 async function readBeforeSending(engine: Engine, resolved: ResolvedTarget, claimed: CancellationRecord, run: Run) {
   const { record, answer } = await readBack(engine, resolved, claimed, run.runFor);
-  const known = settlementOfUnsent(record.target, resolved.rules, answer, record.ambiguous);
+  const known = settlementOfUnsent(askedOf(record, resolved.rules), answer, record.ambiguous);
   return known === null ? sendOnceMore(engine, resolved, record, run) : settle(engine, record, known);
 }
 
@@ -69,7 +70,7 @@ async function conclude(
     const msToAnswer = answerBy - clock.now();
     const progress = { evidence, resends, resendBudget: retryBudget.left(provider), msToAnswer };
     const step = nextStep(resolved.rules, progress);
-    if (step.do === 'settle') return settle(engine, record, settlementOf(record.target, resolved.rules, evidence));
+    if (step.do === 'settle') return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
     // Who will resend has spent it already: during the pause many others ask for the same credit.
     if (step.do === 'resend') retryBudget.spend(provider);
     await pause(clock, step.afterMs);
@@ -81,7 +82,7 @@ async function conclude(
     } else {
       const doubtful = { ...record, ambiguous: record.ambiguous || leavesDoubt(answer) };
       const again = await writeThenSend(engine, resolved, doubtful, runFor);
-      if (again === null) return settle(engine, record, settlementOf(record.target, resolved.rules, evidence));
+      if (again === null) return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
       ({ record, answer } = again);
       evidence = { answer, ambiguous: record.ambiguous, reads: [] };
       resends += 1;

@@ -1,5 +1,6 @@
-import type { Instant, ProviderId } from '../target/target.ts';
-import type { ErrorCode } from './catalogue.ts';
+import type { ProviderId } from '../target/target.ts';
+import type { ErrorCode, ErrorType } from './catalogue.ts';
+import type { DetailOf, FailureDetails, NoDetail, PlainCode } from './details.ts';
 
 /** What the provider said, redacted. `httpStatus` is null when there was no answer. */
 export interface Upstream {
@@ -13,37 +14,33 @@ export interface Upstream {
   readonly requestId: string | null;
 }
 
-export type CredentialProblem = 'MISSING' | 'INVALID' | 'TEST_NOT_SUPPORTED' | 'LIVE_NOT_ALLOWED';
-
 /**
  * A business failure: a row of the catalogue and what is particular to this time. It is data, returned and stored as JSON,
- * never thrown. Which details are set follows from the row's type.
+ * never thrown. Its code tells which details it has.
  */
-export interface Failure {
+export type Failure<C extends ErrorCode = ErrorCode> = {
+  readonly [Code in C]: {
+    readonly code: Code;
+    /** Null when the gateway refused before calling the provider. */
+    readonly upstream: Upstream | null;
+    readonly detail: DetailOf<Code>;
+  };
+}[C];
+
+/** A failure by its type, for whoever shows it: any failure whose code has this type is one. */
+export interface FailureOf<T extends ErrorType> {
   readonly code: ErrorCode;
-  /** Null when the gateway refused before calling the provider. */
   readonly upstream: Upstream | null;
-  readonly detail: FailureDetail;
+  readonly detail: FailureDetails[T];
 }
 
-export interface FailureDetail {
-  /** English, for developers, where the row's own message would point elsewhere. */
-  readonly message?: string;
-  /** The id asked for, as the caller may see it. */
-  readonly targetId?: string;
-  /** The status read back after a refusal, and the money that it tells of. */
-  readonly currentStatus?: string;
-  readonly captured?: boolean | null;
-  readonly cancellableStatuses?: readonly string[];
-  readonly cancelledAt?: Instant | null;
-  /** How a valid id looks. */
-  readonly expected?: string;
-  readonly authorizationId?: string | null;
-  readonly retryAfterMs?: number | null;
-  /** The cancellation that holds a conflicting key. */
-  readonly earlierId?: string;
-}
-
-export function failure(code: ErrorCode, upstream: Upstream | null = null, detail: FailureDetail = {}): Failure {
+/** The detail is that of the code's type, and left out where there is none to give. */
+export function failure<C extends PlainCode>(code: C, upstream?: Upstream | null): Failure<C>;
+export function failure<C extends ErrorCode>(code: C, upstream: Upstream | null, detail: DetailOf<C>): Failure<C>;
+export function failure(
+  code: ErrorCode,
+  upstream: Upstream | null = null,
+  detail: FailureDetails[ErrorType] | NoDetail = {},
+) {
   return { code, upstream, detail };
 }

@@ -77,7 +77,12 @@ export function isDefiniteRefusal(evidence: Evidence): boolean {
 export function lastSeen(evidence: Evidence): Snapshot | null {
   const found = evidence.reads.filter((read) => read.kind === 'found').at(-1);
   if (found !== undefined) return found.snapshot;
-  return 'snapshot' in evidence.answer ? evidence.answer.snapshot : null;
+  return shownBy(evidence.answer);
+}
+
+function shownBy(answer: CancelAnswer): Snapshot | null {
+  const shows = answer.kind === 'cancelled' || answer.kind === 'accepted' || answer.kind === 'not-cancelled';
+  return shows ? answer.snapshot : null;
 }
 
 /** An attempt to which no answer was recorded: the process that sent it has ended. */

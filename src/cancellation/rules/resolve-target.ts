@@ -18,33 +18,57 @@ export interface ResolvedTarget {
   readonly adapter: ProviderAdapter;
 }
 
+/** What a request names: a target that can be asked for, or why there is none. */
+export type TargetResolution = ({ readonly kind: 'resolved' } & ResolvedTarget) | Refused;
+
+/** A target whose provider is known, and may not be configured. */
+interface NamedTarget {
+  readonly kind: 'named';
+  readonly target: Target;
+  readonly rules: TargetRules;
+  readonly adapter: ProviderAdapter | null;
+}
+
+/** The gateway refuses the request itself. */
+interface Refused {
+  readonly kind: 'refused';
+  readonly failure: Failure;
+}
+
 /** Finds the provider of an id by its form, or checks the id against the provider that the caller names. */
 export function resolveTarget(
   providers: readonly KnownProvider[],
   request: TargetRequest,
   operation: Operation,
-): ResolvedTarget | Failure {
+): TargetResolution {
   const named = nameTarget(providers, request);
-  if ('code' in named) return named;
+  if (named.kind === 'refused') return named;
   const { target, rules, adapter } = named;
-  if (operation === 'read' && !rules.readable) return failure('OPERATION_NOT_SUPPORTED');
-  return adapter === null ? failure('PROVIDER_NOT_CONFIGURED') : { target, rules, adapter };
+  if (operation === 'read' && !rules.readable) return refused(failure('OPERATION_NOT_SUPPORTED'));
+  if (adapter === null) return refused(failure('PROVIDER_NOT_CONFIGURED'));
+  return { kind: 'resolved', target, rules, adapter };
 }
 
 /** The target of a request in its provider's canonical form, or why there can be none. */
-export function nameTarget(providers: readonly KnownProvider[], { kind, id, provider }: TargetRequest) {
+export function nameTarget(
+  providers: readonly KnownProvider[],
+  { kind, id, provider }: TargetRequest,
+): NamedTarget | Refused {
   const able = providers.flatMap(({ definition, adapter }) => {
     const rules = definition.targets[kind];
     const isAsked = provider === null || provider === definition.id;
     return isAsked && rules !== undefined ? [{ provider: definition.id, adapter, rules }] : [];
   });
-  if (able.length === 0) return failure('OPERATION_NOT_SUPPORTED');
+  if (able.length === 0) return refused(failure('OPERATION_NOT_SUPPORTED'));
 
-  const [fitting] = able.flatMap((candidate) => {
-    const canonical = candidate.rules.id.canonicalize(id);
-    const target: Target = { kind, provider: candidate.provider, id: canonical ?? id };
-    return canonical === null ? [] : [{ target, rules: candidate.rules, adapter: candidate.adapter }];
-  });
+  for (const { rules, adapter, provider } of able) {
+    const canonical = rules.id.canonicalize(id);
+    if (canonical !== null) return { kind: 'named', target: { kind, provider, id: canonical }, rules, adapter };
+  }
   const expected = able.map(({ rules }) => rules.id.expected).join(', or ');
-  return fitting ?? failure(codesOf[kind].invalidId, null, { expected });
+  return refused(failure(codesOf[kind].invalidId, null, { expected }));
+}
+
+function refused(because: Failure): Refused {
+  return { kind: 'refused', failure: because };
 }

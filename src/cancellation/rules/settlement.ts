@@ -1,16 +1,16 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
-import { type Failure, type FailureDetail, failure } from '../errors/failure.ts';
+import type { StateDetail } from '../errors/details.ts';
+import { type Failure, failure, type Upstream } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
-import type { NextAction } from '../errors/next-action.ts';
-import { usualNextAction } from '../errors/next-action.ts';
-import type { CancelAnswer, ReadAnswer, TargetRules } from '../provider.ts';
+import { type NextAction, usualNextAction } from '../errors/next-action.ts';
+import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import type { RecordState } from '../record/record.ts';
 import { type Verdict, waitingVerdict } from '../record/verdict.ts';
 import type { Outcome } from '../target/outcome.ts';
 import { isFinal } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
-import type { Target } from '../target/target.ts';
 import { type Evidence, isDefiniteRefusal, isNotFound, isStateRefusal, lastSeen, proofOf } from './evidence.ts';
+import { type Asked, failureAbout } from './failure-about.ts';
 import { retryAfterRateLimitMs, retryDelaysMs } from './retry-delays.ts';
 
 /** What a record becomes. `nextGeneration` when the provider has burnt the key and a later attempt needs another. */
@@ -26,25 +26,25 @@ export interface Settlement {
  * NOT_CANCELLED is said only when the provider refused and nothing earlier is unaccounted for, when nothing left this
  * machine, or when a read shows a final status.
  */
-export function settlementOf(target: Target, rules: TargetRules, evidence: Evidence): Settlement {
+export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
   const seen = lastSeen(evidence);
   const phase = seen === null ? null : phaseOf(seen);
   const proof = proofOf(evidence.answer);
 
   if (proof === 'CANCELLED') return settled('CANCELLED', 'NOTHING', null, seen);
-  if (proof === 'ALREADY' || phase === 'cancelled') return cancelledBefore(target, evidence, seen);
-  if (isDefiniteRefusal(evidence)) return refused(target, rules, evidence, seen);
-  if (phase !== null && isFinal(phase)) return final(target, rules, evidence, seen);
+  if (proof === 'ALREADY' || phase === 'cancelled') return cancelledBefore(asked, evidence, seen);
+  if (isDefiniteRefusal(evidence)) return refused(asked, evidence, seen);
+  if (phase !== null && isFinal(phase)) return final(asked, evidence, seen);
   if (proof === 'ACCEPTED') return unsettled('PENDING', null, seen);
   if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return released(evidence.answer, seen);
-  return unknown(evidence.answer, seen);
+  return unknown(asked, evidence.answer, seen);
 }
 
 /**
  * The target is cancelled, but not by the answer to this attempt. Somebody else did it when the provider refused our only
  * attempt; when an attempt of ours is unaccounted for it may have been that one, and the caller got what they asked for.
  */
-function cancelledBefore(target: Target, evidence: Evidence, seen: Snapshot | null): Settlement {
+function cancelledBefore({ target }: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer, ambiguous } = evidence;
   const byOthers = !ambiguous && (proofOf(answer) === 'ALREADY' || isStateRefusal(answer) || isNotFound(answer));
   const cancelledAt = seen !== null && phaseOf(seen) === 'cancelled' ? seen.updatedAt : null;
@@ -53,66 +53,56 @@ function cancelledBefore(target: Target, evidence: Evidence, seen: Snapshot | nu
 }
 
 /** What a read proves of a target to which nothing was sent yet; null when the cancel has to be sent. */
-export function settlementOfUnsent(
-  target: Target,
-  rules: TargetRules,
-  read: ReadAnswer,
-  ambiguous: boolean,
-): Settlement | null {
+export function settlementOfUnsent(asked: Asked, read: ReadAnswer, ambiguous: boolean): Settlement | null {
   if (read.kind !== 'found') return null;
   const { snapshot, upstream } = read;
   const phase = phaseOf(snapshot);
-  if (phase !== 'cancelled') return isFinal(phase) ? notCancellable(target, rules, upstream, snapshot) : null;
-  const before = failure(codesOf[target.kind].alreadyCancelled, upstream, { cancelledAt: snapshot.updatedAt });
+  if (phase !== 'cancelled') return isFinal(phase) ? notCancellable(asked, upstream, snapshot) : null;
+  const before = failure(codesOf[asked.target.kind].alreadyCancelled, upstream, {
+    cancelledAt: snapshot.updatedAt,
+  });
   // Of an attempt that was given up nobody can say that it was not the one.
   return settled('CANCELLED', 'NOTHING', ambiguous ? null : before, snapshot);
 }
 
-function refused(target: Target, rules: TargetRules, evidence: Evidence, seen: Snapshot | null): Settlement {
+function refused(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer } = evidence;
-  if (answer.kind === 'not-cancelled') return final(target, rules, evidence, seen);
+  if (answer.kind === 'not-cancelled') return final(asked, evidence, seen);
   if (answer.kind === 'too-soon') {
-    const error = failure(answer.code, answer.upstream, { cancellableStatuses: rules.cancellableStatuses });
+    const error = failureAbout(answer.code, answer.upstream, asked);
     return settled('NOT_CANCELLED', 'RETRY_NEW_KEY', error, seen, retryDelaysMs.newKey);
   }
-  if (answer.kind !== 'refused') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', answer, target, seen);
-  if (!isStateRefusal(answer)) return plainRefusal(answer.code, answer, target, seen);
+  if (answer.kind !== 'refused') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', asked, answer, seen);
+  if (!isStateRefusal(answer)) return plainRefusal(answer.code, asked, answer, seen);
   // Unread, it may as well be cancelled already: the refusal alone is then no negative.
-  return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);
+  return seen === null ? unknown(asked, answer, seen) : final(asked, evidence, seen);
 }
 
-function plainRefusal(code: ErrorCode, answer: CancelAnswer, target: Target, seen: Snapshot | null): Settlement {
-  const detail: FailureDetail = { targetId: target.id, ...('detail' in answer ? answer.detail : {}) };
-  const action = usualNextAction(code, answer.upstream.httpStatus);
-  return settled('NOT_CANCELLED', action, failure(code, answer.upstream, detail), seen);
+function plainRefusal(code: ErrorCode, asked: Asked, { upstream }: CancelAnswer, seen: Snapshot | null): Settlement {
+  const action = usualNextAction(code, upstream.httpStatus);
+  return settled('NOT_CANCELLED', action, failureAbout(code, upstream, asked), seen);
 }
 
 /** The target's state, once seen, says what to do about the money. */
-function final(target: Target, rules: TargetRules, evidence: Evidence, seen: Snapshot | null): Settlement {
+function final(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer } = evidence;
-  if (answer.kind === 'unrecognized') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', answer, target, seen);
-  return notCancellable(target, rules, answer.upstream, seen);
+  if (answer.kind === 'unrecognized') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', asked, answer, seen);
+  return notCancellable(asked, answer.upstream, seen);
 }
 
 /** A target that stands where nothing can be cancelled, or that the provider refuses to cancel as it stands. */
-function notCancellable(
-  target: Target,
-  rules: TargetRules,
-  upstream: Failure['upstream'],
-  seen: Snapshot | null,
-): Settlement {
+function notCancellable(asked: Asked, upstream: Upstream, seen: Snapshot | null): Settlement {
   const phase = seen === null ? 'unrecognized' : phaseOf(seen);
   const nextAction: NextAction = phase === 'captured' ? 'REFUND' : phase === 'ended' ? 'NOTHING' : 'CONTACT_SUPPORT';
-  const error = failure(codesOf[target.kind].notCancellable, upstream, stateDetail(rules, seen));
+  const code = codesOf[asked.target.kind].notCancellable;
+  const error = seen === null ? failureAbout(code, upstream, asked) : failure(code, upstream, stateDetail(asked, seen));
   return settled('NOT_CANCELLED', nextAction, error, seen);
 }
 
-function stateDetail(rules: TargetRules, seen: Snapshot | null): FailureDetail {
-  const { cancellableStatuses } = rules;
-  if (seen === null) return { cancellableStatuses };
+function stateDetail({ rules }: Asked, seen: Snapshot): StateDetail {
   const phase = phaseOf(seen);
   const captured = phase === 'disputed' || phase === 'unrecognized' ? null : phase === 'captured';
-  return { cancellableStatuses, currentStatus: seen.status, captured };
+  return { currentStatus: seen.status, captured, cancellableStatuses: rules.cancellableStatuses };
 }
 
 /** Certainly not executed: the same key may run it again. */
@@ -129,8 +119,8 @@ function released(answer: CancelAnswer, seen: Snapshot | null): Settlement {
   };
 }
 
-function unknown(answer: CancelAnswer, seen: Snapshot | null): Settlement {
-  const settlement = unsettled('UNKNOWN', failure(codeOfUnknown(answer), answer.upstream), seen);
+function unknown(asked: Asked, answer: CancelAnswer, seen: Snapshot | null): Settlement {
+  const settlement = unsettled('UNKNOWN', failureAbout(codeOfUnknown(answer), answer.upstream, asked), seen);
   const isBurnt = answer.kind === 'refused' && answer.code === 'IDEMPOTENCY_KEY_ALREADY_USED';
   return { ...settlement, nextGeneration: isBurnt };
 }

@@ -14,7 +14,7 @@ export async function cancelOne(
   info: GraphQLResolveInfo,
 ): Promise<PayloadView> {
   const choice = chooseKey(request.idempotencyKey, context.idempotencyKeyHeader, info);
-  if ('conflict' in choice) return viewWithoutRecord(request, twoKeys, context);
+  if (choice.kind === 'conflict') return viewWithoutRecord(request, twoKeys, context);
   return cancelled({ ...request, idempotencyKey: choice.key }, context);
 }
 
@@ -40,7 +40,7 @@ function itemKey({ idempotencyKey, kind, id }: CancelRequest, requestKey: string
 
 async function cancelled(request: CancelRequest, context: Context): Promise<PayloadView> {
   try {
-    return payloadView(await context.gateway.cancel(callerOf(context), request), request, context.requestId);
+    return payloadView(await context.gateway.cancel(callerOf(context), request), request.kind, context.requestId);
   } finally {
     context.loaders.forget();
   }
@@ -61,7 +61,7 @@ const twoKeys: Verdict = {
   nextAction: 'FIX_INPUT',
   retryAfterMs: null,
   failure: failure('INVALID_IDEMPOTENCY_KEY', null, {
-    message:
+    explanation:
       'The header Idempotency-Key and the argument idempotencyKey differ: give one of them, or the same key twice.',
   }),
 };
@@ -76,5 +76,5 @@ const crashed: Verdict = {
 
 function viewWithoutRecord(request: CancelRequest, verdict: Verdict, { requestId }: Context): PayloadView {
   const key = shownKey(request.idempotencyKey ?? '');
-  return payloadView(resultWithoutRecord(key, verdict), request, requestId);
+  return payloadView(resultWithoutRecord(key, verdict), request.kind, requestId);
 }

@@ -1,7 +1,12 @@
-import type { CancelRequest, CancelResult } from '../../cancellation/gateway.ts';
+import type { CancelResult } from '../../cancellation/gateway.ts';
 import type { Outcome } from '../../cancellation/target/outcome.ts';
-import type { Snapshot } from '../../cancellation/target/snapshot.ts';
-import { type ErrorView, errorView } from '../error/error.mapper.ts';
+import type { TargetKind } from '../../cancellation/target/target.ts';
+import { errorResult } from '../error/error.mapper.ts';
+import type { ErrorResult } from '../error/error-result.type.ts';
+import { orderOf } from '../order/order.mapper.ts';
+import type { Order } from '../order/order.type.ts';
+import { paymentOf } from '../payment/payment.mapper.ts';
+import type { Payment } from '../payment/payment.type.ts';
 import { type CancellationView, cancellationView, type VerdictView, verdictView } from './cancellation.mapper.ts';
 
 export interface PayloadView extends VerdictView {
@@ -9,20 +14,20 @@ export interface PayloadView extends VerdictView {
   readonly requestId: string;
   readonly replayed: boolean;
   readonly cancellation: CancellationView | null;
-  readonly payment: Snapshot | null;
-  readonly order: Snapshot | null;
-  readonly error: ErrorView | null;
+  readonly payment: Payment | null;
+  readonly order: Order | null;
+  readonly error: ErrorResult | null;
 }
 
-export function payloadView(result: CancelResult, request: CancelRequest, requestId: string): PayloadView {
+export function payloadView(result: CancelResult, kind: TargetKind, requestId: string): PayloadView {
   const { verdict, idempotencyKey, replayed, record, snapshot } = result;
   return {
-    ...verdictView(verdict, request.kind),
+    ...verdictView(verdict, kind),
     ...{ idempotencyKey, requestId, replayed },
     cancellation: record && cancellationView(record),
-    payment: snapshot?.kind === 'payment' ? snapshot : null,
-    order: snapshot?.kind === 'order' ? snapshot : null,
-    error: verdict.failure && errorView(verdict.failure, request.id),
+    payment: snapshot?.kind === 'payment' ? paymentOf(snapshot) : null,
+    order: snapshot?.kind === 'order' ? orderOf(snapshot) : null,
+    error: verdict.failure && errorResult(verdict.failure),
   };
 }
 

@@ -4,11 +4,10 @@ import type { NextAction as Action } from '../../cancellation/errors/next-action
 import { type Language, outcomeText } from '../../cancellation/errors/texts.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import type { Outcome } from '../../cancellation/target/outcome.ts';
-import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { TargetKind } from '../../cancellation/target/target.ts';
-import type { ErrorView } from '../error/error.mapper.ts';
 import { ErrorCode } from '../error/error-code.enum.ts';
-import { errorMembers, errorTypeOf } from '../error/error-types.ts';
+import type { ErrorResult } from '../error/error-result.type.ts';
+import { errorMembers } from '../error/error-types.ts';
 import { Order } from '../order/order.type.ts';
 import { Payment } from '../payment/payment.type.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';
@@ -72,7 +71,6 @@ const CancelPaymentError = createUnionType({
   name: 'CancelPaymentError',
   description: 'Every way cancelling one payment can fail.',
   types: () => errorMembers('payment', 'cancel'),
-  resolveType: errorTypeOf,
 });
 
 @ObjectType({ implements: CancelPayload, description: 'Result of cancelling one payment.' })
@@ -82,17 +80,16 @@ export class CancelPaymentPayload extends CancelPayload {
     description:
       'The payment as last known from the provider, on success and on failure; null when it could not be read.',
   })
-  readonly payment!: Snapshot | null;
+  readonly payment!: Payment | null;
 
   @Field(() => CancelPaymentError, { nullable: true, description: errorDescription })
-  readonly error!: ErrorView | null;
+  readonly error!: ErrorResult | null;
 }
 
 const CancelOrderError = createUnionType({
   name: 'CancelOrderError',
   description: 'Every way cancelling one order can fail.',
   types: () => errorMembers('order', 'cancel'),
-  resolveType: errorTypeOf,
 });
 
 @ObjectType({ implements: CancelPayload, description: 'Result of cancelling one order.' })
@@ -102,8 +99,8 @@ export class CancelOrderPayload extends CancelPayload {
     description:
       'The order as last known from the provider, on success and on failure; null when it could not be read.',
   })
-  readonly order!: Snapshot | null;
+  readonly order!: Order | null;
 
   @Field(() => CancelOrderError, { nullable: true, description: errorDescription })
-  readonly error!: ErrorView | null;
+  readonly error!: ErrorResult | null;
 }

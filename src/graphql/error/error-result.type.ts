@@ -1,6 +1,6 @@
 import { Field, InterfaceType } from 'type-graphql';
-import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
-import type { Upstream } from '../../cancellation/errors/failure.ts';
+import { type ErrorCode as Code, type ErrorType, entryOf } from '../../cancellation/errors/catalogue.ts';
+import type { FailureOf, Upstream } from '../../cancellation/errors/failure.ts';
 import { type Language, shopperText } from '../../cancellation/errors/texts.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';
 import { ErrorCode } from './error-code.enum.ts';
@@ -8,13 +8,19 @@ import { UpstreamError } from './upstream-error.type.ts';
 
 @InterfaceType({ description: 'Common to every error type.' })
 export abstract class ErrorResult {
+  constructor({ code, upstream }: FailureOf<ErrorType>, message = entryOf(code).message) {
+    this.code = code;
+    this.message = message;
+    this.upstream = upstream;
+  }
+
   @Field(() => ErrorCode, {
     description: 'Stable and machine-readable; at least one value per documented provider error.',
   })
-  readonly code!: Code;
+  readonly code: Code;
 
   @Field(() => String, { description: 'English, for developers and logs. Not a contract: do not parse or show it.' })
-  readonly message!: string;
+  readonly message: string;
 
   @UserMessage('Safe to show to a shopper: no ids, no provider jargon, no secrets.')
   userMessage(language: Language | null): string {
@@ -25,5 +31,5 @@ export abstract class ErrorResult {
     nullable: true,
     description: 'What the provider said, redacted; null when the gateway refused before calling it.',
   })
-  readonly upstream!: Upstream | null;
+  readonly upstream: Upstream | null;
 }

@@ -1,7 +1,7 @@
 import type { ClassType } from 'type-graphql';
-import { catalogue, type ErrorType, errorTypesOf, type Operation } from '../../cancellation/errors/catalogue.ts';
+import { type ErrorType, errorTypesOf, type Operation } from '../../cancellation/errors/catalogue.ts';
+import type { FailureOf } from '../../cancellation/errors/failure.ts';
 import type { TargetKind } from '../../cancellation/target/target.ts';
-import type { ErrorView } from './error.mapper.ts';
 import type { ErrorResult } from './error-result.type.ts';
 import * as gateway from './gateway-errors.type.ts';
 import * as provider from './provider-errors.type.ts';
@@ -9,7 +9,7 @@ import * as request from './request-errors.type.ts';
 import * as target from './target-errors.type.ts';
 
 /** The types that the catalogue names, in the order in which unions list them. One that is missing does not compile. */
-const errorTypes: Record<ErrorType, ClassType<ErrorResult>> = {
+export const errorTypes: { readonly [T in ErrorType]: new (failure: FailureOf<T>) => ErrorResult } = {
   PaymentNotCancellableError: target.PaymentNotCancellableError,
   PaymentAlreadyCancelledError: target.PaymentAlreadyCancelledError,
   PaymentNotFoundError: target.PaymentNotFoundError,
@@ -36,9 +36,4 @@ const errorTypes: Record<ErrorType, ClassType<ErrorResult>> = {
 export function errorMembers(kind: TargetKind, operation: Operation): ClassType<ErrorResult>[] {
   const allowed = new Set<string>(errorTypesOf(kind, operation));
   return Object.entries(errorTypes).flatMap(([name, type]) => (allowed.has(name) ? [type] : []));
-}
-
-/** Values are plain objects: the catalogue's row, not the class, tells the member. */
-export function errorTypeOf({ code }: Pick<ErrorView, 'code'>): ErrorType {
-  return catalogue[code].type;
 }

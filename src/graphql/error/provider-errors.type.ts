@@ -1,11 +1,15 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { CredentialProblem as Problem } from '../../cancellation/errors/failure.ts';
+import {
+  credentialProblemOf,
+  credentialProblems,
+  type CredentialProblem as Problem,
+} from '../../cancellation/errors/credential-problem.ts';
+import type { FailureOf } from '../../cancellation/errors/failure.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { enumType } from '../type/enum-type.ts';
-import { credentialProblems } from './error.mapper.ts';
 import { ErrorResult } from './error-result.type.ts';
 
-const CredentialProblem = enumType('CredentialProblem', Object.values(credentialProblems), {
+const CredentialProblem = enumType('CredentialProblem', credentialProblems, {
   description: "What is wrong with the merchant's credentials.",
 });
 
@@ -16,7 +20,12 @@ const CredentialProblem = enumType('CredentialProblem', Object.values(credential
 })
 export class ProviderCredentialsError extends ErrorResult {
   @Field(() => CredentialProblem)
-  readonly problem!: Problem;
+  readonly problem: Problem;
+
+  constructor(failure: FailureOf<'ProviderCredentialsError'>) {
+    super(failure);
+    this.problem = credentialProblemOf(failure.code);
+  }
 }
 
 @ObjectType({
@@ -37,10 +46,16 @@ export class ProviderDeclinedError extends ErrorResult {}
 })
 export class ManualCancellationRequiredError extends ErrorResult {
   @Field(() => ID, { description: "What to look for in the provider's console." })
-  readonly providerPaymentId!: string;
+  readonly providerPaymentId: string;
 
   @Field(() => String, { nullable: true })
-  readonly authorizationId!: string | null;
+  readonly authorizationId: string | null;
+
+  constructor(failure: FailureOf<'ManualCancellationRequiredError'>) {
+    super(failure);
+    this.providerPaymentId = failure.detail.targetId;
+    this.authorizationId = failure.detail.authorizationId;
+  }
 }
 
 @ObjectType({
@@ -55,7 +70,12 @@ export class ProviderInternalError extends ErrorResult {}
 })
 export class ProviderUnavailableError extends ErrorResult {
   @Field(() => Int, { nullable: true })
-  readonly retryAfterMs!: number | null;
+  readonly retryAfterMs: number | null;
+
+  constructor(failure: FailureOf<'ProviderUnavailableError'>) {
+    super(failure);
+    this.retryAfterMs = failure.detail.retryAfterMs;
+  }
 }
 
 @ObjectType({

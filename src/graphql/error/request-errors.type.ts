@@ -1,4 +1,6 @@
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import type { FailureOf } from '../../cancellation/errors/failure.ts';
+import { keyLength } from '../../cancellation/target/key-length.ts';
 import { type CancellationView, cancellationView } from '../cancellation/cancellation.mapper.ts';
 import { Cancellation } from '../cancellation/cancellation.type.ts';
 import { type Context, callerOf } from '../request/context.ts';
@@ -10,7 +12,12 @@ import { ErrorResult } from './error-result.type.ts';
 })
 export class InvalidIdError extends ErrorResult {
   @Field(() => String, { description: 'How a valid id looks.' })
-  readonly expected!: string;
+  readonly expected: string;
+
+  constructor(failure: FailureOf<'InvalidIdError'>) {
+    super(failure);
+    this.expected = failure.detail.expected;
+  }
 }
 
 @ObjectType({
@@ -27,10 +34,14 @@ export class InvalidStatusUpdateError extends ErrorResult {}
 })
 export class InvalidIdempotencyKeyError extends ErrorResult {
   @Field(() => Int)
-  readonly minLength!: number;
+  readonly minLength: number = keyLength.min;
 
   @Field(() => Int)
-  readonly maxLength!: number;
+  readonly maxLength: number = keyLength.max;
+
+  constructor(failure: FailureOf<'InvalidIdempotencyKeyError'>) {
+    super(failure, failure.detail.explanation ?? undefined);
+  }
 }
 
 @ObjectType({
@@ -39,7 +50,12 @@ export class InvalidIdempotencyKeyError extends ErrorResult {
     'The key was used before for something else, or is in use now (idempotency_key_already_used, HTTP 423, or found here).',
 })
 export class IdempotencyConflictError extends ErrorResult {
-  readonly earlierId!: string | null;
+  readonly #earlierId: string | null;
+
+  constructor(failure: FailureOf<'IdempotencyConflictError'>) {
+    super(failure);
+    this.#earlierId = failure.detail.earlierId;
+  }
 
   @Field(() => Cancellation, {
     nullable: true,
@@ -47,8 +63,8 @@ export class IdempotencyConflictError extends ErrorResult {
   })
   async earlier(@Ctx() context: Context): Promise<CancellationView | null> {
     const caller = callerOf(context);
-    if (this.earlierId === null || !caller.scopes.has('cancellations:read')) return null;
-    const record = await context.gateway.cancellation(caller, this.earlierId);
+    if (this.#earlierId === null || !caller.scopes.has('cancellations:read')) return null;
+    const record = await context.gateway.cancellation(caller, this.#earlierId);
     return record && cancellationView(record);
   }
 }

@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { OrderStatus as OrderStatusName } from '../../cancellation/target/order.ts';
-import type { PaymentStatus as PaymentStatusName } from '../../cancellation/target/payment.ts';
+import type { FailureOf } from '../../cancellation/errors/failure.ts';
 import type { Instant } from '../../cancellation/target/target.ts';
 import { OrderStatus } from '../order/order-status.enum.ts';
 import { PaymentStatus } from '../payment/payment-status.enum.ts';
@@ -17,17 +16,24 @@ export class PaymentNotCancellableError extends ErrorResult {
     nullable: true,
     description: 'As read back after the refusal; null when it could not be read.',
   })
-  readonly currentStatus!: PaymentStatusName | null;
+  readonly currentStatus: string | null;
 
   @Field(() => [PaymentStatus], { description: 'Statuses from which this provider cancels.' })
-  readonly cancellableStatuses!: readonly PaymentStatusName[];
+  readonly cancellableStatuses: readonly string[];
 
   @Field(() => Boolean, {
     nullable: true,
     description:
       "Whether money was captured, so that only a refund returns it: told from the status, never from the provider's `captured` flag; null when unknown.",
   })
-  readonly captured!: boolean | null;
+  readonly captured: boolean | null;
+
+  constructor(failure: FailureOf<'PaymentNotCancellableError'>) {
+    super(failure);
+    this.currentStatus = failure.detail.currentStatus;
+    this.cancellableStatuses = failure.detail.cancellableStatuses;
+    this.captured = failure.detail.captured;
+  }
 }
 
 @ObjectType({
@@ -37,7 +43,12 @@ export class PaymentNotCancellableError extends ErrorResult {
 })
 export class PaymentAlreadyCancelledError extends ErrorResult {
   @Field(() => DateTime, { nullable: true })
-  readonly cancelledAt!: Instant | null;
+  readonly cancelledAt: Instant | null;
+
+  constructor(failure: FailureOf<'PaymentAlreadyCancelledError'>) {
+    super(failure);
+    this.cancelledAt = failure.detail.cancelledAt;
+  }
 }
 
 @ObjectType({
@@ -46,7 +57,12 @@ export class PaymentAlreadyCancelledError extends ErrorResult {
 })
 export class PaymentNotFoundError extends ErrorResult {
   @Field(() => ID)
-  readonly paymentId!: string;
+  readonly paymentId: string;
+
+  constructor(failure: FailureOf<'PaymentNotFoundError'>) {
+    super(failure);
+    this.paymentId = failure.detail.targetId;
+  }
 }
 
 @ObjectType({
@@ -55,10 +71,16 @@ export class PaymentNotFoundError extends ErrorResult {
 })
 export class OrderNotCancellableError extends ErrorResult {
   @Field(() => OrderStatus, { nullable: true })
-  readonly currentStatus!: OrderStatusName | null;
+  readonly currentStatus: string | null;
 
   @Field(() => [OrderStatus])
-  readonly cancellableStatuses!: readonly OrderStatusName[];
+  readonly cancellableStatuses: readonly string[];
+
+  constructor(failure: FailureOf<'OrderNotCancellableError'>) {
+    super(failure);
+    this.currentStatus = failure.detail.currentStatus;
+    this.cancellableStatuses = failure.detail.cancellableStatuses;
+  }
 }
 
 @ObjectType({
@@ -67,7 +89,12 @@ export class OrderNotCancellableError extends ErrorResult {
 })
 export class OrderAlreadyCancelledError extends ErrorResult {
   @Field(() => DateTime, { nullable: true })
-  readonly cancelledAt!: Instant | null;
+  readonly cancelledAt: Instant | null;
+
+  constructor(failure: FailureOf<'OrderAlreadyCancelledError'>) {
+    super(failure);
+    this.cancelledAt = failure.detail.cancelledAt;
+  }
 }
 
 @ObjectType({
@@ -76,5 +103,10 @@ export class OrderAlreadyCancelledError extends ErrorResult {
 })
 export class OrderNotFoundError extends ErrorResult {
   @Field(() => ID)
-  readonly orderId!: string;
+  readonly orderId: string;
+
+  constructor(failure: FailureOf<'OrderNotFoundError'>) {
+    super(failure);
+    this.orderId = failure.detail.targetId;
+  }
 }

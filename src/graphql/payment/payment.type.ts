@@ -1,11 +1,11 @@
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { eligibilityOf } from '../../cancellation/rules/eligibility.ts';
 import type * as domain from '../../cancellation/target/payment.ts';
-import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { Instant, ProviderId } from '../../cancellation/target/target.ts';
 import { CancelEligibility } from '../cancellation/cancel-eligibility.type.ts';
 import { type CancellationView, cancellationsOf } from '../cancellation/cancellation.mapper.ts';
 import { Cancellation } from '../cancellation/cancellation.type.ts';
+import { orderOf } from '../order/order.mapper.ts';
 import { Order } from '../order/order.type.ts';
 import { type Context, callerOf } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
@@ -79,10 +79,10 @@ export class Payment implements domain.Payment {
     description: 'That order, read from the provider; null when there is none or it cannot be read.',
   })
   @RequiresScope('orders:read')
-  async order(@Ctx() { loaders }: Context): Promise<Snapshot | null> {
+  async order(@Ctx() { loaders }: Context): Promise<Order | null> {
     if (this.orderId === null) return null;
-    const found = await loaders.orders.load({ id: this.orderId, provider: this.provider });
-    return 'snapshot' in found ? found.snapshot : null;
+    const read = await loaders.orders.load({ id: this.orderId, provider: this.provider });
+    return read.kind === 'found' && read.snapshot.kind === 'order' ? orderOf(read.snapshot) : null;
   }
 
   @Field(() => DateTime, { nullable: true })

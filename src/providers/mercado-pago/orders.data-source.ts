@@ -1,11 +1,10 @@
 import type { DataSource } from '../data-source.ts';
 import { type TargetApi, toCancelAnswer, toReadAnswer } from '../target-answer.ts';
 import { type Account, clientOf, echoOf } from './api-client.ts';
-import { orderId } from './ids.ts';
 import { ordersErrors } from './orders.errors.ts';
 import { isTakenOn, toOrder } from './orders.mapping.ts';
 
-const api: TargetApi<'order'> = { id: orderId, errors: ordersErrors, toSnapshot: toOrder, isAccepted: isTakenOn };
+const api: TargetApi<'order'> = { errors: ordersErrors, toSnapshot: toOrder, isAccepted: isTakenOn };
 
 const path = (id: string) => ['v1', 'orders', id];
 

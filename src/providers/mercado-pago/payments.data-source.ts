@@ -1,11 +1,10 @@
 import type { DataSource } from '../data-source.ts';
 import { type TargetApi, toCancelAnswer, toReadAnswer } from '../target-answer.ts';
 import { type Account, clientOf, echoOf } from './api-client.ts';
-import { paymentId } from './ids.ts';
 import { paymentsErrors } from './payments.errors.ts';
 import { toPayment } from './payments.mapping.ts';
 
-const api: TargetApi<'payment'> = { id: paymentId, errors: paymentsErrors, toSnapshot: toPayment };
+const api: TargetApi<'payment'> = { errors: paymentsErrors, toSnapshot: toPayment };
 
 const path = (id: string) => ['v1', 'payments', id];
 

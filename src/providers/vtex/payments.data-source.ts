@@ -37,8 +37,7 @@ export function payments({ appKey, appToken, headerPrefix, sandboxMode, ...accou
     errorIn,
   });
   return {
-    async cancel(command) {
-      const { target, key, authorizationId, terms } = command;
+    async cancel({ target, key, authorizationId, terms }) {
       const ids = { paymentId: target.id, requestId: requestIdOf(key) };
       const answer = await client.send({
         method: 'POST',
@@ -48,7 +47,7 @@ export function payments({ appKey, appToken, headerPrefix, sandboxMode, ...accou
         echoOf: ({ body }) => echoOf(body, ids),
         ...terms,
       });
-      return answer.kind === 'answer' ? toCancelAnswer(answer, command) : answer;
+      return answer.kind === 'answer' ? toCancelAnswer(answer) : answer;
     },
     close: () => client.close(),
   };

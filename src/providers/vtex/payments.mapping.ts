@@ -1,4 +1,4 @@
-import type { CancelAnswer, CancelCommand } from '../../cancellation/provider.ts';
+import type { CancelAnswer } from '../../cancellation/provider.ts';
 import { redact } from '../../redaction/redact.ts';
 import { byStatus, lost } from '../answer.ts';
 import { rowOf } from '../error-row.ts';
@@ -7,14 +7,13 @@ import { meaningOf, statusErrors } from './payments.errors.ts';
 import { cancellationIn } from './wire.ts';
 
 /** What an answer to a cancel says. The body decides, not the status: providers use the protocol's statuses as they like. */
-export function toCancelAnswer(answer: EchoedAnswer, { target, authorizationId }: CancelCommand): CancelAnswer {
+export function toCancelAnswer(answer: EchoedAnswer): CancelAnswer {
   const { body, ok, status, echo, upstream } = answer;
   if (body === null) return outsideProtocol(answer);
 
-  const detail = { targetId: target.id, authorizationId };
   const code = meaningOf(answer.code);
   // Named outright, this needs no echo and no particular status: providers leave either out.
-  if (code === 'MANUAL_CANCELLATION_REQUIRED') return { kind: 'refused', code, detail, upstream };
+  if (code === 'MANUAL_CANCELLATION_REQUIRED') return { kind: 'refused', code, upstream };
 
   const cancellation = cancellationIn(body);
   if (typeof cancellation === 'object') {
@@ -27,7 +26,7 @@ export function toCancelAnswer(answer: EchoedAnswer, { target, authorizationId }
   // Only a provider that says that there is no cancellation has declined; one that says nothing may have executed it.
   const saysNo = echo === 'ours' && cancellation === 'none';
   if (saysNo && status !== 429 && !isRedirect(status)) {
-    return { kind: 'refused', code, detail, upstream };
+    return { kind: 'refused', code, upstream };
   }
   return outsideProtocol(answer);
 }

@@ -177,7 +177,10 @@ describe('the verdict on a cancellation', () => {
 });
 
 function summary(answer: CancelAnswer, read: Read, ambiguous: boolean): string {
-  const { verdict } = settlementOf(target, rules, { answer, ambiguous, reads: readsOf(read) });
+  const { verdict } = settlementOf(
+    { target, rules, authorizationId: null },
+    { answer, ambiguous, reads: readsOf(read) },
+  );
   return `${verdict.outcome} ${verdict.nextAction} ${verdict.failure?.code ?? '-'}`;
 }
 

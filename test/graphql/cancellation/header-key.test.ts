@@ -22,18 +22,18 @@ const two = 'mutation { cancel read }';
 
 describe('the key of one cancel', () => {
   it.each([
-    ['neither', null, null, { key: null }],
-    ['the argument', 'argument', null, { key: 'argument' }],
-    ['the header', null, 'header', { key: 'header' }],
-    ['both, saying the same', 'same', 'same', { key: 'same' }],
-    ['both, saying two things', 'argument', 'header', { conflict: true }],
+    ['neither', null, null, { kind: 'key', key: null }],
+    ['the argument', 'argument', null, { kind: 'key', key: 'argument' }],
+    ['the header', null, 'header', { kind: 'key', key: 'header' }],
+    ['both, saying the same', 'same', 'same', { kind: 'key', key: 'same' }],
+    ['both, saying two things', 'argument', 'header', { kind: 'conflict' }],
   ])('comes from %s', (_, argument, header, choice) => {
     expect(chooseKey(argument, header, infoOf(one))).toEqual(choice);
   });
 
   it.each([
-    ['argument', { key: 'argument' }],
-    [null, { key: null }],
+    ['argument', { kind: 'key', key: 'argument' }],
+    [null, { kind: 'key', key: null }],
   ])('is the argument %s where the document does more', (argument, choice) => {
     expect(chooseKey(argument, 'header', infoOf(two))).toEqual(choice);
   });
@@ -55,12 +55,12 @@ describe('the header means the cancel', () => {
       false,
     ],
   ])('%s', (_, document, means) => {
-    expect(chooseKey(null, 'header', infoOf(document))).toEqual({ key: means ? 'header' : null });
+    expect(chooseKey(null, 'header', infoOf(document))).toEqual({ kind: 'key', key: means ? 'header' : null });
   });
 
   it('and no fragment that the document lacks', () => {
     const info = infoOf('mutation { ...f } fragment f on Mutation { cancel }');
-    expect(chooseKey(null, 'header', { ...info, fragments: {} })).toEqual({ key: null });
+    expect(chooseKey(null, 'header', { ...info, fragments: {} })).toEqual({ kind: 'key', key: null });
   });
 });
 

@@ -68,8 +68,8 @@ export const mutantsOfProof: readonly Mutant[] = [
   ]),
   mutant('2018-without-a-read', 'A refusal by state is final though the state could not be read.', [
     settlement,
-    'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
-    'return final(target, rules, evidence, seen);',
+    'return seen === null ? unknown(asked, answer, seen) : final(asked, evidence, seen);',
+    'return final(asked, evidence, seen);',
   ]),
   mutant(
     '2018-never-reads',
@@ -77,8 +77,8 @@ export const mutantsOfProof: readonly Mutant[] = [
     [evidence, ' || isStateRefusal(answer) || isNotFound(answer);', ';'],
     [
       settlement,
-      'return seen === null ? unknown(answer, seen) : final(target, rules, evidence, seen);',
-      'return final(target, rules, evidence, seen);',
+      'return seen === null ? unknown(asked, answer, seen) : final(asked, evidence, seen);',
+      'return final(asked, evidence, seen);',
     ],
   ),
 ];
