@@ -1,6 +1,15 @@
-import { writeFileSync } from 'node:fs';
 import { buildSchema } from '../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../src/providers/registry.ts';
-import { schemaFileText } from './schema-file.ts';
+import { schemaChanges } from './schema-changes.ts';
+import { readReleasedSchema, writeSchema } from './schema-file.ts';
 
-writeFileSync(new URL('../schema/schema.graphql', import.meta.url), schemaFileText(buildSchema(providerDefinitions)));
+const schema = buildSchema(providerDefinitions);
+const { breaking, dangerous } = schemaChanges(readReleasedSchema(), schema);
+for (const change of dangerous) console.warn(`dangerous: ${change}`);
+for (const change of breaking) console.error(`breaking: ${change}`);
+if (breaking.length === 0) {
+  writeSchema(schema);
+} else {
+  console.error('Nothing was written: schema/released.graphql promises clients what this takes away.');
+  process.exitCode = 1;
+}

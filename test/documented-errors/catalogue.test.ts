@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const contract = buildSchema(readFileSync(new URL('../contract/contract.graphql', import.meta.url), 'utf8'));
+const contract = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
 const unique = (values: Iterable<string>) => [...new Set(values)].sort();
 
 function errorCodesOfContract(): string[] {

@@ -29,7 +29,7 @@ const unique = (values: readonly string[]) => [...new Set(values)].sort();
 
 describe("the README's table of errors", () => {
   it('has every error code, and no other', () => {
-    const type = buildSchema(read('../contract/contract.graphql')).getType('ErrorCode');
+    const type = buildSchema(read('../../schema/schema.graphql')).getType('ErrorCode');
     const codes = isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
     expect(unique(errorTable().flatMap(({ code }) => quoted(code)))).toEqual(unique(codes));
   });
