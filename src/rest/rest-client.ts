@@ -121,7 +121,7 @@ export class RestClient {
     if (this.#closing !== null) return;
     this.#pool = this.#newPool();
     this.#retired.add(old);
-    old.close().finally(() => this.#retired.delete(old));
+    void old.close().finally(() => this.#retired.delete(old));
   }
 
   /** Cuts off what still runs: those calls end as lost. */

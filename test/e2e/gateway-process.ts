@@ -36,7 +36,7 @@ export function startProcess(env: NodeJS.ProcessEnv): GatewayProcess {
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    exit.then(() => reject(new Error(`The gateway ended before it listened: ${output}`)));
+    void exit.then(() => reject(new Error(`The gateway ended before it listened: ${output}`)));
   });
   url.catch(() => undefined);
   return {

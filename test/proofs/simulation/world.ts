@@ -55,7 +55,7 @@ export class World {
     else this.#giveUp();
     // Whatever was settled is asked for once more.
     for (const item of this.#keys.values()) {
-      this.timeline.in(0, () => this.#askAgain(item));
+      this.timeline.in(0, () => void this.#askAgain(item));
     }
     this.#runUntil(this.timeline.now + hour);
     this.checker.conclude();
