@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../src/cancellation/errors/catalogue.ts';
-import { listErrors } from '../src/cancellation/errors/error-listing.ts';
+import { answerText, listErrors } from '../src/cancellation/errors/error-listing.ts';
 import type { NextAction } from '../src/cancellation/errors/next-action.ts';
 import { usualNextAction } from '../src/cancellation/errors/next-action.ts';
 import { variablesOf } from '../src/config/provider-settings.ts';
@@ -23,9 +23,9 @@ function between(text: string, name: string, table: string): string {
 /** One line per error and next action; the provider answers behind it share the line. */
 export function errorsTable(definitions: readonly ProviderDefinition[]): string {
   const answers = definitions.flatMap(({ id, documentedErrors }) =>
-    documentedErrors.map(({ code, target, httpStatus, wireCode }) => ({
-      line: lineOf(code, usualNextAction(code, httpStatus)),
-      text: `${id} ${target} ${httpStatus} ${wireCode === null ? 'any other code' : `\`${wireCode}\``}`,
+    documentedErrors.map((error) => ({
+      line: lineOf(error.code, usualNextAction(error.code, error.httpStatus)),
+      text: answerText({ provider: id, ...error }),
     })),
   );
   const lines = new Map(

@@ -79,65 +79,65 @@ export type CredentialProblem =
 
 /** One value per documented provider error, and the gateway's own. */
 export type ErrorCode =
-  /** Mercado Pago payments 401 / Unauthorized; orders 401 / 401. */
+  /** The provider does not accept the merchant's credentials. Provider answers: MERCADO_PAGO payment 401 `Unauthorized`, MERCADO_PAGO order 401 `401`. Also any other answer with HTTP 401. */
   | 'ACCESS_TOKEN_INVALID'
-  /** Mercado Pago payments 401 / 5. */
+  /** The provider received no access token: check the merchant's credentials. Provider answers: MERCADO_PAGO payment 401 `5`. */
   | 'ACCESS_TOKEN_MISSING'
-  /** Mercado Pago orders 409 / idempotency_key_already_used, or found here: the key was used with a different input. */
+  /** The idempotency key was used before with a different input. Provider answers: MERCADO_PAGO order 409 `idempotency_key_already_used`. Also found here, where the caller used the key for another input. */
   | 'IDEMPOTENCY_KEY_ALREADY_USED'
-  /** Another request with this key is running, here or at the provider (HTTP 423). */
+  /** Another request with this key is running. Found here, where that request still runs when the answer is due, or at the provider (HTTP 423). */
   | 'IDEMPOTENCY_KEY_IN_PROGRESS'
-  /** Mercado Pago orders 400 / empty_required_header. */
+  /** The provider received no idempotency key. The gateway always sends one: report it. Provider answers: MERCADO_PAGO order 400 `empty_required_header`. */
   | 'IDEMPOTENCY_KEY_REQUIRED'
-  /** A fault in the gateway. */
+  /** A fault in the gateway. Nothing was sent unless `cancellation` says so. */
   | 'INTERNAL_ERROR'
-  /** Mercado Pago orders 400 / invalid_idempotency_key_length, or refused here: length or characters. */
+  /** An idempotency key has 1 to 64 visible ASCII characters. Provider answers: MERCADO_PAGO order 400 `invalid_idempotency_key_length`. Also refused here, before any provider is called. */
   | 'INVALID_IDEMPOTENCY_KEY'
-  /** Mercado Pago orders 400 / invalid_path_param. */
+  /** The order id cannot exist. Provider answers: MERCADO_PAGO order 400 `invalid_path_param`. Also refused here, before any provider is called. */
   | 'INVALID_ORDER_ID'
-  /** The payment id has no known form. */
+  /** The payment id has no known form. Refused here, before any provider is called. */
   | 'INVALID_PAYMENT_ID'
-  /** Mercado Pago payments 400 / 2016. */
+  /** The provider refused the status it was sent. Nothing the caller sent is wrong. Provider answers: MERCADO_PAGO payment 400 `2016`. */
   | 'INVALID_STATUS_FOR_UPDATE'
-  /** Mercado Pago payments 401 / 7: live credentials used where only test credentials may be. */
+  /** Live credentials were used where only test credentials may be. Provider answers: MERCADO_PAGO payment 401 `7`. */
   | 'LIVE_CREDENTIALS_NOT_ALLOWED'
-  /** VTEX provider: cancel-manually. */
+  /** The provider does not cancel through its API: a person has to cancel in the provider's console. Provider answers: VTEX payment 200 `cancel-manually`, VTEX payment 501 `cancel-manually`. */
   | 'MANUAL_CANCELLATION_REQUIRED'
   /** The provider has no such operation. */
   | 'OPERATION_NOT_SUPPORTED'
-  /** Mercado Pago orders 409 / order_already_cancelled. */
+  /** The order was cancelled before this request. Provider answers: MERCADO_PAGO order 409 `order_already_cancelled`, MERCADO_PAGO order 409 `order_already_canceled`. Also found by a read after a refusal, or in the records of this gateway. */
   | 'ORDER_ALREADY_CANCELLED'
-  /** Mercado Pago orders 409 / cannot_cancel_order. */
+  /** The order's status does not allow cancelling. Provider answers: MERCADO_PAGO order 409 `cannot_cancel_order`. Also found by a read that shows the order in a final state. */
   | 'ORDER_NOT_CANCELLABLE'
-  /** Mercado Pago orders 404 / order_not_found. */
+  /** The provider knows no such order for these credentials. Provider answers: MERCADO_PAGO order 404 `order_not_found`. */
   | 'ORDER_NOT_FOUND'
-  /** No answer in time, or an unreadable one. */
+  /** No answer in time, or one that proves nothing. The gateway keeps looking: follow `cancellation`. */
   | 'OUTCOME_UNKNOWN'
-  /** Mercado Pago payments 400 / 2018, where reading back shows the payment cancelled. */
+  /** The payment was cancelled before this request. Found by a read after a refusal, or in the records of this gateway. */
   | 'PAYMENT_ALREADY_CANCELLED'
-  /** Mercado Pago payments 400 / 2018. */
+  /** The payment's status does not allow cancelling. Provider answers: MERCADO_PAGO payment 400 `2018`. Also found by a read that shows the payment in a final state. */
   | 'PAYMENT_NOT_CANCELLABLE'
-  /** Mercado Pago payments 404 / 2000. */
+  /** The provider knows no such payment for these credentials. Provider answers: MERCADO_PAGO payment 404 `2000`. */
   | 'PAYMENT_NOT_FOUND'
-  /** VTEX provider: the cancellation failed with another code. */
+  /** The provider declined the cancellation with a code of its own. Provider answers: VTEX payment 200 any other code, VTEX payment 500 any other code. */
   | 'PROVIDER_DECLINED'
-  /** Mercado Pago payments 403 / 4. */
+  /** The merchant's credentials work but may not act on this target. Provider answers: MERCADO_PAGO payment 403 `4`. Also any other answer with HTTP 403. */
   | 'PROVIDER_FORBIDDEN'
-  /** Mercado Pago orders 500 / internal_error. */
+  /** The provider reported a fault of its own. Provider answers: MERCADO_PAGO order 500 `internal_error`. Also any other answer with HTTP 5xx and a readable body. */
   | 'PROVIDER_INTERNAL_ERROR'
   /** This provider is not configured here. */
   | 'PROVIDER_NOT_CONFIGURED'
-  /** The provider is limiting requests (HTTP 429). */
+  /** The provider is limiting requests and did not process this one. Any answer with HTTP 429. */
   | 'PROVIDER_RATE_LIMITED'
-  /** The provider could not be reached in time, or its circuit is open. A cancel with this code was certainly not sent. */
+  /** The provider could not be reached in time. A cancel with this code was certainly not sent. Also while the circuit to the provider is open. */
   | 'PROVIDER_UNREACHABLE'
-  /** Mercado Pago payments 400 / 4017. */
+  /** The provider found no status in the request. Nothing the caller sent is wrong. Provider answers: MERCADO_PAGO payment 400 `4017`. */
   | 'STATUS_REQUIRED'
-  /** Mercado Pago orders 401 / invalid_credentials. */
+  /** Test credentials do not work here: use a test user's production credentials. Provider answers: MERCADO_PAGO order 401 `invalid_credentials`. */
   | 'TEST_CREDENTIALS_NOT_SUPPORTED'
   /** The provider answered a read with something that is not its format. */
   | 'UNEXPECTED_PROVIDER_RESPONSE'
-  /** A provider code with no entry here. */
+  /** The provider answered with a code that has no entry here: see `upstream`. Any other well-formed answer with HTTP 4xx. */
   | 'UNRECOGNIZED_PROVIDER_ERROR';
 
 /** Languages of shopper messages. */

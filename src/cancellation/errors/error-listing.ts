@@ -36,6 +36,11 @@ interface DocumentedAnswer extends Pick<DocumentedError, 'target' | 'httpStatus'
   readonly provider: ProviderId;
 }
 
+/** In one line, for the README and the descriptions of the schema. */
+export function answerText({ provider, target, httpStatus, wireCode }: DocumentedAnswer): string {
+  return `${provider} ${target} ${httpStatus} ${wireCode === null ? 'any other code' : `\`${wireCode}\``}`;
+}
+
 /** Finds the id that brings an error, where a sandbox runs; `answer` is null for an error that only the gateway makes. */
 export type SandboxIdOf = (code: ErrorCode, answer: DocumentedAnswer | null) => string | null;
 

@@ -13,11 +13,7 @@ const CredentialProblem = enumType('CredentialProblem', credentialProblems, {
   description: "What is wrong with the merchant's credentials.",
 });
 
-@ObjectType({
-  implements: ErrorResult,
-  description:
-    "Mercado Pago 5, Unauthorized, 401, invalid_credentials: the merchant's credentials at the provider do not work.",
-})
+@ObjectType({ implements: ErrorResult, description: "The merchant's credentials at the provider do not work." })
 export class ProviderCredentialsError extends ErrorResult {
   @Field(() => CredentialProblem)
   readonly problem: Problem;
@@ -28,22 +24,13 @@ export class ProviderCredentialsError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description: 'Mercado Pago 4: the credentials work but may not act on this target.',
-})
+@ObjectType({ implements: ErrorResult })
 export class ProviderForbiddenError extends ErrorResult {}
 
-@ObjectType({
-  implements: ErrorResult,
-  description: "The provider refused with a code of its own (a VTEX provider's generic failure).",
-})
+@ObjectType({ implements: ErrorResult })
 export class ProviderDeclinedError extends ErrorResult {}
 
-@ObjectType({
-  implements: ErrorResult,
-  description: 'VTEX cancel-manually: a person has to cancel at the provider.',
-})
+@ObjectType({ implements: ErrorResult })
 export class ManualCancellationRequiredError extends ErrorResult {
   @Field(() => ID, { description: "What to look for in the provider's console." })
   readonly providerPaymentId: string;
@@ -60,13 +47,13 @@ export class ManualCancellationRequiredError extends ErrorResult {
 
 @ObjectType({
   implements: ErrorResult,
-  description: 'Mercado Pago internal_error, or another 5xx with a readable body.',
+  description: 'The provider failed, or answered a read with something that is not its format.',
 })
 export class ProviderInternalError extends ErrorResult {}
 
 @ObjectType({
   implements: ErrorResult,
-  description: 'The provider did not process the request: unreachable, limiting requests, or its circuit is open.',
+  description: 'The provider did not process the request: unreachable, or limiting requests.',
 })
 export class ProviderUnavailableError extends ErrorResult {
   @Field(() => Int, { nullable: true })
@@ -78,8 +65,5 @@ export class ProviderUnavailableError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description: 'A provider code that this gateway has no entry for; see `upstream`.',
-})
+@ObjectType({ implements: ErrorResult })
 export class UnrecognizedProviderError extends ErrorResult {}

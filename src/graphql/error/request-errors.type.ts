@@ -6,10 +6,7 @@ import { Cancellation } from '../cancellation/cancellation.type.ts';
 import { type Context, callerOf } from '../request/context.ts';
 import { ErrorResult } from './error-result.type.ts';
 
-@ObjectType({
-  implements: ErrorResult,
-  description: 'An id that cannot exist; refused here before calling, or by Mercado Pago (invalid_path_param).',
-})
+@ObjectType({ implements: ErrorResult, description: 'An id that cannot exist.' })
 export class InvalidIdError extends ErrorResult {
   @Field(() => String, { description: 'How a valid id looks.' })
   readonly expected: string;
@@ -22,15 +19,13 @@ export class InvalidIdError extends ErrorResult {
 
 @ObjectType({
   implements: ErrorResult,
-  description:
-    'Mercado Pago 2016 and 4017: the provider refused the status it was sent. Nothing the caller sent is wrong.',
+  description: 'The provider refused the status it was sent, or found none. Nothing the caller sent is wrong.',
 })
 export class InvalidStatusUpdateError extends ErrorResult {}
 
 @ObjectType({
   implements: ErrorResult,
-  description:
-    'The idempotency key is missing, too long or has forbidden characters (empty_required_header, invalid_idempotency_key_length); checked here before calling.',
+  description: 'The idempotency key is missing, too long or has forbidden characters.',
 })
 export class InvalidIdempotencyKeyError extends ErrorResult {
   @Field(() => Int)
@@ -44,11 +39,7 @@ export class InvalidIdempotencyKeyError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description:
-    'The key was used before for something else, or is in use now (idempotency_key_already_used, HTTP 423, or found here).',
-})
+@ObjectType({ implements: ErrorResult, description: 'The key was used before for something else, or is in use now.' })
 export class IdempotencyConflictError extends ErrorResult {
   readonly #earlierId: string | null;
 

@@ -7,10 +7,7 @@ import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { ErrorResult } from './error-result.type.ts';
 
-@ObjectType({
-  implements: ErrorResult,
-  description: "Mercado Pago 2018: the payment's status does not allow cancelling.",
-})
+@ObjectType({ implements: ErrorResult })
 export class PaymentNotCancellableError extends ErrorResult {
   @Field(() => PaymentStatus, {
     nullable: true,
@@ -36,11 +33,7 @@ export class PaymentNotCancellableError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description:
-    'The payment was cancelled before this request (Mercado Pago 2018, and reading back shows it cancelled).',
-})
+@ObjectType({ implements: ErrorResult })
 export class PaymentAlreadyCancelledError extends ErrorResult {
   @Field(() => DateTime, { nullable: true })
   readonly cancelledAt: Instant | null;
@@ -51,10 +44,7 @@ export class PaymentAlreadyCancelledError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description: 'Mercado Pago 2000: no such payment for these credentials.',
-})
+@ObjectType({ implements: ErrorResult })
 export class PaymentNotFoundError extends ErrorResult {
   @Field(() => ID)
   readonly paymentId: string;
@@ -65,10 +55,7 @@ export class PaymentNotFoundError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description: "Mercado Pago cannot_cancel_order: the order's status does not allow cancelling.",
-})
+@ObjectType({ implements: ErrorResult })
 export class OrderNotCancellableError extends ErrorResult {
   @Field(() => OrderStatus, { nullable: true })
   readonly currentStatus: string | null;
@@ -83,10 +70,7 @@ export class OrderNotCancellableError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description: 'Mercado Pago order_already_cancelled: cancelled before this request.',
-})
+@ObjectType({ implements: ErrorResult })
 export class OrderAlreadyCancelledError extends ErrorResult {
   @Field(() => DateTime, { nullable: true })
   readonly cancelledAt: Instant | null;
@@ -97,10 +81,7 @@ export class OrderAlreadyCancelledError extends ErrorResult {
   }
 }
 
-@ObjectType({
-  implements: ErrorResult,
-  description: 'Mercado Pago order_not_found: no such order for these credentials.',
-})
+@ObjectType({ implements: ErrorResult })
 export class OrderNotFoundError extends ErrorResult {
   @Field(() => ID)
   readonly orderId: string;

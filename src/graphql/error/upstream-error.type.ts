@@ -13,7 +13,8 @@ export class UpstreamError implements Upstream {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The provider\'s own code, verbatim: "2018", "cannot_cancel_order", "cancel-manually".',
+    description:
+      "The provider's own code, verbatim and redacted; null where it named none. `errorCatalog` lists the known.",
   })
   readonly code!: string | null;
 

@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import type { Provider } from '../../cancellation/provider.ts';
 import { CancelResolver } from '../cancellation/cancel.resolver.ts';
 import { CancellationResolver } from '../cancellation/cancellation.resolver.ts';
+import { describeErrors } from '../error/describe-errors.ts';
 import { ErrorCatalogResolver } from '../error/error-catalog.resolver.ts';
 import { OrderResolver } from '../order/order.resolver.ts';
 import { PaymentResolver } from '../payment/payment.resolver.ts';
@@ -37,6 +38,7 @@ export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
     const type = schema.getType(name);
     if (type) type.description = text;
   }
+  describeErrors(schema, providers);
   leaveDescriptionsToInterfaces(schema);
   return schema;
 }

@@ -4,6 +4,9 @@ import { GroupCommit } from './group-commit.ts';
 import { openFile } from './open-file.ts';
 import { sessionOf } from './session.ts';
 
+/** How long a statement waits while another connection holds the file. */
+const busyTimeoutMs = 2_000;
+
 /** A file, opened by one connection that does one thing after the other. Every commit reaches the disk. */
 export class SqliteDatabase implements SqlDatabase {
   readonly dialect: Dialect = { lockingRows: '', lockingFreeRows: '' };
@@ -13,7 +16,7 @@ export class SqliteDatabase implements SqlDatabase {
 
   constructor(path: string) {
     this.#connection = openFile(path);
-    this.#connection.pragma('busy_timeout = 2000');
+    this.#connection.pragma(`busy_timeout = ${busyTimeoutMs}`);
     this.#connection.pragma('journal_mode = WAL');
     this.#connection.pragma('synchronous = FULL');
     this.#session = sessionOf(this.#connection);

@@ -107,9 +107,9 @@ describe.each(written)('%s', (code, type, targets, operations, proof, nextAction
   });
 
   it('has a message of one or two sentences for developers', () => {
-    const { message, foundHere } = entryOf(code);
+    const { message, elsewhere } = entryOf(code);
     expect(message).toMatch(/^[A-Z].+[.`]$/);
-    if (foundHere !== null) expect(`Found here ${foundHere}.`).toMatch(/^Found here [a-z].+[^.]\.$/);
+    if (elsewhere !== null) expect(elsewhere).toMatch(/^(Also|Any|Found|Refused) .+\.$/);
   });
 });
 

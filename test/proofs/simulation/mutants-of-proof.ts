@@ -38,13 +38,13 @@ export const mutantsOfProof: readonly Mutant[] = [
   ]),
   mutant('key-used-means-failed', 'A key that the provider says was used counts as a refusal.', [
     requestErrors,
-    "where the caller used the key for another input',\n    refusal: 'nothing',",
-    "where the caller used the key for another input',\n    refusal: 'refused',",
+    "where the caller used the key for another input.',\n    refusal: 'nothing',",
+    "where the caller used the key for another input.',\n    refusal: 'refused',",
   ]),
   mutant('423-means-failed', 'A key that is locked at the provider counts as a refusal.', [
     requestErrors,
-    "at the provider (HTTP 423)',\n    refusal: 'nothing',",
-    "at the provider (HTTP 423)',\n    refusal: 'refused',",
+    "at the provider (HTTP 423).',\n    refusal: 'nothing',",
+    "at the provider (HTTP 423).',\n    refusal: 'refused',",
   ]),
   mutant('every-4xx-is-final', 'An unknown 4xx of any status counts as a refusal.', [
     evidence,

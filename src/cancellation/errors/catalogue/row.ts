@@ -12,8 +12,8 @@ export interface CatalogueRow {
   readonly operations: readonly Operation[];
   /** English, for developers: the `message` of the error and its line in the docs. */
   readonly message: string;
-  /** Where the gateway itself finds the error, in English, to follow "Found here"; null where only a provider says it. */
-  readonly foundHere: string | null;
+  /** Where it comes from beside the documented answers of the providers: a sentence for developers; null from nowhere else. */
+  readonly elsewhere: string | null;
   readonly refusal: RefusalProof;
   /** What a client should usually do; the state of the target, once read, may say more: see `rules/settlement.ts`. */
   readonly nextAction: NextAction | NextActionByStatus;
