@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWorld, type World } from '../world.ts';
-import { html, play, says, shows, type Told, unreadable } from './scene.ts';
+import { html, type ProviderAnswer, play, says, shows, unreadable } from './scene.ts';
 import { expectShopperTexts } from './shopper-texts.ts';
 
 vi.setConfig({ maxConcurrency: 50 });
@@ -25,7 +25,7 @@ const types = { payment: 'PaymentNotCancellableError', order: 'OrderNotCancellab
 const codes = { payment: 'PAYMENT_NOT_CANCELLABLE', order: 'ORDER_NOT_CANCELLABLE' };
 
 /** Answers that prove nothing by themselves, and the error that stands while the target reads open. */
-const ambiguous: [name: string, told: Told, errorCode: string][] = [
+const ambiguous: [name: string, answer: ProviderAnswer, errorCode: string][] = [
   ['HTML 502', html(502), 'OUTCOME_UNKNOWN'],
   ['empty 503', { status: 503, body: '' }, 'OUTCOME_UNKNOWN'],
   ['JSON 500', says(500, { errors: [{ code: 'idempotency_validation_failed' }] }), 'PROVIDER_INTERNAL_ERROR'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWorld, type World } from '../world.ts';
-import { html, play, says, shows, type Told, unreadable } from './scene.ts';
+import { html, type ProviderAnswer, play, says, shows, unreadable } from './scene.ts';
 
 vi.setConfig({ maxConcurrency: 100 });
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Row = [read: string, told: Told, outcome: string, nextAction: string, code: string | null];
+type Row = [read: string, answer: ProviderAnswer, outcome: string, nextAction: string, code: string | null];
 
 const odd = shows('some_new_status');
 const order = (code: string) => says(409, { errors: [{ code, message: 'said so' }] });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWorld, type World } from '../world.ts';
-import { as, errorFields, freshId, html, says, type TargetName, type Told, type WireError } from './scene.ts';
+import { as, errorFields, freshId, html, type ProviderAnswer, says, type TargetName, type WireError } from './scene.ts';
 import { expectShopperTexts } from './shopper-texts.ts';
 
 vi.setConfig({ maxConcurrency: 100 });
@@ -20,7 +20,7 @@ async function read(from: World, target: TargetName, id: string, provider?: stri
   return (await from.ask<{ answer: WireError }>(documents[target], { id, provider })).answer;
 }
 
-type Row = [name: string, told: Told, type: string, code: string];
+type Row = [name: string, answer: ProviderAnswer, type: string, code: string];
 
 const listed = (status: number, code: string | number) => says(status, { errors: [{ code, message: 'said so' }] });
 

@@ -6,14 +6,14 @@ export type TargetName = 'payment' | 'order';
 export type Kind = TargetName | 'vtex';
 
 /** What the provider says, where it has to name the id it was asked about. */
-export type Told = Override['answer'] | ((id: string) => Override['answer']);
+export type ProviderAnswer = Override['answer'] | ((id: string) => Override['answer']);
 
 /** A cancel of a fresh target whose answer is overridden, and what reads of the target show afterwards. */
 export interface Scene {
   readonly kind: Kind;
-  readonly cancel: Told;
+  readonly cancel: ProviderAnswer;
   /** The emulator's own answer, an open target, where it is left out. */
-  readonly read?: Told;
+  readonly read?: ProviderAnswer;
 }
 
 export interface Payload {
@@ -89,22 +89,22 @@ export async function play(world: World, scene: Scene): Promise<Payload & { read
   return { ...(await cancel(world, kind === 'order' ? 'order' : 'payment', id)), id };
 }
 
-export function as(told: Told, id: string): Override['answer'] {
-  return typeof told === 'function' ? told(id) : told;
+export function as(answer: ProviderAnswer, id: string): Override['answer'] {
+  return typeof answer === 'function' ? answer(id) : answer;
 }
 
 /** A 2xx that names the target and its status. */
-export function shows(status: string, more: { status?: number; status_detail?: string } = {}): Told {
+export function shows(status: string, more: { status?: number; status_detail?: string } = {}): ProviderAnswer {
   const { status: httpStatus = 200, ...body } = more;
   return (id) => ({ status: httpStatus, body: { id, status, ...body } });
 }
 
-export const html = (status: number): Told => ({
+export const html = (status: number): ProviderAnswer => ({
   status,
   headers: { 'content-type': 'text/html' },
   body: '<html><body>Bad gateway</body></html>',
 });
 
-export const says = (status: number, body: object = { message: 'said so' }): Told => ({ status, body });
+export const says = (status: number, body: object = { message: 'said so' }): ProviderAnswer => ({ status, body });
 
 export const unreadable = says(503);

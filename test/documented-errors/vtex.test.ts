@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sandboxIds } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
 import { documented } from './documented.ts';
-import { cancel, html, play, says, type Told } from './scene.ts';
+import { cancel, html, type ProviderAnswer, play, says } from './scene.ts';
 import { expectShopperTexts } from './shopper-texts.ts';
 
 vi.setConfig({ maxConcurrency: 100 });
@@ -43,7 +43,7 @@ const silent = { cancellationId: 'c-1', code: null, message: null };
 
 describe.concurrent('a VTEX answer that repeats no ids', () => {
   // biome-ignore format: a line per answer, so that it reads as a table.
-  it.each<[name: string, told: Told, outcome: string, nextAction: string, errorCode: string]>([
+  it.each<[name: string, answer: ProviderAnswer, outcome: string, nextAction: string, errorCode: string]>([
     ['and is cancel-manually', says(404, { code: 'cancel-manually' }), 'NOT_CANCELLED', 'CANCEL_MANUALLY', 'MANUAL_CANCELLATION_REQUIRED'],
     ['and has a cancellationId', says(200, silent), 'UNKNOWN', 'WAIT', 'OUTCOME_UNKNOWN'],
     ['and is empty', { status: 200, body: '' }, 'UNKNOWN', 'WAIT', 'OUTCOME_UNKNOWN'],

@@ -29,13 +29,13 @@ export function startProcess(env: NodeJS.ProcessEnv): GatewayProcess {
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
   const url = new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
+    const collect = (chunk: Buffer) => {
       output += chunk;
       const started = /"event":"serverStarted","url":"([^"]+)"/.exec(output);
       if (started !== null) resolve(`${started[1]}/graphql`);
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     void exit.then(() => reject(new Error(`The gateway ended before it listened: ${output}`)));
   });
   url.catch(() => undefined);

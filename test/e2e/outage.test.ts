@@ -125,10 +125,10 @@ describe('while the orders alone are down', () => {
     const opened = sentTo('orders').length;
     outages.payments.release();
     await hurry(world, untilCircuit('closed', 'payments'));
-    const looked = (await cancellation(world, id))?.attempts.length ?? 0;
+    const reconciled = (await cancellation(world, id))?.attempts.length ?? 0;
     const after = () => cancellation(world, id);
-    const lookedAgain = async () => ((await after())?.attempts.length ?? 0) > looked + 1;
-    await hurry(world, until(lookedAgain));
+    const reconciledAgain = async () => ((await after())?.attempts.length ?? 0) > reconciled + 1;
+    await hurry(world, until(reconciledAgain));
     expect(await after()).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', settled: false });
     const calls = sentTo('orders').slice(opened);
     expect(calls.filter(({ path }) => path.includes(freshIds.MERCADO_PAGO.order(100)))).toEqual([]);

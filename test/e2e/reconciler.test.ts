@@ -30,7 +30,7 @@ beforeEach(() => world.emulator.reset());
 afterEach(() => world.clock.jump(11_000));
 afterAll(() => world.close());
 
-/** No client asks in the meantime: a query would look by itself. */
+/** No client asks in the meantime: a query would reconcile by itself. */
 function untilSettled({ log }: Pick<World, 'log'>, id: string | undefined): Promise<void> {
   return until(() =>
     log
@@ -98,9 +98,9 @@ describe('a lost answer', () => {
   });
 });
 
-describe('looks', () => {
+describe('reconciliations', () => {
   it('come after 1, 2, 4, 8 and 16 seconds', async () => {
-    // Time stands still while the store and the provider work, so that what lies between two looks is the plan alone.
+    // Time stands still while the store and the provider work, so that what lies between two reconciliations is the plan alone.
     const clock = new ManualClock();
     const still = await startWorld({ clock, random: () => 0.5 });
     const hurried = { clock: { jump: (ms: number) => clock.pass(ms) } };
@@ -108,10 +108,10 @@ describe('looks', () => {
     const outage = still.emulator.override({ method: 'GET', times: always, answer: { status: 503, body: {} } });
     const unknown = await hurry(hurried, cancelPayment(still, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
     const seconds = [1, 2, 4, 8, 16];
-    for (const [looks, gap] of seconds.entries()) {
+    for (const [reconciliations, gap] of seconds.entries()) {
       await hurry(
         hurried,
-        until(() => readsSent(still).length === 3 + looks),
+        until(() => readsSent(still).length === 3 + reconciliations),
         gap * 25,
       );
     }
@@ -119,11 +119,11 @@ describe('looks', () => {
     const id = unknown.cancellation?.id ?? '';
     await hurry(hurried, untilSettled(still, id), 500);
     const starts = (await cancellation(still, id))?.attempts.map(({ startedAt }) => Date.parse(startedAt)) ?? [];
-    // The second read-back of the request itself is what the first look follows.
-    const gaps = starts.slice(3, 8).map((start, look) => start - (starts[look + 2] ?? 0));
-    const planned = gaps.map((gap, look) => gap >= (seconds[look] ?? 0) * 1_000);
+    // The second read-back of the request itself is what the first reconciliation follows.
+    const gaps = starts.slice(3, 8).map((start, nth) => start - (starts[nth + 2] ?? 0));
+    const planned = gaps.map((gap, nth) => gap >= (seconds[nth] ?? 0) * 1_000);
     expect(planned).toEqual(seconds.map(() => true));
-    const next = gaps.map((gap, look) => gap < (seconds[look] ?? 0) * 2_000 + 2_000);
+    const next = gaps.map((gap, nth) => gap < (seconds[nth] ?? 0) * 2_000 + 2_000);
     expect(next).toEqual(seconds.map(() => true));
     await still.close();
   });

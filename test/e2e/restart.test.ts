@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe('the start of the process', () => {
-  it('looks once at each record that an earlier one left open', async () => {
+  it('reconciles once each record that an earlier one left open', async () => {
     world.emulator.override({ path: '/v1/*', method: 'PUT', effect: 'after', answer: 'reset' });
     world.emulator.override({ path: '/v1/*', method: 'GET', times: 2, answer: 'reset' });
     await hurry(
@@ -38,7 +38,7 @@ describe('the start of the process', () => {
     expect(world.emulator.requests).toHaveLength(6);
   });
 
-  it('opens the door while a look hangs', async () => {
+  it('listens while a reconciliation hangs', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const unknown = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(1) }));

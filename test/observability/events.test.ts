@@ -77,7 +77,7 @@ describe('events', () => {
     expect(last()).toMatchObject({ step: 'claim', errorClass: 'StoreError', systemCode: 'SQLITE_FULL' });
   });
 
-  it('tell what was started and what needs a look', () => {
+  it('tell what was started and what needs attention', () => {
     const { events, lines } = recordingLog();
     events.serverStarted({ url: 'http://127.0.0.1:4000', environment: 'production', providers: ['VTEX'] });
     events.providerAlert({ provider: 'VTEX', reason: 'credentials-refused', status: 401 });

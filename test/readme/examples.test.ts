@@ -66,12 +66,12 @@ describe('the example client', () => {
   afterAll(() => world.close());
 
   const script = fileURLToPath(new URL('../../examples/graphql-request/cancel.ts', import.meta.url));
-  const run = async (paymentId: string, heard: (lines: number) => void = () => {}) => {
+  const run = async (paymentId: string, printed: (lines: number) => void = () => {}) => {
     const child = spawn(process.execPath, ['--import', 'tsx', script, paymentId, world.url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const lines: string[] = [];
-    for await (const line of createInterface(child.stdout)) heard(lines.push(line));
+    for await (const line of createInterface(child.stdout)) printed(lines.push(line));
     return lines;
   };
   const cancelled =
@@ -87,7 +87,7 @@ describe('the example client', () => {
     expect([lines[0], lines.at(-1)]).toEqual([checking, cancelled]);
   });
 
-  it('follows patiently', async () => {
+  it('follows for as long as it takes', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     const down = world.emulator.override({ method: 'GET', times: 1_000, answer: { status: 503 } });
     const lines = await run(freshIds.MERCADO_PAGO.payment(1), (count) => count === 5 && down.release());

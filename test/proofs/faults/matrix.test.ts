@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { quick } from './clocks.ts';
 import { columns } from './provider/target.ts';
-import { modes } from './rows/course.ts';
+import { modes } from './rows/expectation.ts';
 import { cellsOf, matrix, sampleOf } from './rows/matrix.ts';
 import { type Result, runCells } from './run/matrix.ts';
 import { nameOf } from './table.ts';

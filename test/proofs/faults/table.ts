@@ -1,5 +1,5 @@
 import { columns } from './provider/target.ts';
-import { modes } from './rows/course.ts';
+import { modes } from './rows/expectation.ts';
 import type { Gap } from './rows/matrix.ts';
 import type { Variant } from './rows/variant.ts';
 import type { Result } from './run/matrix.ts';

@@ -32,7 +32,7 @@ export class World {
       VTEX_APP_KEY: 'bench',
       VTEX_APP_TOKEN: 'bench-token',
     });
-    this.#gateway.on('message', (news: News) => this.#hear(news));
+    this.#gateway.on('message', (news: News) => this.#onNews(news));
     this.url = await this.#reply(this.#gateway, (news: News) => ('url' in news ? news.url : undefined));
   }
 
@@ -61,7 +61,7 @@ export class World {
     await Promise.all([this.#gateway, this.#provider].map((child) => child && ended(child)));
   }
 
-  #hear(news: News): void {
+  #onNews(news: News): void {
     if ('circuit' in news) this.circuit.push({ provider: news.circuit, ...news });
     if (!('settled' in news)) return;
     this.outcomes.set(news.id, news.outcome);

@@ -140,7 +140,7 @@ export async function brownOut(world: World, load: Load, plan: Plan): Promise<Fi
   return [
     cancelsPerRequest('F6 brown-out 50 %: cancels sent per cancel asked for', served, sentThen, sent, 'brown-out'),
     plain(
-      'F6 brown-out 50 %: all calls per request, read-backs and looks included',
+      'F6 brown-out 50 %: all calls per request, read-backs and reconciliations included',
       ratio(sentThen.all - sent.all, served.length),
     ),
   ];

@@ -1,5 +1,5 @@
 import { bundle } from './bundle.ts';
-import { assign } from './crew.ts';
+import { runInChild } from './child-processes.ts';
 import type { Mutant } from './mutant.ts';
 import type { Finding, Tally } from './run-schedules.ts';
 
@@ -15,7 +15,7 @@ export async function catchMutant(mutant: Mutant, seed: number, runs: number): P
   const built = await bundle(mutant.edits);
   try {
     const share = { seed, from: 0, step: 1, runs };
-    const { ran, findings } = await assign<Tally>(built.file, { do: 'run', share, mostFindings: 1 });
+    const { ran, findings } = await runInChild<Tally>(built.file, { do: 'run', share, mostFindings: 1 });
     return { mutant, ran, finding: findings[0] ?? null };
   } finally {
     await built.remove();

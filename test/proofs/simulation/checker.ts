@@ -8,8 +8,8 @@ import { isReadable, type Schedule } from './schedule.ts';
 import type { Timeline } from './timeline.ts';
 import type { WatchedStore } from './watched-store.ts';
 
-/** What a client heard: an answer to a cancel, or a cancellation that it read. */
-export interface Told {
+/** What a client was told: an answer to a cancel, or a cancellation that it read. */
+export interface ClientAnswer {
   readonly tenant: string;
   readonly key: string;
   readonly target: number;
@@ -71,8 +71,8 @@ export class Checker {
     this.#check('T', false, () => what);
   }
 
-  hears(told: Told): void {
-    const { tenant, key, target, record, verdict } = told;
+  answered(answer: ClientAnswer): void {
+    const { tenant, key, target, record, verdict } = answer;
     const name = `${tenant} ${key}`;
     this.#coverage.count(`told ${verdict.outcome} ${verdict.nextAction}`);
     if (record !== null) {
@@ -89,9 +89,9 @@ export class Checker {
     if (verdict.failure?.code === 'INTERNAL_ERROR' && this.#provider.account(target).cancelledBy === 'us') {
       this.#coverage.count('INTERNAL_ERROR told of a target that we had cancelled');
     }
-    if (verdict.outcome === 'CANCELLED') this.#checkCancelled(told);
-    if (verdict.outcome === 'NOT_CANCELLED' && record !== null) this.#checkNegative(told, record);
-    this.#checkSameAnswer(told);
+    if (verdict.outcome === 'CANCELLED') this.#checkCancelled(answer);
+    if (verdict.outcome === 'NOT_CANCELLED' && record !== null) this.#checkNegative(answer, record);
+    this.#checkSameAnswer(answer);
   }
 
   /** After everything has come to rest. */
@@ -107,12 +107,12 @@ export class Checker {
     for (const record of this.#store.all()) this.#checkFinal(record);
   }
 
-  #checkCancelled({ target, key }: Told): void {
+  #checkCancelled({ target, key }: ClientAnswer): void {
     const state = this.#provider.state(target);
     this.#check('I1', state === 'cancelled', () => `${key} was told CANCELLED, and t${target} is ${state}`);
   }
 
-  #checkNegative({ target, verdict }: Told, record: CancellationRecord): void {
+  #checkNegative({ target, verdict }: ClientAnswer, record: CancellationRecord): void {
     const { settledAt, startedAt } = this.#store.instantsOf(record);
     const negative = negativeOf(target, verdict, record, isUnsettled(record) ? this.#timeline.now : settledAt);
     const lag = this.#lag.get(target) ?? 0;
@@ -139,7 +139,7 @@ export class Checker {
     this.#coverage.count('checked I6');
   }
 
-  #checkSameAnswer({ tenant, key, target, record, verdict }: Told): void {
+  #checkSameAnswer({ tenant, key, target, record, verdict }: ClientAnswer): void {
     const isNo = verdict.outcome === 'NOT_CANCELLED' && verdict.nextAction !== 'RETRY_SAME_KEY' && record !== null;
     if (verdict.outcome !== 'CANCELLED' && !isNo) return;
     const name = `${tenant} ${key} ${target}`;

@@ -2,12 +2,12 @@ import type { CancelResult } from '../../../src/cancellation/gateway.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
 import type { Caller } from '../../../src/cancellation/target/caller.ts';
-import type { Incarnation } from './replica.ts';
+import type { ReplicaProcess } from './replica.ts';
 import type { ClientItem } from './schedule.ts';
 import { providerId } from './wire.ts';
 import type { World } from './world.ts';
 
-const patienceMs = 12_000;
+const clientTimeoutMs = 12_000;
 const gapMs = 1_000;
 
 export function callerOf(tenant: string): Caller {
@@ -35,8 +35,8 @@ export class Client {
   ask(): void {
     const { timeline, schedule } = this.#world;
     if (this.#tries-- <= 0) return;
-    const life = this.#world.life(this.#item.replica + this.#asked++);
-    if (life === null) {
+    const process = this.#world.processOf(this.#item.replica + this.#asked++);
+    if (process === null) {
       this.#in(gapMs, () => this.ask());
       return;
     }
@@ -45,7 +45,7 @@ export class Client {
     this.#world.checker.asks(this.#caller.tenant, this.#key, this.#item.target);
     this.#world.usedKey({ ...this.#item, key: this.#key });
     const startedAt = timeline.now;
-    const answer = life.gateway.cancel(this.#caller, {
+    const answer = process.gateway.cancel(this.#caller, {
       kind: isOrders ? 'order' : 'payment',
       id: `t${this.#item.target}`,
       provider: providerId,
@@ -54,14 +54,14 @@ export class Client {
       reason: null,
       note: null,
     });
-    this.#await(life, answer, (result) => {
-      if (life.pausedUntil < startedAt) this.#world.checker.answeredAfter(timeline.now - startedAt);
-      this.#hear(result);
+    this.#await(process, answer, (result) => {
+      if (process.pausedUntil < startedAt) this.#world.checker.answeredAfter(timeline.now - startedAt);
+      this.#onAnswer(result);
     });
   }
 
-  #hear({ verdict, record }: CancelResult): void {
-    this.#tell(verdict, record);
+  #onAnswer({ verdict, record }: CancelResult): void {
+    this.#check(verdict, record);
     const waitMs = verdict.retryAfterMs ?? gapMs;
     if (this.#item.manner === 'leave') return;
     if (this.#item.manner === 'hammer') {
@@ -78,21 +78,21 @@ export class Client {
 
   #follow(id: string): void {
     if (this.#tries-- <= 0) return;
-    const life = this.#world.life(this.#item.replica + this.#asked++);
-    if (life === null) {
+    const process = this.#world.processOf(this.#item.replica + this.#asked++);
+    if (process === null) {
       this.#in(gapMs, () => this.#follow(id));
       return;
     }
     const byKey = this.#asked % 2 === 0;
-    const { gateway } = life;
+    const { gateway } = process;
     const read = byKey ? gateway.cancellationByKey(this.#caller, this.#key) : gateway.cancellation(this.#caller, id);
     this.#await(
-      life,
+      process,
       // A query may fail where the store does; its caller asks again.
       read.catch(() => null),
       (record) => {
         if (record === null) return this.#in(gapMs, () => this.#follow(id));
-        this.#tell(record.verdict, record);
+        this.#check(record.verdict, record);
         if (record.verdict.nextAction === 'WAIT')
           this.#in(record.verdict.retryAfterMs ?? gapMs, () => this.#follow(id));
         if (record.verdict.nextAction === 'RETRY_SAME_KEY') this.#in(gapMs, () => this.ask());
@@ -100,24 +100,24 @@ export class Client {
     );
   }
 
-  #tell(verdict: Verdict, record: CancellationRecord | null): void {
-    const told = { tenant: this.#caller.tenant, key: this.#key, target: this.#item.target };
-    this.#world.checker.hears({ ...told, record, verdict });
+  #check(verdict: Verdict, record: CancellationRecord | null): void {
+    const asked = { tenant: this.#caller.tenant, key: this.#key, target: this.#item.target };
+    this.#world.checker.answered({ ...asked, record, verdict });
   }
 
-  /** An answer, or the loss of patience when it does not come; a dead replica's last words are not heard. */
-  #await<T>(life: Incarnation, answer: Promise<T>, hear: (value: T) => void): void {
+  /** An answer, or another request when none comes in time; what a dead replica would have answered does not arrive. */
+  #await<T>(process: ReplicaProcess, answer: Promise<T>, onAnswer: (value: T) => void): void {
     let isOver = false;
-    const timer = this.#world.timeline.in(patienceMs, () => {
+    const timer = this.#world.timeline.in(clientTimeoutMs, () => {
       isOver = true;
       this.#world.coverage.count('clients that ask again unanswered');
       this.ask();
     });
     answer.then(
       (value) => {
-        if (isOver || !life.alive) return;
+        if (isOver || !process.alive) return;
         timer.cancelled = true;
-        hear(value);
+        onAnswer(value);
       },
       (error) => this.#world.checker.broken(`a request rejected: ${error}`),
     );

@@ -135,7 +135,7 @@ function cancelFault(random: Random, behaviour: Behaviour): CancelFault {
     { how: 'slow', upMs: random.pick([0, ...delays]), downMs: 0 },
     { how: 'lost', effect },
     { how: 'reset', landsMs: effect ? random.pick([50, ...delays]) : null },
-    { how: 'duplicate', laterMs: random.pick([5, ...delays]), heard: heardOf(random, behaviour) },
+    { how: 'duplicate', laterMs: random.pick([5, ...delays]), answered: answeredCopyOf(random, behaviour) },
     { how: 'not-sent', transient: effect },
     { how: 'limited', retryAfterMs: random.pick([null, 1_000, 30_000]) },
     { how: 'error', effect, landsMs: random.pick([0, ...delays]), readable: random.chance(0.7) },
@@ -151,9 +151,9 @@ function cancelFault(random: Random, behaviour: Behaviour): CancelFault {
 
 /**
  * Which copy's answer comes back. Where a provider ignores keys and cannot be read, the decline of a second copy is all
- * that anybody will ever hear of the success of the first: no gateway can tell, so it is left out.
+ * that anybody will ever learn of the success of the first: no gateway can tell, so it is left out.
  */
-function heardOf(random: Random, behaviour: Behaviour): 'first' | 'second' {
+function answeredCopyOf(random: Random, behaviour: Behaviour): 'first' | 'second' {
   return behaviour === 'sloppy' ? 'first' : random.pick<'first' | 'second'>(['first', 'second']);
 }
 

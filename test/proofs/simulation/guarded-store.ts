@@ -4,26 +4,26 @@ import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts'
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import type { Due, RecordStore } from '../../../src/cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../../../src/cancellation/target/target.ts';
-import { type Incarnation, never } from './replica.ts';
+import { never, type ReplicaProcess } from './replica.ts';
 
 /** The shared store as one replica reaches it: it may be slow, away, or fail before or after it has committed. */
 export class GuardedStore implements RecordStore {
-  readonly #life: Incarnation;
+  readonly #process: ReplicaProcess;
 
-  constructor(life: Incarnation) {
-    this.#life = life;
+  constructor(process: ReplicaProcess) {
+    this.#process = process;
   }
 
   claim(request: ClaimRequest): Promise<ClaimDecision> {
     return this.#use((store) => store.claim(request));
   }
 
-  save(record: CancellationRecord, hand?: LeaseHolder): Promise<boolean> {
-    return this.#use((store) => store.save(record, hand));
+  save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
+    return this.#use((store) => store.save(record, holder));
   }
 
-  acquire(id: string, hand: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
-    return this.#use((store) => store.acquire(id, hand, spacingMs));
+  acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
+    return this.#use((store) => store.acquire(id, holder, spacingMs));
   }
 
   byId(tenant: string, id: string): Promise<CancellationRecord | null> {
@@ -40,15 +40,15 @@ export class GuardedStore implements RecordStore {
 
   /** The reconciler polls all the time: it is not counted, so that the counts mean steps of cancellations. */
   async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
-    if (!this.#life.alive) return never();
-    const life = this.#life;
-    if (life.world.faults.storeIsDown()) throw new Error('The store is down.');
-    const due = await life.world.store.due(provider, now, limit);
+    if (!this.#process.alive) return never();
+    const process = this.#process;
+    if (process.world.faults.storeIsDown()) throw new Error('The store is down.');
+    const due = await process.world.store.due(provider, now, limit);
     return {
       ids: due.ids,
       // The reconciler reads this and then, in the same breath, sets the timer for its next poll.
       get nextAt() {
-        life.pollsNext = true;
+        process.pollsNext = true;
         return due.nextAt;
       },
     };
@@ -71,7 +71,7 @@ export class GuardedStore implements RecordStore {
   async close(): Promise<void> {}
 
   async #use<T>(work: (store: RecordStore) => Promise<T>): Promise<T> {
-    const { world, replica, alive } = this.#life;
+    const { world, replica, alive } = this.#process;
     if (!alive) return never();
     const { faults, store, timeline } = world;
     const crash = faults.crashAt(replica, 'store');
@@ -84,19 +84,19 @@ export class GuardedStore implements RecordStore {
       return world.crash(replica, crash.downMs);
     }
     if (delayMs > 0) {
-      // The statement is under way and commits whether or not its replica lives to hear of it.
+      // The statement is under way and commits whether or not its replica lives to learn of it.
       const committed = new Promise<T>((resolve, reject) => {
         timeline.in(delayMs, () => work(store).then(resolve, reject));
       });
       const value = await committed;
-      await new Promise<void>((resolve) => this.#life.deliver(delayMs, resolve));
-      return this.#heard(fault, value);
+      await new Promise<void>((resolve) => this.#process.deliver(delayMs, resolve));
+      return this.#afterCommit(fault, value);
     }
-    return this.#heard(fault, await work(store));
+    return this.#afterCommit(fault, await work(store));
   }
 
-  #heard<T>(fault: 'before' | 'after' | null, value: T): Promise<T> {
-    if (!this.#life.alive) return never();
+  #afterCommit<T>(fault: 'before' | 'after' | null, value: T): Promise<T> {
+    if (!this.#process.alive) return never();
     if (fault === 'after')
       return Promise.reject(new MaybeWritten(new Error('The store committed, and its answer was lost.')));
     return Promise.resolve(value);

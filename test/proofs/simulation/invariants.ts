@@ -14,7 +14,7 @@ export const invariants = {
   I1b: 'Told NOT_CANCELLED: no cancel of ours had been carried out when that was settled.',
   I1c: 'Told NOT_CANCELLED for the state the target is in: it had not been cancelled by anybody. Readable providers.',
   I2: 'At most one cancel of ours is carried out per target.',
-  I3: 'One key, asked for one target, never hears CANCELLED and a final NOT_CANCELLED.',
+  I3: 'One key, asked for one target, is never answered CANCELLED and a final NOT_CANCELLED.',
   I4: 'Every written intent is settled within three hours of healing, or given up after a week.',
   I4b: 'Its outcome is then known, but for unreadable providers that decline the repeated cancel.',
   I5: "One key, a client's or ours, never stands for two targets, and is refused only when it would.",
@@ -45,7 +45,7 @@ export function negativeOf(target: number, verdict: Verdict, record: Cancellatio
   return { target, settledAt, code, claim: claimOf(verdict, record) };
 }
 
-/** Refusals that follow from the state of the target. The others, of credentials say, tell nothing about it. */
+/** Refusals that follow from the state of the target. The others, of credentials for example, say nothing about it. */
 const aboutState: readonly (ErrorCode | undefined)[] = [
   'PAYMENT_NOT_CANCELLABLE',
   'ORDER_NOT_CANCELLABLE',

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
 import { catchAll } from './catch-mutants.ts';
 import type { Replay } from './child.ts';
-import { assign, runInParallel } from './crew.ts';
+import { runInChild, runInParallel } from './child-processes.ts';
 import { mutants } from './mutants.ts';
 import { mutantReport, replayReport, runReport } from './report.ts';
 
 /**
- * `npm run simulate` lives through 100 000 schedules; `-- --mutants` plants every fault instead; `-- --seed N --path I[:items]`
+ * `npm run simulate` runs 100 000 schedules; `-- --mutants` plants every fault instead; `-- --seed N --path I[:items]`
  * replays one schedule and shrinks it.
  */
 const { values } = parseArgs({
@@ -35,7 +35,7 @@ async function simulate(): Promise<void> {
   const tally = await runInParallel(built.file, seed, runs, processes);
   console.log(runReport(tally, seed, performance.now() - startedAt));
   for (const { path } of tally.findings.slice(0, 3)) {
-    const found = await assign<Replay>(built.file, { do: 'replay', seed, path, kept: null });
+    const found = await runInChild<Replay>(built.file, { do: 'replay', seed, path, kept: null });
     console.log(`\n${replayReport(found, seed, path)}`);
   }
   await built.remove();
@@ -53,7 +53,7 @@ async function replay(given: string): Promise<void> {
   const [path = '', kept] = given.split(':');
   const built = await bundle([]);
   const order = { seed, path: Number(path), kept: kept?.split(',').map(Number) ?? null };
-  const found = await assign<Replay>(built.file, { do: 'replay', ...order });
+  const found = await runInChild<Replay>(built.file, { do: 'replay', ...order });
   console.log(replayReport(found, seed, order.path));
   await built.remove();
   if (found.violations.length > 0) process.exitCode = 1;

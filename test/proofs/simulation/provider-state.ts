@@ -1,7 +1,7 @@
 import type { Behaviour, Schedule, TargetPlan, TargetState } from './schedule.ts';
 
 /** What the provider's own machinery says to a cancel that reaches it. */
-export type Word =
+export type ProviderReply =
   | 'cancelled'
   | 'accepted'
   | 'not-cancellable'
@@ -29,7 +29,7 @@ interface Account {
   readonly declinedKeys: Set<string>;
 }
 
-const keyLifeMs = 24 * 3_600_000;
+const keyMemoryMs = 24 * 3_600_000;
 
 /** The provider behind the network: targets, the keys it remembers, and a ledger of everything it did on our behalf. */
 export class ProviderState {
@@ -37,7 +37,7 @@ export class ProviderState {
   readonly keyUses = new Map<string, Set<number>>();
   readonly #behaviour: Behaviour;
   readonly #accounts: Account[];
-  readonly #answers = new Map<string, { readonly word: Word; readonly at: number }>();
+  readonly #answers = new Map<string, { readonly reply: ProviderReply; readonly at: number }>();
   readonly #firstKeys = new Map<number, string>();
   readonly #start: number;
 
@@ -83,19 +83,19 @@ export class ProviderState {
     sentAt: number,
     now: number,
     later: (ms: number, work: () => void) => void,
-  ): Word {
+  ): ProviderReply {
     const uses = this.keyUses.get(key) ?? new Set();
     this.keyUses.set(key, uses.add(target));
     const known = this.#answers.get(key);
-    const keyLives = this.#behaviour === 'conforming' || (known !== undefined && now - known.at < keyLifeMs);
-    if (known !== undefined && keyLives) return known.word;
-    const word = this.#execute(target, { target, at: now, sentAt, key }, later);
+    const isKeyRemembered = this.#behaviour === 'conforming' || (known !== undefined && now - known.at < keyMemoryMs);
+    if (known !== undefined && isKeyRemembered) return known.reply;
+    const reply = this.#execute(target, { target, at: now, sentAt, key }, later);
     const honoursKeys = this.#behaviour !== 'ignores' && this.#behaviour !== 'sloppy';
-    if (honoursKeys && word !== 'too-soon' && word !== 'key-used') this.#answers.set(key, { word, at: now });
-    return word;
+    if (honoursKeys && reply !== 'too-soon' && reply !== 'key-used') this.#answers.set(key, { reply, at: now });
+    return reply;
   }
 
-  #execute(target: number, effect: Effect, later: (ms: number, work: () => void) => void): Word {
+  #execute(target: number, effect: Effect, later: (ms: number, work: () => void) => void): ProviderReply {
     const account = this.account(target);
     const { plan } = account;
     const isOpen = this.state(target) === 'pending' || this.state(target) === 'authorized';
@@ -117,7 +117,7 @@ export class ProviderState {
     effect: Effect,
     isOpen: boolean,
     later: (ms: number, work: () => void) => void,
-  ): Word {
+  ): ProviderReply {
     const { plan } = account;
     this.#firstKeys.set(effect.target, this.#firstKeys.get(effect.target) ?? effect.key);
     if (plan.burnt && this.#firstKeys.get(effect.target) === effect.key) return 'key-used';
@@ -137,7 +137,7 @@ export class ProviderState {
     if (state === 'pending' || state === 'authorized') this.#carryOut(effect);
   }
 
-  #carryOut(effect: Effect): Word {
+  #carryOut(effect: Effect): ProviderReply {
     this.effects.push(effect);
     this.account(effect.target).cancelledBy = 'us';
     if (this.state(effect.target) !== 'cancelled') this.#move(effect.target, 'cancelled', effect.at);

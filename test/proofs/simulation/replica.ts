@@ -21,16 +21,16 @@ const silent: CancellationEvents = {
   crashed: () => undefined,
 };
 
-/** A promise that is never settled: what somebody hears who waits for the dead. */
+/** A promise that is never settled: what somebody waits for who called a dead process. */
 export function never<T>(): Promise<T> {
   return new Promise(() => undefined);
 }
 
 /**
- * One life of a replica: the real gateway and the real reconciler with a clock, a store and a provider of their own. When
+ * One process of a replica: the real gateway and the real reconciler with a clock, a store and a provider of their own. When
  * it dies nothing is delivered to it any more, so that not one line of it runs again; what it sent is on its way.
  */
-export class Incarnation {
+export class ReplicaProcess {
   alive = true;
   pausedUntil = 0;
   readonly gateway: Gateway;
@@ -41,7 +41,7 @@ export class Incarnation {
   constructor(
     readonly world: World,
     readonly replica: number,
-    life: number,
+    start: number,
   ) {
     const skewMs = replica === 1 ? world.schedule.skewMs : 0;
     const clock: Clock = { now: () => world.timeline.now + skewMs, after: (ms, callback) => this.#after(ms, callback) };
@@ -55,8 +55,8 @@ export class Incarnation {
       traffic: new Traffic(clock),
       retryBudget: new RetryBudget(),
       deadlines: defaultDeadlines,
-      owner: `r${replica}.${life}`,
-      newId: () => `r${replica}.${life}.${ids++}`,
+      owner: `r${replica}.${start}`,
+      newId: () => `r${replica}.${start}.${ids++}`,
       random: () => world.random.next(),
     };
     this.gateway = createGateway(engine, () => null);

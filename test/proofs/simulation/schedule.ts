@@ -69,7 +69,7 @@ export interface ClientItem {
   readonly key: string;
   readonly replica: number;
   readonly tries: number;
-  /** obey: does what `nextAction` says · hammer: repeats the key whatever it hears · leave: never asks again. */
+  /** obey: does what `nextAction` says · hammer: repeats the key whatever it is answered · leave: never asks again. */
   readonly manner: 'obey' | 'hammer' | 'leave';
 }
 
@@ -81,8 +81,8 @@ export type CancelFault =
   | { readonly how: 'lost'; readonly effect: boolean }
   /** The connection breaks at once; the request may land up to a minute later. */
   | { readonly how: 'reset'; readonly landsMs: number | null }
-  /** A second copy arrives later; `heard` is the copy whose answer comes back. */
-  | { readonly how: 'duplicate'; readonly laterMs: number; readonly heard: 'first' | 'second' }
+  /** A second copy arrives later; `answered` is the copy whose answer comes back. */
+  | { readonly how: 'duplicate'; readonly laterMs: number; readonly answered: 'first' | 'second' }
   | { readonly how: 'not-sent'; readonly transient: boolean }
   | { readonly how: 'limited'; readonly retryAfterMs: number | null }
   | { readonly how: 'error'; readonly effect: boolean; readonly landsMs: number; readonly readable: boolean }

@@ -23,14 +23,14 @@ export class WatchedStore extends MemoryRecordStore {
     return decision;
   }
 
-  override async save(record: CancellationRecord, hand?: LeaseHolder): Promise<boolean> {
-    const isSaved = await super.save(record, hand);
+  override async save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
+    const isSaved = await super.save(record, holder);
     if (isSaved) this.#note(record);
     return isSaved;
   }
 
-  override async acquire(id: string, hand: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
-    const taken = await super.acquire(id, hand, spacingMs);
+  override async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
+    const taken = await super.acquire(id, holder, spacingMs);
     this.version += 1;
     return taken;
   }

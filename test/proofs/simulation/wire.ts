@@ -4,7 +4,7 @@ import type { Order, OrderStatus } from '../../../src/cancellation/target/order.
 import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
-import type { Word } from './provider-state.ts';
+import type { ProviderReply } from './provider-state.ts';
 import type { TargetState } from './schedule.ts';
 
 /** The answers that the real adapters give for what a provider says: see `src/providers`. */
@@ -14,10 +14,10 @@ export function upstream(httpStatus: number | null, code: string | null = null):
   return { provider: providerId, httpStatus, code, message: null, requestId: null };
 }
 
-export function answerTo(word: Word, target: Target, state: TargetState, readable: boolean): CancelAnswer {
-  const snapshot = readable ? snapshotOf(target, state, word === 'accepted' ? 'cancellation_requested' : null) : null;
+export function answerTo(reply: ProviderReply, target: Target, state: TargetState, readable: boolean): CancelAnswer {
+  const snapshot = readable ? snapshotOf(target, state, reply === 'accepted' ? 'cancellation_requested' : null) : null;
   const isOrder = target.kind === 'order';
-  switch (word) {
+  switch (reply) {
     case 'cancelled':
       return { kind: 'cancelled', snapshot, providerCancellationId: readable ? null : 'c1', upstream: upstream(200) };
     case 'accepted':

@@ -7,7 +7,7 @@ import type { Violation } from './invariants.ts';
 import { Polls } from './polls.ts';
 import { ProviderState } from './provider-state.ts';
 import { Random } from './random.ts';
-import { Incarnation, never } from './replica.ts';
+import { never, ReplicaProcess } from './replica.ts';
 import { type ClientItem, type Item, isReadable, type Schedule } from './schedule.ts';
 import { Timeline } from './timeline.ts';
 import { WatchedStore } from './watched-store.ts';
@@ -21,7 +21,7 @@ const replicas = [0, 1] as const;
 /** More than any schedule needs; a world that needs more goes round in circles. */
 const mostSteps = 100_000;
 
-/** One schedule, lived through: two replicas over one store, a provider, clients, and everything that goes wrong. */
+/** One schedule, run: two replicas over one store, a provider, clients, and everything that goes wrong. */
 export class World {
   readonly timeline = new Timeline(start);
   readonly store = new WatchedStore(() => this.timeline.now);
@@ -30,8 +30,8 @@ export class World {
   readonly provider: ProviderState;
   readonly faults: Faults;
   readonly checker: Checker;
-  readonly #lives: (Incarnation | null)[] = [];
-  readonly #births = [0, 0];
+  readonly #processes: (ReplicaProcess | null)[] = [];
+  readonly #starts = [0, 0];
   readonly #keys = new Map<string, ClientItem>();
   #steps = 0;
 
@@ -43,14 +43,14 @@ export class World {
     this.provider = new ProviderState(schedule, start);
     this.faults = new Faults(schedule, this.timeline, coverage);
     this.checker = new Checker(schedule, this.timeline, this.store, this.provider, coverage);
-    for (const replica of replicas) this.#bear(replica);
+    for (const replica of replicas) this.#startReplica(replica);
     for (const item of schedule.items) this.#plan(item);
   }
 
   run(): readonly Violation[] {
     this.#runUntil(start + healAfterMs(this.schedule));
     this.#heal();
-    // A record that is older than a day is looked at once an hour, and may need two looks.
+    // A record that is older than a day is reconciled once an hour, and may need it twice.
     if (isReadable(this.schedule.behaviour)) this.#runUntil(this.timeline.now + 3 * hour);
     else this.#giveUp();
     // Whatever was settled is asked for once more.
@@ -88,8 +88,8 @@ export class World {
     if (record?.state === 'DONE') new Client(this, { ...item, manner: 'leave', tries: 2 }).ask();
   }
 
-  life(replica: number): Incarnation | null {
-    return this.#lives[replica % replicas.length] ?? null;
+  processOf(replica: number): ReplicaProcess | null {
+    return this.#processes[replica % replicas.length] ?? null;
   }
 
   indexOf(target: Target): number {
@@ -100,28 +100,28 @@ export class World {
     this.#keys.set(`${item.key} ${item.target}`, item);
   }
 
-  /** Nothing of this life runs any more, and what it was waiting for never comes. */
+  /** Nothing of this process runs any more, and what it was waiting for never comes. */
   crash(replica: number, downMs: number): Promise<never> {
-    const life = this.#lives[replica];
-    if (life) {
-      life.alive = false;
-      this.#lives[replica] = null;
+    const process = this.#processes[replica];
+    if (process) {
+      process.alive = false;
+      this.#processes[replica] = null;
       this.coverage.count('crashes');
-      this.timeline.in(downMs, () => this.#bear(replica));
+      this.timeline.in(downMs, () => this.#startReplica(replica));
     }
     return never();
   }
 
-  #bear(replica: number): void {
-    if (this.#lives[replica]) return;
-    const life = (this.#births[replica] ?? 0) + 1;
-    this.#births[replica] = life;
-    this.#lives[replica] = new Incarnation(this, replica, life);
+  #startReplica(replica: number): void {
+    if (this.#processes[replica]) return;
+    const start = (this.#starts[replica] ?? 0) + 1;
+    this.#starts[replica] = start;
+    this.#processes[replica] = new ReplicaProcess(this, replica, start);
   }
 
   #heal(): void {
     this.faults.healed = true;
-    for (const replica of replicas) this.#bear(replica);
+    for (const replica of replicas) this.#startReplica(replica);
   }
 
   #plan(item: Item): void {
@@ -137,17 +137,17 @@ export class World {
         case 'crash':
           return void this.crash(item.replica, item.downMs);
         case 'pause': {
-          const life = this.life(item.replica);
-          if (life) life.pausedUntil = this.timeline.now + item.forMs;
+          const process = this.processOf(item.replica);
+          if (process) process.pausedUntil = this.timeline.now + item.forMs;
           return this.coverage.count('pauses');
         }
         case 'store-outage':
           return this.coverage.count('store outages');
         case 'outage':
           this.coverage.count(`outage: ${item.how}`);
-          // The provider is heard again; every replica notices and hastens.
+          // The provider answers again; every replica notices and reschedules what waits for it.
           return void this.timeline.in(item.forMs, () => {
-            for (const life of this.#lives) void life?.reconciler.recovered(providerId);
+            for (const process of this.#processes) void process?.reconciler.recovered(providerId);
           });
       }
     });

@@ -8,7 +8,7 @@ export interface Evidence {
   readonly ledger: Ledger;
   readonly records: Records;
   /** What each replica says of each key in the end. */
-  readonly said: readonly ReadonlyMap<string, Answer | null>[];
+  readonly finalAnswers: readonly ReadonlyMap<string, Answer | null>[];
 }
 
 export interface Violations {
@@ -29,21 +29,21 @@ export function violations(evidence: Evidence): Violations {
 
 /** One target, two cancels that were carried out, or a second one under another key. */
 function doubles({ ledger }: Evidence): string[] {
-  return [...ledger.effects].filter(([, deeds]) => deeds.length > 1).map(([target, deeds]) => told(target, deeds));
+  return [...ledger.effects].filter(([, lines]) => lines.length > 1).map(([target, lines]) => finding(target, lines));
 }
 
 function lost({ flows, ledger, records }: Evidence): string[] {
   const recorded = new Set(records.rows.map(({ target }) => target));
   const unrecorded = [...ledger.effects.keys()].filter((target) => !recorded.has(target));
   const open = records.rows.filter((row) => !isFinal(row));
-  const accepted = flows.filter(({ told }) => told.some(({ answer }) => answer?.cancellationId != null));
+  const accepted = flows.filter(({ exchanges }) => exchanges.some(({ answer }) => answer?.cancellationId != null));
   const forgotten = accepted.filter(({ key, vanished }) => vanished || !records.recordOfKey.has(key));
   const unanswered = flows.filter((flow) => !flow.leaves && definiteAnswers(flow).length === 0);
   return [
     ...unrecorded.map((target) => `carried out, no record: ${target}`),
-    ...open.map((row) => told('never final', row)),
-    ...forgotten.map((flow) => told('accepted, no record', flow)),
-    ...unanswered.map((flow) => told('never told for certain', flow)),
+    ...open.map((row) => finding('never final', row)),
+    ...forgotten.map((flow) => finding('accepted, no record', flow)),
+    ...unanswered.map((flow) => finding('never told for certain', flow)),
   ];
 }
 
@@ -58,8 +58,8 @@ function wrong(evidence: Evidence): string[] {
 
 function falseAnswers({ flows, ledger }: Evidence): string[] {
   const lastAskedAt = new Map<string, number>();
-  for (const { target, told } of flows) {
-    for (const { at, by } of told) {
+  for (const { target, exchanges } of flows) {
+    for (const { at, by } of exchanges) {
       if (by === 'cancel') lastAskedAt.set(target, Math.max(at, lastAskedAt.get(target) ?? 0));
     }
   }
@@ -67,16 +67,16 @@ function falseAnswers({ flows, ledger }: Evidence): string[] {
   for (const flow of flows) {
     const { target } = flow;
     const effects = ledger.effects.get(target) ?? [];
-    for (const { at, answer } of flow.told) {
+    for (const { at, answer } of flow.exchanges) {
       if (answer?.outcome === 'CANCELLED' && (ledger.cancelledAt.get(target) ?? Number.POSITIVE_INFINITY) > at) {
-        found.push(told('told CANCELLED, and it was not', flow));
+        found.push(finding('told CANCELLED, and it was not', flow));
       }
       if (answer?.outcome !== 'NOT_CANCELLED' || isTurnedAway(answer)) continue;
-      if (effects.some((effect) => effect.at <= at)) found.push(told('told NOT_CANCELLED, and we had', flow));
+      if (effects.some((effect) => effect.at <= at)) found.push(finding('told NOT_CANCELLED, and we had', flow));
       // Where it may be asked again, a later effect is somebody's asking again; else nothing may come after.
       const mayFollow = !isDefinite(answer) && (lastAskedAt.get(target) ?? 0) > at;
       const later = effects.some((effect) => effect.at > at);
-      if (later && !mayFollow) found.push(told('told NOT_CANCELLED, and we did later', flow));
+      if (later && !mayFollow) found.push(finding('told NOT_CANCELLED, and we did later', flow));
     }
   }
   return found;
@@ -90,15 +90,15 @@ export function isTurnedAway({ errorCode, cancellationId }: Answer): boolean {
   return errorCode === 'INTERNAL_ERROR' && cancellationId === null;
 }
 
-/** One key, two last words. */
+/** One key, two definite outcomes. */
 function contradictions({ flows }: Evidence): string[] {
-  const words = new Map<string, Set<string>>();
+  const outcomes = new Map<string, Set<string>>();
   for (const flow of flows) {
-    const known = words.get(flow.key) ?? new Set();
-    words.set(flow.key, known);
+    const known = outcomes.get(flow.key) ?? new Set();
+    outcomes.set(flow.key, known);
     for (const { outcome } of definiteAnswers(flow)) known.add(outcome);
   }
-  return [...words].filter(([, outcomes]) => outcomes.size > 1).map(([key]) => `told both under one key: ${key}`);
+  return [...outcomes].filter(([, each]) => each.size > 1).map(([key]) => `told both under one key: ${key}`);
 }
 
 /** Clients that left were told nothing, and their records are held against the ledger all the same. */
@@ -117,25 +117,25 @@ function falseRecords({ records, ledger }: Evidence): string[] {
 }
 
 /** Every replica says of every key what its record says, and what its clients were told. */
-function disagreeing({ flows, records, said }: Evidence): string[] {
+function disagreeing({ flows, records, finalAnswers }: Evidence): string[] {
   const rows = new Map(records.rows.map((row) => [row.id, row]));
   const found: string[] = [];
   for (const flow of new Map(flows.map((each) => [each.key, each])).values()) {
     const row = rows.get(records.recordOfKey.get(flow.key) ?? '');
-    const answers = said.map((replica) => replica.get(flow.key) ?? null);
+    const answers = finalAnswers.map((replica) => replica.get(flow.key) ?? null);
     // An open one may have been settled by the asking.
     if (row !== undefined && !isFinal(row)) continue;
     if (answers.some((answer) => (answer?.outcome ?? null) !== (row?.outcome ?? null)))
-      found.push(told('replicas', flow));
+      found.push(finding('replicas', flow));
   }
   for (const flow of flows) {
     const row = rows.get(records.recordOfKey.get(flow.key) ?? '');
     const differs = definiteAnswers(flow).some(({ outcome }) => outcome !== row?.outcome);
-    if (differs && row !== undefined) found.push(told('record and answer', flow));
+    if (differs && row !== undefined) found.push(finding('record and answer', flow));
   }
   return found;
 }
 
-function told(what: string, facts: object): string {
+function finding(what: string, facts: object): string {
   return `${what}: ${JSON.stringify(facts)}`;
 }

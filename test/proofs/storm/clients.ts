@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { between, type Chance, sleep } from './chance.ts';
-import { type Answer, type Flow, isDefinite, type Kind, type Told } from './history.ts';
+import { type Answer, type Exchange, type Flow, isDefinite, type Kind } from './history.ts';
 import { Unexpected, type Wire } from './wire.ts';
 
 const shares = { repeat: 0.3, newKey: 0.05, leaves: 0.02, payment: 0.45, order: 0.25 };
@@ -60,14 +60,14 @@ export class Clients {
   #arrival(): Flow {
     const earlier =
       this.flows[this.flows.length - 1 - Math.floor(this.#chance() * Math.min(recent, this.flows.length))];
-    const told = { told: [], vanished: false };
+    const unasked = { exchanges: [], vanished: false };
     const draw = this.#chance();
-    if (earlier !== undefined && draw < shares.repeat) return { ...earlier, ...told, what: 'repeat', leaves: false };
+    if (earlier !== undefined && draw < shares.repeat) return { ...earlier, ...unasked, what: 'repeat', leaves: false };
     const key = randomUUID();
     if (earlier !== undefined && draw < shares.repeat + shares.newKey) {
-      return { ...earlier, ...told, key, what: 'new key', leaves: false };
+      return { ...earlier, ...unasked, key, what: 'new key', leaves: false };
     }
-    return { ...this.#freshTarget(), ...told, key, what: 'fresh', leaves: this.#chance() < shares.leaves };
+    return { ...this.#freshTarget(), ...unasked, key, what: 'fresh', leaves: this.#chance() < shares.leaves };
   }
 
   #freshTarget(): { target: string; kind: Kind } {
@@ -81,7 +81,7 @@ export class Clients {
   }
 
   async #run(flow: Flow): Promise<void> {
-    for (let by: Told['by'] = 'cancel'; !this.#stopped; ) {
+    for (let by: Exchange['by'] = 'cancel'; !this.#stopped; ) {
       const answer = await this.#ask(flow, by);
       if (flow.leaves || flow.vanished) return;
       if (answer === null) {
@@ -95,7 +95,7 @@ export class Clients {
   }
 
   /** Asks any of the replicas; null when no answer came. */
-  async #ask(flow: Flow, by: Told['by']): Promise<Answer | null> {
+  async #ask(flow: Flow, by: Exchange['by']): Promise<Answer | null> {
     const replica = Math.floor(this.#chance() * this.#urls.length);
     const url = this.#urls[replica] ?? '';
     const askedAt = Date.now();
@@ -105,11 +105,11 @@ export class Clients {
         by === 'cancel' ? await this.#wire.cancel(url, kind, target, key) : await this.#wire.follow(url, key);
       // Only who was told of a cancellation follows it.
       if (answer === null) flow.vanished = true;
-      flow.told.push({ replica, by, askedAt, at: Date.now(), answer });
+      flow.exchanges.push({ replica, by, askedAt, at: Date.now(), answer });
       return answer;
     } catch (error) {
       if (error instanceof Unexpected) this.unexpected.push(`${by} ${target}: ${error.message}`);
-      flow.told.push({ replica, by, askedAt, at: Date.now(), answer: null });
+      flow.exchanges.push({ replica, by, askedAt, at: Date.now(), answer: null });
       return null;
     }
   }

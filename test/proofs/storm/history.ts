@@ -2,7 +2,7 @@
 export type Kind = 'payment' | 'order' | 'vtex';
 
 /** One question and its answer; `at` is null where the connection broke before there was one. */
-export interface Told {
+export interface Exchange {
   readonly replica: number;
   readonly by: 'cancel' | 'follow';
   readonly askedAt: number;
@@ -26,7 +26,7 @@ export interface Flow {
   readonly target: string;
   readonly kind: Kind;
   readonly what: 'fresh' | 'repeat' | 'new key';
-  readonly told: Told[];
+  readonly exchanges: Exchange[];
   /** Clients that ask once and never come back are owed the same truth. */
   readonly leaves: boolean;
   /** An answer named a cancellation that its key does not find. */
@@ -39,5 +39,5 @@ export function isDefinite({ outcome, nextAction }: Answer): boolean {
 }
 
 export function definiteAnswers(flow: Flow): Answer[] {
-  return flow.told.flatMap(({ answer }) => (answer !== null && isDefinite(answer) ? [answer] : []));
+  return flow.exchanges.flatMap(({ answer }) => (answer !== null && isDefinite(answer) ? [answer] : []));
 }

@@ -87,12 +87,12 @@ export class Replica {
   }
 }
 
-function linesOf(child: ChildProcess, hear: (line: string) => void): void {
+function linesOf(child: ChildProcess, read: (line: string) => void): void {
   let rest = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) hear(line);
+    for (const line of lines) read(line);
   });
 }
 

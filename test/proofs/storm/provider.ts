@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type Answer, Books } from './books.ts';
 import { between, chanceFrom, sleep } from './chance.ts';
+import { type Answer, ProviderLedger } from './provider-ledger.ts';
 
 /**
  * The process that plays Mercado Pago and a VTEX provider, slow and unreliable but never killed. A cancel is carried out at
@@ -16,7 +16,7 @@ const shares = { lostAnswers: 0.02, failuresAfter: 0.005, failuresBefore: 0.005,
 
 const [ledgerPath = '', seed = '0'] = process.argv.slice(2);
 const chance = chanceFrom(Number(seed));
-const books = new Books(ledgerPath, chance);
+const ledger = new ProviderLedger(ledgerPath, chance);
 const connections = new WeakMap<Socket, number>();
 let accepted = 0;
 
@@ -31,10 +31,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const [, target] = /\/(?:payments|orders)\/([0-9A-Z]+)/.exec(url) ?? [];
   // What the gateway probes for is nowhere; any answer shows that the provider works.
   if (target === undefined || target === '1') return send(response, { status: 404, body: { error: 'not_found' } });
-  books.meet(target);
+  ledger.register(target);
   if (method === 'GET') {
     await sleep(between(chance, 0, readTakesMs));
-    return spoiltOr(response, chance(), () => books.read(target));
+    return answerOrFail(response, chance(), () => ledger.read(target));
   }
   const body = Buffer.concat(chunks).toString();
   const key = `${request.headers['x-idempotency-key'] ?? JSON.parse(body).requestId}`;
@@ -44,11 +44,11 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const [fault, drop] = [chance(), chance() < shares.droppedWhenGone];
   await sleep(beforeMs);
   if (drop && socket.destroyed) return;
-  return spoiltOr(response, fault, () => books.cancel(target, key, connection), takesMs - beforeMs);
+  return answerOrFail(response, fault, () => ledger.cancel(target, key, connection), takesMs - beforeMs);
 }
 
 /** Does it and answers, unless chance has it that the answer is lost, or a failure before or after it was done. */
-async function spoiltOr(response: ServerResponse, fault: number, act: () => Answer, answerInMs = 0): Promise<void> {
+async function answerOrFail(response: ServerResponse, fault: number, act: () => Answer, answerInMs = 0): Promise<void> {
   const { lostAnswers, failuresAfter, failuresBefore } = shares;
   const fails = fault >= lostAnswers && fault < lostAnswers + failuresAfter + failuresBefore;
   const answer = fault >= lostAnswers + failuresAfter && fails ? null : act();

@@ -61,13 +61,13 @@ export async function readRecords(databaseUrl: string): Promise<Records> {
 
 type Cells = Record<string, unknown>;
 
-async function ask(databaseUrl: string, sentence: string): Promise<Cells[]> {
+async function ask(databaseUrl: string, statement: string): Promise<Cells[]> {
   if (/^postgres/.test(databaseUrl)) {
-    return withClient(databaseUrl, async (client) => (await client.query<Cells>(sentence)).rows);
+    return withClient(databaseUrl, async (client) => (await client.query<Cells>(statement)).rows);
   }
   const database = new Database(databaseUrl.replace(/^file:/, ''), { readonly: true });
   try {
-    return database.prepare(sentence).all([]) as Cells[];
+    return database.prepare(statement).all([]) as Cells[];
   } finally {
     database.close();
   }

@@ -8,11 +8,11 @@ export function figuresOf(storm: Storm): Figure[] {
   const { plan, kills, evidence, violations, held, settledAfterMs, unexpected, failures } = storm;
   const { flows, ledger, records } = evidence;
   const name = plan.mode;
-  const told = flows.flatMap((flow) => flow.told);
+  const exchanges = flows.flatMap((flow) => flow.exchanges);
   const count = (what: string) => flows.filter((flow) => flow.what === what).length;
-  const unknown = new Set(flows.filter((flow) => flow.told.some(({ answer }) => answer?.nextAction === 'WAIT')));
-  const broken = told.filter(({ answer }) => answer === null).length;
-  const turnedAway = told.filter(({ answer }) => answer !== null && isTurnedAway(answer)).length;
+  const unknown = new Set(flows.filter((flow) => flow.exchanges.some(({ answer }) => answer?.nextAction === 'WAIT')));
+  const broken = exchanges.filter(({ answer }) => answer === null).length;
+  const turnedAway = exchanges.filter(({ answer }) => answer !== null && isTurnedAway(answer)).length;
   const outcomes = (outcome: string) => records.rows.filter((row) => row.outcome === outcome).length;
   const last = (settledAfterMs.at(-1) ?? 0) / 1_000;
   const open = records.rows.filter((row) => !isFinal(row)).length;
@@ -26,9 +26,9 @@ export function figuresOf(storm: Storm): Figure[] {
       `${count('fresh')} / ${count('repeat')} / ${count('new key')}`,
     ),
     plain(`${name}: kills`, `${kills.count} in ${plan.loadMs / 1_000} s`),
-    plain(`${name}: requests that broke / clients told to wait`, `${broken} of ${told.length} / ${unknown.size}`),
+    plain(`${name}: requests that broke / clients told to wait`, `${broken} of ${exchanges.length} / ${unknown.size}`),
     plain(`${name}: records CANCELLED / NOT_CANCELLED`, `${outcomes('CANCELLED')} / ${outcomes('NOT_CANCELLED')}`),
-    plain(`${name}: carried out by the provider / strangers' deeds`, `${ledger.effects.size} / ${ledger.strangers}`),
+    plain(`${name}: carried out by the provider / foreign acts`, `${ledger.effects.size} / ${ledger.foreignActs}`),
     none(`${name}: double`, violations.double.length),
     none(`${name}: lost`, violations.lost.length),
     none(`${name}: wrong`, violations.wrong.length),

@@ -41,7 +41,7 @@ export const settleWithinMs = 35_000;
 /** What is waited beyond that, to tell late from never. */
 const marginMs = 25_000;
 
-/** Runs one storm from nothing to the verdict; every process it started has ended when it resolves. */
+/** Runs one storm from nothing to its figures; every process it started has ended when it resolves. */
 export async function runStorm(plan: Plan): Promise<Storm> {
   const folder = temporaryDirectory('storm');
   const wire = new Wire();
@@ -62,8 +62,8 @@ export async function runStorm(plan: Plan): Promise<Storm> {
     await settled(clients, databaseUrl, kills.lastAt + settleWithinMs + marginMs);
 
     const records = await readRecords(databaseUrl);
-    const said = await Promise.all(urls.map((url) => askAll(wire, url, clients.flows)));
-    const evidence: Evidence = { flows: clients.flows, ledger: readLedger(ledgerPath), records, said };
+    const finalAnswers = await Promise.all(urls.map((url) => askAll(wire, url, clients.flows)));
+    const evidence: Evidence = { flows: clients.flows, ledger: readLedger(ledgerPath), records, finalAnswers };
     const endedAt = records.rows.map(({ finished, updated }) => (finished ?? updated) - kills.lastAt);
     return {
       plan,
@@ -103,7 +103,7 @@ async function startReplicas({ mode, entry }: Plan, databaseUrl: string, provide
   return replicas;
 }
 
-/** Until every client knows and no record is open, or the time is up. The store is asked itself: a query would look. */
+/** Until every client knows and no record is open, or the time is up. The store is asked itself: a query would reconcile. */
 async function settled(clients: Clients, databaseUrl: string, until: number): Promise<void> {
   let knows = false;
   const idle = clients.idle().then(() => {
@@ -121,8 +121,8 @@ async function askAll(wire: Wire, url: string, flows: readonly Flow[]): Promise<
   const answers = new Map<string, Answer | null>();
   for (let from = 0; from < keys.length; from += atOnce) {
     const some = keys.slice(from, from + atOnce);
-    const told = await wire.followAll(url, some);
-    for (const [n, key] of some.entries()) answers.set(key, told[n] ?? null);
+    const found = await wire.followAll(url, some);
+    for (const [n, key] of some.entries()) answers.set(key, found[n] ?? null);
   }
   return answers;
 }

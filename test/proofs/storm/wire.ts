@@ -10,7 +10,7 @@ const documents = {
   follow: `query ($key: String!) { answer: cancellationByKey(idempotencyKey: $key) { id ${fields} } }`,
 };
 /** The gateway answers within 8 s; later than this nobody waits. */
-const patienceMs = 15_000;
+const clientTimeoutMs = 15_000;
 
 /** A payload, or a record of which `id` is its own. */
 type Shown = Omit<Answer, 'cancellationId'> & { id?: string; cancellation?: { id: string } | null };
@@ -20,8 +20,8 @@ export class Wire {
   readonly #agent = new Agent({
     connections: 2_048,
     pipelining: 1,
-    headersTimeout: patienceMs,
-    bodyTimeout: patienceMs,
+    headersTimeout: clientTimeoutMs,
+    bodyTimeout: clientTimeoutMs,
   });
 
   cancel(url: string, kind: Kind, id: string, key: string): Promise<Answer> {

@@ -8,7 +8,7 @@ export interface Received {
 }
 
 /** Calls back with every request that has come whole over one connection. */
-export function requestsOf(socket: Socket, heard: (request: Received) => void): void {
+export function requestsOf(socket: Socket, received: (request: Received) => void): void {
   let text = '';
   socket.on('data', (data: Buffer) => {
     text += data.toString('latin1');
@@ -22,7 +22,7 @@ export function requestsOf(socket: Socket, heard: (request: Received) => void): 
       const body = text.slice(end + 4, end + 4 + length);
       text = text.slice(end + 4 + length);
       const [method = '', path = ''] = first.split(' ');
-      heard({ method, path, headers, body });
+      received({ method, path, headers, body });
     }
   });
 }

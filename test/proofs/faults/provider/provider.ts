@@ -97,7 +97,7 @@ export class FaultyProvider {
     const kind = method === 'GET' ? 'read' : 'cancel';
     const key = kind === 'read' ? null : keyOf(request);
     this.calls.push({ kind, targetId: target.id, key, connection });
-    const fault = target.treatment[kind](this.callsOf(target, kind).length);
+    const fault = target.plan[kind](this.callsOf(target, kind).length);
     if (fault === null) {
       const { status, body } = key === null ? healthyRead(target) : healthyCancel(target, key);
       socket.write(answerBytes(status, body));

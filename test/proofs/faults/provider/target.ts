@@ -10,11 +10,11 @@ export interface ProviderTarget {
   status: string | null;
   /** The keys under which a cancel was executed. */
   readonly executed: Set<string>;
-  treatment: Treatment;
+  plan: FaultPlan;
 }
 
 /** What happens to the nth call of a kind, counted from 1; null where it is answered as it should be. */
-export interface Treatment {
+export interface FaultPlan {
   cancel(n: number): Fault | null;
   read(n: number): Fault | null;
 }
@@ -42,13 +42,13 @@ export interface Exchange {
   drip(bytes: string): void;
 }
 
-export const healthy: Treatment = { cancel: () => null, read: () => null };
+export const healthy: FaultPlan = { cancel: () => null, read: () => null };
 
 let made = 0;
 
-export function newTarget(column: Column, status: string | null, treatment: Treatment): ProviderTarget {
+export function newTarget(column: Column, status: string | null, plan: FaultPlan): ProviderTarget {
   made += 1;
-  return { column, id: idOf(column, made), status, executed: new Set(), treatment };
+  return { column, id: idOf(column, made), status, executed: new Set(), plan };
 }
 
 export const openStatus: Record<Column, string> = { Q: 'pending', P: 'pending', O: 'created', V: 'open' };

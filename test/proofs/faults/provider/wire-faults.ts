@@ -64,16 +64,16 @@ export const moreThanItsLength: Misbehaviour = ({ write, healthy }) =>
   write(`${answerBytes('200 OK', healthy)}HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}`);
 
 /** A complete answer of any status. */
-export function says(status: string, body: string, headers = 'content-type: application/json\r\n'): Misbehaviour {
+export function respond(status: string, body: string, headers = 'content-type: application/json\r\n'): Misbehaviour {
   return ({ write }) => write(answerBytes(status, body, headers));
 }
 
 /** A complete answer whose body depends on the target. */
-export function tells(status: string, body: (exchange: Parameters<Misbehaviour>[0]) => string, headers?: string) {
+export function respondWith(status: string, body: (exchange: Parameters<Misbehaviour>[0]) => string, headers?: string) {
   const misbehaviour: Misbehaviour = (exchange) => exchange.write(answerBytes(status, body(exchange), headers));
   return misbehaviour;
 }
 
-export function showsPage(status: string): Misbehaviour {
-  return says(status, page, 'content-type: text/html\r\n');
+export function respondPage(status: string): Misbehaviour {
+  return respond(status, page, 'content-type: text/html\r\n');
 }

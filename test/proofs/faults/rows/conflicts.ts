@@ -1,29 +1,29 @@
 import { shown } from '../provider/healthy.ts';
 import * as wire from '../provider/wire-faults.ts';
-import { says, tells } from '../provider/wire-faults.ts';
+import { respond, respondWith } from '../provider/wire-faults.ts';
 import {
-  type Course,
+  answered,
   cancelled,
   definite,
+  type Expectation,
+  type Expectations,
   lostThenRead,
   lostThenRepeated,
   refusal,
-  type Stage,
-  told,
   unknown,
-} from './course.ts';
+} from './expectation.ts';
 import { bad, declined, edge, only, order } from './refused.ts';
 import type { Variant } from './variant.ts';
 
-const lostWord = unknown();
+const lostAnswer = unknown();
 
 /** A refusal that hangs on the state of the target, which is read once; unreadable it proves nothing. */
-function byState(what: Parameters<typeof definite>[0], after: Stage): Course {
-  return { ...definite(what, 1, lostWord, 2), heals: after };
+function byState(what: Parameters<typeof definite>[0], after: Expectation): Expectations {
+  return { ...definite(what, 1, lostAnswer, 2), heals: after };
 }
 
 const money = (code: string, action: string) => refusal(code, action);
-const nothingMore = (what: Parameters<typeof definite>[0]): Stage => ({ told: what, sends: 1, reads: null });
+const nothingMore = (what: Parameters<typeof definite>[0]): Expectation => ({ answer: what, sends: 1, reads: null });
 const P = 'PAYMENT_NOT_CANCELLABLE';
 const O = 'ORDER_NOT_CANCELLABLE';
 
@@ -32,52 +32,52 @@ function states(kind: 'P' | 'O', code: string, statuses: readonly (readonly [str
   const fault = kind === 'P' ? bad('400 Bad Request', 2018) : order('409 Conflict', 'cannot_cancel_order');
   return statuses.map(([status, action]) => {
     const what = money(code, action);
-    const course = byState(what, nothingMore(what));
-    return only(32, `${kind === 'P' ? '400 / 2018' : '409'}, ${status}`, fault, { [kind]: course }, { status });
+    const expectations = byState(what, nothingMore(what));
+    return only(32, `${kind === 'P' ? '400 / 2018' : '409'}, ${status}`, fault, { [kind]: expectations }, { status });
   });
 }
 
 function already(kind: 'P' | 'O', name: string, code: string): Variant {
-  const what = told('CANCELLED', code, 'NOTHING');
-  const course = { ...definite(what, 1, what, 2) };
+  const what = answered('CANCELLED', code, 'NOTHING');
+  const expectations = { ...definite(what, 1, what, 2) };
   const fault = kind === 'P' ? bad('400 Bad Request', 2018) : order('409 Conflict', name);
   const status = kind === 'P' ? 'cancelled' : 'canceled';
   // Unread, a 2018 may be about any state; the order's own code says which.
-  const unread: Course = kind === 'P' ? byState(what, nothingMore(what)) : course;
+  const unread: Expectations = kind === 'P' ? byState(what, nothingMore(what)) : expectations;
   return only(32, name, fault, { [kind]: unread }, { status });
 }
 
 const inUse = unknown('IDEMPOTENCY_KEY_IN_PROGRESS');
-const inUseFault = says('423 Locked', edge('locked', 423));
+const inUseFault = respond('423 Locked', edge('locked', 423));
 
 /** The key is locked: one resend, then it is read. */
-function locked(executes: boolean): Course {
+function locked(executes: boolean): Expectations {
   const lost = lostThenRead({ executes, code: 'IDEMPOTENCY_KEY_IN_PROGRESS' });
-  const fresh: Stage = executes
-    ? { told: cancelled, sends: 2, reads: 1, tries: 'CCR' }
-    : { told: inUse, sends: 2, reads: 2, tries: 'CCRR' };
+  const fresh: Expectation = executes
+    ? { answer: cancelled, sends: 2, reads: 1, tries: 'CCR' }
+    : { answer: inUse, sends: 2, reads: 2, tries: 'CCRR' };
   return {
     ...lost,
     fresh,
-    once: { told: cancelled, sends: 2, reads: 0, tries: 'CC' },
-    again: executes ? { ...fresh, replayed: true } : { told: inUse, sends: 2, reads: 3 },
-    reads: { told: inUse, sends: 2, reads: 2, tries: 'CCRR' },
-    heals: { told: cancelled, sends: executes ? 2 : 3, reads: null },
-    crash: { told: cancelled, sends: executes ? 2 : 3, reads: null },
+    once: { answer: cancelled, sends: 2, reads: 0, tries: 'CC' },
+    again: executes ? { ...fresh, replayed: true } : { answer: inUse, sends: 2, reads: 3 },
+    reads: { answer: inUse, sends: 2, reads: 2, tries: 'CCRR' },
+    heals: { answer: cancelled, sends: executes ? 2 : 3, reads: null },
+    crash: { answer: cancelled, sends: executes ? 2 : 3, reads: null },
   };
 }
 
 const tooSoon = { ...money(O, 'RETRY_NEW_KEY'), retryAfterMs: 5_000 };
-const tooSoonCourse: Course = {
+const tooSoonExpectations: Expectations = {
   ...definite(tooSoon),
-  fresh: { told: tooSoon, sends: 2, reads: 0, tries: 'CC' },
-  once: { told: cancelled, sends: 2, reads: 0, tries: 'CC' },
-  again: { told: tooSoon, sends: 2, reads: 0, replayed: true },
-  reads: { told: tooSoon, sends: 2, reads: 0, tries: 'CC' },
+  fresh: { answer: tooSoon, sends: 2, reads: 0, tries: 'CC' },
+  once: { answer: cancelled, sends: 2, reads: 0, tries: 'CC' },
+  again: { answer: tooSoon, sends: 2, reads: 0, replayed: true },
+  reads: { answer: tooSoon, sends: 2, reads: 0, tries: 'CC' },
 };
 
 const failed501 = { code: 'PROVIDER_INTERNAL_ERROR' };
-const plain501 = says('501 Not Implemented', edge('not_implemented', 501));
+const plain501 = respond('501 Not Implemented', edge('not_implemented', 501));
 
 /** Row 32: conflicts, locks, and refusals that hang on the state of the target. */
 export const conflictRows: readonly Variant[] = [
@@ -116,7 +116,7 @@ export const conflictRows: readonly Variant[] = [
       only(
         32,
         `409 of no known code, ${done}`,
-        says('409 Conflict', edge('odd', 409)),
+        respond('409 Conflict', edge('odd', 409)),
         { P: conflict, O: conflict },
         { executes },
       ),
@@ -130,7 +130,7 @@ export const conflictRows: readonly Variant[] = [
       ),
     ];
   }),
-  only(32, '422, too soon', says('422 Unprocessable', '{"message":"too soon"}'), { O: tooSoonCourse }),
+  only(32, '422, too soon', respond('422 Unprocessable', '{"message":"too soon"}'), { O: tooSoonExpectations }),
   only(32, '501 cancel-manually', declined('501 Not Implemented', 'cancel-manually'), {
     V: definite(refusal('MANUAL_CANCELLATION_REQUIRED', 'CANCEL_MANUALLY')),
   }),
@@ -138,7 +138,7 @@ export const conflictRows: readonly Variant[] = [
     ...only(
       17,
       'final status with 200',
-      tells('200 OK', ({ target }) => shown(target)),
+      respondWith('200 OK', ({ target }) => shown(target)),
       {
         P: definite(money(P, 'REFUND')),
       },
@@ -159,16 +159,16 @@ export const conflictRows: readonly Variant[] = [
 ];
 
 /** A key that the provider has burnt is followed by the next generation of it. */
-function burnt(course: Course, executes: boolean): Course {
-  return executes ? course : { ...course, heals: { told: cancelled, sends: 2, reads: null, keys: 2 } };
+function burnt(expectations: Expectations, executes: boolean): Expectations {
+  return executes ? expectations : { ...expectations, heals: { answer: cancelled, sends: 2, reads: null, keys: 2 } };
 }
 
 /** No answer to the cancel, and a read that shows a final status. */
-function capturedMeanwhile(hangs: boolean): Course {
+function capturedMeanwhile(hangs: boolean): Expectations {
   const what = money(P, 'REFUND');
   const early = hangs ? { early: unknown() } : {};
   const { reads } = lostThenRead({ executes: false, hangs });
-  const fresh: Stage = { told: what, sends: 1, reads: 1, tries: 'CR', ...early };
+  const fresh: Expectation = { answer: what, sends: 1, reads: 1, tries: 'CR', ...early };
   return {
     fresh,
     again: { ...fresh, early: undefined, replayed: true },

@@ -1,31 +1,39 @@
 import { shown } from '../provider/healthy.ts';
 import { openStatus } from '../provider/target.ts';
 import * as wire from '../provider/wire-faults.ts';
-import { tells } from '../provider/wire-faults.ts';
-import { type Course, cancelled, definite, lostThenRead, lostThenRepeated, type Stage, unknown } from './course.ts';
+import { respondWith } from '../provider/wire-faults.ts';
+import {
+  cancelled,
+  definite,
+  type Expectation,
+  type Expectations,
+  lostThenRead,
+  lostThenRepeated,
+  unknown,
+} from './expectation.ts';
 import { only } from './refused.ts';
 import type { Variant } from './variant.ts';
 
-const stale = tells('200 OK', ({ target }) => shown(target, openStatus[target.column]));
+const stale = respondWith('200 OK', ({ target }) => shown(target, openStatus[target.column]));
 
-const settledLater: Stage = { told: cancelled, sends: 1, reads: null };
-const staleTwice: Course = {
-  fresh: { told: unknown(), sends: 1, reads: 2, tries: 'CRR' },
-  again: { told: cancelled, sends: 1, reads: 3, tries: 'CRRR' },
+const settledLater: Expectation = { answer: cancelled, sends: 1, reads: null };
+const staleTwice: Expectations = {
+  fresh: { answer: unknown(), sends: 1, reads: 2, tries: 'CRR' },
+  again: { answer: cancelled, sends: 1, reads: 3, tries: 'CRRR' },
   heals: settledLater,
 };
 
 /** A cancel that is executed after the caller was answered. */
-function landing(hangs: boolean): Variant['courses'] {
+function landing(hangs: boolean): Variant['expectations'] {
   const read = lostThenRead({ executes: false, hangs });
-  const course: Course = {
+  const expectations: Expectations = {
     fresh: read.fresh,
-    again: { told: cancelled, sends: 1, reads: 3, tries: 'CRRR' },
+    again: { answer: cancelled, sends: 1, reads: 3, tries: 'CRRR' },
     heals: settledLater,
   };
   const { fresh, again, heals } = lostThenRepeated({ executes: false, hangs });
   const because = 'a query executes nothing';
-  return { Q: { because }, P: course, O: course, V: { fresh, again, heals } };
+  return { Q: { because }, P: expectations, O: expectations, V: { fresh, again, heals } };
 }
 
 /** Rows 34 and 35: reads that lag behind, and cancels that land late. */
@@ -37,8 +45,8 @@ export const lateRows: readonly Variant[] = [
   },
   {
     ...only(34, 'answer lost, one read lags', wire.reset, {
-      P: { fresh: { told: cancelled, sends: 1, reads: 2, tries: 'CRR' } },
-      O: { fresh: { told: cancelled, sends: 1, reads: 2, tries: 'CRR' } },
+      P: { fresh: { answer: cancelled, sends: 1, reads: 2, tries: 'CRR' } },
+      O: { fresh: { answer: cancelled, sends: 1, reads: 2, tries: 'CRR' } },
     }),
     executes: true,
     readFault: stale,
@@ -54,7 +62,7 @@ export const lateRows: readonly Variant[] = [
     (name): Variant => ({
       ...only(35, `lands after ${name}`, name === 'reset' ? wire.reset : wire.silence, {}),
       lands: true,
-      courses: landing(name === 'silence'),
+      expectations: landing(name === 'silence'),
     }),
   ),
 ];

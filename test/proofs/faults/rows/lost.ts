@@ -1,6 +1,6 @@
 import type { Misbehaviour } from '../provider/target.ts';
 import * as wire from '../provider/wire-faults.ts';
-import { cancelled, definite, lostThenRead, lostThenRepeated, query } from './course.ts';
+import { cancelled, definite, lostThenRead, lostThenRepeated, query } from './expectation.ts';
 import type { Inapplicable, Variant } from './variant.ts';
 
 const readOnce: Inapplicable = { because: 'a query executes nothing: see the variant without' };
@@ -15,7 +15,7 @@ interface Facts {
   readonly readFault?: Misbehaviour;
 }
 
-/** Both ways of an answer that does not say whether the cancel was executed: it was, and it was not. */
+/** Both connectionRows of an answer that does not say whether the cancel was executed: it was, and it was not. */
 export function lost(row: number, name: string, fault: Misbehaviour, facts: Facts): Variant[] {
   const { hangs = false, warm = false, code, readFault } = facts;
   return [false, true].map((executes) => {
@@ -23,12 +23,12 @@ export function lost(row: number, name: string, fault: Misbehaviour, facts: Fact
     return {
       row,
       name: `${name}, ${executes ? 'executed' : 'not executed'}`,
-      way: 'plain',
+      transport: 'plain',
       fault,
       ...(readFault && { readFault }),
       executes,
       warm,
-      courses: {
+      expectations: {
         Q: executes ? readOnce : query(...facts.query),
         P: lostThenRead(loss),
         O: lostThenRead(loss),
@@ -73,10 +73,10 @@ export const lostRows: readonly Variant[] = [
   {
     row: 25,
     name: 'bytes after the body',
-    way: 'plain',
+    transport: 'plain',
     fault: wire.moreThanItsLength,
     readFault: wire.moreThanItsLength,
     executes: true,
-    courses: { Q: query(null, 1), P: definite(cancelled), O: definite(cancelled), V: definite(cancelled) },
+    expectations: { Q: query(null, 1), P: definite(cancelled), O: definite(cancelled), V: definite(cancelled) },
   },
 ];

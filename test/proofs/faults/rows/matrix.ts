@@ -1,16 +1,16 @@
 import { type Column, columns } from '../provider/target.ts';
 import { conflictRows } from './conflicts.ts';
-import { type Mode, modes, type Stage, type Told } from './course.ts';
+import { connectionRows } from './connections.ts';
+import { type Expectation, type ExpectedAnswer, type Mode, modes } from './expectation.ts';
 import { lateRows } from './late.ts';
 import { lostRows } from './lost.ts';
 import { refusedRows } from './refused.ts';
 import { unreadableRows } from './unreadable.ts';
 import { isInapplicable, type Variant } from './variant.ts';
-import { ways } from './ways.ts';
 
-/** The fault matrix: rows 1 to 35, each in the ways in which it happens. */
+/** The fault matrix: rows 1 to 35, each in the connectionRows in which it happens. */
 export const matrix: readonly Variant[] = [
-  ...ways,
+  ...connectionRows,
   ...lostRows,
   ...unreadableRows,
   ...refusedRows,
@@ -22,18 +22,20 @@ export interface Cell {
   readonly variant: Variant;
   readonly column: Column;
   readonly mode: Mode;
-  readonly stage: Stage;
+  readonly expected: Expectation;
 }
 
-/** What becomes of the first request of a cell's course; undefined where the variant is about later ones. */
-export function firstStage({ variant, column }: Cell): Stage | undefined {
-  const course = variant.courses[column];
-  return 'fresh' in course && course.fresh && 'told' in course.fresh ? course.fresh : undefined;
+/** What becomes of the first request of a cell's expectations; undefined where the variant is about later ones. */
+export function firstExpectation({ variant, column }: Cell): Expectation | undefined {
+  const expectations = variant.expectations[column];
+  return 'fresh' in expectations && expectations.fresh && 'answer' in expectations.fresh
+    ? expectations.fresh
+    : undefined;
 }
 
 /** What the caller of a first request is told at the answer deadline, where the provider is silent for longer. */
-export function earlyAnswer(cell: Cell): Told | undefined {
-  return firstStage(cell)?.early;
+export function earlyAnswer(cell: Cell): ExpectedAnswer | undefined {
+  return firstExpectation(cell)?.early;
 }
 
 /** A place of the matrix that has no cell, and why. */
@@ -50,15 +52,15 @@ export function cellsOf(variants: readonly Variant[]): { cells: Cell[]; gaps: Ga
   const gaps: Gap[] = [];
   for (const variant of variants) {
     for (const column of columns) {
-      const course = variant.courses[column];
-      if (isInapplicable(course)) {
-        gaps.push({ variant, column, mode: null, because: course.because });
+      const expectations = variant.expectations[column];
+      if (isInapplicable(expectations)) {
+        gaps.push({ variant, column, mode: null, because: expectations.because });
         continue;
       }
       for (const mode of modes) {
-        const stage = course[mode] ?? { because: sameAsElsewhere };
-        if ('because' in stage) gaps.push({ variant, column, mode, because: stage.because });
-        else cells.push({ variant, column, mode, stage });
+        const expected = expectations[mode] ?? { because: sameAsElsewhere };
+        if ('because' in expected) gaps.push({ variant, column, mode, because: expected.because });
+        else cells.push({ variant, column, mode, expected });
       }
     }
   }

@@ -1,7 +1,16 @@
 import { canary, orderError, paymentError, vtexBody } from '../provider/healthy.ts';
 import type { Column, Exchange, Misbehaviour } from '../provider/target.ts';
-import { says, tells } from '../provider/wire-faults.ts';
-import { type Course, cancelled, definite, query, refusal, released, type Told, told } from './course.ts';
+import { respond, respondWith } from '../provider/wire-faults.ts';
+import {
+  answered,
+  cancelled,
+  definite,
+  type Expectations,
+  type ExpectedAnswer,
+  query,
+  refusal,
+  released,
+} from './expectation.ts';
 import { lost } from './lost.ts';
 import type { Inapplicable, Variant } from './variant.ts';
 
@@ -19,29 +28,29 @@ export function only(
   row: number,
   name: string,
   fault: Misbehaviour | undefined,
-  courses: Partial<Record<Column, Course>>,
+  expectations: Partial<Record<Column, Expectations>>,
   facts: Facts = {},
 ): Variant {
   const { executes = false, ...rest } = facts;
-  const all = { Q: cancelsOnly, P: elsewhere, O: elsewhere, V: elsewhere, ...courses };
-  return { row, name, way: 'plain', ...(fault && { fault }), executes, ...rest, courses: all };
+  const all = { Q: cancelsOnly, P: elsewhere, O: elsewhere, V: elsewhere, ...expectations };
+  return { row, name, transport: 'plain', ...(fault && { fault }), executes, ...rest, expectations: all };
 }
 
-const bad = (status: string, code: number) => says(status, paymentError(Number(status.slice(0, 3)), String(code)));
-const order = (status: string, code: string) => says(status, orderError(code));
+const bad = (status: string, code: number) => respond(status, paymentError(Number(status.slice(0, 3)), String(code)));
+const order = (status: string, code: string) => respond(status, orderError(code));
 const declined = (status: string, code: string) =>
-  tells(status, ({ target, key }: Exchange) => vtexBody(target, key ?? '', 'null', `"${code}"`));
+  respondWith(status, ({ target, key }: Exchange) => vtexBody(target, key ?? '', 'null', `"${code}"`));
 
-const limitedFor = (retryAfterMs: number): Told => ({
-  ...told('NOT_CANCELLED', 'PROVIDER_RATE_LIMITED', 'RETRY_SAME_KEY'),
+const limitedFor = (retryAfterMs: number): ExpectedAnswer => ({
+  ...answered('NOT_CANCELLED', 'PROVIDER_RATE_LIMITED', 'RETRY_SAME_KEY'),
   retryAfterMs,
 });
 
 function limited(name: string, header: string, retryAfterMs: number, tries: 1 | 2 = 1): Variant {
-  const fault = says('429 Too Many Requests', '{"message":"slow","error":"too_many","status":429}', header);
-  const course = released(limitedFor(retryAfterMs), { sends: tries, tries });
+  const fault = respond('429 Too Many Requests', '{"message":"slow","error":"too_many","status":429}', header);
+  const expectations = released(limitedFor(retryAfterMs), { sends: tries, tries });
   const Q = query('PROVIDER_RATE_LIMITED', tries);
-  return only(tries === 2 ? 26 : 27, name, fault, { Q, P: course, O: course, V: course });
+  return only(tries === 2 ? 26 : 27, name, fault, { Q, P: expectations, O: expectations, V: expectations });
 }
 
 const unrecognized = refusal('UNRECOGNIZED_PROVIDER_ERROR', 'CONTACT_SUPPORT');
@@ -60,10 +69,10 @@ function unknownCode(status: string): Variant[] {
 }
 
 function failing(row: number, name: string, status: string, body: string, query: [string, 1 | 2], code: string) {
-  return lost(row, name, says(status, body), { query, code });
+  return lost(row, name, respond(status, body), { query, code });
 }
 
-const both = (course: Course) => ({ P: course, O: course, V: course });
+const both = (expectations: Expectations) => ({ P: expectations, O: expectations, V: expectations });
 const credentials = definite(refusal('ACCESS_TOKEN_INVALID', 'FIX_CREDENTIALS'));
 const forbidden = definite(refusal('PROVIDER_FORBIDDEN', 'FIX_CREDENTIALS'));
 const support = (code: string) => definite(refusal(code, 'CONTACT_SUPPORT'));
@@ -79,7 +88,7 @@ export const refusedRows: readonly Variant[] = [
   ...['400 Bad Request', '405 Method Not Allowed', '415 Unsupported', '422 Unprocessable'].flatMap((status) =>
     // For an order a 422 means that it is too young: row 32.
     unknownCode(status).map((row) =>
-      status.startsWith('422') ? { ...row, courses: { ...row.courses, O: elsewhere } } : row,
+      status.startsWith('422') ? { ...row, expectations: { ...row.expectations, O: elsewhere } } : row,
     ),
   ),
   ...['402 Payment Required', '408 Timeout', '425 Too Early', '499 Closed'].flatMap((status) =>
@@ -104,11 +113,11 @@ export const refusedRows: readonly Variant[] = [
   ...failing(28, '503 as JSON', '503 Unavailable', edge('unavailable', 503), internal, 'PROVIDER_INTERNAL_ERROR'),
   ...failing(28, '424', '424 Failed', edge('failed', 424), unrecognizedRead, 'UNRECOGNIZED_PROVIDER_ERROR'),
   only(28, 'declined with 500', declined('500 Error', 'failed'), { V: declinedBy('RETRY_NEW_KEY') }),
-  only(30, '401', says('401 Unauthorized', edge('unauthorized', 401)), {
+  only(30, '401', respond('401 Unauthorized', edge('unauthorized', 401)), {
     Q: query('ACCESS_TOKEN_INVALID', 1),
     ...both(credentials),
   }),
-  only(30, '403', says('403 Forbidden', edge('forbidden', 403)), {
+  only(30, '403', respond('403 Forbidden', edge('forbidden', 403)), {
     Q: query('PROVIDER_FORBIDDEN', 1),
     ...both(forbidden),
   }),
@@ -127,9 +136,9 @@ export const refusedRows: readonly Variant[] = [
   only(31, 'order unknown to a lagging replica', order('404 Not Found', 'order_not_found'), {
     O: definite(refusal('ORDER_NOT_FOUND', 'FIX_INPUT'), 1, refusal('ORDER_NOT_FOUND', 'FIX_INPUT'), 2),
   }),
-  // Only with both ids echoed it is a decline; errors.md makes a bare 404 an unrecognized error.
+  // Only with both ids echoed it is a decline; the error catalogue makes a bare 404 an unrecognized error.
   only(31, 'declined with 404', declined('404 Not Found', 'none'), { V: declinedBy('CONTACT_SUPPORT') }),
-  only(31, 'bare 404', says('404 Not Found', edge('none', 404)), { V: definite(unrecognized) }),
+  only(31, 'bare 404', respond('404 Not Found', edge('none', 404)), { V: definite(unrecognized) }),
   only(33, '400 / 2016', bad('400 Bad Request', 2016), { P: support('INVALID_STATUS_FOR_UPDATE') }),
   only(33, '400 / 4017', bad('400 Bad Request', 4017), { P: support('STATUS_REQUIRED') }),
   only(33, '400 / empty_required_header', order('400 Bad Request', 'empty_required_header'), {

@@ -1,8 +1,8 @@
 import { shown, successBody, vtexBody } from '../provider/healthy.ts';
 import type { Exchange } from '../provider/target.ts';
 import * as wire from '../provider/wire-faults.ts';
-import { says, showsPage, tells } from '../provider/wire-faults.ts';
-import { cancelled, definite, lostThenRead, query, refusal, told } from './course.ts';
+import { respond, respondPage, respondWith } from '../provider/wire-faults.ts';
+import { answered, cancelled, definite, lostThenRead, query, refusal } from './expectation.ts';
 import { lost } from './lost.ts';
 import type { Inapplicable, Variant } from './variant.ts';
 
@@ -32,85 +32,85 @@ function withStatus(payment: string, order = payment) {
 
 /** A 2xx that shows a status in which nothing is proven; at VTEX there is no such thing. */
 function stillOpen(row: number, name: string, payment: string, order: string): Variant[] {
-  const fault = tells('200 OK', withStatus(payment, order));
+  const fault = respondWith('200 OK', withStatus(payment, order));
   return lost(row, name, fault, { ...junk, readFault: wire.reset }).map((variant) => ({
     ...variant,
-    courses: { ...variant.courses, Q: readElsewhere, V: notOfVtex },
+    expectations: { ...variant.expectations, Q: readElsewhere, V: notOfVtex },
   }));
 }
 
 /** Rows 13 to 20 and 29: complete answers that prove nothing. */
 export const unreadableRows: readonly Variant[] = [
-  ...lost(13, 'half a JSON', says('200 OK', '{"id":'), junk),
-  ...lost(13, 'nothing with 200', says('200 OK', ''), junk),
-  ...lost(13, 'null', says('200 OK', 'null'), junk),
-  ...lost(13, 'a list', says('200 OK', '[]'), junk),
-  ...lost(13, 'a text', says('200 OK', '"x"'), junk),
-  ...lost(13, 'an empty object', says('200 OK', '{}'), junk),
+  ...lost(13, 'half a JSON', respond('200 OK', '{"id":'), junk),
+  ...lost(13, 'nothing with 200', respond('200 OK', ''), junk),
+  ...lost(13, 'null', respond('200 OK', 'null'), junk),
+  ...lost(13, 'a list', respond('200 OK', '[]'), junk),
+  ...lost(13, 'a text', respond('200 OK', '"x"'), junk),
+  ...lost(13, 'an empty object', respond('200 OK', '{}'), junk),
   ...[502, 503, 504].flatMap((status) =>
-    lost(14, `page with ${status}`, showsPage(`${status} Bad`), { query: ['PROVIDER_INTERNAL_ERROR', 2] }),
+    lost(14, `page with ${status}`, respondPage(`${status} Bad`), { query: ['PROVIDER_INTERNAL_ERROR', 2] }),
   ),
-  ...lost(15, 'page with 200', showsPage('200 OK'), junk),
-  ...lost(15, 'a word with 200', says('200 OK', 'Welcome', 'content-type: text/plain\r\n'), junk),
-  // The matrix wants a typed error for the query; errors.md decides, and calls it an unexpected answer.
-  ...lost(16, 'error body with 200', says('200 OK', '{"status":400,"error":"bad_request"}'), junk),
+  ...lost(15, 'page with 200', respondPage('200 OK'), junk),
+  ...lost(15, 'a word with 200', respond('200 OK', 'Welcome', 'content-type: text/plain\r\n'), junk),
+  // The matrix wants a typed error for the query; the error catalogue decides, and calls it an unexpected answer.
+  ...lost(16, 'error body with 200', respond('200 OK', '{"status":400,"error":"bad_request"}'), junk),
   {
     row: 16,
     name: 'declined with 200',
-    way: 'plain',
-    fault: tells('200 OK', ({ target, key }) => vtexBody(target, key ?? '', 'null', '"cannot"')),
+    transport: 'plain',
+    fault: respondWith('200 OK', ({ target, key }) => vtexBody(target, key ?? '', 'null', '"cannot"')),
     executes: false,
-    courses: onlyVtex(definite(refusal('PROVIDER_DECLINED', 'CONTACT_SUPPORT'))),
+    expectations: onlyVtex(definite(refusal('PROVIDER_DECLINED', 'CONTACT_SUPPORT'))),
   },
   {
     row: 16,
     name: 'cancel-manually with 200',
-    way: 'plain',
-    fault: tells('200 OK', ({ target, key }) => vtexBody(target, key ?? '', 'null', '"cancel-manually"')),
+    transport: 'plain',
+    fault: respondWith('200 OK', ({ target, key }) => vtexBody(target, key ?? '', 'null', '"cancel-manually"')),
     executes: false,
-    courses: onlyVtex(definite(refusal('MANUAL_CANCELLATION_REQUIRED', 'CANCEL_MANUALLY'))),
+    expectations: onlyVtex(definite(refusal('MANUAL_CANCELLATION_REQUIRED', 'CANCEL_MANUALLY'))),
   },
   ...stillOpen(17, 'status in process', 'in_process', 'processing'),
   ...stillOpen(17, 'status as before', 'authorized', 'action_required'),
   {
     row: 17,
     name: 'accepted with 202',
-    way: 'plain',
-    fault: tells('202 Accepted', withStatus('pending', 'processing')),
+    transport: 'plain',
+    fault: respondWith('202 Accepted', withStatus('pending', 'processing')),
     executes: true,
-    courses: {
+    expectations: {
       ...onlyVtex({}),
       P: ofOrdersOnly,
       V: notOfVtex,
       O: {
-        ...definite(told('PENDING', null, 'WAIT')),
-        again: { told: cancelled, sends: 1, reads: 1, tries: 'CR' },
-        heals: { told: cancelled, sends: 1, reads: null },
+        ...definite(answered('PENDING', null, 'WAIT')),
+        again: { answer: cancelled, sends: 1, reads: 1, tries: 'CR' },
+        heals: { answer: cancelled, sends: 1, reads: null },
       },
     },
   },
-  ...lost(18, 'another id', tells('200 OK', foreign), junk),
-  // The matrix would let a read without an id pass; errors.md decides, and calls it an unexpected answer.
-  ...lost(19, 'no id', tells('200 OK', without('id', 'paymentId', 'requestId')), junk),
-  ...lost(19, 'no status', tells('200 OK', without('status', 'cancellationId')), junk),
-  ...lost(19, 'status null', tells('200 OK', nulled), junk).map(withoutVtex),
-  // The matrix says PENDING; errors.md decides: a 2xx that proves nothing is read back, and UNKNOWN while open.
+  ...lost(18, 'another id', respondWith('200 OK', foreign), junk),
+  // The matrix would let a read without an id pass; the error catalogue decides, and calls it an unexpected answer.
+  ...lost(19, 'no id', respondWith('200 OK', without('id', 'paymentId', 'requestId')), junk),
+  ...lost(19, 'no status', respondWith('200 OK', without('status', 'cancellationId')), junk),
+  ...lost(19, 'status null', respondWith('200 OK', nulled), junk).map(withoutVtex),
+  // The matrix says PENDING; the error catalogue decides: a 2xx that proves nothing is read back, and UNKNOWN while open.
   ...stillOpen(20, 'unknown status', 'brand_new', 'brand_new'),
   {
     row: 20,
     name: 'read shows an unknown status',
-    way: 'plain',
+    transport: 'plain',
     fault: wire.reset,
-    readFault: tells('200 OK', withStatus('brand_new')),
+    readFault: respondWith('200 OK', withStatus('brand_new')),
     executes: false,
-    courses: { Q: query(null, 1), P: readsUnknown(), O: readsUnknown(), V: notOfVtex },
+    expectations: { Q: query(null, 1), P: readsUnknown(), O: readsUnknown(), V: notOfVtex },
   },
   ...[301, 302, 303, 307, 308].flatMap((status) =>
-    lost(29, `redirect with ${status}`, says(`${status} Moved`, '{"moved":true}', 'location: /stray\r\n'), junk),
+    lost(29, `redirect with ${status}`, respond(`${status} Moved`, '{"moved":true}', 'location: /stray\r\n'), junk),
   ),
 ];
 
-function onlyVtex(V: Variant['courses']['V']): Variant['courses'] {
+function onlyVtex(V: Variant['expectations']['V']): Variant['expectations'] {
   const because = 'only VTEX providers answer so';
   return { Q: { because }, P: { because }, O: { because }, V };
 }
@@ -120,11 +120,11 @@ function nulled({ healthy }: Exchange): string {
 }
 
 function withoutVtex(variant: Variant): Variant {
-  return { ...variant, courses: { ...variant.courses, V: notOfVtex } };
+  return { ...variant, expectations: { ...variant.expectations, V: notOfVtex } };
 }
 
 /** The row's fault is in the read-back, so that only that mode is new. */
-function readsUnknown(): Variant['courses']['P'] {
+function readsUnknown(): Variant['expectations']['P'] {
   const { reads, heals } = lostThenRead({ executes: false });
   return { reads, heals };
 }

@@ -1,11 +1,11 @@
 import type { Column, Misbehaviour } from '../provider/target.ts';
-import type { Course } from './course.ts';
+import type { Expectations } from './expectation.ts';
 
 /** How the gateway gets to the provider, and so what can go wrong before a request is there. */
-export type Way = 'plain' | 'resolver' | 'tls';
+export type Transport = 'plain' | 'resolver' | 'tls';
 
 /** What a new connection meets instead of the provider. */
-export type Door =
+export type ConnectionFault =
   | 'refused'
   | 'unknown-host'
   | 'resolver-busy'
@@ -24,12 +24,12 @@ export interface Variant {
   /** The number of the row in the fault matrix. */
   readonly row: number;
   readonly name: string;
-  readonly way: Way;
+  readonly transport: Transport;
   /** What a call does wrong; absent where only the way to the provider is at fault. */
   readonly fault?: Misbehaviour;
   /** What a read does wrong, where that is not the same. */
   readonly readFault?: Misbehaviour;
-  readonly door?: Door;
+  readonly connectionFault?: ConnectionFault;
   /** Whether the provider executes a cancel before it goes wrong. */
   readonly executes: boolean;
   /** The target's status before the cancel, where it is not open; null when there is no such target. */
@@ -40,7 +40,7 @@ export interface Variant {
   readonly staleReads?: number;
   /** Executed only after the caller was answered. */
   readonly lands?: boolean;
-  readonly courses: Readonly<Record<Column, Course | Inapplicable>>;
+  readonly expectations: Readonly<Record<Column, Expectations | Inapplicable>>;
 }
 
 /** Why a row has no cell in a column or mode. */

@@ -39,11 +39,11 @@ export interface Reading {
 /** Asks one gateway, and keeps what was answered as text, to be searched for what may not be in it. */
 export class Client {
   readonly #url: string;
-  readonly #heard: (text: string) => void;
+  readonly #record: (text: string) => void;
 
-  constructor(url: string, heard: (text: string) => void) {
+  constructor(url: string, record: (text: string) => void) {
     this.#url = url;
-    this.#heard = heard;
+    this.#record = record;
   }
 
   cancel({ column, id }: Pick<ProviderTarget, 'column' | 'id'>, idempotencyKey: string): Promise<Answer> {
@@ -69,7 +69,7 @@ export class Client {
 
   async #ask<T>(document: string, variables: Record<string, unknown>): Promise<T> {
     const { answer } = await new GraphQLClient(this.#url).request<{ answer: T }>(document, variables);
-    this.#heard(JSON.stringify(answer));
+    this.#record(JSON.stringify(answer));
     return answer;
   }
 }

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { execute } from '../provider/healthy.ts';
 import { healthy, newTarget, openStatus, type ProviderTarget } from '../provider/target.ts';
-import type { Stage, Told } from '../rows/course.ts';
+import type { Expectation, ExpectedAnswer } from '../rows/expectation.ts';
 import { type Cell, earlyAnswer } from '../rows/matrix.ts';
 import type { Answer } from './ask.ts';
 import { bugs, circuitViolations, leaks, ledgerViolations } from './checks.ts';
+import { faultPlanOf } from './fault-plan.ts';
 import type { Lane } from './lane.ts';
-import { treatmentOf } from './treatment.ts';
 
-/** Runs one cell, and says what was not as it has to be. */
+/** Runs one cell, and returns what was not as it has to be. */
 export async function runCell(lane: Lane, cell: Cell): Promise<string[]> {
   const run = new CellRun(lane, cell);
   try {
@@ -37,7 +37,7 @@ class CellRun {
     this.#lane = lane;
     this.#cell = cell;
     const status = variant.status === undefined ? openStatus[column] : variant.status;
-    this.#target = lane.provider.add(newTarget(column, status, treatmentOf(variant, column, mode)));
+    this.#target = lane.provider.add(newTarget(column, status, faultPlanOf(variant, column, mode)));
     this.#logFrom = lane.gateway.log.length;
     this.#answersFrom = lane.answers.length;
     this.#callsFrom = lane.provider.calls.length;
@@ -45,28 +45,28 @@ class CellRun {
 
   /** Requests that may have drawn on the budget of resends. */
   get resends() {
-    const { column, variant, stage } = this.#cell;
-    const sentAgain = stage.tries?.startsWith('CC') || (stage.sends ?? 0) > 1;
-    const resent = sentAgain || (column === 'Q' && stage.reads !== 1) || variant.door !== undefined;
+    const { column, variant, expected } = this.#cell;
+    const sentAgain = expected.tries?.startsWith('CC') || (expected.sends ?? 0) > 1;
+    const resent = sentAgain || (column === 'Q' && expected.reads !== 1) || variant.connectionFault !== undefined;
     return { mercadoPago: resent && column !== 'V' ? 1 : 0, vtex: resent && column === 'V' ? 1 : 0 };
   }
 
   async query(): Promise<void> {
-    const { stage } = this.#cell;
+    const { expected } = this.#cell;
     await this.#begin();
     const { __typename, code = null } = await this.#lane.client.read(this.#target.id);
     const outcome = __typename === 'Payment' ? 'READ' : 'NOT_READ';
-    this.#expect('answer', { outcome, code, action: '-' }, stage.told);
-    this.#expect('reads', this.#count('read'), stage.reads);
+    this.#expect('answer', { outcome, code, action: '-' }, expected.answer);
+    this.#expect('reads', this.#count('read'), expected.reads);
   }
 
   async cancel(): Promise<void> {
-    const { mode, stage, variant } = this.#cell;
+    const { mode, expected, variant } = this.#cell;
     const { client } = this.#lane;
     await this.#begin();
     const key = `cell-${this.#target.id}`;
     const first = client.cancel(this.#target, key);
-    const early = mode === 'again' || mode === 'heals' ? earlyAnswer(this.#cell) : stage.early;
+    const early = mode === 'again' || mode === 'heals' ? earlyAnswer(this.#cell) : expected.early;
     const answering = mode === 'twin' ? this.#twin(key, first) : first;
     let answer = await (early === undefined ? answering : this.#hurry(answering));
     if (early !== undefined && mode !== 'twin') this.#expectTold('early answer', answer, early);
@@ -76,26 +76,26 @@ class CellRun {
       if (variant.lands) this.#land();
       if (mode === 'heals') return this.#heals(answer);
       answer = await client.cancel(this.#target, key);
-      this.#expect('replayed', answer.replayed, stage.replayed ?? false);
+      this.#expect('replayed', answer.replayed, expected.replayed ?? false);
     }
-    if (stage.early === undefined || mode === 'again') {
-      this.#expectTold('answer', answer, stage.told);
+    if (expected.early === undefined || mode === 'again') {
+      this.#expectTold('answer', answer, expected.answer);
       const tries = answer.cancellation?.attempts.map(({ kind }) => (kind === 'CANCEL' ? 'C' : 'R')).join('');
-      if (stage.tries !== undefined) this.#expect('attempts', tries, stage.tries);
+      if (expected.tries !== undefined) this.#expect('attempts', tries, expected.tries);
     } else {
-      this.#expect('end', this.#lastLogged(), stage.told);
+      this.#expect('end', this.#lastLogged(), expected.answer);
     }
-    this.#expectCalls(stage);
+    this.#expectCalls(expected);
   }
 
   checkWhatAlwaysHolds(): void {
     const { gateway, answers } = this.#lane;
     const log = gateway.log.slice(this.#logFrom);
-    const told = [...log, ...answers.slice(this.#answersFrom)];
+    const texts = [...log, ...answers.slice(this.#answersFrom)];
     const calls = this.#lane.provider.calls.slice(this.#callsFrom);
     this.violations.push(
       ...ledgerViolations(this.#cell, this.#target, calls),
-      ...leaks(told),
+      ...leaks(texts),
       ...bugs(log),
       ...circuitViolations(this.#cell, log),
     );
@@ -107,8 +107,10 @@ class CellRun {
     const { variant, column, mode } = this.#cell;
     if (variant.warm) await this.#lane.warm();
     // Unread, a cancel and a read look alike: the first connection is the cancel's.
-    const isFirstOnly = mode === 'once' || (variant.door === 'unread' && column !== 'Q' && !this.#readsFail());
-    if (variant.door !== undefined) await this.#lane.meet(variant.door, isFirstOnly ? 1 : Number.POSITIVE_INFINITY);
+    const isFirstOnly =
+      mode === 'once' || (variant.connectionFault === 'unread' && column !== 'Q' && !this.#readsFail());
+    if (variant.connectionFault !== undefined)
+      await this.#lane.meet(variant.connectionFault, isFirstOnly ? 1 : Number.POSITIVE_INFINITY);
   }
 
   #readsFail(): boolean {
@@ -119,13 +121,13 @@ class CellRun {
     while (this.#count('cancel') === 0) await wait(2);
     const [one, two] = await Promise.all([first, this.#lane.client.cancel(this.#target, key)]);
     this.#expectTold('first answer', one, { outcome: 'UNKNOWN', code: 'OUTCOME_UNKNOWN', action: 'WAIT' });
-    if (this.#cell.stage.early !== undefined) this.#expectTold('second answer', two, this.#cell.stage.early);
+    if (this.#cell.expected.early !== undefined) this.#expectTold('second answer', two, this.#cell.expected.early);
     this.#expect('cancellation', two.cancellation?.id, one.cancellation?.id);
     return one;
   }
 
   async #getWell(): Promise<void> {
-    this.#target.treatment = healthy;
+    this.#target.plan = healthy;
     await this.#lane.meet(null, 0);
     await this.#lane.closeCircuits();
   }
@@ -135,15 +137,15 @@ class CellRun {
   }
 
   async #heals(answer: Answer): Promise<void> {
-    const { stage } = this.#cell;
+    const { expected } = this.#cell;
     this.#expect('open before', answer.outcome === 'UNKNOWN' || answer.outcome === 'PENDING', true);
     await this.#logged('"cancellationSettled"', 1);
     const end = await this.#lane.client.follow(answer.cancellation?.id ?? '');
-    this.#expect('end', end && { outcome: end.outcome, code: end.errorCode, action: end.nextAction }, stage.told);
-    this.#expectCalls(stage);
+    this.#expect('end', end && { outcome: end.outcome, code: end.errorCode, action: end.nextAction }, expected.answer);
+    this.#expectCalls(expected);
   }
 
-  #expectCalls({ sends, reads }: Stage): void {
+  #expectCalls({ sends, reads }: Expectation): void {
     this.#expect('sends', this.#count('cancel'), sends);
     if (reads !== null) this.#expect('reads', this.#count('read'), reads);
   }
@@ -152,7 +154,7 @@ class CellRun {
     return this.#lane.provider.callsOf(this.#target, kind).length;
   }
 
-  #expectTold(what: string, answer: Answer, { outcome, code, action, retryAfterMs }: Told): void {
+  #expectTold(what: string, answer: Answer, { outcome, code, action, retryAfterMs }: ExpectedAnswer): void {
     const { errorCode, nextAction } = answer;
     this.#expect(what, { outcome: answer.outcome, code: errorCode, action: nextAction }, { outcome, code, action });
     if (retryAfterMs !== undefined) this.#expect('retryAfterMs', answer.retryAfterMs, retryAfterMs);

@@ -2,17 +2,17 @@ import { canary } from '../provider/healthy.ts';
 import type { Call } from '../provider/provider.ts';
 import type { ProviderTarget } from '../provider/target.ts';
 import type { Cell } from '../rows/matrix.ts';
-import type { Door } from '../rows/variant.ts';
+import type { ConnectionFault } from '../rows/variant.ts';
 import { secrets } from './gateway.ts';
 
 /** Somebody else answers there: nothing more is sent until a probe finds the provider again. */
-const wrongPeers = new Set<Door | null>(['self-signed', 'wrong-host', 'expired', 'plain-text']);
+const wrongPeers = new Set<ConnectionFault | null>(['self-signed', 'wrong-host', 'expired', 'plain-text']);
 
-const words = [...Object.values(secrets), ...canary.split(/ (?!\d)/).filter((word) => /canary|4111/.test(word))];
+const canaries = [...Object.values(secrets), ...canary.split(/ (?!\d)/).filter((text) => /canary|4111/.test(text))];
 
 /** Secrets and personal data in what was logged or answered. */
 export function leaks(texts: readonly string[]): string[] {
-  return words.filter((word) => texts.some((text) => text.includes(word))).map((word) => `leaked: ${word}`);
+  return canaries.filter((each) => texts.some((text) => text.includes(each))).map((each) => `leaked: ${each}`);
 }
 
 /** Lines that only a fault of ours can cause. */
@@ -22,16 +22,20 @@ export function bugs(log: readonly string[]): string[] {
 
 export function circuitViolations({ variant }: Cell, log: readonly string[]): string[] {
   const opened = log.some((line) => line.includes('"circuitChanged"') && line.includes('"reason":"open"'));
-  if (opened === wrongPeers.has(variant.door ?? null)) return [];
+  if (opened === wrongPeers.has(variant.connectionFault ?? null)) return [];
   return [opened ? 'the circuit opened' : 'the circuit stayed closed'];
 }
 
 /** What holds for the calls of every cell: one key, one effect, and the old connection where there was to be one. */
-export function ledgerViolations({ stage, variant }: Cell, target: ProviderTarget, calls: readonly Call[]): string[] {
+export function ledgerViolations(
+  { expected, variant }: Cell,
+  target: ProviderTarget,
+  calls: readonly Call[],
+): string[] {
   const violations: string[] = [];
   const mine = calls.filter(({ targetId }) => targetId === target.id);
   const keys = new Set(mine.flatMap(({ kind, key }) => (kind === 'cancel' ? [key] : [])));
-  if (keys.size > (stage.keys ?? 1) || keys.has('none')) violations.push(`keys: ${[...keys].join(', ')}`);
+  if (keys.size > (expected.keys ?? 1) || keys.has('none')) violations.push(`keys: ${[...keys].join(', ')}`);
   if (target.executed.size > 1) violations.push('executed twice');
   if (variant.warm) {
     const first = calls.findIndex(({ targetId }) => targetId === target.id);

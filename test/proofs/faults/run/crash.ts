@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Speed } from '../clocks.ts';
 import { FaultyProvider } from '../provider/provider.ts';
 import { healthy, newTarget, openStatus, type ProviderTarget } from '../provider/target.ts';
-import { type Cell, earlyAnswer, firstStage } from '../rows/matrix.ts';
+import { type Cell, earlyAnswer, firstExpectation } from '../rows/matrix.ts';
 import { Client } from './ask.ts';
 import { bugs, leaks } from './checks.ts';
 import { type ChildGateway, startChild } from './child-gateway.ts';
+import { faultPlanOf } from './fault-plan.ts';
 import { freshStore, type Setup } from './gateway.ts';
 import type { Result } from './matrix.ts';
-import { treatmentOf } from './treatment.ts';
 
-interface Struck {
+interface Interrupted {
   readonly cell: Cell;
   readonly target: ProviderTarget;
 }
@@ -36,25 +36,29 @@ export async function runCrashes(cells: readonly Cell[], speed: Speed): Promise<
     speed,
     readBackMs: 3_600_000,
   };
-  const struck: Struck[] = [];
+  const interrupted: Interrupted[] = [];
   const log: string[] = [];
   for (const batch of inBatches(cells)) {
     const gateway = await startChild({ ...setup, reconciling: false });
-    struck.push(...(await strike(gateway, provider, batch)));
+    interrupted.push(...(await interrupt(gateway, provider, batch)));
     await gateway.kill();
     log.push(...gateway.log);
   }
-  for (const { target } of struck) target.treatment = healthy;
+  for (const { target } of interrupted) target.plan = healthy;
   const violations = [...leaks(log), ...bugs(log)];
-  const results = await afterwards(struck, provider, { ...setup, readBackMs: undefined, reconciling: true });
+  const results = await afterwards(interrupted, provider, { ...setup, readBackMs: undefined, reconciling: true });
   await provider.close();
   // What one of the processes did wrong as a whole is told with every cell.
   return results.map((result) => ({ ...result, violations: [...result.violations, ...violations] }));
 }
 
 /** Brings every cell to where its gateway waits for a read-back; at VTEX to where it can only wait. */
-async function strike(gateway: ChildGateway, provider: FaultyProvider, cells: readonly Cell[]): Promise<Struck[]> {
-  const struck: Struck[] = [];
+async function interrupt(
+  gateway: ChildGateway,
+  provider: FaultyProvider,
+  cells: readonly Cell[],
+): Promise<Interrupted[]> {
+  const interrupted: Interrupted[] = [];
   const reached: Promise<void>[] = [];
   const client = new Client(gateway.url, () => undefined);
   // The first calls of a process take their time.
@@ -68,11 +72,11 @@ async function strike(gateway: ChildGateway, provider: FaultyProvider, cells: re
       await client.readAll(ids);
     }
     const status = variant.status === undefined ? openStatus[column] : variant.status;
-    const target = provider.add(newTarget(column, status, treatmentOf(variant, column, 'crash')));
-    struck.push({ cell, target });
-    if (variant.door === 'unread') await provider.dropConnections();
+    const target = provider.add(newTarget(column, status, faultPlanOf(variant, column, 'crash')));
+    interrupted.push({ cell, target });
+    if (variant.connectionFault === 'unread') await provider.dropConnections();
     const resets = provider.reset;
-    provider.unread = variant.door === 'unread' ? 1 : 0;
+    provider.unread = variant.connectionFault === 'unread' ? 1 : 0;
     let answered = false;
     const end = () => {
       answered = true;
@@ -85,19 +89,23 @@ async function strike(gateway: ChildGateway, provider: FaultyProvider, cells: re
     const there = until(isThere, gateway, `${cell.variant.name}, ${column}`);
     if (hangs(cell)) reached.push(there);
     await (hangs(cell) ? until(() => provider.callsOf(target, 'cancel').length > 0, gateway, variant.name) : there);
-    if (variant.door === 'unread' && provider.reset === resets) throw new Error('Nothing was reset.');
-    if (struck.length % perWindow === 0) await gateway.jump(11_000);
+    if (variant.connectionFault === 'unread' && provider.reset === resets) throw new Error('Nothing was reset.');
+    if (interrupted.length % perWindow === 0) await gateway.jump(11_000);
   }
   await Promise.all(reached);
-  return struck;
+  return interrupted;
 }
 
-async function afterwards(struck: readonly Struck[], provider: FaultyProvider, setup: Setup): Promise<Result[]> {
+async function afterwards(
+  interrupted: readonly Interrupted[],
+  provider: FaultyProvider,
+  setup: Setup,
+): Promise<Result[]> {
   const gateway = await startChild(setup);
   const client = new Client(gateway.url, () => undefined);
   const settled = new Set<string>();
-  const limit = Date.now() + 60_000 + (struck.length * 5_000) / setup.speed;
-  for (let seen = 0; Date.now() < limit && struck.some(({ target }) => !settled.has(target.id)); await wait(50)) {
+  const limit = Date.now() + 60_000 + (interrupted.length * 5_000) / setup.speed;
+  for (let seen = 0; Date.now() < limit && interrupted.some(({ target }) => !settled.has(target.id)); await wait(50)) {
     for (const line of gateway.log.slice(seen)) {
       const { event, targetId } = JSON.parse(line);
       if (event === 'cancellationSettled') settled.add(targetId);
@@ -105,17 +113,17 @@ async function afterwards(struck: readonly Struck[], provider: FaultyProvider, s
     seen = gateway.log.length;
   }
   const results: Result[] = [];
-  for (const { cell, target } of struck) {
+  for (const { cell, target } of interrupted) {
     const violations: string[] = [];
     const expect = (what: string, actual: unknown, expected: unknown) => {
       if (actual !== expected) violations.push(`${what}: ${actual}, not ${expected}`);
     };
-    const { told, sends } = cell.stage;
+    const { answer: expectedAnswer, sends } = cell.expected;
     if (!settled.has(target.id)) violations.push('never settled');
     const { outcome, errorCode, nextAction, replayed } = await client.cancel(target, keyOf(target));
-    expect('outcome', outcome, told.outcome);
-    expect('code', errorCode, told.code);
-    expect('next action', nextAction, told.action);
+    expect('outcome', outcome, expectedAnswer.outcome);
+    expect('code', errorCode, expectedAnswer.code);
+    expect('next action', nextAction, expectedAnswer.action);
     expect('replayed', replayed, true);
     expect('sends', provider.callsOf(target, 'cancel').length, sends);
     const keys = new Set(provider.callsOf(target, 'cancel').map(({ key }) => key));
@@ -141,7 +149,7 @@ function hangs(cell: Cell): boolean {
 }
 
 function resends(cell: Cell): boolean {
-  return firstStage(cell)?.tries?.startsWith('CC') ?? false;
+  return firstExpectation(cell)?.tries?.startsWith('CC') ?? false;
 }
 
 /** At VTEX nothing hangs on, so that only the others count. */

@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Speed } from '../clocks.ts';
 import { FaultyProvider } from '../provider/provider.ts';
 import { healthy, newTarget, openStatus } from '../provider/target.ts';
-import type { Door, Way } from '../rows/variant.ts';
+import type { ConnectionFault, Transport } from '../rows/variant.ts';
 import { Client } from './ask.ts';
 import { freshStore, type Gateway, type Setup } from './gateway.ts';
 import { FaultyResolver } from './resolver.ts';
-import { type Certificates, TlsDoor } from './tls-door.ts';
+import { type Certificates, TlsFront } from './tls-front.ts';
 
 export interface LaneOptions {
-  readonly way: Way;
+  readonly transport: Transport;
   readonly speed: Speed;
   readonly reconciling: boolean;
   readonly certificates?: Certificates;
@@ -23,7 +23,7 @@ export class Lane {
   /** Everything that the gateway answered. */
   readonly answers: string[] = [];
   readonly #resolver: FaultyResolver | null;
-  readonly #tls: TlsDoor | null;
+  readonly #tls: TlsFront | null;
   #gateway: Gateway | null = null;
   #resendsAtMercadoPago = 0;
   #resendsAtVtex = 0;
@@ -31,9 +31,9 @@ export class Lane {
 
   constructor(options: LaneOptions) {
     this.options = options;
-    this.#resolver = options.way === 'resolver' ? new FaultyResolver() : null;
+    this.#resolver = options.transport === 'resolver' ? new FaultyResolver() : null;
     const { certificates = null } = options;
-    this.#tls = certificates && new TlsDoor(certificates, (socket) => this.provider.accept(socket));
+    this.#tls = certificates && new TlsFront(certificates, (socket) => this.provider.accept(socket));
   }
 
   async open(): Promise<this> {
@@ -62,11 +62,11 @@ export class Lane {
   }
 
   /** What so many new connections meet. */
-  async meet(door: Door | null, times: number): Promise<void> {
-    if (door !== null) await this.provider.dropConnections();
-    this.#resolver?.set(door, door === null ? 0 : times);
-    this.#tls?.set(door);
-    this.provider.unread = door === 'unread' ? times : 0;
+  async meet(connectionFault: ConnectionFault | null, times: number): Promise<void> {
+    if (connectionFault !== null) await this.provider.dropConnections();
+    this.#resolver?.set(connectionFault, connectionFault === null ? 0 : times);
+    this.#tls?.set(connectionFault);
+    this.provider.unread = connectionFault === 'unread' ? times : 0;
   }
 
   /** A call to each API about a healthy target, which leaves a connection behind. */
@@ -109,9 +109,9 @@ export class Lane {
   }
 
   async #start(): Promise<void> {
-    const { speed, reconciling, way, start } = this.options;
-    const host = way === 'plain' ? '127.0.0.1' : 'localhost';
-    const base = `${way === 'tls' ? 'https' : 'http'}://${host}:${this.#port}`;
+    const { speed, reconciling, transport, start } = this.options;
+    const host = transport === 'plain' ? '127.0.0.1' : 'localhost';
+    const base = `${transport === 'tls' ? 'https' : 'http'}://${host}:${this.#port}`;
     const databaseUrl = freshStore();
     this.#gateway = await start({ mercadoPagoUrl: base, vtexUrl: `${base}/ppp`, databaseUrl, speed, reconciling });
   }

@@ -5,7 +5,7 @@ import { startChild } from './child-gateway.ts';
 import { runCrashes } from './crash.ts';
 import { startGateway } from './gateway.ts';
 import { Lane, type LaneOptions } from './lane.ts';
-import { makeCertificates } from './tls-door.ts';
+import { makeCertificates } from './tls-front.ts';
 
 export interface Result {
   readonly cell: Cell;
@@ -32,10 +32,10 @@ export async function runCells(cells: readonly Cell[], { speed, lanes }: Pass): 
   };
   const healing = Math.ceil(lanes / 3);
   const results = await Promise.all([
-    runGroup(of('plain'), { ...inProcess, way: 'plain' }, lanes - healing),
-    runGroup(of('healing'), { ...inProcess, way: 'plain', reconciling: true }, healing),
+    runGroup(of('plain'), { ...inProcess, transport: 'plain' }, lanes - healing),
+    runGroup(of('healing'), { ...inProcess, transport: 'plain', reconciling: true }, healing),
     // The resolver is one for the whole process.
-    runGroup(of('resolver'), { ...inProcess, way: 'resolver' }, 1),
+    runGroup(of('resolver'), { ...inProcess, transport: 'resolver' }, 1),
     runOverTls(of('tls'), speed),
     runCrashes(of('crash'), speed),
   ]);
@@ -44,7 +44,7 @@ export async function runCells(cells: readonly Cell[], { speed, lanes }: Pass): 
 
 function kindOf({ variant, mode }: Cell): Kind {
   if (mode === 'crash') return 'crash';
-  if (variant.way !== 'plain') return variant.way;
+  if (variant.transport !== 'plain') return variant.transport;
   return mode === 'heals' ? 'healing' : 'plain';
 }
 
@@ -54,7 +54,7 @@ async function runOverTls(cells: readonly Cell[], speed: Speed): Promise<Result[
   const certificates = makeCertificates();
   const env = { NODE_EXTRA_CA_CERTS: certificates.authority };
   const start: LaneOptions['start'] = (setup) => startChild(setup, env);
-  return runGroup(cells, { way: 'tls', speed, reconciling: false, certificates, start }, 1);
+  return runGroup(cells, { transport: 'tls', speed, reconciling: false, certificates, start }, 1);
 }
 
 async function runGroup(cells: readonly Cell[], options: LaneOptions, lanes: number): Promise<Result[]> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Door } from '../rows/variant.ts';
+import type { ConnectionFault } from '../rows/variant.ts';
 
 /*
  * The provider's name is `localhost`, and what it resolves to is decided here: to the provider, to an address of the
@@ -18,26 +18,26 @@ type Found = (error: NodeJS.ErrnoException | null, found: unknown, family?: numb
 
 export class FaultyResolver {
   readonly #original = dns.lookup;
-  #door: Door | null = null;
+  #fault: ConnectionFault | null = null;
   #left = 0;
   #blocked: { worker: Worker; gate: Int32Array; fillers: Socket[] } | null = null;
 
   install(): void {
     const faulty = (host: string, options: { all?: boolean }, found: Found) => {
       if (host !== 'localhost') return this.#original(host, options as dns.LookupOptions, found as never);
-      const door = this.#left > 0 ? this.#door : null;
+      const connectionFault = this.#left > 0 ? this.#fault : null;
       this.#left -= 1;
-      const code = codes[door ?? 'none'];
+      const code = codes[connectionFault ?? 'none'];
       if (code !== undefined) return setImmediate(() => found(Object.assign(new Error(code), { code }), undefined));
-      const address = door === 'refused' ? nobodyThere : door === 'blackhole' ? full : here;
+      const address = connectionFault === 'refused' ? nobodyThere : connectionFault === 'blackhole' ? full : here;
       setImmediate(() => (options.all ? found(null, [{ address, family: 4 }]) : found(null, address, 4)));
     };
     dns.lookup = faulty as typeof dns.lookup;
   }
 
   /** So many of the next connections meet this. */
-  set(door: Door | null, times: number): void {
-    this.#door = door;
+  set(connectionFault: ConnectionFault | null, times: number): void {
+    this.#fault = connectionFault;
     this.#left = times;
   }
 
@@ -63,7 +63,7 @@ export class FaultyResolver {
   }
 }
 
-const codes: Partial<Record<Door | 'none', string>> = {
+const codes: Partial<Record<ConnectionFault | 'none', string>> = {
   'unknown-host': 'ENOTFOUND',
   'resolver-busy': 'EAI_AGAIN',
   'reset-on-connect': 'ECONNRESET',

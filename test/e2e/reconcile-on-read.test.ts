@@ -36,15 +36,15 @@ async function leaveUnknown(idempotencyKey: string, paymentId = freshIds.MERCADO
 }
 
 type Unknown = Awaited<ReturnType<typeof leaveUnknown>>;
-const ways: [string, (left: Unknown) => Promise<CancellationView | CancelAnswer | null>][] = [
+const questions: [string, (left: Unknown) => Promise<CancellationView | CancelAnswer | null>][] = [
   ['a read of cancellation', ({ id }) => cancellation(world, id)],
   ['a read of cancellationByKey', ({ idempotencyKey }) => cancellationByKey(world, idempotencyKey)],
   ['a repeated key', ({ paymentId, idempotencyKey }) => cancelPayment(world, { paymentId, idempotencyKey })],
   ['a new key', ({ paymentId }) => cancelPayment(world, { paymentId, idempotencyKey: `new-${paymentId}` })],
 ];
 
-describe.each(ways)('%s', (name, ask) => {
-  it('looks once at an open record and settles it', async () => {
+describe.each(questions)('%s', (name, ask) => {
+  it('reconciles an open record once and settles it', async () => {
     const left = await leaveUnknown(`settle by ${name}`.replaceAll(' ', '-'));
     const before = readsSent(world).length;
     expect(await ask(left)).toMatchObject({ outcome: 'CANCELLED', nextAction: 'NOTHING', errorCode: null });
@@ -54,7 +54,7 @@ describe.each(ways)('%s', (name, ask) => {
     expect(cancelsSent(world)).toHaveLength(1);
   });
 
-  it('looks at most once a second', async () => {
+  it('reconciles at most once a second', async () => {
     const left = await leaveUnknown(`spaced by ${name}`.replaceAll(' ', '-'));
     world.emulator.override({ method: 'GET', times: 2, answer: 'reset' });
     const before = readsSent(world).length;
@@ -70,8 +70,8 @@ describe.each(ways)('%s', (name, ask) => {
 });
 
 describe('a query', () => {
-  it('answers from the record within two seconds while the look hangs', async () => {
-    const { id } = await leaveUnknown('look-hangs');
+  it('answers from the record within two seconds while the reconciliation hangs', async () => {
+    const { id } = await leaveUnknown('reconciliation-hangs');
     const hang = world.emulator.override({ method: 'GET', answer: 'hang' });
     const before = readsSent(world).length;
     const answer = cancellation(world, id);
@@ -81,15 +81,15 @@ describe('a query', () => {
     hang.release();
   });
 
-  it('shares a look with others that ask at the same time', async () => {
-    const { id } = await leaveUnknown('shared-look');
+  it('shares a reconciliation with others that ask at the same time', async () => {
+    const { id } = await leaveUnknown('shared-reconciliation');
     const before = readsSent(world).length;
     await Promise.all(Array.from({ length: 5 }, () => cancellation(world, id)));
     expect(readsSent(world)).toHaveLength(before + 1);
     expect(await cancellation(world, id)).toMatchObject({ outcome: 'CANCELLED' });
   });
 
-  it('does not look at what is settled or released', async () => {
+  it('does not reconcile what is settled or released', async () => {
     world.emulator.override({ method: 'PUT', answer: { status: 429 } });
     const { cancellation: released } = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) });
     const { cancellation: settled } = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) });
@@ -104,7 +104,7 @@ describe('a query', () => {
   });
 });
 
-describe('a look', () => {
+describe('a reconciliation', () => {
   it('leaves the outcome open while the target is open', async () => {
     world.emulator.override({ method: 'PUT', answer: 'reset' });
     const answer = await hurry(world, cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));
@@ -170,9 +170,9 @@ describe('a look', () => {
     world.emulator.override({ method: 'POST', effect: 'after', answer: 'reset' });
     const answer = await cancelPayment(world, { paymentId, authorizationId: 'AUTH-1' });
     expect(answer).toMatchObject({ outcome: 'UNKNOWN', errorCode: 'OUTCOME_UNKNOWN' });
-    const looked = await cancellation(world, answer.cancellation?.id ?? '');
+    const reconciled = await cancellation(world, answer.cancellation?.id ?? '');
     const [done, ...more] = world.emulator.providers.VTEX.cancellations(paymentId);
-    expect(looked).toMatchObject({
+    expect(reconciled).toMatchObject({
       outcome: 'CANCELLED',
       settled: true,
       providerCancellationId: done?.cancellationId,

@@ -1,8 +1,8 @@
-import { type Course, lostThenRead, lostThenRepeated, query, released, unreachable } from './course.ts';
-import type { Door, Variant, Way } from './variant.ts';
+import { type Expectations, lostThenRead, lostThenRepeated, query, released, unreachable } from './expectation.ts';
+import type { ConnectionFault, Transport, Variant } from './variant.ts';
 
 /** Rows 1 to 6: what goes wrong before a request has been read. */
-export const ways: readonly Variant[] = [
+export const connectionRows: readonly Variant[] = [
   never(1, 'connection refused', 'resolver', 'refused', 2),
   never(2, 'host unknown', 'resolver', 'unknown-host', 1),
   never(2, 'resolver busy', 'resolver', 'resolver-busy', 2),
@@ -16,7 +16,7 @@ export const ways: readonly Variant[] = [
   never(5, 'reset while connecting', 'resolver', 'reset-on-connect', 2),
   {
     ...blank(6, 'reset before it was read', 'plain', 'unread'),
-    courses: {
+    expectations: {
       Q: query('PROVIDER_UNREACHABLE', 0, true),
       P: lostThenRead({ executes: false, seen: 0 }),
       O: lostThenRead({ executes: false, seen: 0 }),
@@ -26,12 +26,18 @@ export const ways: readonly Variant[] = [
 ];
 
 /** A call that never leaves this machine, made so often. */
-function never(row: number, name: string, way: Way, door: Door, tries: 1 | 2): Variant {
-  const cancel: Course = released(unreachable, { sends: 0, tries });
+function never(
+  row: number,
+  name: string,
+  transport: Transport,
+  connectionFault: ConnectionFault,
+  tries: 1 | 2,
+): Variant {
+  const cancel: Expectations = released(unreachable, { sends: 0, tries });
   const Q = query('PROVIDER_UNREACHABLE', 0, tries === 2);
-  return { ...blank(row, name, way, door), courses: { Q, P: cancel, O: cancel, V: cancel } };
+  return { ...blank(row, name, transport, connectionFault), expectations: { Q, P: cancel, O: cancel, V: cancel } };
 }
 
-function blank(row: number, name: string, way: Way, door: Door) {
-  return { row, name, way, door, executes: false };
+function blank(row: number, name: string, transport: Transport, connectionFault: ConnectionFault) {
+  return { row, name, transport, connectionFault, executes: false };
 }

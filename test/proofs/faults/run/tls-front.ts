@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls';
 import { listen, stop } from '../../../rest/peer.ts';
 import { temporaryDirectory } from '../../../temporary-directory.ts';
-import type { Door } from '../rows/variant.ts';
+import type { ConnectionFault } from '../rows/variant.ts';
 
 /** Certificates of an authority of our own, made anew for every pass. */
 export interface Certificates {
@@ -44,11 +44,11 @@ export function makeCertificates(): Certificates {
 }
 
 /** TLS in front of a provider, or what may be met there instead. */
-export class TlsDoor {
+export class TlsFront {
   readonly #accept: (socket: Socket) => void;
   readonly #certificates: Certificates;
   readonly #server = createServer((socket) => this.#meet(socket));
-  #door: Door | null = null;
+  #fault: ConnectionFault | null = null;
 
   constructor(certificates: Certificates, accept: (socket: Socket) => void) {
     this.#certificates = certificates;
@@ -59,8 +59,8 @@ export class TlsDoor {
     return listen(this.#server);
   }
 
-  set(door: Door | null): void {
-    this.#door = door;
+  set(connectionFault: ConnectionFault | null): void {
+    this.#fault = connectionFault;
   }
 
   close(): Promise<void> {
@@ -69,15 +69,15 @@ export class TlsDoor {
 
   #meet(socket: Socket): void {
     const { good, otherHost, expired, selfSigned } = this.#certificates;
-    const certificates = new Map<Door | null, string>([
+    const certificates = new Map<ConnectionFault | null, string>([
       ['self-signed', selfSigned],
       ['wrong-host', otherHost],
       ['expired', expired],
     ]);
-    if (this.#door === 'plain-text') socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-    else if (this.#door === 'handshake-hangs') socket.resume();
-    else if (this.#door === 'handshake-reset') socket.once('data', () => socket.resetAndDestroy());
-    else this.#tls(certificates.get(this.#door) ?? good, socket);
+    if (this.#fault === 'plain-text') socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    else if (this.#fault === 'handshake-hangs') socket.resume();
+    else if (this.#fault === 'handshake-reset') socket.once('data', () => socket.resetAndDestroy());
+    else this.#tls(certificates.get(this.#fault) ?? good, socket);
   }
 
   #tls(cert: string, socket: Socket): void {

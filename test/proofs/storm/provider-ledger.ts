@@ -1,6 +1,6 @@
 import { openSync, writeSync } from 'node:fs';
 import { between, type Chance } from './chance.ts';
-import type { Deed } from './ledger.ts';
+import type { LedgerLine } from './ledger.ts';
 
 export type Answer = { readonly status: number; readonly body: object };
 type Status = 'pending' | 'captured' | 'cancelled' | 'manual';
@@ -12,11 +12,11 @@ interface Entry {
 }
 
 /** Shares of the targets that somebody else gets to, and that no program may cancel. */
-const strangers = { captures: 0.05, cancels: 0.02, withinMs: 1_500 };
+const foreignActs = { captures: 0.05, cancels: 0.02, withinMs: 1_500 };
 const manualShare = 0.04;
 
-/** The targets of the played provider. Every deed is on the disk before it is answered. */
-export class Books {
+/** The targets of the played provider. Every act is on the disk before it is answered. */
+export class ProviderLedger {
   readonly #chance: Chance;
   readonly #file: number;
   readonly #entries = new Map<string, Entry>();
@@ -27,11 +27,11 @@ export class Books {
   }
 
   /** Draws what will become of a target that is asked for the first time. */
-  meet(target: string): void {
+  register(target: string): void {
     this.#entryOf(target);
   }
 
-  /** Cancels a target, unless it was, or somebody else was first; the answer is in the words of its API. */
+  /** Cancels a target, unless it was, or somebody else was first; the answer is in the form of its API. */
   cancel(target: string, key: string, connection: number): Answer {
     const entry = this.#entryOf(target);
     if (entry.status === 'pending') {
@@ -69,24 +69,24 @@ export class Books {
     const fate = this.#chance();
     // A VTEX provider says by a code that only a person can cancel; nobody but the gateway touches its other payments.
     if (isVtex(target)) entry.status = fate < manualShare ? 'manual' : 'pending';
-    else if (fate < strangers.captures) this.#strangerWill(target, entry, 'captured');
-    else if (fate < strangers.captures + strangers.cancels) this.#strangerWill(target, entry, 'cancelled');
+    else if (fate < foreignActs.captures) this.#actLater(target, entry, 'captured');
+    else if (fate < foreignActs.captures + foreignActs.cancels) this.#actLater(target, entry, 'cancelled');
     return entry;
   }
 
-  #strangerWill(target: string, entry: Entry, status: 'captured' | 'cancelled'): void {
+  #actLater(target: string, entry: Entry, status: 'captured' | 'cancelled'): void {
     setTimeout(
       () => {
         if (entry.status !== 'pending') return;
         entry.status = status;
-        this.#write({ what: 'stranger', target, status, key: '', connection: 0 });
+        this.#write({ what: 'foreign', target, status, key: '', connection: 0 });
       },
-      between(this.#chance, 0, strangers.withinMs),
+      between(this.#chance, 0, foreignActs.withinMs),
     );
   }
 
-  #write(deed: Omit<Deed, 'at'>): void {
-    writeSync(this.#file, `${JSON.stringify({ at: Date.now(), ...deed })}\n`);
+  #write(line: Omit<LedgerLine, 'at'>): void {
+    writeSync(this.#file, `${JSON.stringify({ at: Date.now(), ...line })}\n`);
   }
 }
 
