@@ -1,0 +1,70 @@
+import type { IdForm } from '../../../src/cancellation/provider.ts';
+import { exactDecimal, type Money } from '../../../src/cancellation/target/money.ts';
+import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
+import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
+import type { Target } from '../../../src/cancellation/target/target.ts';
+import type { ProviderAnswer, WireError } from '../../../src/providers/answer.ts';
+import { at, object, text } from '../../../src/providers/fields.ts';
+import type { JsonObject } from '../../../src/rest/json.ts';
+
+export const holdId: IdForm = {
+  expected: 'hold- and eight letters',
+  canonicalize: (id) => (/^hold-[a-z]{8}$/.test(id) ? id : null),
+};
+
+const statuses: ReadonlyMap<string, PaymentStatus> = new Map([
+  ['waiting', 'PENDING'],
+  ['held', 'AUTHORIZED'],
+  ['taken', 'APPROVED'],
+  ['released', 'CANCELLED'],
+  ['lapsed', 'REJECTED'],
+]);
+
+export function toPayment({ provider, id }: Target, body: JsonObject): Payment | null {
+  const statusRaw = text(at(body, 'state'));
+  if (statusRaw === null) return null;
+  return {
+    kind: 'payment',
+    id,
+    provider,
+    status: statuses.get(statusRaw) ?? 'UNRECOGNIZED',
+    statusRaw,
+    amount: toMoney(body),
+    ...unknown,
+  };
+}
+
+/** While it is being released it stands as it stood. */
+export function isTakenOn({ status }: ProviderAnswer, _: Snapshot): boolean {
+  return status === 202;
+}
+
+/** `{ "error": { "code": "…", "message": "…" } }` */
+export function errorIn(body: JsonObject): WireError {
+  const error = object(at(body, 'error'));
+  return { code: text(at(error, 'code')), message: text(at(error, 'message')) };
+}
+
+/** It counts in cents. */
+function toMoney(body: JsonObject): Money | null {
+  const amount = exactDecimal(`${text(at(body, 'cents'))}e-2`);
+  return amount === null ? null : { amount, currency: text(at(body, 'currency')) };
+}
+
+const unknown = {
+  statusDetail: null,
+  refundedAmount: null,
+  captured: null,
+  liveMode: null,
+  description: null,
+  paymentMethodId: null,
+  paymentTypeId: null,
+  installments: null,
+  externalReference: null,
+  orderId: null,
+  createdAt: null,
+  updatedAt: null,
+  approvedAt: null,
+  expiresAt: null,
+  payer: null,
+} as const;
