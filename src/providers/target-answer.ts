@@ -11,8 +11,8 @@ export interface TargetApi<K extends TargetKind> {
   readonly errors: readonly ErrorRow<K>[];
   /** Null when the body does not say in which status the target is. */
   toSnapshot(target: Target, body: JsonObject): Snapshot | null;
-  /** Whether a 2xx that shows no cancelled target says all the same that the cancel was taken on; none does unless told. */
-  isAccepted?(answer: ProviderAnswer, shown: Snapshot): boolean;
+  /** Whether a target that is not cancelled says of itself that it is to be; none does unless told. */
+  isToBeCancelled?(shown: Snapshot): boolean;
 }
 
 type Sent = EchoedAnswer | CallFailure;
@@ -29,7 +29,9 @@ export function toCancelAnswer<K extends TargetKind>(api: TargetApi<K>, target: 
   if (shown.kind !== 'found') return shown;
   const { snapshot } = shown;
   if (snapshot.status === 'CANCELLED') return { kind: 'cancelled', snapshot, providerCancellationId: null, upstream };
-  return { kind: api.isAccepted?.(answer, snapshot) ? 'accepted' : 'not-cancelled', snapshot, upstream };
+  // 202 is HTTP's own word for it.
+  const isAccepted = answer.status === 202 || api.isToBeCancelled?.(snapshot);
+  return { kind: isAccepted ? 'accepted' : 'not-cancelled', snapshot, upstream };
 }
 
 export function toReadAnswer<K extends TargetKind>(api: TargetApi<K>, target: Target, answer: Sent): ReadAnswer {

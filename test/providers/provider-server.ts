@@ -12,7 +12,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface SentRequest {
+/** Ways of a connection to fail once the request has arrived: no answer at all, or none that ends. */
+export type ConnectionFault = 'hang' | 'reset' | 'cut off';
+
+export interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
@@ -26,14 +29,14 @@ export interface ProviderServer {
   readonly url: string;
   readonly requests: SentRequest[];
   /** How requests are answered from now on; those that hang are never answered. */
-  next(answer: Answer | 'hang'): void;
+  next(answer: Answer | ConnectionFault): void;
   close(): Promise<void>;
 }
 
 export async function startProvider(): Promise<ProviderServer> {
   const requests: SentRequest[] = [];
   const connections = new Map<object, number>();
-  let answer: Answer | 'hang' = { status: 500, body: '' };
+  let answer: Answer | ConnectionFault = { status: 500, body: '' };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -42,6 +45,11 @@ export async function startProvider(): Promise<ProviderServer> {
     connections.set(request.socket, connection);
     requests.push({ method, url, headers, body: Buffer.concat(chunks).toString(), connection });
     if (answer === 'hang') return;
+    if (answer === 'reset') return void request.socket.resetAndDestroy();
+    if (answer === 'cut off') {
+      const head = { 'content-type': 'application/json', 'content-length': '1000' };
+      return void response.writeHead(200, head).write('{"id":', () => request.socket.end());
+    }
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(text);
   });

@@ -2,9 +2,9 @@ import type { DataSource } from '../data-source.ts';
 import { type TargetApi, toCancelAnswer, toReadAnswer } from '../target-answer.ts';
 import { type Account, clientOf, echoOf } from './api-client.ts';
 import { ordersErrors } from './orders.errors.ts';
-import { isTakenOn, toOrder } from './orders.mapping.ts';
+import { isToBeCancelled, toOrder } from './orders.mapping.ts';
 
-const api: TargetApi<'order'> = { errors: ordersErrors, toSnapshot: toOrder, isAccepted: isTakenOn };
+const api: TargetApi<'order'> = { errors: ordersErrors, toSnapshot: toOrder, isToBeCancelled };
 
 const path = (id: string) => ['v1', 'orders', id];
 

@@ -2,7 +2,6 @@ import type { Order, OrderItem, OrderStatus, OrderTransaction } from '../../canc
 import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
-import type { ProviderAnswer } from '../answer.ts';
 import { at, count, instant, object, objects, text } from '../fields.ts';
 import { isCancelled, money, statusIn } from './wire.ts';
 
@@ -46,8 +45,8 @@ export function toOrder({ provider, id }: Target, body: JsonObject): Order | nul
 }
 
 /** A terminal that shows the order has to let go of it first; until then the order stands as it stood. */
-export function isTakenOn({ status }: ProviderAnswer, { statusDetail }: Snapshot): boolean {
-  return status === 202 || statusDetail === 'cancellation_requested';
+export function isToBeCancelled({ statusDetail }: Snapshot): boolean {
+  return statusDetail === 'cancellation_requested';
 }
 
 function toStatus(raw: string): OrderStatus {

@@ -7,9 +7,9 @@ import { type Echo, ProviderClient } from '../../../src/providers/provider-clien
 import type { Secret } from '../../../src/providers/secret.ts';
 import { type TargetApi, toCancelAnswer, toReadAnswer } from '../../../src/providers/target-answer.ts';
 import { holdsErrors } from './holds.errors.ts';
-import { errorIn, holdId, isTakenOn, toPayment } from './holds.mapping.ts';
+import { errorIn, toPayment } from './holds.mapping.ts';
 
-const api: TargetApi<'payment'> = { id: holdId, errors: holdsErrors, toSnapshot: toPayment, isAccepted: isTakenOn };
+const api: TargetApi<'payment'> = { errors: holdsErrors, toSnapshot: toPayment };
 
 interface Account {
   readonly provider: string;

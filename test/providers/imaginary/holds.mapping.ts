@@ -1,9 +1,8 @@
 import type { IdForm } from '../../../src/cancellation/provider.ts';
 import { exactDecimal, type Money } from '../../../src/cancellation/target/money.ts';
 import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
-import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
-import type { ProviderAnswer, WireError } from '../../../src/providers/answer.ts';
+import type { WireError } from '../../../src/providers/answer.ts';
 import { at, object, text } from '../../../src/providers/fields.ts';
 import type { JsonObject } from '../../../src/rest/json.ts';
 
@@ -32,11 +31,6 @@ export function toPayment({ provider, id }: Target, body: JsonObject): Payment |
     amount: toMoney(body),
     ...unknown,
   };
-}
-
-/** While it is being released it stands as it stood. */
-export function isTakenOn({ status }: ProviderAnswer, _: Snapshot): boolean {
-  return status === 202;
 }
 
 /** `{ "error": { "code": "…", "message": "…" } }` */

@@ -1,0 +1,6 @@
+export const accessToken = 'APP_USR-4242-secret';
+
+export const account = {
+  settings: (baseUrl: string) => ({ MERCADO_PAGO_BASE_URL: baseUrl, MERCADO_PAGO_ACCESS_TOKEN: accessToken }),
+  secrets: [accessToken],
+};

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Target } from '../../../src/cancellation/target/target.ts';
+import { isToBeCancelled, toOrder } from '../../../src/providers/mercado-pago/orders.mapping.ts';
+import { isObject, type JsonObject, parseJson } from '../../../src/rest/json.ts';
+
+const target: Target = { kind: 'order', provider: 'MERCADO_PAGO', id: 'ORD01J49MMW3SSBK5PSV3DFR32959' };
+
+/** The body as it comes off the wire: every number is its source text. */
+function parsed(text: string): JsonObject {
+  const json = parseJson(text);
+  if (!isObject(json)) throw new Error('no object');
+  return json;
+}
+
+const orderOf = (facts: object) => toOrder(target, parsed(JSON.stringify({ status: 'created', ...facts })));
+
+describe('an order', () => {
+  it('is mapped from what the API sends', () => {
+    const body = `{"id":"${target.id}","status":"action_required","status_detail":"waiting_capture","total_amount":"50.00",
+      "currency":"ARS","description":"Phone","external_reference":"ref","country_code":"AR","processing_mode":"automatic",
+      "capture_mode":"manual","created_date":"2024-08-26T13:06:51.045317772Z","last_updated_date":"2024-08-26T13:06:51.9Z",
+      "transactions":{"payments":[{"id":"PAY01J67CQQH5904WDBVZEM4JMEP3","amount":"24.50","reference_id":"01JE",
+        "status":"canceled","status_detail":"canceled_by_api",
+        "payment_method":{"id":"visa","type":"credit_card","installments":6}},{"status":"failed"}]},
+      "items":[{"title":"Phone","unit_price":"24.50","quantity":4,"description":"d","external_code":"1234",
+        "picture_url":"https://example.com/x.png","category_id":"MLB1055","warranty":"true"}],
+      "expiration_time":"P3Y6M4DT12H30M5S"}`;
+    expect(toOrder(target, parsed(body))).toEqual({
+      kind: 'order',
+      id: target.id,
+      provider: 'MERCADO_PAGO',
+      status: 'ACTION_REQUIRED',
+      statusRaw: 'action_required',
+      statusDetail: 'waiting_capture',
+      totalAmount: { amount: '50.00', currency: 'ARS' },
+      description: 'Phone',
+      externalReference: 'ref',
+      countryCode: 'AR',
+      processingMode: 'automatic',
+      captureMode: 'manual',
+      transactions: [
+        {
+          id: 'PAY01J67CQQH5904WDBVZEM4JMEP3',
+          referenceId: '01JE',
+          status: 'CANCELLED',
+          statusRaw: 'canceled',
+          statusDetail: 'canceled_by_api',
+          amount: { amount: '24.50', currency: 'ARS' },
+          paymentMethodId: 'visa',
+          paymentTypeId: 'credit_card',
+          installments: 6,
+        },
+      ],
+      items: [
+        {
+          title: 'Phone',
+          unitPrice: { amount: '24.50', currency: 'ARS' },
+          quantity: 4,
+          description: 'd',
+          externalCode: '1234',
+          categoryId: 'MLB1055',
+          pictureUrl: 'https://example.com/x.png',
+        },
+      ],
+      createdAt: '2024-08-26T13:06:51.045Z',
+      updatedAt: '2024-08-26T13:06:51.900Z',
+    });
+  });
+
+  it('has no transactions or items where there are none', () => {
+    expect(orderOf({ total_amount: '120' })).toMatchObject({
+      transactions: [],
+      items: [],
+      totalAmount: { amount: '120', currency: null },
+    });
+  });
+
+  it.each([
+    ['created', 'CREATED'],
+    ['action_required', 'ACTION_REQUIRED'],
+    ['at_terminal', 'AT_TERMINAL'],
+    ['processing', 'PROCESSING'],
+    ['processed', 'PROCESSED'],
+    ['failed', 'FAILED'],
+    ['canceled', 'CANCELLED'],
+    ['cancelled', 'CANCELLED'],
+    ['expired', 'EXPIRED'],
+    ['refunded', 'REFUNDED'],
+    ['charged_back', 'CHARGED_BACK'],
+    ['invented', 'UNRECOGNIZED'],
+  ])('of status %s is %s', (status, expected) => {
+    expect(orderOf({ status })).toMatchObject({ status: expected, statusRaw: status });
+  });
+});
+
+const dates = [
+  ['created_date', 'createdAt'],
+  ['last_updated_date', 'updatedAt'],
+] as const;
+
+describe('a date', () => {
+  it.each([
+    ['2021-12-10T17:13:23.000-04:00', '2021-12-10T21:13:23.000Z'],
+    ['2021-12-10T17:13:23Z', '2021-12-10T17:13:23.000Z'],
+    ['2021-12-10T17:13:23.5Z', '2021-12-10T17:13:23.500Z'],
+    ['2024-08-26T13:06:51.045317772Z', '2024-08-26T13:06:51.045Z'],
+    ['2021-12-31T23:59:59+05:30', '2021-12-31T18:29:59.000Z'],
+    ['2021-12-10T17:13:23-0400', '2021-12-10T21:13:23.000Z'],
+    ['2023-06-02T17:04:19', null],
+    ['2023-02-30T25:00:00Z', null],
+    ['2021-12-10', null],
+    ['PT30M', null],
+    [1639170803, null],
+    [null, null],
+  ])('%j is %j', (written, expected) => {
+    for (const [field, name] of dates) expect(orderOf({ [field]: written })).toMatchObject({ [name]: expected });
+  });
+});
+
+it('without a status is none', () => {
+  expect(toOrder(target, {})).toBeNull();
+  expect(toOrder(target, { status: '404' })).toBeNull();
+});
+
+it.each([
+  ['cancellation_requested', true],
+  ['check_on_terminal', false],
+  [null, false],
+])('at a terminal, %j says that it is to be cancelled: %j', (status_detail, expected) => {
+  const order = orderOf({ status: 'at_terminal', status_detail });
+  expect(order !== null && isToBeCancelled(order)).toBe(expected);
+});
