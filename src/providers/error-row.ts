@@ -11,7 +11,7 @@ export interface ErrorRow<K extends TargetKind> extends ErrorMeaning<K> {
   readonly source: Source;
 }
 
-export interface ErrorMeaning<K extends TargetKind> {
+interface ErrorMeaning<K extends TargetKind> {
   readonly status: number;
   /** Null stands for every other code and for none. */
   readonly code: string | null;
@@ -21,7 +21,7 @@ export interface ErrorMeaning<K extends TargetKind> {
 }
 
 /** From where somebody knows of a row. */
-export interface Source {
+interface Source {
   /** Whether the provider documents the answer for this very call: `errorCatalog` and the README list those. */
   readonly documented: boolean;
   /** The address of the page; of an answer that no page names, who met it. */

@@ -16,9 +16,9 @@ export interface EchoedAnswer extends ProviderAnswer {
   readonly echo: Exclude<Echo, 'foreign'>;
 }
 
-export type ProviderRequest = RestRequest & { echoOf(answer: ProviderAnswer): Echo };
+type ProviderRequest = RestRequest & { echoOf(answer: ProviderAnswer): Echo };
 
-export interface ProviderClientOptions {
+interface ProviderClientOptions {
   readonly provider: ProviderId;
   /** Its name in the log. */
   readonly api: string;

@@ -37,7 +37,7 @@ export interface AdapterFixtures {
 }
 
 /** What is sent to cancel, with this key, reason and authorization; members that are left out do not matter. */
-export interface CancelRequestFixture {
+interface CancelRequestFixture {
   readonly given: { readonly reason?: CancelReason; readonly authorizationId?: string };
   readonly sent: Partial<SentRequest>;
   /** Headers that must not be there. */
@@ -53,7 +53,7 @@ export interface ErrorFixture {
   readonly bodies: readonly object[];
 }
 
-export type AnswerFixture = readonly [
+type AnswerFixture = readonly [
   status: number,
   body: object | string,
   answer: Readonly<Record<string, unknown>> & { readonly kind: string },

@@ -7,7 +7,7 @@ import { toCancelAnswer } from './payments.mapping.ts';
 import { echoOf, errorIn, speaksProtocol } from './wire.ts';
 
 /** One merchant at one provider that speaks VTEX's Payment Provider Protocol. */
-export interface Account {
+interface Account {
   readonly provider: string;
   readonly baseUrl: string;
   readonly appKey: Secret;
