@@ -1,13 +1,39 @@
-import { expect, it } from 'vitest';
-import { alertOf } from '../../../src/cancellation/rules/alerts.ts';
+import { describe, expect, it } from 'vitest';
+import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import { type Alert, alertOf } from '../../../src/cancellation/rules/alerts.ts';
+import { answeredWith, found, lostAnswer, samplePayment } from '../samples.ts';
 
-const upstream = { provider: 'VTEX', httpStatus: null, code: null, message: null, requestId: null };
+describe('an operator is alerted', () => {
+  it.each<[string, CancelAnswer | ReadAnswer, Alert | null]>([
+    ['of credentials that are refused', refused('ACCESS_TOKEN_INVALID'), 'credentials-refused'],
+    ['of a request that is wrong', refused('STATUS_REQUIRED'), 'our-request-refused'],
+    ['of no refusal that is business', refused('PAYMENT_NOT_CANCELLABLE'), null],
 
-it.each([
-  ['not-connected', null],
-  ['not-connectable', 'connection-refused-for-good'],
-  // An outage is told once, by the circuit, and not with every call that is held back.
-  ['held-back', null],
-] as const)('alerts for a call that is %s as it should', (reason, alert) => {
-  expect(alertOf({ kind: 'not-sent', reason, systemCode: null, upstream })).toBe(alert);
+    ['of a page where the provider should be', lost(200), 'not-the-provider'],
+    ['of a redirect', lost(302), 'not-the-provider'],
+    ['of an unreadable refusal', lost(499), 'not-the-provider'],
+    ["of no unreadable fault: the provider's own proxy makes them", lost(500), null],
+    ['of no answer without a status', lost(null), null],
+    ['of no answer that did not come', lostAnswer, null],
+
+    ['of a name or a certificate that is wrong', notSent('not-connectable'), 'connection-refused-for-good'],
+    ['of no connection that may come back', notSent('not-connected'), null],
+    // An outage is told once, by the circuit, and not with every call that is held back.
+    ['of no call that was held back', notSent('held-back'), null],
+
+    ['of no answer in order', found(samplePayment()), null],
+    ['of no fault', { kind: 'failed', upstream: answeredWith(500) }, null],
+  ])('%s', (_, answer, alert) => {
+    expect(alertOf(answer)).toBe(alert);
+  });
 });
+
+function refused(code: 'ACCESS_TOKEN_INVALID' | 'STATUS_REQUIRED' | 'PAYMENT_NOT_CANCELLABLE'): CancelAnswer {
+  return { kind: 'refused', code, upstream: answeredWith(400) };
+}
+function lost(httpStatus: number | null): CancelAnswer {
+  return { kind: 'lost', reason: 'not JSON', answered: true, upstream: answeredWith(httpStatus) };
+}
+function notSent(reason: 'not-connectable' | 'not-connected' | 'held-back'): CancelAnswer {
+  return { kind: 'not-sent', reason, systemCode: null, upstream: answeredWith(null) };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { type CancelEffect, eligibilityOf } from '../../../src/cancellation/rules/eligibility.ts';
+import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
+import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
+import { sampleOrder, samplePayment } from '../samples.ts';
+
+/** Absent where the cancel is allowed: there is nothing against it then. */
+type Against = 'already cancelled' | 'not cancellable';
+
+const payments: Record<PaymentStatus, [CancelEffect, Against?]> = {
+  PENDING: ['ENDS_ATTEMPT'],
+  IN_PROCESS: ['ENDS_ATTEMPT'],
+  // The only status in which the shopper's money is held: to cancel frees it.
+  AUTHORIZED: ['RELEASES_HOLD'],
+  APPROVED: ['NEEDS_REFUND', 'not cancellable'],
+  IN_MEDIATION: ['NEEDS_REFUND', 'not cancellable'],
+  REJECTED: ['NO_EFFECT', 'not cancellable'],
+  REFUNDED: ['NO_EFFECT', 'not cancellable'],
+  CANCELLED: ['NO_EFFECT', 'already cancelled'],
+  CHARGED_BACK: ['UNKNOWN', 'not cancellable'],
+  UNRECOGNIZED: ['UNKNOWN', 'not cancellable'],
+};
+
+const orders: Record<OrderStatus, [CancelEffect, Against?]> = {
+  CREATED: ['ENDS_ATTEMPT'],
+  ACTION_REQUIRED: ['ENDS_ATTEMPT'],
+  AT_TERMINAL: ['ENDS_ATTEMPT'],
+  PROCESSING: ['UNKNOWN', 'not cancellable'],
+  PROCESSED: ['NEEDS_REFUND', 'not cancellable'],
+  FAILED: ['NO_EFFECT', 'not cancellable'],
+  EXPIRED: ['NO_EFFECT', 'not cancellable'],
+  REFUNDED: ['NO_EFFECT', 'not cancellable'],
+  CANCELLED: ['NO_EFFECT', 'already cancelled'],
+  CHARGED_BACK: ['UNKNOWN', 'not cancellable'],
+  UNRECOGNIZED: ['UNKNOWN', 'not cancellable'],
+};
+
+describe('to cancel', () => {
+  it.each(Object.entries(payments))('a payment that is %s: %j', (status, [effect, against]) => {
+    expect(eligibilityOf(samplePayment({ status: status as PaymentStatus }))).toEqual({
+      allowed: against === undefined,
+      effect,
+      reason: codeOf('PAYMENT', against),
+    });
+  });
+
+  it.each(Object.entries(orders))('an order that is %s: %j', (status, [effect, against]) => {
+    expect(eligibilityOf(sampleOrder({ status: status as OrderStatus }))).toEqual({
+      allowed: against === undefined,
+      effect,
+      reason: codeOf('ORDER', against),
+    });
+  });
+
+  it.each<[string, Payment | Order, CancelEffect]>([
+    ['order that waits for capture', order('ACTION_REQUIRED', 'waiting_capture'), 'RELEASES_HOLD'],
+    ['order that waits for a transfer', order('ACTION_REQUIRED', 'waiting_transfer'), 'ENDS_ATTEMPT'],
+    ['order refunded at Checkout Pro', order('PROCESSED', 'refunded'), 'NO_EFFECT'],
+    ['payment with such a detail', samplePayment({ statusDetail: 'waiting_capture' }), 'ENDS_ATTEMPT'],
+  ])('an %s has the effect of its detail', (_, snapshot, effect) => {
+    expect(eligibilityOf(snapshot).effect).toBe(effect);
+  });
+});
+
+function order(status: OrderStatus, statusDetail: string): Order {
+  return sampleOrder({ status, statusDetail });
+}
+
+function codeOf(kind: 'PAYMENT' | 'ORDER', against: Against | undefined): string | null {
+  if (against === undefined) return null;
+  return against === 'already cancelled' ? `${kind}_ALREADY_CANCELLED` : `${kind}_NOT_CANCELLABLE`;
+}

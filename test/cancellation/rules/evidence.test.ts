@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
+import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import {
+  type Evidence,
+  isDefiniteRefusal,
+  isNotFound,
+  isStateRefusal,
+  lastReadSettles,
+  lastSeen,
+  noAnswerRecorded,
+  type Proof,
+  proofOf,
+  wantsRead,
+} from '../../../src/cancellation/rules/evidence.ts';
+import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
+import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
+import { answeredWith, found, lostAnswer, samplePayment } from '../samples.ts';
+
+describe('what an answer proves', () => {
+  it.each<[string, CancelAnswer, Proof]>([
+    ['the status cancelled', cancelled(), 'CANCELLED'],
+    ['a promise', accepted(), 'ACCEPTED'],
+    ['a cancel that came too soon', tooSoon(), 'REFUSED'],
+    ['a rate limit', { kind: 'rate-limited', retryAfterMs: null, upstream: answeredWith(429) }, 'NOT_EXECUTED'],
+    ['no connection', notSent(), 'NOT_SENT'],
+    ["a fault of the provider's", { kind: 'failed', upstream: answeredWith(500) }, 'AMBIGUOUS'],
+    ['no answer', lostAnswer, 'AMBIGUOUS'],
+  ])('%s', (_, answer, proof) => {
+    expect(proofOf(answer)).toBe(proof);
+  });
+
+  it.each<[PaymentStatus, Proof]>([
+    ['PENDING', 'AMBIGUOUS'],
+    ['AUTHORIZED', 'AMBIGUOUS'],
+    ['UNRECOGNIZED', 'AMBIGUOUS'],
+    ['APPROVED', 'REFUSED'],
+    ['REJECTED', 'REFUSED'],
+    ['CHARGED_BACK', 'REFUSED'],
+  ])('a 2xx that shows %s: %s', (status, proof) => {
+    const answer: CancelAnswer = { kind: 'not-cancelled', snapshot: payment(status), upstream: answeredWith(200) };
+    expect(proofOf(answer)).toBe(proof);
+  });
+
+  it.each([400, 404, 405, 415, 422])('an unknown code with %d says that the request was wrong', (status) => {
+    expect(proofOf(unrecognized(status))).toBe('REFUSED');
+  });
+
+  it.each([401, 402, 403, 406, 408, 409, 410, 418, 424, 425, 451, 499, null])(
+    'an unknown code with %s may hide an effect',
+    (status) => {
+      expect(proofOf(unrecognized(status))).toBe('AMBIGUOUS');
+    },
+  );
+});
+
+describe('a definite refusal', () => {
+  it.each<[CancelAnswer, boolean, boolean]>([
+    [refused('ACCESS_TOKEN_INVALID'), false, true],
+    [refused('ACCESS_TOKEN_INVALID'), true, false],
+    [refused('IDEMPOTENCY_KEY_ALREADY_USED'), false, false],
+    // Whatever happened before: it says that it cannot cancel at all.
+    [refused('MANUAL_CANCELLATION_REQUIRED'), false, true],
+    [refused('MANUAL_CANCELLATION_REQUIRED'), true, true],
+    [unrecognized(400), false, true],
+    [unrecognized(400), true, false],
+    [cancelled(), false, false],
+    [lostAnswer, false, false],
+  ])('is %j, doubt about an earlier attempt %s: %s', (answer, ambiguous, definite) => {
+    expect(isDefiniteRefusal(evidence(answer, [], ambiguous))).toBe(definite);
+  });
+});
+
+describe('a refusal', () => {
+  it.each<[CancelAnswer, { byState: boolean; notFound: boolean }]>([
+    [refused('PAYMENT_NOT_CANCELLABLE'), { byState: true, notFound: false }],
+    [refused('ORDER_NOT_CANCELLABLE'), { byState: true, notFound: false }],
+    [refused('PAYMENT_NOT_FOUND'), { byState: false, notFound: true }],
+    [refused('ORDER_NOT_FOUND'), { byState: false, notFound: true }],
+    [refused('PROVIDER_FORBIDDEN'), { byState: false, notFound: false }],
+    // The code alone does not make it one.
+    [tooSoon(), { byState: false, notFound: false }],
+    [lostAnswer, { byState: false, notFound: false }],
+  ])('has its reason: %j', (answer, expected) => {
+    expect({ byState: isStateRefusal(answer), notFound: isNotFound(answer) }).toEqual(expected);
+  });
+});
+
+describe('the target as it was last seen', () => {
+  const shown = payment('AUTHORIZED');
+  const read = payment('APPROVED');
+  const readLater = payment('REFUNDED');
+
+  it.each<[string, Evidence, Snapshot | null]>([
+    ['nowhere', evidence(lostAnswer), null],
+    ['in a cancel', evidence(cancelled(shown)), shown],
+    ['in a promise', evidence({ kind: 'accepted', snapshot: shown, upstream: answeredWith(202) }), shown],
+    ['in a refusal', evidence({ kind: 'not-cancelled', snapshot: shown, upstream: answeredWith(200) }), shown],
+    ['in a cancel that shows nothing', evidence(cancelled()), null],
+    ['in a read, which goes first', evidence(cancelled(shown), [found(read)]), read],
+    ['in the latest read', evidence(lostAnswer, [found(read), found(readLater)]), readLater],
+    ['in the last that succeeded', evidence(lostAnswer, [found(read), lostAnswer]), read],
+    ['not in reads that failed', evidence(lostAnswer, [lostAnswer]), null],
+  ])('%s', (_, known, seen) => {
+    expect(lastSeen(known)).toBe(seen);
+  });
+});
+
+describe('a read', () => {
+  it.each<[string, CancelAnswer, inDoubt: { without: boolean; with: boolean }]>([
+    ['a cancel that is done', cancelled(), { without: false, with: false }],
+    ['a promise', accepted(), { without: false, with: false }],
+    ['one cancelled before', refused('PAYMENT_ALREADY_CANCELLED'), { without: true, with: true }],
+    ['a lost answer', lostAnswer, { without: true, with: true }],
+    ['a burnt key', refused('IDEMPOTENCY_KEY_ALREADY_USED'), { without: true, with: true }],
+    ['no connection', notSent(), { without: false, with: true }],
+    [
+      'a rate limit',
+      { kind: 'rate-limited', retryAfterMs: 1, upstream: answeredWith(429) },
+      { without: false, with: true },
+    ],
+    ['refused credentials', refused('ACCESS_TOKEN_INVALID'), { without: false, with: true }],
+    ['a cancel that came too soon', tooSoon(), { without: false, with: true }],
+    ['a provider that cannot cancel', refused('MANUAL_CANCELLATION_REQUIRED'), { without: false, with: false }],
+    ['a refusal by state', refused('PAYMENT_NOT_CANCELLABLE'), { without: true, with: true }],
+    ['a target not found', refused('PAYMENT_NOT_FOUND'), { without: true, with: true }],
+    ['an unknown code', unrecognized(400), { without: true, with: true }],
+  ])('tells more after %s', (_, answer, wanted) => {
+    expect({
+      without: wantsRead(evidence(answer)),
+      with: wantsRead(evidence(answer, [], true)),
+    }).toEqual(wanted);
+  });
+
+  const clear = refused('PAYMENT_NOT_CANCELLABLE');
+  it.each<[string, CancelAnswer, ReadAnswer[], boolean]>([
+    ['none was made', lostAnswer, [], false],
+    ['it is not supported', lostAnswer, [{ kind: 'unsupported', upstream: answeredWith(null) }], true],
+    ['it failed', clear, [lostAnswer], false],
+    ['the target is not found', lostAnswer, [readRefused()], false],
+    ['it shows cancelled', lostAnswer, [found(payment('CANCELLED'))], true],
+    ['it shows captured', lostAnswer, [found(payment('APPROVED'))], true],
+    ['it shows open after a lost answer', lostAnswer, [found(payment('PENDING'))], false],
+    ['it shows a status of its own after a lost answer', lostAnswer, [found(payment('UNRECOGNIZED'))], false],
+    ['it shows open after a refusal', clear, [found(payment('PENDING'))], true],
+    ['only an earlier one did', lostAnswer, [found(payment('APPROVED')), lostAnswer], false],
+  ])('settles the question or not: %s', (_, answer, reads, settles) => {
+    expect(lastReadSettles(evidence(answer, reads))).toBe(settles);
+  });
+});
+
+it('an attempt without a recorded answer is a lost one of its provider', () => {
+  expect(noAnswerRecorded('VTEX')).toEqual({
+    kind: 'lost',
+    reason: 'no answer recorded',
+    answered: false,
+    upstream: { provider: 'VTEX', httpStatus: null, code: null, message: null, requestId: null },
+  });
+});
+
+// Function declarations are hoisted, so that the tables can stand first.
+function evidence(answer: CancelAnswer, reads: ReadAnswer[] = [], ambiguous = false): Evidence {
+  return { answer, reads, ambiguous };
+}
+function payment(status: PaymentStatus): Snapshot {
+  return samplePayment({ status });
+}
+function cancelled(snapshot: Snapshot | null = null): CancelAnswer {
+  return { kind: 'cancelled', snapshot, providerCancellationId: null, upstream: answeredWith(200) };
+}
+function accepted(): CancelAnswer {
+  return { kind: 'accepted', snapshot: null, upstream: answeredWith(202) };
+}
+function tooSoon(): CancelAnswer {
+  return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: answeredWith(422) };
+}
+function notSent(): CancelAnswer {
+  return { kind: 'not-sent', reason: 'not-connected', systemCode: 'ECONNREFUSED', upstream: answeredWith(null) };
+}
+function refused(code: ErrorCode): CancelAnswer {
+  return { kind: 'refused', code, upstream: answeredWith(409) };
+}
+function readRefused(): ReadAnswer {
+  return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404) };
+}
+function unrecognized(httpStatus: number | null): CancelAnswer {
+  return { kind: 'unrecognized', upstream: answeredWith(httpStatus) };
+}
