@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: [
       'test/cancellation/**/*.test.ts',
-      'test/redaction/*.test.ts',
+      'test/redaction/{redact,personal-ids}.test.ts',
       'test/rest/{retry-after,failure-rate}.test.ts',
       'test/graphql/{request,cancellation}/*.test.ts',
     ],

@@ -44,12 +44,4 @@ describe('redact', () => {
     const shown = redact(`${'4111111111111111 '.repeat(240)}APP_USR${'-12345'.repeat(100)}`, 256);
     expect(shown).not.toMatch(/\d/);
   });
-
-  it('stays quick whatever it is given', () => {
-    const started = Date.now();
-    for (const hostile of ['a'.repeat(250_000), '1 '.repeat(125_000), '1'.repeat(250_000), 'a@'.repeat(125_000)]) {
-      redact(hostile, 256, ['secret']);
-    }
-    expect(Date.now() - started).toBeLessThan(500);
-  });
 });

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
+import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import {
+  givenUp,
+  type Settlement,
+  settlementOf,
+  settlementOfUnsent,
+} from '../../../src/cancellation/rules/settlement.ts';
+import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
+import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
+import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
+import {
+  answeredWith,
+  found,
+  lostAnswer,
+  orderTarget,
+  paymentTarget,
+  sampleOrder,
+  samplePayment,
+  sampleRules,
+} from '../samples.ts';
+
+const asked = { target: paymentTarget, rules: sampleRules, authorizationId: null };
+const cancelledAt = '2026-01-31T12:00:00.000Z';
+
+/** What a record of a payment becomes by one answer and the reads after it. */
+function settle(answer: CancelAnswer, reads: readonly ReadAnswer[] = [], ambiguous = false): Settlement {
+  return settlementOf(asked, { answer, reads, ambiguous });
+}
+
+describe('a record becomes', () => {
+  it.each<[string, CancelAnswer, Settlement['state'], retryAfterMs: number | null]>([
+    ['DONE by the status cancelled', cancelled(), 'DONE', null],
+    ['PENDING by a promise', accepted(), 'PENDING', 2_000],
+    ['UNKNOWN by a lost answer', lostAnswer, 'UNKNOWN', 2_000],
+    ['DONE by a refusal', refused('PAYMENT_NOT_FOUND', 404), 'DONE', null],
+    ['DONE, to be asked anew, by a fault that is a refusal', refused('PROVIDER_DECLINED', 500), 'DONE', 5_000],
+    ['DONE, to be asked anew, when it came too soon', tooSoon(), 'DONE', 5_000],
+    ['RELEASED without a connection', notSent(), 'RELEASED', 2_000],
+    ['RELEASED by a rate limit', rateLimited(null), 'RELEASED', 5_000],
+    ['RELEASED for as long as the provider wants', rateLimited(30_000), 'RELEASED', 30_000],
+    ['RELEASED for a minute, whatever it wants', rateLimited(3_600_000), 'RELEASED', 60_000],
+    ['RELEASED for a second, however little it wants', rateLimited(0), 'RELEASED', 1_000],
+  ])('%s', (_, answer, state, retryAfterMs) => {
+    const { verdict, ...settlement } = settle(answer);
+    expect(settlement.state).toBe(state);
+    expect(verdict.retryAfterMs).toBe(retryAfterMs);
+  });
+
+  it.each<[string, CancelAnswer, boolean]>([
+    ['when its key is burnt', refused('IDEMPOTENCY_KEY_ALREADY_USED'), true],
+    ['not when its key is in use', refused('IDEMPOTENCY_KEY_IN_PROGRESS'), false],
+    ['not by a lost answer', lostAnswer, false],
+    ['not by a promise', accepted(), false],
+    ['not when it is done', cancelled(), false],
+    ['not when nothing was sent', notSent(), false],
+  ])('one generation older %s', (_, answer, older) => {
+    expect(settle(answer).nextGeneration).toBe(older);
+  });
+
+  it('one that shows what was last seen', () => {
+    const seen = payment('PENDING');
+    expect(settle(lostAnswer, [found(seen)]).snapshot).toBe(seen);
+    expect(settle(lostAnswer).snapshot).toBeNull();
+    expect(settle(rateLimited(null), [found(seen)], true).snapshot).toBe(seen);
+    expect(settle(notSent(), [found(seen)]).snapshot).toBe(seen);
+    expect(settle(refused('ACCESS_TOKEN_INVALID'), [found(seen)]).snapshot).toBe(seen);
+  });
+});
+
+describe('an error says', () => {
+  it.each<[string, CancelAnswer]>([
+    ['a refusal', refused('ACCESS_TOKEN_INVALID', 401)],
+    ['an unknown outcome', { ...lostAnswer, upstream: answeredWith(502) }],
+    ['a rate limit', rateLimited(null)],
+    ['a cancel that came too soon', tooSoon()],
+    ['an earlier cancellation', refused('PAYMENT_ALREADY_CANCELLED')],
+  ])('what the provider said: %s', (_, answer) => {
+    expect(settle(answer).verdict.failure?.upstream).toBe(answer.upstream);
+  });
+
+  it.each<[PaymentStatus, boolean | null]>([
+    ['APPROVED', true],
+    ['IN_MEDIATION', true],
+    ['REJECTED', false],
+    ['REFUNDED', false],
+    ['PENDING', false],
+    ['CHARGED_BACK', null],
+    ['UNRECOGNIZED', null],
+  ])('the status it saw, and whose the money is: %s, captured %s', (status, captured) => {
+    const { verdict } = settle(refused('PAYMENT_NOT_CANCELLABLE'), [found(payment(status))]);
+    expect(verdict.failure).toMatchObject({
+      code: 'PAYMENT_NOT_CANCELLABLE',
+      detail: { currentStatus: status, captured, cancellableStatuses: ['PENDING'] },
+    });
+  });
+
+  it('that it saw no status, when the target is too young', () => {
+    expect(settle(tooSoon()).verdict.failure?.detail).toEqual({
+      currentStatus: null,
+      captured: null,
+      cancellableStatuses: ['PENDING'],
+    });
+  });
+
+  it.each<[string, ReadAnswer[], string | null]>([
+    ['when a read shows it', [found(payment('CANCELLED', cancelledAt))], cancelledAt],
+    ['not when the read is of before', [found(payment('PENDING', cancelledAt))], null],
+    ['not when nothing was read', [lostAnswer], null],
+  ])('when others cancelled the target: %s', (_, reads, at) => {
+    expect(settle(refused('PAYMENT_ALREADY_CANCELLED'), reads).verdict.failure).toMatchObject({
+      code: 'PAYMENT_ALREADY_CANCELLED',
+      detail: { cancelledAt: at },
+    });
+  });
+
+  it('that others cancelled a target that was not found and then is cancelled', () => {
+    const { verdict } = settle(refused('PAYMENT_NOT_FOUND', 404), [found(payment('CANCELLED'))]);
+    expect(verdict).toMatchObject({ outcome: 'CANCELLED', failure: { code: 'PAYMENT_ALREADY_CANCELLED' } });
+  });
+
+  it('the milliseconds that the verdict says', () => {
+    expect(settle(rateLimited(30_000)).verdict.failure).toMatchObject({ detail: { retryAfterMs: 30_000 } });
+    expect(settle(notSent()).verdict.failure).toMatchObject({ detail: { retryAfterMs: 2_000 } });
+  });
+
+  it('its own name for a payment and for an order', () => {
+    const evidence = { answer: lostAnswer, ambiguous: false };
+    const ofPayment = settlementOf(asked, { ...evidence, reads: [found(payment('APPROVED'))] });
+    const ofOrder = settlementOf(
+      { ...asked, target: orderTarget },
+      { ...evidence, reads: [found(order('PROCESSED'))] },
+    );
+    expect(ofPayment.verdict.failure?.code).toBe('PAYMENT_NOT_CANCELLABLE');
+    expect(ofOrder.verdict.failure?.code).toBe('ORDER_NOT_CANCELLABLE');
+  });
+});
+
+describe('a target that is read before anything is sent', () => {
+  it.each<[Snapshot, string | null]>([
+    [payment('CANCELLED'), 'CANCELLED NOTHING PAYMENT_ALREADY_CANCELLED'],
+    [payment('APPROVED'), 'NOT_CANCELLED REFUND PAYMENT_NOT_CANCELLABLE'],
+    [payment('REJECTED'), 'NOT_CANCELLED NOTHING PAYMENT_NOT_CANCELLABLE'],
+    [payment('CHARGED_BACK'), 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE'],
+    [payment('PENDING'), null],
+    [payment('UNRECOGNIZED'), null],
+  ])('settles what its state proves: $status', (snapshot, summary) => {
+    const settlement = settlementOfUnsent(asked, found(snapshot), false);
+    expect(settlement && summaryOf(settlement)).toBe(summary);
+    expect(settlement?.snapshot ?? snapshot).toBe(snapshot);
+  });
+
+  it('settles nothing when the read fails', () => {
+    expect(settlementOfUnsent(asked, lostAnswer, false)).toBeNull();
+  });
+
+  it('was cancelled by somebody, unless an attempt was given up before', () => {
+    const read = found(payment('CANCELLED', cancelledAt));
+    const before = settlementOfUnsent(asked, read, false);
+    expect(before?.verdict.failure).toMatchObject({ upstream: read.upstream, detail: { cancelledAt } });
+    const inDoubt = settlementOfUnsent(asked, read, true);
+    expect(inDoubt?.verdict).toMatchObject({ outcome: 'CANCELLED', failure: null });
+  });
+});
+
+describe('a cancellation that is given up', () => {
+  it('stays unknown, for a person to find out, with what was last said and seen', () => {
+    const open = settle({ ...lostAnswer, upstream: answeredWith(502) }, [found(payment('PENDING'))]);
+    const settlement = givenUp(open);
+    expect(summaryOf(settlement)).toBe('UNKNOWN CANCEL_MANUALLY OUTCOME_UNKNOWN');
+    expect(settlement).toMatchObject({ state: 'DONE', nextGeneration: false, verdict: { retryAfterMs: null } });
+    expect(settlement.verdict.failure?.upstream).toEqual(answeredWith(502));
+    expect(settlement.snapshot).toBe(open.snapshot);
+  });
+
+  it('may have nothing to show', () => {
+    expect(givenUp(settle(accepted())).verdict.failure?.upstream).toBeNull();
+  });
+});
+
+function summaryOf({ verdict }: Settlement): string {
+  return `${verdict.outcome} ${verdict.nextAction} ${verdict.failure?.code ?? '-'}`;
+}
+
+// Function declarations are hoisted, so that the tables can stand first.
+function payment(status: PaymentStatus, updatedAt: string | null = null): Snapshot {
+  return samplePayment({ status, updatedAt });
+}
+function order(status: OrderStatus): Snapshot {
+  return sampleOrder({ status });
+}
+function cancelled(): CancelAnswer {
+  return { kind: 'cancelled', snapshot: null, providerCancellationId: null, upstream: answeredWith(200) };
+}
+function accepted(): CancelAnswer {
+  return { kind: 'accepted', snapshot: null, upstream: answeredWith(202) };
+}
+function tooSoon(): CancelAnswer {
+  return { kind: 'too-soon', code: 'PAYMENT_NOT_CANCELLABLE', upstream: answeredWith(422) };
+}
+function notSent(): CancelAnswer {
+  return { kind: 'not-sent', reason: 'not-connected', systemCode: null, upstream: answeredWith(null) };
+}
+function rateLimited(retryAfterMs: number | null): CancelAnswer {
+  return { kind: 'rate-limited', retryAfterMs, upstream: answeredWith(429) };
+}
+function refused(code: ErrorCode, httpStatus = 409): CancelAnswer {
+  return { kind: 'refused', code, upstream: answeredWith(httpStatus) };
+}
