@@ -62,6 +62,13 @@ describe('answers', () => {
     expect(headers.has('x-powered-by')).toBe(false);
   });
 
+  it('are stored nowhere, though a field allows it', async () => {
+    const { url } = await startGateway();
+    const response = await postQuery(url, '{ cacheable }');
+    expect(await response.json()).toEqual({ data: { cacheable: 'for a minute' } });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
   it('are logged without what was asked', async () => {
     const { url, served } = await startGateway();
     await postQuery(url, 'query Ask { text }');

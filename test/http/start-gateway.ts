@@ -22,7 +22,14 @@ interface Options {
 }
 
 const typeDefs = `
-  type Query { number(value: Float): Float, text(value: String): String, key: String, requestId: String }
+  directive @cacheControl(maxAge: Int) on FIELD_DEFINITION
+  type Query {
+    number(value: Float): Float
+    text(value: String): String
+    key: String
+    requestId: String
+    cacheable: String @cacheControl(maxAge: 60)
+  }
   type Mutation { wait: String }
 `;
 
@@ -32,7 +39,7 @@ afterEach(async () => {
   running.clear();
 });
 
-/** A web server around a schema of three fields; `wait` answers when the test says so. */
+/** A web server around a schema of a few fields; `wait` answers when the test says so. */
 export async function startGateway(options: Options = {}) {
   const { production = false, corsOrigins = [], readiness = () => true } = options;
   const served: ServedRequest[] = [];
@@ -48,6 +55,7 @@ export async function startGateway(options: Options = {}) {
         text: (_root, { value }) => value,
         key: (_root, _args, context) => context.idempotencyKey,
         requestId: (_root, _args, context) => context.requestId,
+        cacheable: () => 'for a minute',
       },
       Mutation: {
         wait: async () => {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { checkListSize, checkNote } from '../../../src/graphql/request/input-limits.ts';
+
+const refusal = (message: string) => ({ name: 'GraphQLError', message, extensions: { code: 'BAD_USER_INPUT' } });
+
+describe('a list', () => {
+  it.each([1, 50])('may have %d items', (length) => {
+    const items = Array.from({ length }, (_, index) => index);
+    expect(checkListSize('ids', items)).toBe(items);
+  });
+
+  it.each([0, 51])('may not have %d', (length) => {
+    const items = Array.from({ length }, () => '1');
+    expect(() => checkListSize('ids', items)).toThrow(expect.objectContaining(refusal('`ids` takes 1 to 50 items.')));
+  });
+});
+
+describe('a note', () => {
+  it.each([null, '', 'n'.repeat(500)])('may be %j', (note) => {
+    expect(checkNote(note)).toBe(note);
+  });
+
+  it('may not have more than 500 characters', () => {
+    expect(() => checkNote('n'.repeat(501))).toThrow(
+      expect.objectContaining(refusal('`note` takes at most 500 characters.')),
+    );
+  });
+});
