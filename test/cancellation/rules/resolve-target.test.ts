@@ -15,11 +15,11 @@ const digits = rules('digits', /^0*(\d+)$/);
 const letters = rules('letters', /^([a-z]+)$/);
 const hashed: TargetRules = { ...rules('a #', /^(#.+)$/), readable: false };
 const alpha: KnownProvider = {
-  definition: { id: 'ALPHA', targets: { payment: digits, order: letters }, documentedErrors: [] },
+  definition: { id: 'ALPHA', description: 'One.', targets: { payment: digits, order: letters }, documentedErrors: [] },
   adapter,
 };
 const beta: KnownProvider = {
-  definition: { id: 'BETA', targets: { payment: hashed }, documentedErrors: [] },
+  definition: { id: 'BETA', description: 'Another.', targets: { payment: hashed }, documentedErrors: [] },
   adapter: null,
 };
 const providers = [alpha, beta];

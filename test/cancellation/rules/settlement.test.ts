@@ -1,41 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
-import type { CancelAnswer, ReadAnswer, TargetRules } from '../../../src/cancellation/provider.ts';
+import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import { settlementOf } from '../../../src/cancellation/rules/settlement.ts';
-import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
-import type { Target } from '../../../src/cancellation/target/target.ts';
+import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
+import { answeredWith, found, lostAnswer, orderTarget, sampleOrder, sampleRules } from '../samples.ts';
 
 type Read = OrderStatus | 'unreadable' | 'none';
 /** Stands for a cell that repeats the one before it. */
 const sameAsFirst = 'same';
-
-const target: Target = { kind: 'order', provider: 'MERCADO_PAGO', id: 'ORD01KCREATED0000000000000000' };
-
-const rules: TargetRules = {
-  id: { expected: 'any', canonicalize: (text) => text },
-  readable: true,
-  attemptMs: 1_000,
-  cancellableStatuses: ['CREATED'],
-};
-
-const blankOrder: Order = {
-  kind: 'order',
-  id: target.id,
-  provider: target.provider,
-  status: 'CREATED',
-  statusRaw: 'created',
-  statusDetail: null,
-  totalAmount: null,
-  description: null,
-  externalReference: null,
-  countryCode: null,
-  processingMode: null,
-  captureMode: null,
-  transactions: [],
-  items: [],
-  createdAt: null,
-  updatedAt: null,
-};
 
 type Row = [answer: CancelAnswer, read: Read, firstAttempt: string, afterLostAttempt: string];
 
@@ -178,7 +150,7 @@ describe('the verdict on a cancellation', () => {
 
 function summary(answer: CancelAnswer, read: Read, ambiguous: boolean): string {
   const { verdict } = settlementOf(
-    { target, rules, authorizationId: null },
+    { target: orderTarget, rules: sampleRules, authorizationId: null },
     { answer, ambiguous, reads: readsOf(read) },
   );
   return `${verdict.outcome} ${verdict.nextAction} ${verdict.failure?.code ?? '-'}`;
@@ -191,47 +163,46 @@ function nameOf(answer: CancelAnswer): string {
 
 function readsOf(read: Read): ReadAnswer[] {
   if (read === 'none') return [];
-  if (read === 'unreadable') return [{ kind: 'lost', reason: 'deadline', answered: false, upstream: upstream(null) }];
-  return [{ kind: 'found', snapshot: order(read), upstream: upstream(200) }];
+  if (read === 'unreadable') return [lostAnswer];
+  return [found(sampleOrder({ status: read }))];
 }
 
 // Function declarations are hoisted, so that the table can stand first.
 function cancelled(): CancelAnswer {
-  return { kind: 'cancelled', snapshot: order('CANCELLED'), providerCancellationId: null, upstream: upstream(200) };
+  return {
+    kind: 'cancelled',
+    snapshot: sampleOrder({ status: 'CANCELLED' }),
+    providerCancellationId: null,
+    upstream: answeredWith(200),
+  };
 }
 function accepted(): CancelAnswer {
-  return { kind: 'accepted', snapshot: order('AT_TERMINAL'), upstream: upstream(202) };
+  return { kind: 'accepted', snapshot: sampleOrder({ status: 'AT_TERMINAL' }), upstream: answeredWith(202) };
 }
 function notCancelled(status: OrderStatus): CancelAnswer {
-  return { kind: 'not-cancelled', snapshot: order(status), upstream: upstream(200) };
+  return { kind: 'not-cancelled', snapshot: sampleOrder({ status }), upstream: answeredWith(200) };
 }
 function refused(code: ErrorCode): CancelAnswer {
-  return { kind: 'refused', code, upstream: upstream(409) };
+  return { kind: 'refused', code, upstream: answeredWith(409) };
 }
 function plain(code: ErrorCode, httpStatus = 400): CancelAnswer {
-  return { kind: 'refused', code, upstream: upstream(httpStatus) };
+  return { kind: 'refused', code, upstream: answeredWith(httpStatus) };
 }
 function tooSoon(): CancelAnswer {
-  return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(422) };
+  return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: answeredWith(422) };
 }
 function notSent(): CancelAnswer {
-  return { kind: 'not-sent', reason: 'not-connected', systemCode: 'ECONNREFUSED', upstream: upstream(null) };
+  return { kind: 'not-sent', reason: 'not-connected', systemCode: 'ECONNREFUSED', upstream: answeredWith(null) };
 }
 function rateLimited(): CancelAnswer {
-  return { kind: 'rate-limited', retryAfterMs: null, upstream: upstream(429) };
+  return { kind: 'rate-limited', retryAfterMs: null, upstream: answeredWith(429) };
 }
 function unrecognized(httpStatus: number): CancelAnswer {
-  return { kind: 'unrecognized', upstream: upstream(httpStatus) };
+  return { kind: 'unrecognized', upstream: answeredWith(httpStatus) };
 }
 function failed(): CancelAnswer {
-  return { kind: 'failed', upstream: upstream(500) };
+  return { kind: 'failed', upstream: answeredWith(500) };
 }
 function lost(): CancelAnswer {
-  return { kind: 'lost', reason: 'reset', answered: false, upstream: upstream(null) };
-}
-function upstream(httpStatus: number | null) {
-  return { provider: 'MERCADO_PAGO', httpStatus, code: null, message: null, requestId: null };
-}
-function order(status: OrderStatus): Order {
-  return { ...blankOrder, status, statusRaw: status.toLowerCase() };
+  return { kind: 'lost', reason: 'reset', answered: false, upstream: answeredWith(null) };
 }
