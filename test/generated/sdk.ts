@@ -27,10 +27,13 @@ export type CancelEffect =
 export type CancelOrderInput = {
   /** As in `CancelPaymentInput`. */
   idempotencyKey?: string | null | undefined;
+  /** As in `CancelPaymentInput`. */
   note?: string | null | undefined;
   /** The provider's order id. */
   orderId: string;
+  /** Overrides what the form of the id says. */
   provider?: Provider | null | undefined;
+  /** As in `CancelPaymentInput`. */
   reason?: CancelReason | null | undefined;
 };
 
@@ -46,6 +49,7 @@ export type CancelPaymentInput = {
   paymentId: string;
   /** Overrides what the form of the id says. */
   provider?: Provider | null | undefined;
+  /** Why it is cancelled: kept in the audit trail, and told to a provider that takes a reason. */
   reason?: CancelReason | null | undefined;
 };
 

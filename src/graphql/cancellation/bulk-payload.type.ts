@@ -4,25 +4,25 @@ import { CancelOrderPayload, CancelPaymentPayload } from './cancel-payload.type.
 
 @ObjectType({ description: 'How a bulk request ended; the four counts add up to `total`.' })
 export class CancelSummary implements BulkSummary {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many targets were asked for.' })
   readonly total!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many ended as CANCELLED.' })
   readonly cancelled!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many ended as PENDING.' })
   readonly pending!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many ended as NOT_CANCELLED.' })
   readonly notCancelled!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many ended as UNKNOWN.' })
   readonly unknown!: number;
 }
 
 @ObjectType({ description: 'Result of a bulk request.' })
 export class CancelPaymentsPayload {
-  @Field(() => CancelSummary)
+  @Field(() => CancelSummary, { description: 'The outcomes, counted.' })
   readonly summary!: CancelSummary;
 
   @Field(() => [CancelPaymentPayload], { description: 'One per input, in input order.' })
@@ -31,7 +31,7 @@ export class CancelPaymentsPayload {
 
 @ObjectType({ description: 'Result of a bulk request.' })
 export class CancelOrdersPayload {
-  @Field(() => CancelSummary)
+  @Field(() => CancelSummary, { description: 'The outcomes, counted.' })
   readonly summary!: CancelSummary;
 
   @Field(() => [CancelOrderPayload], { description: 'One per input, in input order.' })

@@ -17,10 +17,10 @@ const CancelEffect = enumType('CancelEffect', domain.cancelEffects, {
 
 @ObjectType({ description: 'The answer to "can this be cancelled?".' })
 export class CancelEligibility implements domain.CancelEligibility {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether a cancel may succeed now, by what was last read.' })
   readonly allowed!: boolean;
 
-  @Field(() => CancelEffect)
+  @Field(() => CancelEffect, { description: 'What a cancel would do to the money now.' })
   readonly effect!: domain.CancelEffect;
 
   @Field(() => ErrorCode, { nullable: true, description: 'The error a cancel would bring now; null when allowed.' })

@@ -3,6 +3,7 @@ import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
 import type { NextAction as Action } from '../../cancellation/errors/next-action.ts';
 import { type Language, outcomeText } from '../../cancellation/errors/texts.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
+import { keyLength } from '../../cancellation/target/key-length.ts';
 import type { Outcome } from '../../cancellation/target/outcome.ts';
 import type { TargetKind } from '../../cancellation/target/target.ts';
 import { ErrorCode } from '../error/error-code.enum.ts';
@@ -13,17 +14,20 @@ import { Payment } from '../payment/payment.type.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';
 import type { CancellationView } from './cancellation.mapper.ts';
 import { Cancellation } from './cancellation.type.ts';
-import { CancellationOutcome, NextAction } from './outcome.enum.ts';
+import { NextAction } from './next-action.enum.ts';
+import { CancellationOutcome } from './outcome.enum.ts';
 
 @InterfaceType({ description: 'What every cancel payload offers without a fragment.' })
 abstract class CancelPayload {
   readonly verdict!: Verdict;
   readonly kind!: TargetKind;
 
-  @Field(() => CancellationOutcome)
+  @Field(() => CancellationOutcome, {
+    description: 'What is certain about the target after this request. Decide on it.',
+  })
   readonly outcome!: Outcome;
 
-  @Field(() => NextAction)
+  @Field(() => NextAction, { description: 'What a client should do next.' })
   readonly nextAction!: Action;
 
   @Field(() => Int, {
@@ -46,8 +50,7 @@ abstract class CancelPayload {
   }
 
   @Field(() => String, {
-    description:
-      "The key this request ran under: the caller's (escaped and cut at 64 characters where it was refused), or the one the gateway made.",
+    description: `The key this request ran under: the caller's (escaped and cut at ${keyLength.max} characters where it was refused), or the one the gateway made.`,
   })
   readonly idempotencyKey!: string;
 

@@ -1,11 +1,12 @@
 import { Field, InputType } from 'type-graphql';
 import type { CancelRequest } from '../../cancellation/gateway.ts';
 import type { CancelReason as Reason } from '../../cancellation/target/cancel-reason.ts';
+import { keyLength } from '../../cancellation/target/key-length.ts';
 import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts';
-import { checkNote } from '../request/input-limits.ts';
+import { checkNote, noteLimit } from '../request/input-limits.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Provider } from '../type/provider.enum.ts';
-import { CancelReason } from './outcome.enum.ts';
+import { CancelReason } from './cancel-reason.enum.ts';
 
 @InputType({ description: 'One payment to cancel.' })
 export class CancelPaymentInput {
@@ -17,8 +18,7 @@ export class CancelPaymentInput {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      '1 to 64 visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key.',
+    description: `${keyLength.min} to ${keyLength.max} visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key.`,
   })
   readonly idempotencyKey?: string | null;
 
@@ -28,13 +28,15 @@ export class CancelPaymentInput {
   })
   readonly authorizationId?: string | null;
 
-  @Field(() => CancelReason, { nullable: true })
+  @Field(() => CancelReason, {
+    nullable: true,
+    description: 'Why it is cancelled: kept in the audit trail, and told to a provider that takes a reason.',
+  })
   readonly reason?: Reason | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "For the merchant's audit trail, up to 500 characters; never shown to a shopper, never sent to a provider.",
+    description: `For the merchant's audit trail, up to ${noteLimit} characters; never shown to a shopper, never sent to a provider.`,
   })
   readonly note?: string | null;
 }
@@ -44,16 +46,16 @@ export class CancelOrderInput {
   @Field(() => ID, { description: "The provider's order id." })
   readonly orderId!: string;
 
-  @Field(() => Provider, { nullable: true })
+  @Field(() => Provider, { nullable: true, description: 'Overrides what the form of the id says.' })
   readonly provider?: ProviderId | null;
 
   @Field(() => String, { nullable: true, description: 'As in `CancelPaymentInput`.' })
   readonly idempotencyKey?: string | null;
 
-  @Field(() => CancelReason, { nullable: true })
+  @Field(() => CancelReason, { nullable: true, description: 'As in `CancelPaymentInput`.' })
   readonly reason?: Reason | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As in `CancelPaymentInput`.' })
   readonly note?: string | null;
 }
 

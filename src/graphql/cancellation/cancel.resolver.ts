@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../request/context.ts';
-import { checkListSize } from '../request/input-limits.ts';
+import { checkListSize, listLimit } from '../request/input-limits.ts';
 import { RequiresScope } from '../type/requires-scope.ts';
 import { CancelOrdersPayload, CancelPaymentsPayload } from './bulk-payload.type.ts';
 import { CancelOrderInput, CancelPaymentInput, orderRequest, paymentRequest } from './cancel.input.ts';
@@ -39,7 +39,7 @@ export class CancelResolver {
 
   @Mutation(() => CancelPaymentsPayload, {
     nullable: true,
-    description: 'Cancels up to 50 payments independently: one failure leaves the others alone.',
+    description: `Cancels up to ${listLimit} payments independently: one failure leaves the others alone.`,
   })
   @RequiresScope('payments:cancel')
   cancelPayments(
@@ -52,7 +52,7 @@ export class CancelResolver {
 
   @Mutation(() => CancelOrdersPayload, {
     nullable: true,
-    description: 'Cancels up to 50 orders independently: one failure leaves the others alone.',
+    description: `Cancels up to ${listLimit} orders independently: one failure leaves the others alone.`,
   })
   @RequiresScope('orders:cancel')
   cancelOrders(

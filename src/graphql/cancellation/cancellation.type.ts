@@ -11,9 +11,11 @@ import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';
+import { CancelReason } from './cancel-reason.enum.ts';
 import type { CancellationView } from './cancellation.mapper.ts';
 import { CancellationAttempt } from './cancellation-attempt.type.ts';
-import { CancellationOutcome, CancelReason, NextAction } from './outcome.enum.ts';
+import { NextAction } from './next-action.enum.ts';
+import { CancellationOutcome } from './outcome.enum.ts';
 
 @ObjectType({
   description: 'One cancellation from request to final outcome: receipt, audit entry and poll target in one.',
@@ -22,7 +24,7 @@ export class Cancellation implements CancellationView {
   readonly verdict!: Verdict;
   readonly kind!: TargetKind;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Made by this gateway, for `cancellation` to follow it by.' })
   readonly id!: string;
 
   @Field(() => CancellationOutcome, {
@@ -33,7 +35,7 @@ export class Cancellation implements CancellationView {
   @Field(() => Boolean, { description: 'True when the gateway will not change the outcome by itself any more.' })
   readonly settled!: boolean;
 
-  @Field(() => NextAction)
+  @Field(() => NextAction, { description: 'What a client should do next, as of now.' })
   readonly nextAction!: Action;
 
   @Field(() => Int, { nullable: true, description: 'As in `CancelPayload`.' })
@@ -44,31 +46,34 @@ export class Cancellation implements CancellationView {
     return outcomeText(this.verdict, this.kind, chosenLanguage(language));
   }
 
-  @Field(() => Provider)
+  @Field(() => Provider, { description: 'The provider that has the target.' })
   readonly provider!: ProviderId;
 
   @Field(() => ID, { nullable: true, description: 'Exactly one of the two ids is set.' })
   readonly paymentId!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Exactly one of the two ids is set.' })
   readonly orderId!: string | null;
 
-  @Field(() => CancelReason, { nullable: true })
+  @Field(() => CancelReason, { nullable: true, description: 'Why the caller cancelled; null where it did not say.' })
   readonly reason!: Reason | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The caller's note for the audit trail; null where it gave none.",
+  })
   readonly note!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The first key that asked for this cancellation; others may have joined it.' })
   readonly idempotencyKey!: string;
 
   @Field(() => String, { description: 'The authenticated caller, as the gateway knows it.' })
   readonly requestedBy!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the first request for it came.' })
   readonly requestedAt!: number;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When the outcome was settled; null while it is not.' })
   readonly finishedAt!: number | null;
 
   @Field(() => String, {
@@ -77,7 +82,10 @@ export class Cancellation implements CancellationView {
   })
   readonly providerCancellationId!: string | null;
 
-  @Field(() => ErrorCode, { nullable: true })
+  @Field(() => ErrorCode, {
+    nullable: true,
+    description: 'The code of the error that came with the outcome; null where there is none. Values may be added.',
+  })
   readonly errorCode!: Code | null;
 
   @Field(() => [CancellationAttempt], {

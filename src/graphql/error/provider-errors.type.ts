@@ -15,7 +15,7 @@ const CredentialProblem = enumType('CredentialProblem', credentialProblems, {
 
 @ObjectType({ implements: ErrorResult, description: "The merchant's credentials at the provider do not work." })
 export class ProviderCredentialsError extends ErrorResult {
-  @Field(() => CredentialProblem)
+  @Field(() => CredentialProblem, { description: 'What is wrong with them.' })
   readonly problem: Problem;
 
   constructor(failure: FailureOf<'ProviderCredentialsError'>) {
@@ -35,7 +35,10 @@ export class ManualCancellationRequiredError extends ErrorResult {
   @Field(() => ID, { description: "What to look for in the provider's console." })
   readonly providerPaymentId: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The authorization id that the caller named, to look for as well; null where it named none.',
+  })
   readonly authorizationId: string | null;
 
   constructor(failure: FailureOf<'ManualCancellationRequiredError'>) {
@@ -56,7 +59,7 @@ export class ProviderInternalError extends ErrorResult {}
   description: 'The provider did not process the request: unreachable, or limiting requests.',
 })
 export class ProviderUnavailableError extends ErrorResult {
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Milliseconds after which the same request may fare better.' })
   readonly retryAfterMs: number | null;
 
   constructor(failure: FailureOf<'ProviderUnavailableError'>) {

@@ -28,10 +28,10 @@ export class InvalidStatusUpdateError extends ErrorResult {}
   description: 'The idempotency key is missing, too long or has forbidden characters.',
 })
 export class InvalidIdempotencyKeyError extends ErrorResult {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The fewest characters that a key may have.' })
   readonly minLength: number = keyLength.min;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The most characters that a key may have.' })
   readonly maxLength: number = keyLength.max;
 
   constructor(failure: FailureOf<'InvalidIdempotencyKeyError'>) {

@@ -35,7 +35,10 @@ export class PaymentNotCancellableError extends ErrorResult {
 
 @ObjectType({ implements: ErrorResult })
 export class PaymentAlreadyCancelledError extends ErrorResult {
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the payment was cancelled, as far as a read or a record tells; null where neither does.',
+  })
   readonly cancelledAt: Instant | null;
 
   constructor(failure: FailureOf<'PaymentAlreadyCancelledError'>) {
@@ -46,7 +49,7 @@ export class PaymentAlreadyCancelledError extends ErrorResult {
 
 @ObjectType({ implements: ErrorResult })
 export class PaymentNotFoundError extends ErrorResult {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The id that was asked for, in its provider's canonical form." })
   readonly paymentId: string;
 
   constructor(failure: FailureOf<'PaymentNotFoundError'>) {
@@ -57,10 +60,13 @@ export class PaymentNotFoundError extends ErrorResult {
 
 @ObjectType({ implements: ErrorResult })
 export class OrderNotCancellableError extends ErrorResult {
-  @Field(() => OrderStatus, { nullable: true })
+  @Field(() => OrderStatus, {
+    nullable: true,
+    description: 'As read back after the refusal; null when it could not be read.',
+  })
   readonly currentStatus: string | null;
 
-  @Field(() => [OrderStatus])
+  @Field(() => [OrderStatus], { description: 'Statuses from which this provider cancels.' })
   readonly cancellableStatuses: readonly string[];
 
   constructor(failure: FailureOf<'OrderNotCancellableError'>) {
@@ -72,7 +78,10 @@ export class OrderNotCancellableError extends ErrorResult {
 
 @ObjectType({ implements: ErrorResult })
 export class OrderAlreadyCancelledError extends ErrorResult {
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the order was cancelled, as far as a read or a record tells; null where neither does.',
+  })
   readonly cancelledAt: Instant | null;
 
   constructor(failure: FailureOf<'OrderAlreadyCancelledError'>) {
@@ -83,7 +92,7 @@ export class OrderAlreadyCancelledError extends ErrorResult {
 
 @ObjectType({ implements: ErrorResult })
 export class OrderNotFoundError extends ErrorResult {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The id that was asked for, in its provider's canonical form." })
   readonly orderId: string;
 
   constructor(failure: FailureOf<'OrderNotFoundError'>) {

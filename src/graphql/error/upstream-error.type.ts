@@ -5,7 +5,7 @@ import { Provider } from '../type/provider.enum.ts';
 
 @ObjectType({ description: 'What the provider said.' })
 export class UpstreamError implements Upstream {
-  @Field(() => Provider)
+  @Field(() => Provider, { description: 'Which provider was called.' })
   readonly provider!: ProviderId;
 
   @Field(() => Int, { nullable: true, description: 'Null when there was no answer.' })

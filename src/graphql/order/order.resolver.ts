@@ -1,7 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { ProviderId } from '../../cancellation/target/target.ts';
 import type { Context } from '../request/context.ts';
-import { checkListSize } from '../request/input-limits.ts';
+import { checkListSize, listLimit } from '../request/input-limits.ts';
 import { type ReadView, readTarget, readTargets } from '../request/read-target.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Provider } from '../type/provider.enum.ts';
@@ -20,7 +20,9 @@ export class OrderResolver {
     return readTarget('order', { id, provider }, context);
   }
 
-  @Query(() => [OrderResult], { description: 'Up to 50 orders, in the order asked, each with its own result.' })
+  @Query(() => [OrderResult], {
+    description: `Up to ${listLimit} orders, in the order asked, each with its own result.`,
+  })
   @RequiresScope('orders:read')
   orders(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: Context): Promise<ReadView[]> {
     return readTargets('order', checkListSize('ids', ids), context);

@@ -22,34 +22,58 @@ export class Order implements domain.Order {
   @Field(() => ID, { description: "The provider's id." })
   readonly id!: string;
 
-  @Field(() => Provider)
+  @Field(() => Provider, { description: 'The provider that has the order.' })
   readonly provider!: ProviderId;
 
-  @Field(() => OrderStatus)
+  @Field(() => OrderStatus, { description: 'The status in the words of this gateway.' })
   readonly status!: domain.OrderStatus;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The status in the provider's own words." })
   readonly statusRaw!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's own word on why the status is as it is, unchanged; null where it sends none.",
+  })
   readonly statusDetail!: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What the order is over, digit by digit as the provider sends it; null where it sends none.',
+  })
   readonly totalAmount!: Money | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the order is for, as the merchant described it to the provider; null where it did not.',
+  })
   readonly description!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The merchant's own reference, given to the provider at the creation; null where there is none.",
+  })
   readonly externalReference!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The country as the provider writes it, in two letters or three (`BR`, `BRA`); null where it sends none.',
+  })
   readonly countryCode!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whether the provider processes the transactions at the creation (`automatic`) or when the merchant asks for it (`manual`), in its own words; null where it sends none.',
+  })
   readonly processingMode!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "How the money is captured, in the provider's own words: `automatic`, `automatic_async`, or `manual`, which holds it until the merchant captures it; null where it sends none.",
+  })
   readonly captureMode!: string | null;
 
   @Field(() => [OrderTransaction], {
@@ -57,21 +81,32 @@ export class Order implements domain.Order {
   })
   readonly transactions!: readonly OrderTransaction[];
 
-  @Field(() => [OrderItem])
+  @Field(() => [OrderItem], {
+    description: 'What is bought, in the order of the provider; empty where it sends no items.',
+  })
   readonly items!: readonly OrderItem[];
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the order was made, by the clock of the provider; null where it sends none.',
+  })
   readonly createdAt!: Instant | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the provider last changed the order; null where it sends none.',
+  })
   readonly updatedAt!: Instant | null;
 
-  @Field(() => CancelEligibility)
+  @Field(() => CancelEligibility, {
+    description:
+      'Whether a cancel button makes sense now. Costs no further provider call; the provider has the last word.',
+  })
   cancelEligibility(): CancelEligibility {
     return eligibilityOf(this);
   }
 
-  @Field(() => [Cancellation])
+  @Field(() => [Cancellation], { description: 'Cancellations of this order through this gateway, newest first.' })
   @RequiresScope('cancellations:read')
   cancellations(@Ctx() context: Context): Promise<CancellationView[]> {
     return cancellationsOf(this, context);

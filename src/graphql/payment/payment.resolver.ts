@@ -1,7 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { ProviderId } from '../../cancellation/target/target.ts';
 import type { Context } from '../request/context.ts';
-import { checkListSize } from '../request/input-limits.ts';
+import { checkListSize, listLimit } from '../request/input-limits.ts';
 import { type ReadView, readTarget, readTargets } from '../request/read-target.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Provider } from '../type/provider.enum.ts';
@@ -24,8 +24,7 @@ Pago payment, 32 hexadecimal characters a VTEX payment; \`provider\` overrides i
   }
 
   @Query(() => [PaymentResult], {
-    description:
-      'Up to 50 payments, in the order asked, each with its own result. Repeated ids cost one provider call.',
+    description: `Up to ${listLimit} payments, in the order asked, each with its own result. Repeated ids cost one provider call.`,
   })
   @RequiresScope('payments:read')
   payments(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: Context): Promise<ReadView[]> {

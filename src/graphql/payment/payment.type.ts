@@ -24,22 +24,32 @@ export class Payment implements domain.Payment {
   @Field(() => ID, { description: "The provider's id." })
   readonly id!: string;
 
-  @Field(() => Provider)
+  @Field(() => Provider, { description: 'The provider that has the payment.' })
   readonly provider!: ProviderId;
 
-  @Field(() => PaymentStatus)
+  @Field(() => PaymentStatus, { description: 'The status in the words of this gateway, the same over all providers.' })
   readonly status!: domain.PaymentStatus;
 
   @Field(() => String, { description: "The status in the provider's own words." })
   readonly statusRaw!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's own word on why the status is as it is, unchanged; null where it sends none.",
+  })
   readonly statusDetail!: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What the payment is over, digit by digit as the provider sends it; null where it sends none.',
+  })
   readonly amount!: Money | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'How much of `amount` has been refunded, in the same currency, 0 where nothing was; null where the provider sends none.',
+  })
   readonly refundedAmount!: Money | null;
 
   @Field(() => Boolean, {
@@ -49,22 +59,41 @@ export class Payment implements domain.Payment {
   })
   readonly captured!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "The provider's own flag for real money. Mercado Pago says true of the payments of test users too, so it tells no environment; null where the provider sends none.",
+  })
   readonly liveMode!: boolean | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the payment is for, as the merchant described it to the provider; null where it did not.',
+  })
   readonly description!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's name of the payment method, such as `visa` or `pix`; null where it sends none.",
+  })
   readonly paymentMethodId!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's name of the kind of method, such as `credit_card`; null where it sends none.",
+  })
   readonly paymentTypeId!: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In how many instalments the shopper pays, 1 for all at once; null where the provider does not say.',
+  })
   readonly installments!: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The merchant's own reference, given to the provider at the creation; null where there is none.",
+  })
   readonly externalReference!: string | null;
 
   @Field(() => ID, {
@@ -85,16 +114,28 @@ export class Payment implements domain.Payment {
     return read.kind === 'found' && read.snapshot.kind === 'order' ? orderOf(read.snapshot) : null;
   }
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the payment was made, by the clock of the provider; null where it sends none.',
+  })
   readonly createdAt!: Instant | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the provider last changed the payment; null where it sends none.',
+  })
   readonly updatedAt!: Instant | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the provider approved the payment; null where it has not.',
+  })
   readonly approvedAt!: Instant | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the payment can be paid; null where it does not expire, or the provider sends none.',
+  })
   readonly expiresAt!: Instant | null;
 
   readonly payer!: domain.Payer | null;

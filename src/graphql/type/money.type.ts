@@ -4,7 +4,7 @@ import { DecimalString } from '../scalars/decimal-string.scalar.ts';
 
 @ObjectType({ description: 'An exact amount in one currency.' })
 export class Money implements domain.Money {
-  @Field(() => DecimalString)
+  @Field(() => DecimalString, { description: 'In units of the currency, not in cents: "75.76".' })
   readonly amount!: string;
 
   @Field(() => String, { nullable: true, description: 'ISO 4217; null where the provider sends none.' })

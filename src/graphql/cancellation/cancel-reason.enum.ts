@@ -1,0 +1,6 @@
+import { cancelReasons } from '../../cancellation/target/cancel-reason.ts';
+import { enumType } from '../type/enum-type.ts';
+
+export const CancelReason = enumType('CancelReason', cancelReasons, {
+  description: 'Why the caller cancels; kept in the audit trail.',
+});
