@@ -9,7 +9,7 @@ const types = Object.values(schema.getTypeMap()).filter(
 );
 
 it.each(types)('the type $name is described', ({ description }) => {
-  expect(description).toMatch(/^[A-Z][^]+[.)]$/);
+  expect(description).toMatch(/^[A-Z].+[.)]$/s);
 });
 
 describe.each(types.filter((type) => isObjectType(type) || isInterfaceType(type)))('a field of $name', (type) => {
@@ -18,7 +18,7 @@ describe.each(types.filter((type) => isObjectType(type) || isInterfaceType(type)
 
   it('is described', () => {
     for (const { name, description } of Object.values(type.getFields())) {
-      if (!inherited.has(name)) expect(description, name).toMatch(/^[A-Z][^]+\.$/);
+      if (!inherited.has(name)) expect(description, name).toMatch(/^[A-Z].+\.$/s);
     }
   });
 });
