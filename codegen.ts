@@ -1,5 +1,8 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+/** What is generated passes on optional variables that may be undefined, which `exactOptionalPropertyTypes` forbids. */
+const noCheck = '// @ts-nocheck';
+
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   documents: 'schema/operations/*.graphql',
@@ -7,7 +10,7 @@ const config: CodegenConfig = {
     'schema/introspection.json': { plugins: ['introspection'], config: { minify: true } },
     'schema/possible-types.json': { plugins: ['fragment-matcher'], config: { apolloClientVersion: 3 } },
     'test/generated/sdk.ts': {
-      plugins: ['typescript-operations', 'typescript-graphql-request'],
+      plugins: [{ add: { content: noCheck } }, 'typescript-operations', 'typescript-graphql-request'],
       config: {
         useTypeImports: true,
         gqlImport: 'graphql-request#gql',

@@ -10,7 +10,7 @@ import { temporaryDirectory } from '../test/temporary-directory.ts';
  * What the durable record of a cancellation costs: one claim and one settlement, both on the disk.
  * `npx tsx bench/store.ts`; PostgreSQL is the one of `TEST_DATABASE_URL`, else one that is started for the occasion.
  */
-const operations = Number(process.env.OPERATIONS ?? 3_000);
+const operations = Number(process.env['OPERATIONS'] ?? 3_000);
 
 const directory = temporaryDirectory('bench-store');
 await bench('SQLite', `file:${join(directory, 'cancellations.db')}`);

@@ -17,6 +17,6 @@ const server = createServer((request, response) => {
     return response.end(body);
   });
 });
-server.listen(Number(process.env.PORT), '127.0.0.1');
+server.listen(Number(process.env['PORT']), '127.0.0.1');
 // The bench that started this process is gone.
 process.once('disconnect', () => process.exit(1));

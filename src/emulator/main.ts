@@ -4,7 +4,7 @@ import { type Emulator, gatewayVariables, recordsOfEmulator, sandboxIds, startEm
 /** The exit code of a process that was configured wrongly (EX_CONFIG of sysexits). */
 const exitCodeOfBadConfig = 78;
 
-const port = process.env.EMULATOR_PORT || '4010';
+const port = process.env['EMULATOR_PORT'] || '4010';
 
 try {
   const emulator = await startEmulator({ port: Number(port) });

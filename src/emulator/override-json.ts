@@ -10,7 +10,7 @@ export function parseOverride(text: string): Override | string {
   if (path !== undefined && typeof path !== 'string') return 'path is a string, a prefix when it ends in *.';
   if (times !== undefined && !(typeof times === 'number' && times >= 1)) return 'times is a number from 1.';
   if (effect !== undefined && effect !== 'instead' && effect !== 'after') return 'effect is "instead" or "after".';
-  const answer = parseAnswer(value.answer);
+  const answer = parseAnswer(value['answer']);
   if (answer === undefined) {
     return 'answer is "reset", "hang", "truncate", {"delayMs"} or {"status","headers","body"}.';
   }

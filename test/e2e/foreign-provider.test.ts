@@ -37,7 +37,7 @@ function answer({ line, headers, body }: Sent): [status: number, body: string] {
   if (prefix === 'mp/v1/orders') return order(method, id);
   if (prefix !== 'ppp/v2/payments' || headers['x-provider-api-appkey'] !== appKey) return [401, '{}'];
   // The echo in lower case and with dashes, the number of the cancellation as a number.
-  const echo = `"paymentId":"${dashed(id)}","requestId":"${String(body.requestId).toLowerCase()}"`;
+  const echo = `"paymentId":"${dashed(id)}","requestId":"${String(body['requestId']).toLowerCase()}"`;
   const isManual = dashed(id) === ids.manual;
   return isManual
     ? [200, `{${echo},"cancellationId":"none","code":"cancel-manually","message":null}`]
@@ -49,7 +49,7 @@ function payment(method: string, id: string, body: Record<string, unknown>): [nu
   if (id !== ids.payment && id !== ids.approved) {
     return [404, '{"message":"Payment not found","error":"not_found","status":404,"cause":[{"code":"2000"}]}'];
   }
-  if (method === 'PUT' && body.status === 'cancelled') statuses.set(id, 'canceled');
+  if (method === 'PUT' && body['status'] === 'cancelled') statuses.set(id, 'canceled');
   const status = id === ids.approved ? 'approved' : (statuses.get(id) ?? 'in_process');
   return [
     200,
@@ -181,7 +181,7 @@ describe('a provider that is not the emulator, through settings alone', () => {
     expect(cancelPayment).toMatchObject({ outcome: 'CANCELLED', cancellation, error: null });
     expect(sent.at(-1)?.headers['x-provider-api-apptoken']).toBe(appToken);
     expect(sent.at(-1)?.body).toMatchObject({ authorizationId: 'AUT-9', sandboxMode: true });
-    expect(dashed(String(sent.at(-1)?.body.paymentId))).toBe(ids.vtex);
+    expect(dashed(String(sent.at(-1)?.body['paymentId']))).toBe(ids.vtex);
   });
 
   it('has a VTEX payment that only a person can cancel', async () => {

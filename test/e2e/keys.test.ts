@@ -203,7 +203,7 @@ describe('the Idempotency-Key header', () => {
   const one = `mutation ($input: CancelPaymentInput!) { answer: cancelPayment(input: $input) { ${payloadFields} ${said} } }`;
   const send = async (header: string, input: object) => {
     const { body } = await post(world.url, { query: one, variables: { input } }, { 'idempotency-key': header });
-    return body.data?.answer;
+    return body.data?.['answer'];
   };
 
   it('stands in for an absent argument', async () => {

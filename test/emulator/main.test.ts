@@ -17,7 +17,7 @@ let child: Child;
 function start(port: string): Child {
   child = spawn(process.execPath, ['--import', 'tsx', 'src/emulator/main.ts'], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    env: { PATH: process.env.PATH, EMULATOR_PORT: port },
+    env: { PATH: process.env['PATH'], EMULATOR_PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return child;

@@ -49,7 +49,7 @@ describe('overrides', () => {
     await expect.poll(() => provider.emulator.requests.length).toBe(1);
     expect(provider.mercadoPago.paymentStatus(id)).toBe('pending');
     override.release();
-    expect((await answer).json.status).toBe('cancelled');
+    expect((await answer).json['status']).toBe('cancelled');
   });
 
   it('destroys what hangs when it is reset or closed', async () => {
@@ -66,7 +66,7 @@ describe('overrides', () => {
   it('executes and answers late', async () => {
     provider.emulator.override({ answer: { delayMs: 60 } });
     const before = performance.now();
-    expect((await provider.putPayment(id)).json.status).toBe('cancelled');
+    expect((await provider.putPayment(id)).json['status']).toBe('cancelled');
     expect(performance.now() - before).toBeGreaterThan(50);
   });
 
@@ -75,7 +75,7 @@ describe('overrides', () => {
     provider.emulator.override({ times: 9, answer: 'reset' });
     provider.emulator.reset();
     expect(provider.emulator.requests).toEqual([]);
-    expect((await provider.readPayment(id)).json.status).toBe('pending');
+    expect((await provider.readPayment(id)).json['status']).toBe('pending');
   });
 
   it('is steered over HTTP as well', async () => {

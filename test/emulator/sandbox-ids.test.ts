@@ -38,7 +38,7 @@ describe('sandbox ids', () => {
     const read = await (row.target === 'order' ? provider.readOrder(row.id) : provider.readPayment(row.id));
     // A target without a readable status refuses the read exactly as it refused the cancel.
     if (row.status === undefined) expect([read.status, read.code]).toEqual([row.httpStatus, row.code]);
-    else expect([read.status, read.json.status]).toEqual([200, row.status]);
+    else expect([read.status, read.json['status']]).toEqual([200, row.status]);
   });
 
   it.each(fresh)('a fresh %s %s can be cancelled', async (name, target, id) => {

@@ -12,9 +12,12 @@ describe('scopes', () => {
   const roots = [schema.getQueryType(), schema.getMutationType()];
   const rootFields = roots.flatMap((type) => Object.values(type?.getFields() ?? {}));
 
-  it.each(rootFields.map((field) => [field.name, field.extensions.scope]))('%s says which it needs: %s', (_, scope) => {
-    expect([...scopes, null]).toContain(scope);
-  });
+  it.each(rootFields.map((field) => [field.name, field.extensions['scope']]))(
+    '%s says which it needs: %s',
+    (_, scope) => {
+      expect([...scopes, null]).toContain(scope);
+    },
+  );
 
   it.each([
     ['{ payment(id: 1) { __typename } }', ['payments:read']],

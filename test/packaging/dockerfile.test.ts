@@ -42,11 +42,11 @@ describe('the image', () => {
 
   it('keeps its store in a volume', () => {
     expect(textsOf('VOLUME', finalStage)).toEqual(['/data']);
-    expect(imageEnv.DATABASE_URL).toMatch(/^file:\/data\//);
+    expect(imageEnv['DATABASE_URL']).toMatch(/^file:\/data\//);
   });
 
   it('is a production image', () => {
-    expect(imageEnv.NODE_ENV).toBe('production');
+    expect(imageEnv['NODE_ENV']).toBe('production');
   });
 });
 

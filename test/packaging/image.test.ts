@@ -36,7 +36,7 @@ describe('the gateway of the image, outside production', () => {
     emulator = await startEmulator();
     const DATABASE_URL = `file:${join(folder, 'data', 'cancellations.db')}`;
     gateway = startImage(folder, { ...gatewayEnv(emulator), NODE_ENV: 'development', DATABASE_URL });
-    url = String((await gateway.firstLine()).url);
+    url = String((await gateway.firstLine())['url']);
   });
   afterAll(async () => {
     gateway.process.kill('SIGKILL');

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function call(baseUrl: string, ca?: string): Promise<RestResult> {
-  const client = new RestClient({ baseUrl, clock: systemClock, ca, probe });
+  const client = new RestClient({ baseUrl, clock: systemClock, probe, ...(ca !== undefined && { ca }) });
   closers.push(() => client.close());
   return client.call({ method: 'PUT', path: ['x'], headers: {}, json: {}, deadlineMs: 10_000 });
 }

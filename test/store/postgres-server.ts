@@ -14,7 +14,7 @@ export interface PostgresServer {
 }
 
 export async function startPostgres(): Promise<PostgresServer> {
-  const given = process.env.TEST_DATABASE_URL;
+  const given = process.env['TEST_DATABASE_URL'];
   if (given) return { freshUrl: () => freshSchema(given), power: null, stop: async () => undefined };
 
   const databaseDir = temporaryDirectory('postgres');

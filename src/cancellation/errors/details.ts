@@ -41,37 +41,37 @@ export interface StateDetail {
   readonly cancellableStatuses: readonly string[];
 }
 
-export interface CancelledDetail {
+interface CancelledDetail {
   /** Null where nobody can tell. */
   readonly cancelledAt: Instant | null;
 }
 
-export interface TargetDetail {
+interface TargetDetail {
   /** The id asked for, in its provider's canonical form. */
   readonly targetId: string;
 }
 
-export interface ManualDetail extends TargetDetail {
+interface ManualDetail extends TargetDetail {
   /** VTEX only, where the caller named one. */
   readonly authorizationId: string | null;
 }
 
-export interface IdDetail {
+interface IdDetail {
   /** How a valid id looks, in English, for developers. */
   readonly expected: string;
 }
 
-export interface KeyDetail {
+interface KeyDetail {
   /** What is wrong with the key, where it is not what the row's message says. */
   readonly explanation: string | null;
 }
 
-export interface ConflictDetail {
+interface ConflictDetail {
   /** The cancellation that holds the key; null where it is the caller's own, or the provider's to know. */
   readonly earlierId: string | null;
 }
 
-export interface RetryDetail {
+interface RetryDetail {
   /** Milliseconds after which it makes sense to try again. */
   readonly retryAfterMs: number;
 }

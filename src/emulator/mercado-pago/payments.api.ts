@@ -51,7 +51,7 @@ function update(payment: PaymentState, request: RecordedRequest, now: number): W
   if (!isJsonContent(request)) return refuse.notJson.answer(now);
   const body = jsonObject(request.body);
   if (!body) return refuse.unreadableBody.answer();
-  const wanted = body.status;
+  const wanted = body['status'];
   if (wanted === undefined || wanted === null || wanted === '') return refuse.statusMissing.answer(now);
   if (forbiddenJumps.has(`${payment.status}>${wanted}`)) return refuse.forbidden.answer(now);
   if (wanted !== 'cancelled') return refuse.statusNotAccepted.answer(now);

@@ -25,7 +25,7 @@ export function paymentText(payment: PaymentState): string {
 
 function paymentBody({ initial, status, detail, createdAt, updatedAt }: PaymentState): Json {
   const over = { ...initial.body } as Json;
-  const amount = over.transaction_amount ?? 89.9;
+  const amount = over['transaction_amount'] ?? 89.9;
   return {
     date_created: paymentDate(createdAt),
     date_last_updated: paymentDate(updatedAt),
@@ -62,7 +62,7 @@ function paymentBody({ initial, status, detail, createdAt, updatedAt }: PaymentS
     acquirer_reconciliation: [],
     point_of_interaction: { type: 'UNSPECIFIED' },
     ...over,
-    date_approved: over.date_approved === 'created' ? paymentDate(createdAt) : null,
+    date_approved: over['date_approved'] === 'created' ? paymentDate(createdAt) : null,
     status,
     status_detail: detail,
   };
@@ -74,7 +74,7 @@ function documentedShape(body: Json): Json {
   const { additional_info, order, transaction_details, barcode, point_of_interaction } = body;
   return {
     ...rest,
-    status: body.status === 'cancelled' ? 'canceled' : body.status,
+    status: body['status'] === 'cancelled' ? 'canceled' : body['status'],
     live_mode: null,
     payers: [{ ...person, identification: [person.identification], phone: [person.phone] }],
     metadata: [null],

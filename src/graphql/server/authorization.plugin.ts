@@ -44,7 +44,7 @@ export function scopesOf(schema: GraphQLSchema, document: DocumentNode): Set<str
     const parent = typeInfo.getParentType();
     const isRoot = roots.some((root) => root && root === parent);
     const scope: unknown =
-      field.extensions.scope ?? (isRoot && field.extensions.scope === undefined ? 'undeclared' : null);
+      field.extensions['scope'] ?? (isRoot && field.extensions['scope'] === undefined ? 'undeclared' : null);
     if (typeof scope === 'string') scopes.add(scope);
   };
   visit(document, visitWithTypeInfo(typeInfo, { Field }));

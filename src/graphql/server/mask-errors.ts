@@ -28,7 +28,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
 
 /** An error that is ours through and through: a foreign error may carry a code of the same name and any message. */
 export function isPublic(error: unknown): boolean {
-  return error instanceof GraphQLError && publicCodes.has(error.extensions.code) && hasNoForeignCause(error);
+  return error instanceof GraphQLError && publicCodes.has(error.extensions['code']) && hasNoForeignCause(error);
 }
 
 function hasNoForeignCause({ originalError }: GraphQLError): boolean {

@@ -72,7 +72,7 @@ describe('Mercado Pago orders', () => {
     expect(requested.status).toBe(202);
     expect(requested.json).toMatchObject({ status: 'at_terminal', status_detail: 'cancellation_requested' });
     now += 1999;
-    expect((await provider.readOrder(atTerminal)).json.status).toBe('at_terminal');
+    expect((await provider.readOrder(atTerminal)).json['status']).toBe('at_terminal');
     now += 1;
     expect((await provider.readOrder(atTerminal)).json).toMatchObject({
       status: 'canceled',

@@ -52,7 +52,7 @@ describe('Mercado Pago payments', () => {
       cause: [
         {
           code: 2018,
-          description: json.message,
+          description: json['message'],
           data: expect.stringMatching(/^\d\d-\d\d-\d{4}T\d\d:\d\d:\d\dUTC;[0-9a-f-]{36}$/),
         },
       ],
@@ -61,7 +61,7 @@ describe('Mercado Pago payments', () => {
 
   it('tells a missing token from a wrong one', async () => {
     const missing = await provider.call(`/v1/payments/${id}`);
-    expect([missing.status, missing.code, missing.json.error]).toEqual([401, '5', 'unauthorized']);
+    expect([missing.status, missing.code, missing.json['error']]).toEqual([401, '5', 'unauthorized']);
     const wrong = await provider.putPayment(id, undefined, { authorization: 'Bearer TEST-another' });
     expect(wrong.status).toBe(401);
     expect(wrong.json).toEqual({ code: 'unauthorized', message: 'invalid access token' });
@@ -85,9 +85,9 @@ describe('Mercado Pago payments', () => {
 
   it('writes dates with an offset and amounts as numbers', async () => {
     const { json } = await provider.readPayment(id);
-    expect(json.date_created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}-04:00$/);
-    expect(json.transaction_amount).toBe(89.9);
-    expect(json.order).toEqual({ type: 'mercadopago', id: expect.any(String) });
+    expect(json['date_created']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}-04:00$/);
+    expect(json['transaction_amount']).toBe(89.9);
+    expect(json['order']).toEqual({ type: 'mercadopago', id: expect.any(String) });
   });
 
   it('shows a hold uncaptured, a boleto captured, a Pix without payer', async () => {
@@ -101,8 +101,8 @@ describe('Mercado Pago payments', () => {
 
   it('shows which order made a payment', async () => {
     const { json } = await provider.readPayment('10000000007');
-    expect(json.order).toEqual({});
-    const { references } = json.point_of_interaction as { references: { type: string; id: string }[] };
+    expect(json['order']).toEqual({});
+    const { references } = json['point_of_interaction'] as { references: { type: string; id: string }[] };
     expect(references).toEqual([{ type: 'ORDER_MP', id: expect.stringMatching(/^ORD/) }]);
     expect((await provider.readOrder(references[0]?.id ?? '')).status).toBe(200);
   });

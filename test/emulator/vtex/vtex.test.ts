@@ -23,7 +23,7 @@ describe('VTEX provider', () => {
       message: expect.any(String),
     });
     expect(provider.vtex.cancellations(id)).toMatchObject([
-      { requestId: 'request-1', cancellationId: json.cancellationId },
+      { requestId: 'request-1', cancellationId: json['cancellationId'] },
     ]);
   });
 

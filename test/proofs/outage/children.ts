@@ -91,7 +91,7 @@ export class World {
 
 function start(file: string, env: NodeJS.ProcessEnv): ChildProcess {
   const path = bundled(`test/proofs/outage/${file}`);
-  const inherited = { PATH: process.env.PATH, HOME: process.env.HOME };
+  const inherited = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
   return fork(path, { execArgv: [], env: { ...inherited, ...env }, stdio: 'inherit' });
 }
 

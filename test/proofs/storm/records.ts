@@ -35,18 +35,18 @@ const allKeys = 'select key, op_id from idempotency_key';
 
 export async function countOpen(databaseUrl: string): Promise<number> {
   const [row] = await ask(databaseUrl, openOnes);
-  return Number(row?.n);
+  return Number(row?.['n']);
 }
 
 export async function readRecords(databaseUrl: string): Promise<Records> {
   const rows = (await ask(databaseUrl, allRows)).map((row) => ({
-    id: String(row.id),
-    target: String(row.target),
-    state: String(row.state),
-    outcome: String(row.outcome),
-    created: Number(row.created),
-    updated: Number(row.updated),
-    finished: row.finished === null ? null : Number(row.finished),
+    id: String(row['id']),
+    target: String(row['target']),
+    state: String(row['state']),
+    outcome: String(row['outcome']),
+    created: Number(row['created']),
+    updated: Number(row['updated']),
+    finished: row['finished'] === null ? null : Number(row['finished']),
   }));
   const keys = await ask(databaseUrl, allKeys);
   const attempts = new Map<string, Sent[]>(rows.map(({ id }) => [id, []]));

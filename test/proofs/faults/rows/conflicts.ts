@@ -168,10 +168,10 @@ function capturedMeanwhile(hangs: boolean): Expectations {
   const what = money(P, 'REFUND');
   const early = hangs ? { early: unknown() } : {};
   const { reads } = lostThenRead({ executes: false, hangs });
-  const fresh: Expectation = { answer: what, sends: 1, reads: 1, tries: 'CR', ...early };
+  const learnt: Expectation = { answer: what, sends: 1, reads: 1, tries: 'CR' };
   return {
-    fresh,
-    again: { ...fresh, early: undefined, replayed: true },
+    fresh: { ...learnt, ...early },
+    again: { ...learnt, replayed: true },
     reads,
     heals: nothingMore(what),
     crash: nothingMore(what),

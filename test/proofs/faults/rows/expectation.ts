@@ -23,7 +23,7 @@ export interface Expectation {
   readonly sends: number;
   readonly reads: number | null;
   /** The calls that the record tells of: C for a cancel, R for a read-back. */
-  readonly tries?: string;
+  readonly tries?: string | undefined;
   /** What the caller is told at the answer deadline, where that comes first. */
   readonly early?: ExpectedAnswer;
   readonly replayed?: boolean;
@@ -31,7 +31,7 @@ export interface Expectation {
   readonly keys?: 2;
 }
 
-export type Expectations = Partial<Record<Mode, Expectation | Inapplicable>>;
+export type Expectations = Partial<Record<Mode, Expectation | Inapplicable | undefined>>;
 
 export const cancelled = answered('CANCELLED', null, 'NOTHING');
 export const unreachable = answered('NOT_CANCELLED', 'PROVIDER_UNREACHABLE', 'RETRY_SAME_KEY');

@@ -19,7 +19,7 @@ interface Facts {
 export function lost(row: number, name: string, fault: Misbehaviour, facts: Facts): Variant[] {
   const { hangs = false, warm = false, code, readFault } = facts;
   return [false, true].map((executes) => {
-    const loss = { executes, hangs, code };
+    const loss = { executes, hangs, ...(code !== undefined && { code }) };
     return {
       row,
       name: `${name}, ${executes ? 'executed' : 'not executed'}`,
