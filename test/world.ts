@@ -4,14 +4,14 @@ import { readConfig } from '../src/config.ts';
 import { type Emulator, gatewayVariables, startEmulator } from '../src/emulator/index.ts';
 import { providerDefinitions } from '../src/providers/registry.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
+import { VirtualClock } from './doubles/virtual-clock.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
-import { JumpingClock } from './jumping-clock.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** The real gateway over real HTTP, against the emulator, on free ports and a store of its own. */
 export interface World {
   readonly emulator: Emulator;
-  readonly clock: JumpingClock;
+  readonly clock: VirtualClock;
   readonly sdk: Sdk;
   /** `http://127.0.0.1:<port>/graphql` of the gateway as it runs now. */
   readonly url: string;
@@ -30,7 +30,7 @@ export interface WorldOptions extends ServerOptions {
 }
 
 export async function startWorld({ env, ...options }: WorldOptions = {}): Promise<World> {
-  const clock = new JumpingClock();
+  const clock = new VirtualClock(Date.now()).run();
   const emulator = await startEmulator({ clock });
   const log: string[] = [];
   const store = join(temporaryDirectory('gateway'), 'cancellations.db');
@@ -57,6 +57,7 @@ export async function startWorld({ env, ...options }: WorldOptions = {}): Promis
     async close() {
       await server.close();
       await emulator.close();
+      clock.stop();
     },
   };
   return world;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
-import { ManualClock } from '../rest/manual-clock.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 import {
@@ -101,9 +101,9 @@ describe('a lost answer', () => {
 describe('reconciliations', () => {
   it('come after 1, 2, 4, 8 and 16 seconds', async () => {
     // Time stands still while the store and the provider work, so that what lies between two reconciliations is the plan alone.
-    const clock = new ManualClock();
+    const clock = new VirtualClock();
     const still = await startWorld({ clock, random: () => 0.5 });
-    const hurried = { clock: { jump: (ms: number) => clock.pass(ms) } };
+    const hurried = { clock };
     still.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     const outage = still.emulator.override({ method: 'GET', times: always, answer: { status: 503, body: {} } });
     const unknown = await hurry(hurried, cancelPayment(still, { paymentId: freshIds.MERCADO_PAGO.payment(n++) }));

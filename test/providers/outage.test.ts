@@ -4,7 +4,7 @@ import { upstreamKeyOf } from '../../src/cancellation/record/upstream-key.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { vtex } from '../../src/providers/vtex/index.ts';
-import { ManualClock } from '../rest/manual-clock.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { create, type ProviderServer, startProvider, terms } from './provider-server.ts';
 
 /** The APIs there are, and a target at each. */
@@ -21,13 +21,13 @@ type Name = 'mercadoPago' | 'vtex';
 const nameOf = (api: Api): Name => (api === 'vtex' ? 'vtex' : 'mercadoPago');
 const serverOf = (api: Api) => servers[nameOf(api)];
 
-let clock: ManualClock;
+let clock: VirtualClock;
 let servers: Record<Name, ProviderServer>;
 let adapters: Record<Name, ProviderAdapter>;
 let told: string[];
 
 beforeEach(async () => {
-  clock = new ManualClock();
+  clock = new VirtualClock();
   told = [];
   servers = { mercadoPago: await startProvider(), vtex: await startProvider() };
   const tools = (name: Name) => ({
@@ -94,7 +94,7 @@ describe.each(apis)('an outage of %s', (api) => {
 
   it('ends with three probes, none of them a cancel', async () => {
     serverOf(api).next({ status: 404, body: { code: 'not-found' } });
-    clock.pass(2_000);
+    clock.jump(2_000);
     await until(() => told.length > 1);
     expect(told).toEqual([`${circuits[api]} open`, `${circuits[api]} closed`, `${nameOf(api)} recovered`]);
     const probes = serverOf(api).requests.slice(20);
@@ -156,7 +156,7 @@ it.each([
   for (const answer of vtexs) expect(answer).toMatchObject({ code: 'MANUAL_CANCELLATION_REQUIRED' });
   expect(ended).toBe(300 - 128);
 
-  clock.pass(5_000);
+  clock.jump(5_000);
   const kinds = (await Promise.all(hanging)).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'lost')).toHaveLength(32);
   expect(kinds.filter((kind) => kind === 'not-sent')).toHaveLength(268);
@@ -166,7 +166,7 @@ it('runs 64 calls to one provider, both of its APIs hanging', async () => {
   servers.mercadoPago.next('hang');
   const hanging = Array.from({ length: 300 }, (_, i) => cancel(i % 2 === 0 ? 'payments' : 'orders'));
   await until(() => servers.mercadoPago.requests.length === 64);
-  clock.pass(5_000);
+  clock.jump(5_000);
   const kinds = (await Promise.all(hanging)).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'lost')).toHaveLength(64);
   expect(servers.mercadoPago.requests).toHaveLength(64);

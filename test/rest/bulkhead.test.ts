@@ -2,16 +2,16 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
-import { ManualClock } from './manual-clock.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { answer, type Peer, probe, startPeer } from './peer.ts';
 
-let clock: ManualClock;
+let clock: VirtualClock;
 let peer: Peer;
 let client: RestClient;
 let held: Socket[];
 
 beforeEach(async () => {
-  clock = new ManualClock();
+  clock = new VirtualClock();
   held = [];
   peer = await startPeer((socket) => held.push(socket));
   client = new RestClient({ baseUrl: peer.url, clock, probe });
@@ -78,12 +78,12 @@ it('counts the wait against the deadline of the call', async () => {
   await peer.received(64);
   const short = get(1_000);
   const long = get(10_000);
-  clock.pass(1_000);
+  clock.jump(1_000);
   expect(await short).toMatchObject(late);
   answerAll();
   await Promise.all(busy);
   await peer.received(65);
-  clock.pass(9_000);
+  clock.jump(9_000);
   expect(await long).toMatchObject({ sent: 'maybe', reason: 'deadline passed' });
   expect(peer.requests).toHaveLength(65);
 });

@@ -2,12 +2,12 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RestClient, type RestRequest } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
-import { ManualClock } from './manual-clock.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { answer, type Peer, probe, startPeer } from './peer.ts';
 
 const turnedAway = { kind: 'failure', sent: 'no', reason: 'circuit-open' };
 
-let clock: ManualClock;
+let clock: VirtualClock;
 let peer: Peer;
 let client: RestClient;
 /** How the peer answers calls, and how probes; null leaves them without an answer. */
@@ -21,7 +21,7 @@ let states: string[];
 let stateChanged: () => void;
 
 beforeEach(async () => {
-  clock = new ManualClock();
+  clock = new VirtualClock();
   toCalls = '200 OK';
   toProbes = '503 Down';
   whole = true;
@@ -58,9 +58,9 @@ const probes = () => peer.requests.filter((text) => text.includes('/probe '));
 /** Lets time pass, second by second, and the probe that is due then fail. */
 async function passUntilProbed(seconds: number): Promise<void> {
   const count = probes().length;
-  for (let passed = 1; passed < seconds; passed++) clock.pass(1_000);
+  for (let passed = 1; passed < seconds; passed++) clock.jump(1_000);
   expect(clock.msToNext).toBe(1_000);
-  clock.pass(1_000);
+  clock.jump(1_000);
   await probed(count + 1);
 }
 
@@ -97,7 +97,7 @@ describe('a closed circuit', () => {
 
   it('counts only the last ten seconds', async () => {
     await calls(19, '500 Down');
-    clock.pass(10_000);
+    clock.jump(10_000);
     await calls(19, '500 Down');
     expect(states).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('a closed circuit', () => {
 
   it('forgets counts from before the clock was set back', async () => {
     await calls(19, '500 Down');
-    clock.pass(-3_600_000);
+    clock.jump(-3_600_000);
     await calls(19, '500 Down');
     expect(states).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('a closed circuit', () => {
     toCalls = null;
     const lost = Array.from({ length: 20 }, () => put());
     await peer.received(20);
-    clock.pass(15_000);
+    clock.jump(15_000);
     await Promise.all(lost);
     expect(states).toEqual(['open']);
   });
@@ -173,9 +173,9 @@ describe('an open circuit', () => {
   });
 
   it('probes after two seconds, with a GET', async () => {
-    clock.pass(1_999);
+    clock.jump(1_999);
     expect(probes()).toHaveLength(0);
-    clock.pass(1);
+    clock.jump(1);
     await probed(1);
     expect(probes()[0]).toMatch(/^GET \/probe HTTP/);
     expect(probes()[0]).toContain('x-probe: 1\r\n');
@@ -198,18 +198,18 @@ describe('an open circuit', () => {
 
   it('sends nothing but one probe while it probes', async () => {
     toProbes = null;
-    clock.pass(2_000);
+    clock.jump(2_000);
     await peer.received(21);
     expect(await Promise.all([put(), put({ method: 'GET' })])).toMatchObject([turnedAway, turnedAway]);
-    clock.pass(1_000);
+    clock.jump(1_000);
     expect(peer.requests).toHaveLength(21);
   });
 
   it('counts a probe without an answer as failed', async () => {
     toProbes = null;
-    clock.pass(2_000);
+    clock.jump(2_000);
     await peer.received(21);
-    clock.pass(1_500);
+    clock.jump(1_500);
     await probed(1);
     expect(states).toEqual(['open']);
   });
@@ -223,7 +223,7 @@ describe('an open circuit', () => {
   it('closes after three probes in a row', async () => {
     toProbes = '404 Not Found';
     const closed = changed();
-    clock.pass(2_000);
+    clock.jump(2_000);
     await closed;
     expect(states).toEqual(['open', 'closed']);
     expect(probes()).toHaveLength(3);
@@ -235,13 +235,13 @@ describe('an open circuit', () => {
   it('probes nothing after the client has closed', async () => {
     await client.close();
     expect(clock.pending).toBe(0);
-    clock.pass(60_000);
+    clock.jump(60_000);
     expect(probes()).toHaveLength(0);
   });
 
   it('lets a probe on its way end with the client', async () => {
     toProbes = null;
-    clock.pass(2_000);
+    clock.jump(2_000);
     await peer.received(21);
     await client.close();
     expect(clock.pending).toBe(0);
@@ -250,7 +250,7 @@ describe('an open circuit', () => {
   it('opens again as easily after it closed', async () => {
     toProbes = '200 OK';
     const closed = changed();
-    clock.pass(2_000);
+    clock.jump(2_000);
     await closed;
     await calls(19, '500 Down');
     expect(states).toEqual(['open', 'closed']);
@@ -279,9 +279,9 @@ describe('calls on their way when the circuit opens', () => {
     await calls(20, '500 Down');
     toProbes = '200 OK';
     const closed = changed();
-    clock.pass(2_000);
+    clock.jump(2_000);
     await closed;
-    clock.pass(13_000);
+    clock.jump(13_000);
     for (const result of await Promise.all(hanging)) expect(result).toMatchObject({ sent: 'maybe' });
     expect(states).toEqual(['open', 'closed']);
   });
@@ -291,11 +291,11 @@ describe('calls on their way when the circuit opens', () => {
     const running = Array.from({ length: 64 }, () => put({ deadlineMs: 5_000 }));
     await peer.received(64);
     const waiting = Array.from({ length: 100 }, () => put());
-    clock.pass(5_000);
+    clock.jump(5_000);
     await Promise.all(running);
     const ended = await Promise.all(waiting.slice(64));
     for (const result of ended) expect(result).toMatchObject(turnedAway);
-    clock.pass(15_000);
+    clock.jump(15_000);
     await Promise.all(waiting);
   });
 });

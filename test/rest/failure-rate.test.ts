@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FailureRate } from '../../src/rest/failure-rate.ts';
-import { ManualClock } from './manual-clock.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
 
-let clock: ManualClock;
+let clock: VirtualClock;
 let rate: FailureRate;
 
 beforeEach(() => {
-  clock = new ManualClock();
+  clock = new VirtualClock();
   rate = new FailureRate(clock);
 });
 
@@ -37,9 +37,9 @@ describe('a failure is one too many', () => {
 
   it('in the last ten seconds', () => {
     fail(19);
-    clock.pass(9_999);
+    clock.jump(9_999);
     expect(fail(1)).toBe(true);
-    clock.pass(1);
+    clock.jump(1);
     expect(fail(1)).toBe(false);
   });
 
@@ -51,7 +51,7 @@ describe('a failure is one too many', () => {
 
   it('however far the clock was set back before', () => {
     succeed(30);
-    clock.pass(-60_000);
+    clock.jump(-60_000);
     expect(fail(19)).toBe(false);
     expect(fail(1)).toBe(true);
   });

@@ -5,7 +5,7 @@ import type { Clock } from '../../src/cancellation/clock.ts';
 import { systemClock } from '../../src/cancellation/clock.ts';
 import { RestClient } from '../../src/rest/rest-client.ts';
 import type { RestResult } from '../../src/rest/result.ts';
-import { ManualClock } from './manual-clock.ts';
+import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { answer, listen, type Peer, probe, startPeer, stop } from './peer.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -116,11 +116,11 @@ describe('an answer that went wrong', () => {
 
 describe('the deadline', () => {
   it('ends a call without headers', async () => {
-    const clock = new ManualClock();
+    const clock = new VirtualClock();
     const peer = await peerThat(() => {});
     const result = put(clientOf(peer.url, clock), 15_000);
     await peer.received(1);
-    clock.pass(15_000);
+    clock.jump(15_000);
     expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
   });
 
@@ -128,7 +128,7 @@ describe('the deadline', () => {
     ['headers that trickle', 'HTTP/1.1 200 OK\r\nx: ', 'y'],
     ['interim answers without end', '', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'],
   ])('ends %s', async (_, beginning, drop) => {
-    const clock = new ManualClock();
+    const clock = new VirtualClock();
     let drops = 0;
     const peer = await peerThat((socket) => {
       socket.write(beginning);
@@ -137,7 +137,7 @@ describe('the deadline', () => {
     });
     const result = put(clientOf(peer.url, clock), 15_000);
     while (drops < 20) await new Promise(setImmediate);
-    clock.pass(15_000);
+    clock.jump(15_000);
     expect(await result).toMatchObject({ ...maybeSent, reason: 'deadline passed', head: null });
   });
 
@@ -154,7 +154,7 @@ describe('the deadline', () => {
   });
 
   it('proves a call unsent that only waited for a connection', async () => {
-    const clock = new ManualClock();
+    const clock = new VirtualClock();
     const held: Socket[] = [];
     const peer = await peerThat((socket, text) => {
       if (text.includes('second')) socket.write(answer('{}'));
@@ -163,9 +163,9 @@ describe('the deadline', () => {
     const client = clientOf(peer.url, clock);
     const busy = Array.from({ length: 64 }, () => put(client, 15_000));
     await peer.received(64);
-    clock.pass(5_000);
+    clock.jump(5_000);
     const waiting = put(client, 6_000);
-    clock.pass(6_000);
+    clock.jump(6_000);
     expect(await waiting).toMatchObject({ kind: 'failure', sent: 'no', reason: 'deadline-passed' });
 
     for (const socket of held) socket.write(answer('{}'));
@@ -176,7 +176,7 @@ describe('the deadline', () => {
   });
 
   it('leaves no timer behind', async () => {
-    const clock = new ManualClock();
+    const clock = new VirtualClock();
     const peer = await peerThat((socket) => socket.write(answer('{}')));
     await put(clientOf(peer.url, clock));
     expect(clock.pending).toBe(0);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
-import { ManualClock } from '../../rest/manual-clock.ts';
+import { VirtualClock } from '../../doubles/virtual-clock.ts';
 
-let clock: ManualClock;
+let clock: VirtualClock;
 let traffic: Traffic;
 beforeEach(() => {
-  clock = new ManualClock();
+  clock = new VirtualClock();
   traffic = new Traffic(clock);
 });
 
@@ -26,7 +26,7 @@ describe('the calls of a second', () => {
     ['after a minute but one', 59_000, 120 / 59],
   ])('are an average over what is known: %s', (_, ms, perSecond) => {
     count(120);
-    clock.pass(ms);
+    clock.jump(ms);
     expect(traffic.perSecond('VTEX')).toBe(perSecond);
   });
 
@@ -34,17 +34,17 @@ describe('the calls of a second', () => {
     [59_999, 2],
     [60_000, 0],
   ])('are those of the last minute: %d ms later', (ms, perSecond) => {
-    clock.pass(120_000);
+    clock.jump(120_000);
     count(120);
-    clock.pass(ms);
+    clock.jump(ms);
     expect(traffic.perSecond('VTEX')).toBe(perSecond);
   });
 
   it('add up over the seconds of the minute', () => {
-    clock.pass(60_000);
+    clock.jump(60_000);
     for (let second = 0; second < 60; second++) {
       count(3);
-      clock.pass(1_000);
+      clock.jump(1_000);
     }
     // The first of them has just gone.
     expect(traffic.perSecond('VTEX')).toBe((59 * 3) / 60);
@@ -60,7 +60,7 @@ describe('the calls of a second', () => {
 
   it('are forgotten as they grow old', () => {
     count(50);
-    clock.pass(600_000);
+    clock.jump(600_000);
     count(60);
     expect(traffic.perSecond('VTEX')).toBe(1);
   });

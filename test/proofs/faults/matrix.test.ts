@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { quick } from './clocks.ts';
 import { columns } from './provider/target.ts';
 import { modes } from './rows/expectation.ts';
 import { cellsOf, matrix, sampleOf } from './rows/matrix.ts';
 import { type Result, runCells } from './run/matrix.ts';
+import { quick } from './speed.ts';
 import { nameOf } from './table.ts';
 
 const rows = Array.from({ length: 35 }, (_, n) => n + 1);

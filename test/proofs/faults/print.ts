@@ -1,6 +1,6 @@
-import { quick, real } from './clocks.ts';
 import { cellsOf, matrix } from './rows/matrix.ts';
 import { runCells } from './run/matrix.ts';
+import { quick, real } from './speed.ts';
 import { nameOf, reasonsOf, tableOf } from './table.ts';
 
 /** Runs the whole matrix and prints it; with `real` at the deadlines of production. */

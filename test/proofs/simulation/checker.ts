@@ -1,11 +1,11 @@
 import type { CancelCommand } from '../../../src/cancellation/provider.ts';
 import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
+import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { Coverage } from './coverage.ts';
 import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
 import type { ProviderState } from './provider-state.ts';
 import { isReadable, type Schedule } from './schedule.ts';
-import type { Timeline } from './timeline.ts';
 import type { WatchedStore } from './watched-store.ts';
 
 /** What a client was told: an answer to a cancel, or a cancellation that it read. */
@@ -26,20 +26,20 @@ export class Checker {
   readonly #askedFor = new Map<string, Set<number>>();
   readonly #lag = new Map<number, number>();
   readonly #schedule: Schedule;
-  readonly #timeline: Timeline;
+  readonly #clock: VirtualClock;
   readonly #store: WatchedStore;
   readonly #provider: ProviderState;
   readonly #coverage: Coverage;
 
   constructor(
     schedule: Schedule,
-    timeline: Timeline,
+    clock: VirtualClock,
     store: WatchedStore,
     provider: ProviderState,
     coverage: Coverage,
   ) {
     this.#schedule = schedule;
-    this.#timeline = timeline;
+    this.#clock = clock;
     this.#store = store;
     this.#provider = provider;
     this.#coverage = coverage;
@@ -114,7 +114,7 @@ export class Checker {
 
   #checkNegative({ target, verdict }: ClientAnswer, record: CancellationRecord): void {
     const { settledAt, startedAt } = this.#store.instantsOf(record);
-    const negative = negativeOf(target, verdict, record, isUnsettled(record) ? this.#timeline.now : settledAt);
+    const negative = negativeOf(target, verdict, record, isUnsettled(record) ? this.#clock.now() : settledAt);
     const lag = this.#lag.get(target) ?? 0;
     // Refused by its state, and shown in a state that allows it: the provider contradicts itself, and its reads lag. The
     // error table has this told as NOT_CANCELLED, CONTACT_SUPPORT; nothing more is claimed of it here.
@@ -124,7 +124,7 @@ export class Checker {
     }
     this.#negatives.push(negative);
     if (!isReadable(this.#schedule.behaviour) || negative.claim === 'nothing') return;
-    const at = negative.claim === 'final' ? this.#timeline.now : startedAt;
+    const at = negative.claim === 'final' ? this.#clock.now() : startedAt;
     const state = this.#provider.stateAt(target, at);
     this.#check('I1c', state !== 'cancelled', () => `t${target} was refused as ${negative.claim}, and is cancelled`);
   }
@@ -163,6 +163,6 @@ export class Checker {
   #check(invariant: Invariant, holds: boolean, detail: () => string): void {
     this.#coverage.count(`checked ${invariant}`);
     if (holds) return;
-    this.violations.push({ invariant, atMs: this.#timeline.now, detail: detail() });
+    this.violations.push({ invariant, atMs: this.#clock.now(), detail: detail() });
   }
 }

@@ -33,18 +33,18 @@ export class Client {
 
   /** Asks the same key once more, of another replica each time. */
   ask(): void {
-    const { timeline, schedule } = this.#world;
+    const { clock, schedule } = this.#world;
     if (this.#tries-- <= 0) return;
     const process = this.#world.processOf(this.#item.replica + this.#asked++);
     if (process === null) {
-      this.#in(gapMs, () => this.ask());
+      this.#after(gapMs, () => this.ask());
       return;
     }
     const isOrders = schedule.behaviour === 'orders';
     this.#world.coverage.count('requests');
     this.#world.checker.asks(this.#caller.tenant, this.#key, this.#item.target);
     this.#world.usedKey({ ...this.#item, key: this.#key });
-    const startedAt = timeline.now;
+    const startedAt = clock.now();
     const answer = process.gateway.cancel(this.#caller, {
       kind: isOrders ? 'order' : 'payment',
       id: `t${this.#item.target}`,
@@ -55,7 +55,7 @@ export class Client {
       note: null,
     });
     this.#await(process, answer, (result) => {
-      if (process.pausedUntil < startedAt) this.#world.checker.answeredAfter(timeline.now - startedAt);
+      if (process.pausedUntil < startedAt) this.#world.checker.answeredAfter(clock.now() - startedAt);
       this.#onAnswer(result);
     });
   }
@@ -65,22 +65,22 @@ export class Client {
     const waitMs = verdict.retryAfterMs ?? gapMs;
     if (this.#item.manner === 'leave') return;
     if (this.#item.manner === 'hammer') {
-      this.#in(3 * gapMs, () => this.ask());
+      this.#after(3 * gapMs, () => this.ask());
       return;
     }
-    if (verdict.nextAction === 'RETRY_SAME_KEY') this.#in(waitMs, () => this.ask());
+    if (verdict.nextAction === 'RETRY_SAME_KEY') this.#after(waitMs, () => this.ask());
     if (verdict.nextAction === 'RETRY_NEW_KEY') {
       this.#key = `${this.#key}+`;
-      this.#in(waitMs, () => this.ask());
+      this.#after(waitMs, () => this.ask());
     }
-    if (verdict.nextAction === 'WAIT' && record !== null) this.#in(waitMs, () => this.#follow(record.id));
+    if (verdict.nextAction === 'WAIT' && record !== null) this.#after(waitMs, () => this.#follow(record.id));
   }
 
   #follow(id: string): void {
     if (this.#tries-- <= 0) return;
     const process = this.#world.processOf(this.#item.replica + this.#asked++);
     if (process === null) {
-      this.#in(gapMs, () => this.#follow(id));
+      this.#after(gapMs, () => this.#follow(id));
       return;
     }
     const byKey = this.#asked % 2 === 0;
@@ -91,11 +91,11 @@ export class Client {
       // A query may fail where the store does; its caller asks again.
       read.catch(() => null),
       (record) => {
-        if (record === null) return this.#in(gapMs, () => this.#follow(id));
+        if (record === null) return this.#after(gapMs, () => this.#follow(id));
         this.#check(record.verdict, record);
         if (record.verdict.nextAction === 'WAIT')
-          this.#in(record.verdict.retryAfterMs ?? gapMs, () => this.#follow(id));
-        if (record.verdict.nextAction === 'RETRY_SAME_KEY') this.#in(gapMs, () => this.ask());
+          this.#after(record.verdict.retryAfterMs ?? gapMs, () => this.#follow(id));
+        if (record.verdict.nextAction === 'RETRY_SAME_KEY') this.#after(gapMs, () => this.ask());
       },
     );
   }
@@ -108,7 +108,7 @@ export class Client {
   /** An answer, or another request when none comes in time; what a dead replica would have answered does not arrive. */
   #await<T>(process: ReplicaProcess, answer: Promise<T>, onAnswer: (value: T) => void): void {
     let isOver = false;
-    const timer = this.#world.timeline.in(clientTimeoutMs, () => {
+    const stopWaiting = this.#world.clock.after(clientTimeoutMs, () => {
       isOver = true;
       this.#world.coverage.count('clients that ask again unanswered');
       this.ask();
@@ -116,14 +116,14 @@ export class Client {
     answer.then(
       (value) => {
         if (isOver || !process.alive) return;
-        timer.cancelled = true;
+        stopWaiting();
         onAnswer(value);
       },
       (error) => this.#world.checker.broken(`a request rejected: ${error}`),
     );
   }
 
-  #in(ms: number, work: () => void): void {
-    this.#world.timeline.in(ms, work);
+  #after(ms: number, work: () => void): void {
+    this.#world.clock.after(ms, work);
   }
 }

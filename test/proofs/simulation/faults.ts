@@ -1,6 +1,6 @@
+import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { Coverage } from './coverage.ts';
 import type { CancelFault, Item, OutageKind, ReadFault, Schedule } from './schedule.ts';
-import type { Timeline } from './timeline.ts';
 
 interface CrashNow {
   readonly when: 'before' | 'after';
@@ -13,7 +13,7 @@ type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
 export class Faults {
   healed = false;
   readonly #schedule: Schedule;
-  readonly #timeline: Timeline;
+  readonly #clock: VirtualClock;
   readonly #start: number;
   readonly #coverage: Coverage;
   readonly #cancels = new Map<number, CancelFault>();
@@ -25,10 +25,10 @@ export class Faults {
   readonly #counts = { cancel: 0, read: 0, store: 0, latency: 0 };
   readonly #uses = new Map<string, number>();
 
-  constructor(schedule: Schedule, timeline: Timeline, coverage: Coverage) {
+  constructor(schedule: Schedule, clock: VirtualClock, coverage: Coverage) {
     this.#schedule = schedule;
-    this.#timeline = timeline;
-    this.#start = timeline.now;
+    this.#clock = clock;
+    this.#start = clock.now();
     this.#coverage = coverage;
     for (const item of schedule.items) {
       if (item.kind === 'cancel-fault') this.#cancels.set(item.n, item.fault);
@@ -94,7 +94,7 @@ export class Faults {
 
   #isDuring<T extends { readonly at: number; readonly forMs: number }>(windows: readonly T[]): T | null {
     if (windows.length === 0 || this.healed) return null;
-    const ms = this.#timeline.now - this.#start;
+    const ms = this.#clock.now() - this.#start;
     return windows.find(({ at, forMs }) => ms >= at && ms < at + forMs) ?? null;
   }
 

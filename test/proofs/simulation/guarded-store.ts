@@ -73,7 +73,7 @@ export class GuardedStore implements RecordStore {
   async #use<T>(work: (store: RecordStore) => Promise<T>): Promise<T> {
     const { world, replica, alive } = this.#process;
     if (!alive) return never();
-    const { faults, store, timeline } = world;
+    const { faults, store, clock } = world;
     const crash = faults.crashAt(replica, 'store');
     if (crash?.when === 'before') return world.crash(replica, crash.downMs);
     const fault = faults.storeFault();
@@ -86,7 +86,7 @@ export class GuardedStore implements RecordStore {
     if (delayMs > 0) {
       // The statement is under way and commits whether or not its replica lives to learn of it.
       const committed = new Promise<T>((resolve, reject) => {
-        timeline.in(delayMs, () => work(store).then(resolve, reject));
+        clock.after(delayMs, () => work(store).then(resolve, reject));
       });
       const value = await committed;
       await new Promise<void>((resolve) => this.#process.deliver(delayMs, resolve));

@@ -34,7 +34,7 @@ export class NetworkAdapter implements ProviderAdapter {
   }
 
   async read(target: Target, { deadlineMs }: CallTerms): Promise<ReadAnswer> {
-    const { faults, schedule, provider, timeline } = this.#world;
+    const { faults, schedule, provider, clock } = this.#world;
     if (!this.#process.alive) return never();
     if (!isReadable(schedule.behaviour)) return { kind: 'unsupported', upstream: wire.upstream(null) };
     const fault = faults.readFault();
@@ -44,8 +44,8 @@ export class NetworkAdapter implements ProviderAdapter {
       const answerWith = (found: ReadAnswer, downMs = ms) =>
         void this.#process.deliver(ms + downMs, () => answer(found));
       const readBack = (lagMs: number, downMs: number) => {
-        timeline.in(ms, () => {
-          const seen = wire.found(target, provider.stateAt(index, timeline.now - lagMs));
+        clock.after(ms, () => {
+          const seen = wire.found(target, provider.stateAt(index, clock.now() - lagMs));
           this.#process.deliver(downMs, () => answer(seen));
         });
       };
@@ -147,12 +147,12 @@ export class NetworkAdapter implements ProviderAdapter {
 
   /** The request reaches the provider after a while, whether or not its sender still lives. */
   #arrive({ target, key }: CancelCommand, afterMs: number, answered: (answer: CancelAnswer) => void): void {
-    const { timeline, provider, schedule } = this.#world;
+    const { clock, provider, schedule } = this.#world;
     const index = this.#world.indexOf(target);
-    const sentAt = timeline.now;
-    timeline.in(afterMs, () => {
-      const later = (ms: number, work: () => void) => void timeline.in(ms, work);
-      const reply = provider.cancel(index, key, sentAt, timeline.now, later);
+    const sentAt = clock.now();
+    clock.after(afterMs, () => {
+      const later = (ms: number, work: () => void) => void clock.after(ms, work);
+      const reply = provider.cancel(index, key, sentAt, clock.now(), later);
       this.#world.coverage.count(`provider says ${reply}`);
       answered(wire.answerTo(reply, target, provider.state(index), isReadable(schedule.behaviour)));
     });

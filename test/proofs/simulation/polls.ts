@@ -1,10 +1,11 @@
-import type { Entry, Timeline } from './timeline.ts';
+import type { Timer } from '../../doubles/timer-queue.ts';
+import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { WatchedStore } from './watched-store.ts';
 
 interface Poll {
   readonly notBefore: number;
   readonly fire: () => void;
-  entry: Entry | null;
+  entry: Timer | null;
 }
 
 /**
@@ -12,19 +13,19 @@ interface Poll {
  * hour of waiting would cost thousands of events.
  */
 export class Polls {
-  readonly #timeline: Timeline;
+  readonly #clock: VirtualClock;
   readonly #store: WatchedStore;
   readonly #parked = new Set<Poll>();
   #seen = -1;
 
-  constructor(timeline: Timeline, store: WatchedStore) {
-    this.#timeline = timeline;
+  constructor(clock: VirtualClock, store: WatchedStore) {
+    this.#clock = clock;
     this.#store = store;
   }
 
   park(ms: number, work: () => void): () => void {
     const poll: Poll = {
-      notBefore: this.#timeline.now + ms,
+      notBefore: this.#clock.now() + ms,
       entry: null,
       fire: () => {
         this.#parked.delete(poll);
@@ -46,7 +47,7 @@ export class Polls {
     const due = this.#store.earliestDue();
     for (const poll of this.#parked) {
       if (poll.entry !== null) poll.entry.cancelled = true;
-      poll.entry = due === null ? null : this.#timeline.at(Math.max(due, poll.notBefore), poll.fire);
+      poll.entry = due === null ? null : this.#clock.at(Math.max(due, poll.notBefore), poll.fire);
     }
   }
 }

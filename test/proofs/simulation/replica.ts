@@ -44,7 +44,7 @@ export class ReplicaProcess {
     start: number,
   ) {
     const skewMs = replica === 1 ? world.schedule.skewMs : 0;
-    const clock: Clock = { now: () => world.timeline.now + skewMs, after: (ms, callback) => this.#after(ms, callback) };
+    const clock: Clock = { now: () => world.clock.now() + skewMs, after: (ms, callback) => this.#after(ms, callback) };
     let ids = 0;
     const engine: Engine = {
       providers: [{ definition: definitionOf(world), adapter: new NetworkAdapter(this) }],
@@ -66,15 +66,15 @@ export class ReplicaProcess {
 
   /** Lets something reach this replica after a while: not when it is dead, and not before it moves again. */
   deliver(ms: number, work: () => void): () => void {
-    const { timeline } = this.world;
+    const { clock } = this.world;
     const arrive = () => {
       if (!this.alive) return;
-      if (this.pausedUntil > timeline.now) entry = timeline.at(this.pausedUntil, arrive);
+      if (this.pausedUntil > clock.now()) timer = clock.at(this.pausedUntil, arrive);
       else work();
     };
-    let entry = timeline.in(ms, arrive);
+    let timer = clock.at(clock.now() + ms, arrive);
     return () => {
-      entry.cancelled = true;
+      timer.cancelled = true;
     };
   }
 

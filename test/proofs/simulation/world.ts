@@ -1,15 +1,16 @@
 import type { Target } from '../../../src/cancellation/target/target.ts';
+import { VirtualClock } from '../../doubles/virtual-clock.ts';
 import { Checker } from './checker.ts';
 import { Client, callerOf } from './client.ts';
 import type { Coverage } from './coverage.ts';
 import { Faults } from './faults.ts';
 import type { Violation } from './invariants.ts';
+import { flushMicrotasks } from './microtasks.ts';
 import { Polls } from './polls.ts';
 import { ProviderState } from './provider-state.ts';
 import { Random } from './random.ts';
 import { never, ReplicaProcess } from './replica.ts';
 import { type ClientItem, type Item, isReadable, type Schedule } from './schedule.ts';
-import { Timeline } from './timeline.ts';
 import { WatchedStore } from './watched-store.ts';
 import { providerId } from './wire.ts';
 
@@ -23,9 +24,9 @@ const mostSteps = 100_000;
 
 /** One schedule, run: two replicas over one store, a provider, clients, and everything that goes wrong. */
 export class World {
-  readonly timeline = new Timeline(start);
-  readonly store = new WatchedStore(() => this.timeline.now);
-  readonly polls = new Polls(this.timeline, this.store);
+  readonly clock = new VirtualClock(start);
+  readonly store = new WatchedStore(() => this.clock.now());
+  readonly polls = new Polls(this.clock, this.store);
   readonly random: Random;
   readonly provider: ProviderState;
   readonly faults: Faults;
@@ -41,8 +42,8 @@ export class World {
   ) {
     this.random = new Random(schedule.seed);
     this.provider = new ProviderState(schedule, start);
-    this.faults = new Faults(schedule, this.timeline, coverage);
-    this.checker = new Checker(schedule, this.timeline, this.store, this.provider, coverage);
+    this.faults = new Faults(schedule, this.clock, coverage);
+    this.checker = new Checker(schedule, this.clock, this.store, this.provider, coverage);
     for (const replica of replicas) this.#startReplica(replica);
     for (const item of schedule.items) this.#plan(item);
   }
@@ -51,13 +52,13 @@ export class World {
     this.#runUntil(start + healAfterMs(this.schedule));
     this.#heal();
     // A record that is older than a day is reconciled once an hour, and may need it twice.
-    if (isReadable(this.schedule.behaviour)) this.#runUntil(this.timeline.now + 3 * hour);
+    if (isReadable(this.schedule.behaviour)) this.#runUntil(this.clock.now() + 3 * hour);
     else this.#giveUp();
     // Whatever was settled is asked for once more.
     for (const item of this.#keys.values()) {
-      this.timeline.in(0, () => void this.#askAgain(item));
+      this.clock.after(0, () => void this.#askAgain(item));
     }
-    this.#runUntil(this.timeline.now + hour);
+    this.#runUntil(this.clock.now() + hour);
     this.checker.conclude();
     return this.checker.violations;
   }
@@ -67,19 +68,19 @@ export class World {
    * then asks again with a key of its own, and must not be told a certainty that nobody has.
    */
   #giveUp(): void {
-    this.#runUntil(this.timeline.now + 3 * minute);
+    this.#runUntil(this.clock.now() + 3 * minute);
     if (this.store.earliestDue() === null) return;
     this.#sleepAWeek();
     const [item] = this.#keys.values();
-    if (item) this.timeline.in(0, () => new Client(this, { ...item, key: 'new', manner: 'leave', tries: 1 }).ask());
-    this.#runUntil(this.timeline.now + 3 * minute);
+    if (item) this.clock.after(0, () => new Client(this, { ...item, key: 'new', manner: 'leave', tries: 1 }).ask());
+    this.#runUntil(this.clock.now() + 3 * minute);
     this.#sleepAWeek();
   }
 
   #sleepAWeek(): void {
-    this.timeline.now += week + hour;
+    this.clock.set(this.clock.now() + week + hour);
     this.coverage.count('weeks slept through');
-    this.#runUntil(this.timeline.now + hour);
+    this.#runUntil(this.clock.now() + hour);
   }
 
   async #askAgain(item: ClientItem): Promise<void> {
@@ -107,7 +108,7 @@ export class World {
       process.alive = false;
       this.#processes[replica] = null;
       this.coverage.count('crashes');
-      this.timeline.in(downMs, () => this.#startReplica(replica));
+      this.clock.after(downMs, () => this.#startReplica(replica));
     }
     return never();
   }
@@ -126,19 +127,19 @@ export class World {
 
   #plan(item: Item): void {
     if (!('at' in item)) return;
-    this.timeline.at(start + item.at, () => {
+    this.clock.at(start + item.at, () => {
       switch (item.kind) {
         case 'client':
           return new Client(this, item).ask();
         case 'foreign':
-          if (this.provider.foreign(item.target, item.act, this.timeline.now))
+          if (this.provider.foreign(item.target, item.act, this.clock.now()))
             this.coverage.count(`foreign ${item.act}`);
           return;
         case 'crash':
           return void this.crash(item.replica, item.downMs);
         case 'pause': {
           const process = this.processOf(item.replica);
-          if (process) process.pausedUntil = this.timeline.now + item.forMs;
+          if (process) process.pausedUntil = this.clock.now() + item.forMs;
           return this.coverage.count('pauses');
         }
         case 'store-outage':
@@ -146,7 +147,7 @@ export class World {
         case 'outage':
           this.coverage.count(`outage: ${item.how}`);
           // The provider answers again; every replica notices and reschedules what waits for it.
-          return void this.timeline.in(item.forMs, () => {
+          return void this.clock.after(item.forMs, () => {
             for (const process of this.#processes) void process?.reconciler.recovered(providerId);
           });
       }
@@ -156,9 +157,10 @@ export class World {
   #runUntil(instant: number): void {
     for (;;) {
       this.polls.plan();
-      const next = this.timeline.peek();
-      if (next === null || next > instant) break;
-      this.timeline.step();
+      if (this.clock.nextAt > instant) break;
+      this.clock.step();
+      // Every promise that it settled has run to its end before the next thing happens.
+      flushMicrotasks();
       this.#steps += 1;
       if (this.#steps <= mostSteps) continue;
       this.checker.broken('the world goes round in circles');

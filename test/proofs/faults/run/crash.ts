@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Speed } from '../clocks.ts';
 import { FaultyProvider } from '../provider/provider.ts';
 import { healthy, newTarget, openStatus, type ProviderTarget } from '../provider/target.ts';
 import { type Cell, earlyAnswer, firstExpectation } from '../rows/matrix.ts';
+import type { Speed } from '../speed.ts';
 import { Client } from './ask.ts';
 import { bugs, leaks } from './checks.ts';
 import { type ChildGateway, startChild } from './child-gateway.ts';

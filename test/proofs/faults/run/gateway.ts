@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { readConfig } from '../../../../src/config.ts';
 import { providerDefinitions } from '../../../../src/providers/registry.ts';
 import { startServer } from '../../../../src/server.ts';
+import { VirtualClock } from '../../../doubles/virtual-clock.ts';
 import { temporaryDirectory } from '../../../temporary-directory.ts';
-import { clockOf, type Speed } from '../clocks.ts';
+import type { Speed } from '../speed.ts';
 
 /** The gateway under test, in this process or in one of its own. */
 export interface Gateway {
@@ -39,7 +40,7 @@ export function freshStore(): string {
 
 /** Starts the real server, its settings read as in production, its time as fast as asked for. */
 export async function startGateway(setup: Setup, logged: (line: string) => void = () => {}): Promise<Gateway> {
-  const clock = clockOf(setup.speed);
+  const clock = new VirtualClock(Date.now()).run(setup.speed);
   const log: string[] = [];
   const env = {
     NODE_ENV: 'test',

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Speed } from '../clocks.ts';
 import { FaultyProvider } from '../provider/provider.ts';
 import { healthy, newTarget, openStatus } from '../provider/target.ts';
 import type { ConnectionFault, Transport } from '../rows/variant.ts';
+import type { Speed } from '../speed.ts';
 import { Client } from './ask.ts';
 import { freshStore, type Gateway, type Setup } from './gateway.ts';
 import { FaultyResolver } from './resolver.ts';

@@ -1,5 +1,5 @@
-import type { Speed } from '../clocks.ts';
 import type { Cell } from '../rows/matrix.ts';
+import type { Speed } from '../speed.ts';
 import { runCell } from './cell.ts';
 import { startChild } from './child-gateway.ts';
 import { runCrashes } from './crash.ts';

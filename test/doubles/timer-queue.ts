@@ -1,58 +1,44 @@
-import { flushMicrotasks } from './microtasks.ts';
-
-/** Something that happens at an instant. */
-export interface Entry {
-  at: number;
+/** Something that happens at an instant, unless it is cancelled before. */
+export interface Timer {
+  readonly at: number;
   readonly order: number;
   readonly fire: () => void;
   cancelled: boolean;
 }
 
-/**
- * The one virtual time of a simulated world: a queue of events in the order of their instants, and of their making where
- * those are equal. After each event every promise that it settled has run to its end before the next one happens.
- */
-export class Timeline {
-  now: number;
+/** Timers in the order of their instants, and of their making where those are equal. */
+export class TimerQueue {
   #order = 0;
-  readonly #heap: Entry[] = [];
+  readonly #heap: Timer[] = [];
 
-  constructor(now: number) {
-    this.now = now;
-  }
-
-  at(instant: number, fire: () => void): Entry {
-    const entry: Entry = { at: Math.max(instant, this.now), order: this.#order++, fire, cancelled: false };
-    this.#heap.push(entry);
+  add(at: number, fire: () => void): Timer {
+    const timer: Timer = { at, order: this.#order++, fire, cancelled: false };
+    this.#heap.push(timer);
     this.#rise(this.#heap.length - 1);
-    return entry;
+    return timer;
   }
 
-  in(ms: number, fire: () => void): Entry {
-    return this.at(this.now + ms, fire);
-  }
-
-  /** The instant of the next event, or null when nothing will ever happen. */
-  peek(): number | null {
+  /** The next timer; null when nothing will ever happen. */
+  peek(): Timer | null {
     for (let top = this.#heap[0]; top !== undefined; top = this.#heap[0]) {
-      if (!top.cancelled) return top.at;
+      if (!top.cancelled) return top;
       this.#pop();
     }
     return null;
   }
 
-  /** Lets the next event happen. */
-  step(): void {
-    if (this.peek() === null) return;
-    const entry = this.#pop();
-    if (entry === undefined) return;
-    // An entry may be overdue when time was made to jump.
-    this.now = Math.max(this.now, entry.at);
-    entry.fire();
-    flushMicrotasks();
+  /** Takes the next timer out. */
+  take(): Timer | null {
+    const next = this.peek();
+    if (next !== null) this.#pop();
+    return next;
   }
 
-  #pop(): Entry | undefined {
+  get size(): number {
+    return this.#heap.filter(({ cancelled }) => !cancelled).length;
+  }
+
+  #pop(): Timer | undefined {
     const top = this.#heap[0];
     const last = this.#heap.pop();
     if (last !== undefined && this.#heap.length > 0) {
