@@ -20,7 +20,7 @@ await bench('PostgreSQL', await server.freshUrl());
 await server.stop();
 
 async function bench(name: string, url: string): Promise<void> {
-  const store = await openStore(url);
+  const { store } = await openStore(url);
   for (const atOnce of [1, 16]) {
     await run(store, 200, atOnce);
     const { perSecond, p50, p99 } = await run(store, operations, atOnce);

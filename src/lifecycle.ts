@@ -5,6 +5,9 @@ import { type RunningServer, type ServerOptions, StoreUnavailable, startServer }
 /** The exit code of a process that was configured wrongly (EX_CONFIG of sysexits). */
 const exitCodeOfBadConfig = 78;
 
+/** The exit code of a process whose store thread has died (EX_SOFTWARE of sysexits); whoever supervises starts it anew. */
+const exitCodeOfDeadStore = 70;
+
 /** The checked configuration; null when it has mistakes, which are printed, one a line, and end the process with 78. */
 export function configured(env: NodeJS.ProcessEnv): Config | null {
   try {
@@ -19,7 +22,8 @@ export function configured(env: NodeJS.ProcessEnv): Config | null {
 
 /**
  * Runs the gateway until the first SIGTERM or SIGINT, then closes it and what `afterwards` names; a second signal ends
- * the process. Null when it could not start: the reason is printed in one line.
+ * the process. A store that dies ends it as well, with 70. Null when it could not start: the reason is printed in one
+ * line.
  */
 export async function run(
   config: Config,
@@ -29,6 +33,8 @@ export async function run(
   try {
     const server = await startServer(config, options);
     closeOnSignal(server, afterwards);
+    // What is still open, such as a call to a provider, would keep the process alive without being of use.
+    void server.crashed.then(() => process.exit(exitCodeOfDeadStore));
     return server;
   } catch (error) {
     console.error(reasonOf(error, config));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAuthenticator } from './auth/authenticator.ts';
 import { type Clock, systemClock } from './cancellation/clock.ts';
 import { createGateway } from './cancellation/engine/create-gateway.ts';
@@ -9,7 +10,6 @@ import { RetryBudget } from './cancellation/engine/retry-budget.ts';
 import { RunningCancellations } from './cancellation/engine/running-cancellations.ts';
 import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
-import type { RecordStore } from './cancellation/record/record-store.ts';
 import type { KnownProvider } from './cancellation/rules/resolve-target.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
@@ -20,7 +20,7 @@ import { createEvents, type Events } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
 import type { ProviderTools } from './providers/definition.ts';
-import { openStore } from './store/open-store.ts';
+import { type OpenStore, openStore } from './store/open-store.ts';
 
 /** What a test or the playground may choose; production takes the defaults. */
 export interface ServerOptions {
@@ -39,12 +39,20 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /**
+   * Resolves when the store has died and what ran has been answered: 8 seconds after that at most. Nothing can be kept
+   * from then on; all that is left to do is to end the process.
+   */
+  readonly crashed: Promise<void>;
   /** Lets what is in flight end, within the grace time, and frees everything. What is cut off, the next start reconciles. */
   close(): Promise<void>;
 }
 
-/** How long requests, and then the operations behind them, may take to end when the server closes. */
-const graceMs = { requests: 12_000, operations: 3_000 };
+/**
+ * How long requests, and then the operations behind them, may take to end when the server closes, and how long requests
+ * may when its store has died. Milliseconds.
+ */
+const graceMs = { requests: 12_000, operations: 3_000, crash: 8_000 };
 
 /** Puts the house together and opens the door. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
@@ -56,7 +64,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 
   const recovered = (provider: string) => void reconciler.recovered(provider);
   const providers = knownProviders(config, { clock, recovered, circuitChanged: events.circuitChanged });
-  const store = await storeOf(config);
+  const { store, died } = await storeOf(config);
   const running = new RunningCancellations();
   const engine: Engine = {
     providers,
@@ -103,8 +111,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (options.reconciling ?? true) reconciler.start();
   retention.start();
 
+  // What an operation without a caller still found out, nobody could write down: the next start finds it out.
+  const crashed = died.then(async (error) => {
+    events.storeDied({ error });
+    retention.stop();
+    void reconciler.stop();
+    await Promise.race([http.close({ graceMs: graceMs.crash }), pause(graceMs.crash)]);
+  });
+
   return {
     url,
+    crashed,
     async close() {
       await http.close({ graceMs: graceMs.requests });
       retention.stop();
@@ -129,7 +146,7 @@ export class StoreUnavailable extends Error {
   }
 }
 
-async function storeOf({ databaseUrl }: Config): Promise<RecordStore> {
+async function storeOf({ databaseUrl }: Config): Promise<OpenStore> {
   try {
     return await openStore(databaseUrl.reveal());
   } catch (error) {

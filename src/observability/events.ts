@@ -65,6 +65,9 @@ export function createEvents(log: Log) {
     storeFailed: ({ step, error }: { step: string; error: unknown }) =>
       log.write('error', 'storeFailed', { step, ...errorFacts(error) }),
 
+    /** No record can be kept or read any more by this process; it answers what runs and ends. */
+    storeDied: ({ error }: { error: unknown }) => log.write('error', 'storeDied', { ...errorFacts(error) }),
+
     unexpectedError: ({ requestId, error }: { requestId?: string | null; error: unknown }) =>
       log.write('error', 'unexpectedError', { requestId, ...errorFacts(error) }),
 

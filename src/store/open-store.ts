@@ -2,8 +2,20 @@ import type { RecordStore } from '../cancellation/record/record-store.ts';
 import { openPostgresStore } from './postgres/postgres-record-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-record-store.ts';
 
+export interface OpenStore {
+  readonly store: RecordStore;
+  /**
+   * Resolves, with what ended it, when the store is gone for the rest of this process. A database that others serve is
+   * never: it may be reached again.
+   */
+  readonly died: Promise<unknown>;
+}
+
 /** Opens the record store that a `DATABASE_URL` names: `file:` and a path for one process, `postgres:` for many. */
-export async function openStore(databaseUrl: string): Promise<RecordStore> {
-  if (/^postgres(ql)?:/i.test(databaseUrl)) return openPostgresStore(databaseUrl);
-  return openSqliteStore(databaseUrl.replace(/^file:/, ''));
+export async function openStore(databaseUrl: string): Promise<OpenStore> {
+  if (/^postgres(ql)?:/i.test(databaseUrl)) {
+    return { store: await openPostgresStore(databaseUrl), died: new Promise(() => undefined) };
+  }
+  const store = await openSqliteStore(databaseUrl.replace(/^file:/, ''));
+  return { store, died: store.died };
 }

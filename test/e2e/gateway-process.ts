@@ -51,3 +51,12 @@ export function startProcess(env: NodeJS.ProcessEnv): GatewayProcess {
 export function freshDatabase(): string {
   return `file:${join(temporaryDirectory('gateway'), 'cancellations.db')}`;
 }
+
+/** Whether it accepts nobody any more, which its health address shows. */
+export async function refusesConnections(gateway: GatewayProcess): Promise<boolean> {
+  const health = (await gateway.url).replace('/graphql', '/healthz');
+  return fetch(health).then(
+    () => false,
+    () => true,
+  );
+}

@@ -3,7 +3,7 @@ import { freshIds, startEmulator } from '../../src/emulator/index.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { gatewayEnv } from '../world.ts';
 import { cancellationByKey, cancelPayment } from './ask.ts';
-import { freshDatabase, type GatewayProcess, startProcess } from './gateway-process.ts';
+import { freshDatabase, type GatewayProcess, refusesConnections, startProcess } from './gateway-process.ts';
 import { until } from './time.ts';
 
 /** A process takes its seconds to start where many others run. */
@@ -115,11 +115,3 @@ describe.concurrent('a bad configuration', () => {
     expect(gateway.output()).not.toContain(emulator.providers.MERCADO_PAGO.credentials.accessToken);
   });
 });
-
-async function refusesConnections(gateway: GatewayProcess): Promise<boolean> {
-  const health = (await gateway.url).replace('/graphql', '/healthz');
-  return fetch(health).then(
-    () => false,
-    () => true,
-  );
-}

@@ -77,6 +77,12 @@ describe('events', () => {
     expect(last()).toMatchObject({ step: 'claim', errorClass: 'StoreError', systemCode: 'SQLITE_FULL' });
   });
 
+  it('name what ended the store', () => {
+    const { events, last } = recordingLog();
+    events.storeDied({ error: new StoreError('thread') });
+    expect(last()).toMatchObject({ event: 'storeDied', level: 'error', systemCode: 'SQLITE_FULL' });
+  });
+
   it('tell what was started and what needs attention', () => {
     const { events, lines } = recordingLog();
     events.serverStarted({ url: 'http://127.0.0.1:4000', environment: 'production', providers: ['VTEX'] });

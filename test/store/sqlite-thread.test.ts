@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import Database from 'libsql';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { sentences } from '../../src/store/sentences.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
-import { StoreThread } from '../../src/store/sqlite/store-thread.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { Corner, refusal } from './fixtures.ts';
 
@@ -23,7 +23,26 @@ function newPath(): string {
 async function openCorner(path: string): Promise<Corner> {
   const store = await openSqliteStore(path);
   closing.push(() => store.close());
+  return cornerOf(store);
+}
+
+function cornerOf(store: RecordStore): Corner {
   return new Corner({ stores: [store, store], now: () => 1_000_000, elapse: async () => {}, close: store.close });
+}
+
+/**
+ * A store whose thread ends at one call. Ended from outside, in the middle of the driver, it could take the process with
+ * it.
+ */
+async function openMortal(death = 'process.exit(1)') {
+  const path = newPath();
+  const mortal = `
+    const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', ({ method }) => { if (method === 'reschedule') ${death}; });
+    import(${JSON.stringify(new URL('../../src/store/sqlite/from-source.mjs', import.meta.url).href)});`;
+  const store = await openSqliteStore(path, new Worker(mortal, { eval: true, workerData: path, execArgv: [] }));
+  closing.push(() => store.close());
+  return { path, store, corner: cornerOf(store) };
 }
 
 it('leaves the calling thread free while the file is locked', async () => {
@@ -128,18 +147,54 @@ it('finds what a claim has to know without reading other rows', async () => {
   for (const search of searches) expect(search).toMatch(/ (target|key)=\?/);
 });
 
-it('rejects what is pending and what comes later when the thread dies', async () => {
-  const dying = `
-    const { parentPort } = require('node:worker_threads');
-    parentPort.postMessage({ id: 0, result: null });
-    parentPort.on('message', ({ id }) => { if (id === 2) throw new Error('out of memory'); });`;
-  const thread = await StoreThread.start(new Worker(dying, { eval: true }));
-  const pending = [thread.call('check', []), thread.call('check', [])];
-  const ends = await Promise.allSettled(pending);
-  // Nobody knows how far they came.
-  for (const end of ends) expect(end).toMatchObject({ status: 'rejected', reason: { name: 'MaybeWritten' } });
-  await expect(thread.call('check', [])).rejects.toThrow('The record store thread failed.');
-  await expect(thread.close()).resolves.toBeUndefined();
+describe('a store whose thread dies', () => {
+  it('says of calls under way that they may have been written', async () => {
+    const { store, corner } = await openMortal();
+    const killed = store.reschedule('', 0);
+    await expect(corner.claim('k1')).rejects.toMatchObject({ name: 'MaybeWritten' });
+    await expect(killed).rejects.toMatchObject({ name: 'MaybeWritten' });
+  });
+
+  it('rejects later calls at once, as not written', async () => {
+    const { store, corner } = await openMortal();
+    await store.reschedule('', 0).catch(() => undefined);
+    await expect(corner.claim('k1')).rejects.toMatchObject({ name: 'ThreadEnded' });
+    await expect(store.check()).rejects.toThrow('The record store thread has ended.');
+  });
+
+  it('tells what ended it', async () => {
+    const { store, corner } = await openMortal();
+    await Promise.allSettled([store.reschedule('', 0), corner.claim('k1')]);
+    expect(await store.died).toMatchObject({ name: 'ThreadEnded' });
+
+    const failing = await openMortal('throw new RangeError("no more memory")');
+    await Promise.allSettled([failing.store.reschedule('', 0)]);
+    expect(await failing.store.died).toMatchObject({ name: 'RangeError' });
+  });
+
+  it('leaves a file that another store goes on with', async () => {
+    const { store, corner, path } = await openMortal();
+    const { id } = await corner.started('k1');
+    await store.reschedule('', 0).catch(() => undefined);
+    const next = await openCorner(path);
+    expect(await next.store.byId(corner.tenant, id)).toMatchObject({ id, state: 'SENT' });
+    expect((await next.store.due(corner.provider, 1_000_000, 10)).ids).toEqual([id]);
+  });
+
+  it('can be closed while it dies, and afterwards', async () => {
+    const { store } = await openMortal();
+    const killed = store.reschedule('', 0).catch(() => undefined);
+    await expect(store.close()).resolves.toBeUndefined();
+    await killed;
+    await expect(store.close()).resolves.toBeUndefined();
+  });
+});
+
+it('is not dead when it is closed', async () => {
+  const store = await openSqliteStore(newPath());
+  await store.close();
+  const first = await Promise.race([store.died, new Promise((resolve) => setImmediate(resolve, 'nothing'))]);
+  expect(first).toBe('nothing');
 });
 
 it('rejects calls after the close, which may be repeated', async () => {
@@ -154,7 +209,7 @@ it('lets the process end after the close, under tsx', async () => {
   const module = new URL('../../src/store/open-store.ts', import.meta.url).href;
   const script = `
     const { openStore } = await import(${JSON.stringify(module)});
-    const store = await openStore(${JSON.stringify(`file:${newPath()}`)});
+    const { store } = await openStore(${JSON.stringify(`file:${newPath()}`)});
     await store.check();
     await store.close();
     console.log('closed');`;

@@ -3,13 +3,6 @@ import type { RecordStore } from '../../cancellation/record/record-store.ts';
 /** What the thread that asks and the thread that holds the file say to each other. */
 export type Method = keyof RecordStore;
 
-/** What a thread is started with. */
-export interface Opening {
-  readonly path: string;
-  /** Whether the leases in the file are those of an earlier process. */
-  readonly takesOver: boolean;
-}
-
 export interface Call {
   readonly id: number;
   readonly method: Method;

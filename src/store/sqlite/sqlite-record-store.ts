@@ -1,15 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import type { RecordStore } from '../../cancellation/record/record-store.ts';
-import { LastingThread, type StartWorker } from './lasting-thread.ts';
-import type { Opening } from './messages.ts';
+import { StoreThread } from './store-thread.ts';
+
+/** A record store that lives on a thread, and can be used for as long as that does. */
+export interface SqliteRecordStore extends RecordStore {
+  /** Resolves, with what ended it, when the thread ends without having been closed. */
+  readonly died: Promise<unknown>;
+}
 
 /**
  * Opens or creates the record store in a file. SQLite waits for the disk where it is called, so it is called on a thread
  * of its own. An embedded file has one process: leases of an earlier one end here.
  */
-export async function openSqliteStore(path: string, startWorker = workerOf(path)): Promise<RecordStore> {
-  const thread = await LastingThread.open(startWorker);
+export async function openSqliteStore(path: string, worker = workerOf(path)): Promise<SqliteRecordStore> {
+  const thread = await StoreThread.start(worker);
   return {
+    died: thread.died,
     claim: (...args) => thread.call('claim', args),
     save: (...args) => thread.call('save', args),
     acquire: (...args) => thread.call('acquire', args),
@@ -26,10 +32,7 @@ export async function openSqliteStore(path: string, startWorker = workerOf(path)
 }
 
 /** Compiled, the thread's module stands beside this one; under tsx and vitest it needs a loader first. */
-function workerOf(path: string): StartWorker {
+function workerOf(path: string): Worker {
   const entry = import.meta.url.endsWith('.ts') ? './from-source.mjs' : './sqlite.worker.js';
-  return (takesOver) => {
-    const opening: Opening = { path, takesOver };
-    return new Worker(new URL(entry, import.meta.url), { workerData: opening, execArgv: [] });
-  };
+  return new Worker(new URL(entry, import.meta.url), { workerData: path, execArgv: [] });
 }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { migrate } from '../migrate.ts';
 import { sentences } from '../sentences.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
-import { type Answer, type Call, type Opening, textOf } from './messages.ts';
+import { type Answer, type Call, textOf } from './messages.ts';
 import { migrations } from './schema.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 
@@ -18,19 +17,11 @@ store.then(
 );
 port.on('message', (call: Call) => void answer(call).then((reply) => port.postMessage(reply)));
 
-/**
- * A thread that takes the place of a dead one leaves the leases alone: they are this process's own, and operations that
- * still run here hold them. The fences would keep a look that overtook one from doing harm, but such an operation could not
- * settle any more, and its caller would learn less than it found out. What no operation settled while no thread was up is
- * looked at when its lease has run out. Nor does it make a new file where the old one is gone: an empty one would let
- * everything be sent again.
- */
-async function open({ path, takesOver }: Opening): Promise<SqlRecordStore> {
-  if (!takesOver && !existsSync(path)) throw new Error('The file of the record store is gone.');
+async function open(path: string): Promise<SqlRecordStore> {
   const database = new SqliteDatabase(path);
   await database.transaction([], async (session) => {
     await migrate(session, migrations);
-    if (takesOver) await session.run(sentences.endLeases, {});
+    await session.run(sentences.endLeases, {});
   });
   return new SqlRecordStore(database);
 }

@@ -3,10 +3,10 @@ import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import type { RecordStore } from '../../cancellation/record/record-store.ts';
 import { type Answer, type Call, errorOf, type Method, textOf } from './messages.ts';
 
-/** A disk that takes longer is down for whoever waits; what was begun may still be written. */
-export const patienceMs = 5_000;
+/** A disk that takes longer is down for whoever waits; what was begun may still be written. Milliseconds. */
+const callTimeoutMs = 5_000;
 
-export type Result<M extends Method> = Awaited<ReturnType<RecordStore[M]>>;
+type Result<M extends Method> = Awaited<ReturnType<RecordStore[M]>>;
 
 interface Pending {
   resolve(result: unknown): void;
@@ -18,19 +18,24 @@ const start = 0;
 
 /** The calling side of a thread that holds the file. Calls are answered in the order in which they were made. */
 export class StoreThread {
-  /** Resolves, with the reason, once the thread is gone and has let go of the file. */
-  readonly ended: Promise<Error>;
+  /** Resolves, with what ended it, when the thread ends without having been closed. No other takes its place. */
+  readonly died: Promise<unknown>;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   #calls = start;
-  #reason: Error | null = null;
+  #ended: ThreadEnded | null = null;
+  #closing: Promise<void> | null = null;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
-    this.#worker.on('error', (cause) => this.#end(new Error('The record store thread failed.', { cause })));
-    this.ended = new Promise((resolve) => {
-      this.#worker.on('exit', () => resolve(this.#end(new Error('The record store thread has ended.'))));
+    this.died = new Promise((resolve) => {
+      const end = (cause?: unknown) => {
+        const ended = this.#end(cause);
+        if (this.#closing === null) resolve(cause ?? ended);
+      };
+      this.#worker.on('error', end);
+      this.#worker.on('exit', () => end());
     });
   }
 
@@ -47,14 +52,35 @@ export class StoreThread {
   }
 
   call<M extends Method>(method: M, args: Parameters<RecordStore[M]>): Promise<Result<M>> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
+    if (this.#closing !== null) return Promise.reject(new ThreadEnded());
+    return this.#send(method, args);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    try {
+      if (this.#ended === null) await this.#send('close', []);
+    } catch (error) {
+      // A thread that has ended holds nothing that could be closed.
+      if (this.#ended === null) throw error;
+    } finally {
+      await this.#worker.terminate();
+    }
+  }
+
+  #send<M extends Method>(method: M, args: Parameters<RecordStore[M]>): Promise<Result<M>> {
     return new Promise((resolve, reject) => {
-      if (this.#reason !== null) return reject(this.#reason);
       this.#calls += 1;
       const call: Call = { id: this.#calls, method, args };
       this.#worker.postMessage(call);
       const timer = setTimeout(
         () => this.#settle({ id: call.id, error: textOf(new MaybeWritten('late')) }),
-        patienceMs,
+        callTimeoutMs,
       );
       this.#pending.set(call.id, {
         resolve(result) {
@@ -70,17 +96,6 @@ export class StoreThread {
     });
   }
 
-  async close(): Promise<void> {
-    try {
-      await this.call('close', []);
-    } catch (error) {
-      // A thread that has ended holds nothing that could be closed.
-      if (this.#reason === null) throw error;
-    } finally {
-      await this.#worker.terminate();
-    }
-  }
-
   #settle(answer: Answer): void {
     const pending = this.#pending.get(answer.id);
     this.#pending.delete(answer.id);
@@ -88,12 +103,25 @@ export class StoreThread {
     else pending?.resolve(answer.result);
   }
 
-  #end(error: Error): Error {
-    const reason = this.#reason ?? error;
-    this.#reason = reason;
+  /** The first reason stands: a thread that fails also ends. */
+  #end(cause: unknown): ThreadEnded {
+    const ended = this.#ended ?? new ThreadEnded(cause);
+    this.#ended = ended;
     // Nobody can say how far the calls came that were under way.
-    for (const [id, { reject }] of this.#pending) reject(id === start ? reason : new MaybeWritten(reason));
+    for (const [id, { reject }] of this.#pending) reject(id === start ? ended : new MaybeWritten(ended));
     this.#pending.clear();
-    return reason;
+    return ended;
+  }
+}
+
+/** Whoever calls now has written nothing. */
+class ThreadEnded extends Error {
+  override readonly name = 'ThreadEnded';
+  /** The code of what ended it, for the log. */
+  readonly code: unknown;
+
+  constructor(cause?: unknown) {
+    super('The record store thread has ended.', { cause });
+    this.code = cause instanceof Error && 'code' in cause ? cause.code : null;
   }
 }
