@@ -23,12 +23,22 @@ export interface SqlDatabase {
   close(): Promise<void>;
 }
 
-/** What the databases spell differently; empty where a transaction has the whole file to itself. */
+/** What the databases spell differently in a query; empty where a transaction has the whole file to itself. */
 export interface Dialect {
   /** Behind a select: nobody else may write its rows until the transaction ends. */
   readonly lockingRows: string;
   /** The same, leaving out rows that somebody else is writing. */
   readonly lockingFreeRows: string;
+}
+
+/** What they spell differently in a table. */
+export interface SchemaDialect {
+  /** The type that holds milliseconds since 1970. */
+  readonly instant: 'integer' | 'bigint';
+  /** Behind a table: what makes the database hold each column to its type. */
+  readonly table: string;
+  /** The same for a table that is only ever searched by its primary key, which orders its rows. */
+  readonly keyedTable: string;
 }
 
 /** Transactions with the same lock run one after the other. Whoever takes two takes the key's first. */

@@ -2,11 +2,20 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
-import { type Dialect, type Lock, Overtaken, type Session, type SqlDatabase } from '../sql-database.ts';
+import {
+  type Dialect,
+  type Lock,
+  Overtaken,
+  type SchemaDialect,
+  type Session,
+  type SqlDatabase,
+} from '../sql-database.ts';
 import { connectionOf, databaseTime, patience, sessionOf, timeIn } from './connection.ts';
 
 const connections = 10;
 const tries = 5;
+
+export const schemaDialect: SchemaDialect = { instant: 'bigint', table: '', keyedTable: '' };
 
 /** A database that any number of replicas share. */
 export class PostgresDatabase implements SqlDatabase {

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import type { RecordStore } from '../../cancellation/record/record-store.ts';
 import { migrate, readVersion } from '../migrate.ts';
+import { migrationsFor } from '../schema.ts';
 import type { Session } from '../sql-database.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
 import { connectionOf, sessionOf } from './connection.ts';
-import { PostgresDatabase } from './postgres-database.ts';
-import { migrations } from './schema.ts';
+import { PostgresDatabase, schemaDialect } from './postgres-database.ts';
 
 /** Opens the record store that replicas share, and brings it to the newest version. Rejects when it is out of reach. */
 export async function openPostgresStore(databaseUrl: string): Promise<RecordStore> {
@@ -32,6 +32,7 @@ async function migrateOnce(databaseUrl: string): Promise<void> {
 }
 
 const migrationLock = 3_242_026;
+const migrations = migrationsFor(schemaDialect);
 
 async function isCurrent(session: Session): Promise<boolean> {
   const [table] = await session.all<{ found: boolean }>(

@@ -1,11 +1,18 @@
 import type Database from 'libsql';
-import type { Dialect, Lock, Session, SqlDatabase } from '../sql-database.ts';
+import type { Dialect, Lock, SchemaDialect, Session, SqlDatabase } from '../sql-database.ts';
 import { GroupCommit } from './group-commit.ts';
 import { openFile } from './open-file.ts';
 import { sessionOf } from './session.ts';
 
 /** How long a statement waits while another connection holds the file. */
 const busyTimeoutMs = 2_000;
+
+/** Strict tables: SQLite would otherwise take any value for any type. */
+export const schemaDialect: SchemaDialect = {
+  instant: 'integer',
+  table: ' strict',
+  keyedTable: ' strict, without rowid',
+};
 
 /** A file, opened by one connection that does one thing after the other. Every commit reaches the disk. */
 export class SqliteDatabase implements SqlDatabase {

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { migrate } from '../migrate.ts';
+import { migrationsFor } from '../schema.ts';
 import { sentences } from '../sentences.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
 import { type Answer, type Call, textOf } from './messages.ts';
-import { migrations } from './schema.ts';
-import { SqliteDatabase } from './sqlite-database.ts';
+import { SqliteDatabase, schemaDialect } from './sqlite-database.ts';
 
 /** The thread that holds the file. Call 0 is its start: it is answered once the file is ready. */
 const port = parentPort;
@@ -20,7 +20,7 @@ port.on('message', (call: Call) => void answer(call).then((reply) => port.postMe
 async function open(path: string): Promise<SqlRecordStore> {
   const database = new SqliteDatabase(path);
   await database.transaction([], async (session) => {
-    await migrate(session, migrations);
+    await migrate(session, migrationsFor(schemaDialect));
     await session.run(sentences.endLeases, {});
   });
   return new SqlRecordStore(database);

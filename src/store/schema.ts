@@ -1,8 +1,14 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
+import type { SchemaDialect } from './sql-database.ts';
 
-/** Entries are never edited once released. The other database's schema has the same tables and columns. */
-export const migrations: readonly Migration[] = [
-  [
+/** How a database that speaks this dialect becomes what the records need. */
+export function migrationsFor(dialect: SchemaDialect): readonly Migration[] {
+  return migrations.map((migration) => migration(dialect));
+}
+
+/** Entries are never edited once released: SQLite keeps their text in every file, to the byte. */
+const migrations: readonly ((dialect: SchemaDialect) => Migration)[] = [
+  ({ instant, table, keyedTable }) => [
     `create table cancellation_op(
       id text primary key,
       tenant text not null,
@@ -19,18 +25,18 @@ export const migrations: readonly Migration[] = [
       note text,
       fence integer not null,
       owner text,
-      lease_until integer not null,
-      looked_at integer,
+      lease_until ${instant} not null,
+      looked_at ${instant},
       looks integer not null,
-      next_look integer,
-      due integer generated always as (case when next_look > lease_until then next_look else lease_until end) stored,
+      next_look ${instant},
+      due ${instant} generated always as (case when next_look > lease_until then next_look else lease_until end) stored,
       outcome text not null,
       result text not null,
       provider_cancellation_id text,
-      created integer not null,
-      updated integer not null,
-      finished integer
-    ) strict`,
+      created ${instant} not null,
+      updated ${instant} not null,
+      finished ${instant}
+    )${table}`,
     // The last word on there being one open record per target.
     `create unique index one_live on cancellation_op(tenant, provider, op, target)
       where state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING')`,
@@ -47,9 +53,9 @@ export const migrations: readonly Migration[] = [
       fingerprint text not null,
       op_id text not null references cancellation_op(id),
       found integer not null,
-      created integer not null,
+      created ${instant} not null,
       primary key(tenant, principal_class, key)
-    ) strict, without rowid`,
+    )${keyedTable}`,
     'create index key_of_operation on idempotency_key(op_id)',
 
     `create table target_final(
@@ -59,7 +65,7 @@ export const migrations: readonly Migration[] = [
       target text not null,
       op_id text not null references cancellation_op(id),
       primary key(tenant, provider, op, target)
-    ) strict, without rowid`,
+    )${keyedTable}`,
     'create index target_of_operation on target_final(op_id)',
 
     `create table attempt_log(
@@ -67,18 +73,18 @@ export const migrations: readonly Migration[] = [
       n integer not null,
       kind text not null check(kind in ('CANCEL', 'READ_BACK')),
       upstream_key text,
-      sent_at integer not null,
-      ended_at integer,
+      sent_at ${instant} not null,
+      ended_at ${instant},
       class text,
       http_status integer,
       code text,
       upstream_request_id text,
       primary key(op_id, n)
-    ) strict, without rowid`,
+    )${keyedTable}`,
   ],
-  [
-    // What is left of a key when its record is purged; it has no record to refer to. Without rowids, SQLite would
-    // search it by the tenant alone rather than by the target's index.
+  ({ instant, table }) => [
+    // What is left of a key when its record is purged; it has no record to refer to. SQLite would search
+    // a keyed table by the tenant alone rather than by the target's index.
     `create table forgotten_key(
       tenant text not null,
       principal_class text not null,
@@ -89,9 +95,9 @@ export const migrations: readonly Migration[] = [
       target text not null,
       generation integer not null,
       outcome text not null,
-      updated integer not null,
+      updated ${instant} not null,
       primary key(tenant, principal_class, key, fingerprint)
-    ) strict`,
+    )${table}`,
     'create index forgotten_of_target on forgotten_key(tenant, provider, op, target)',
     'create index forgotten_since on forgotten_key(updated)',
   ],
