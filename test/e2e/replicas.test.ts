@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
+import { prerequisite } from '../prerequisite.ts';
 import { type PostgresServer, startPostgres, withClient } from '../store/postgres-server.ts';
 import { gatewayEnv, startWorld, type World } from '../world.ts';
 import { cancellation, cancellationByKey, cancelPayment, cancelsSent } from './ask.ts';
@@ -7,7 +8,7 @@ import { startProcess } from './gateway-process.ts';
 import { hurry, until } from './time.ts';
 
 /** A database and a process take their seconds to start where many others run. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let postgres: PostgresServer;
 let databaseUrl: string;
@@ -15,14 +16,14 @@ let here: World;
 let there: World;
 let n = 7_000;
 
-beforeAll(async () => {
+prerequisite(async () => {
   postgres = await startPostgres();
   databaseUrl = await postgres.freshUrl();
   here = await startWorld({ env: { DATABASE_URL: databaseUrl } });
   const { MERCADO_PAGO, VTEX } = here.emulator.providers;
   const sameProviders = { MERCADO_PAGO_BASE_URL: MERCADO_PAGO.url, VTEX_PROVIDER_BASE_URL: VTEX.url };
   there = await startWorld({ env: { DATABASE_URL: databaseUrl, ...sameProviders } });
-});
+}, 60_000);
 beforeEach(() => here.emulator.reset());
 afterAll(async () => {
   await Promise.all([here?.close(), there?.close()]);

