@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, beforeEach, describe } from 'vitest';
+import { prerequisite } from '../prerequisite.ts';
 import { claimsContract } from './claims.contract.ts';
 import { Corner, type StoreWorld } from './fixtures.ts';
 import { keepingContract } from './keeping.contract.ts';
@@ -16,9 +17,9 @@ export function recordStoreContract(
   describe(name, () => {
     let world: StoreWorld;
     let corner: Corner;
-    beforeAll(async () => {
+    prerequisite(async () => {
       world = await openWorld();
-    });
+    }, 30_000);
     beforeEach(() => {
       corner = new Corner(world);
     });
@@ -30,6 +31,6 @@ export function recordStoreContract(
     reconciliationsContract(here);
     purgeContract(here);
     twoStoresContract(here);
-    describe.runIf(options.ownTime)('with a clock of its own', () => skewContract(here));
+    if (options.ownTime) describe('with a clock of its own', () => skewContract(here));
   });
 }
