@@ -16,7 +16,7 @@ export interface Gateway {
   cancellation(caller: Caller, id: string): Promise<CancellationRecord | null>;
   cancellationByKey(caller: Caller, idempotencyKey: string): Promise<CancellationRecord | null>;
   /** Newest first. */
-  cancellationsOf(caller: Caller, target: Target): Promise<CancellationRecord[]>;
+  cancellationsOf(caller: Caller, target: Target): Promise<readonly CancellationRecord[]>;
   /** The target that a request names, however the caller spells it; null when there can be none such. */
   targetOf(request: TargetRequest): Target | null;
   /** Every error the gateway can return and the provider codes behind it. */

@@ -2,6 +2,8 @@ export interface ErrorFacts {
   readonly errorClass: string;
   /** Node's and the database's codes, such as ECONNREFUSED or SQLITE_FULL. */
   readonly systemCode?: string;
+  /** The record that it is about, where it is about one. */
+  readonly cancellationId?: string;
   readonly stack: readonly string[];
 }
 
@@ -12,9 +14,11 @@ export function errorFacts(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { errorClass: typeof error, stack: [] };
   const { name, message, stack } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const recordId = 'recordId' in error && typeof error.recordId === 'string' ? error.recordId : '';
   return {
     errorClass: name === 'Error' ? error.constructor.name : name,
     ...(/^[A-Z][A-Z0-9_]{0,63}$/.test(code) && { systemCode: code }),
+    ...(/^[\w-]{1,64}$/.test(recordId) && { cancellationId: recordId }),
     stack: framesOf(String(stack), message),
   };
 }

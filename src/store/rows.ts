@@ -1,10 +1,8 @@
-import type { CancelAnswer } from '../cancellation/provider.ts';
 import type { LeaseTerms } from '../cancellation/record/lease.ts';
 import type { Attempt, CancellationRecord, RecordState } from '../cancellation/record/record.ts';
-import type { Verdict } from '../cancellation/record/verdict.ts';
 import type { CancelReason } from '../cancellation/target/cancel-reason.ts';
-import { type Snapshot, withoutPersonalData } from '../cancellation/target/snapshot.ts';
 import type { Target, TargetKind } from '../cancellation/target/target.ts';
+import { decodeResult, encodeResult } from './result/stored-result.ts';
 import type { Parameters, SqlValue } from './sql-database.ts';
 
 export interface OperationRow {
@@ -48,16 +46,8 @@ export interface AttemptRow {
   readonly upstream_request_id: string | null;
 }
 
-/** The part of a record that is kept as JSON. */
-interface StoredResult {
-  readonly verdict: Verdict;
-  readonly heard: CancelAnswer | null;
-  readonly openedAt: number;
-  readonly snapshot: Snapshot | null;
-}
-
+/** Throws an `UnreadableRecord` when its JSON is not what this gateway or an older one wrote. */
 export function recordOf(row: OperationRow, attempts: readonly AttemptRow[]): CancellationRecord {
-  const result: StoredResult = JSON.parse(row.result);
   return {
     id: row.id,
     tenant: row.tenant,
@@ -70,10 +60,7 @@ export function recordOf(row: OperationRow, attempts: readonly AttemptRow[]): Ca
     generation: row.generation,
     state: row.state,
     ambiguous: row.ambiguous === 1,
-    verdict: result.verdict,
-    lastAnswer: result.heard,
-    startedAt: result.openedAt,
-    snapshot: result.snapshot,
+    ...decodeResult(row.id, row.result),
     providerCancellationId: row.provider_cancellation_id,
     attempts: attempts.map(attemptOf),
     fence: row.fence,
@@ -103,13 +90,6 @@ function attemptOf(row: AttemptRow): Attempt {
 
 /** What changes of a record. */
 export function changingColumns(record: CancellationRecord, { leaseUntil, reconcileAt }: LeaseTerms) {
-  const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
-  const result: StoredResult = {
-    verdict: record.verdict,
-    heard: record.lastAnswer,
-    openedAt: record.startedAt,
-    snapshot,
-  };
   return {
     id: record.id,
     generation: record.generation,
@@ -122,7 +102,7 @@ export function changingColumns(record: CancellationRecord, { leaseUntil, reconc
     looks: record.reconciliations,
     next_look: reconcileAt,
     outcome: record.verdict.outcome,
-    result: JSON.stringify(result),
+    result: encodeResult(record),
     provider_cancellation_id: storable(record.providerCancellationId),
     updated: record.updatedAt,
     finished: record.finishedAt,

@@ -8,12 +8,12 @@ import {
 import type { LeaseHolder } from '../cancellation/record/lease.ts';
 import { acquired, byCallersClock, type LeaseTerms, leaseTermsOf } from '../cancellation/record/lease.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
-import type { Due, RecordStore } from '../cancellation/record/record-store.ts';
+import type { Due, RecordStore, RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
 import { type OperationRow, targetColumns } from './rows.ts';
 import { dropForgotten, listed, purgeSentences, sentences } from './sentences.ts';
 import { type Lock, Overtaken, type Session, type SqlDatabase } from './sql-database.ts';
-import { insertRecord, recordById, recordsOf, updateRecord } from './sql-records.ts';
+import { insertRecord, recordById, recordOfRow, recordsOf, updateRecord } from './sql-records.ts';
 
 /** How many rows one transaction touches at most where a call may touch any number. */
 const batch = 500;
@@ -51,8 +51,9 @@ export class SqlRecordStore implements RecordStore {
   async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
     const { lockingRows } = this.#database.dialect;
     return this.#database.transaction([], async (session) => {
-      const [record] = await recordsOf(session, await session.all(sentences.operation + lockingRows, { id }));
-      if (record === undefined) return null;
+      const [row] = await session.all<OperationRow>(sentences.operation + lockingRows, { id });
+      const record = await recordOfRow(session, row);
+      if (record === null) return null;
       const storeNow = await session.now(holder.now);
       const taken = acquired(record, holder, storeNow, spacingMs);
       if (taken === null) return null;
@@ -69,7 +70,7 @@ export class SqlRecordStore implements RecordStore {
     return this.#one(sentences.operationOfKey, { tenant, principal_class: principalClass, key });
   }
 
-  async ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]> {
+  async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
     return this.#database.read(async (session) =>
       recordsOf(session, await session.all(sentences.operationsOfTarget, targetColumns(tenant, target))),
     );
@@ -124,8 +125,8 @@ export class SqlRecordStore implements RecordStore {
 
   async #one(sentence: string, parameters: Record<string, string>): Promise<CancellationRecord | null> {
     return this.#database.read(async (session) => {
-      const [record] = await recordsOf(session, await session.all<OperationRow>(sentence, parameters));
-      return record ?? null;
+      const [row] = await session.all<OperationRow>(sentence, parameters);
+      return recordOfRow(session, row);
     });
   }
 }

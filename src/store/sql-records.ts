@@ -1,5 +1,7 @@
 import type { LeaseTerms } from '../cancellation/record/lease.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
+import type { RecordsOfTarget } from '../cancellation/record/record-store.ts';
+import { type Unreadable, UnreadableRecord } from '../cancellation/record/unreadable-record.ts';
 import {
   type AttemptRow,
   attemptParameters,
@@ -14,19 +16,41 @@ import type { Session } from './sql-database.ts';
 /** A sentence may name some tens of thousands of parameters at most. */
 const attemptsAtOnce = 500;
 
-/** The records of some rows, in their order. */
-export async function recordsOf(session: Session, rows: readonly OperationRow[]): Promise<CancellationRecord[]> {
-  if (rows.length === 0) return [];
+/** The records of some rows, in their order, and those of them that cannot be read. */
+export async function recordsOf(session: Session, rows: readonly OperationRow[]): Promise<RecordsOfTarget> {
+  const records: CancellationRecord[] = [];
+  const unreadable: Unreadable[] = [];
+  const attempts = await attemptsOfRows(session, rows);
+  for (const row of rows) {
+    try {
+      records.push(recordOf(row, attempts.get(row.id) ?? []));
+    } catch (error) {
+      if (!(error instanceof UnreadableRecord)) throw error;
+      unreadable.push({ id: row.id, reason: error.reason });
+    }
+  }
+  return { records, unreadable };
+}
+
+/** The record of a row that may be missing. */
+export async function recordOfRow(session: Session, row: OperationRow | undefined): Promise<CancellationRecord | null> {
+  if (row === undefined) return null;
+  const attempts = await attemptsOfRows(session, [row]);
+  return recordOf(row, attempts.get(row.id) ?? []);
+}
+
+async function attemptsOfRows(session: Session, rows: readonly OperationRow[]): Promise<Map<string, AttemptRow[]>> {
+  if (rows.length === 0) return new Map();
   const { list, parameters } = listed(rows.map(({ id }) => id));
   const attempts = new Map<string, AttemptRow[]>(rows.map(({ id }) => [id, []]));
   for (const row of await session.all<AttemptRow>(attemptsOf(list), parameters)) attempts.get(row.op_id)?.push(row);
-  return rows.map((row) => recordOf(row, attempts.get(row.id) ?? []));
+  return attempts;
 }
 
 export async function recordById(session: Session, id: string | null): Promise<CancellationRecord | null> {
   if (id === null) return null;
-  const [record] = await recordsOf(session, await session.all<OperationRow>(sentences.operation, { id }));
-  return record ?? null;
+  const [row] = await session.all<OperationRow>(sentences.operation, { id });
+  return recordOfRow(session, row);
 }
 
 export async function insertRecord(session: Session, record: CancellationRecord, appointment: LeaseTerms) {

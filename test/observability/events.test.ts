@@ -77,6 +77,14 @@ describe('events', () => {
     expect(last()).toMatchObject({ step: 'claim', errorClass: 'StoreError', systemCode: 'SQLITE_FULL' });
   });
 
+  it('name the record that a failure is about, where it looks like one', () => {
+    const { events, last } = recordingLog();
+    events.storeFailed({ step: 'read', error: Object.assign(new Error('no'), { recordId: 'c-1' }) });
+    expect(last()).toMatchObject({ event: 'storeFailed', cancellationId: 'c-1' });
+    events.unexpectedError({ error: Object.assign(new Error('no'), { recordId: 'hunter 2' }) });
+    expect(last()).not.toHaveProperty('cancellationId');
+  });
+
   it('name what ended the store', () => {
     const { events, last } = recordingLog();
     events.storeDied({ error: new StoreError('thread') });

@@ -38,7 +38,7 @@ export function claimsContract(here: () => Corner): void {
       const first = await corner.started('k1');
       const other = await corner.claim('k1', corner.payment('2'));
       expect(other).toMatchObject({ kind: 'mismatch', record: { id: first.id } });
-      expect(await corner.store.ofTarget(corner.tenant, corner.payment('2'))).toEqual([]);
+      expect((await corner.store.ofTarget(corner.tenant, corner.payment('2'))).records).toEqual([]);
     });
 
     it('refuses a key that was used for another authorization', async () => {

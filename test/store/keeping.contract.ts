@@ -74,7 +74,7 @@ export function keepingContract(here: () => Corner): void {
       const second = await corner.settled('k2', refusal);
       await corner.world.elapse(5);
       const third = await corner.started('k3');
-      const records = await corner.store.ofTarget(corner.tenant, corner.payment());
+      const { records } = await corner.store.ofTarget(corner.tenant, corner.payment());
       expect(records.map(({ id }) => id)).toEqual([third.id, second.id, first.id]);
       expect(records.map(withoutHints)).toEqual([third, second, first].map(withoutHints));
     });

@@ -7,7 +7,7 @@ import {
 } from '../../src/cancellation/record/claim.ts';
 import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../../src/cancellation/record/lease.ts';
 import { type CancellationRecord, isUnsettled } from '../../src/cancellation/record/record.ts';
-import type { Due, RecordStore } from '../../src/cancellation/record/record-store.ts';
+import type { Due, RecordStore, RecordsOfTarget } from '../../src/cancellation/record/record-store.ts';
 import type { Outcome } from '../../src/cancellation/target/outcome.ts';
 import { withoutPersonalData } from '../../src/cancellation/target/snapshot.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target/target.ts';
@@ -99,8 +99,8 @@ export class MemoryRecordStore implements RecordStore {
     return this.#record(key?.id);
   }
 
-  async ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]> {
-    return this.#of(tenant, target).reverse().slice(0, 50);
+  async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
+    return { records: this.#of(tenant, target).reverse().slice(0, 50), unreadable: [] };
   }
 
   async due(provider: ProviderId, now: number, limit: number): Promise<Due> {

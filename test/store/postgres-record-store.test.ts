@@ -3,10 +3,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
 import { sentences } from '../../src/store/sentences.ts';
 import { prerequisite } from '../prerequisite.ts';
-import { Corner, type StoreWorld } from './fixtures.ts';
+import { Corner } from './fixtures.ts';
 import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 import { startProxy } from './stalling-proxy.ts';
+import { type RowWorld, storedResultsContract } from './stored-results.contract.ts';
 
 let server: PostgresServer;
 prerequisite(async () => {
@@ -15,9 +16,10 @@ prerequisite(async () => {
 afterAll(() => server?.stop());
 
 recordStoreContract('PostgreSQL record store', { ownTime: true }, async () => openWorld(await server.freshUrl()));
+storedResultsContract('PostgreSQL records of other gateways', async () => openWorld(await server.freshUrl()));
 
 /** Its callers live in 1970: whatever holds here holds whatever their clocks show. */
-async function openWorld(url: string): Promise<StoreWorld> {
+async function openWorld(url: string): Promise<RowWorld> {
   let now = 1_000_000;
   const stores = [await openPostgresStore(url), await openPostgresStore(url)] as const;
   return {
@@ -32,6 +34,15 @@ async function openWorld(url: string): Promise<StoreWorld> {
             lease_until = case when lease_until > 0 then lease_until - ${ms} else 0 end`),
       );
     },
+    async write(id, { state, result }) {
+      const update = 'update cancellation_op set state = $2, result = $3 where id = $1';
+      await withClient(url, (client) => client.query(update, [id, state, result]));
+    },
+    async resultOf(id) {
+      const select = 'select result from cancellation_op where id = $1';
+      const { rows } = await withClient(url, (client) => client.query<{ result: string }>(select, [id]));
+      return rows[0]?.result ?? '';
+    },
     async close() {
       await Promise.all(stores.map((store) => store.close()));
     },
@@ -44,7 +55,7 @@ describe('a PostgreSQL database', () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresStore(url)));
     await Promise.all(stores.map((store) => store.check()));
     const { rows } = await withClient(url, (client) => client.query('select version from schema_version'));
-    expect(rows).toEqual([{ version: 2 }]);
+    expect(rows).toEqual([{ version: 3 }]);
     await Promise.all(stores.map((store) => store.close()));
   });
 
@@ -52,7 +63,7 @@ describe('a PostgreSQL database', () => {
     const url = await server.freshUrl();
     await (await openPostgresStore(url)).close();
     await withClient(url, (client) => client.query('update schema_version set version = 7'));
-    await expect(openPostgresStore(url)).rejects.toThrow(/has version 7; this gateway knows 2/);
+    await expect(openPostgresStore(url)).rejects.toThrow(/has version 7; this gateway knows 3/);
   });
 
   it('of an earlier gateway is brought up to date with its records', async () => {

@@ -1,26 +1,40 @@
 import { join } from 'node:path';
+import Database from 'libsql';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { Corner } from './fixtures.ts';
 import { recordStoreContract } from './record-store.contract.ts';
+import { type RowWorld, storedResultsContract } from './stored-results.contract.ts';
 
-recordStoreContract('SQLite record store', { ownTime: false }, async () => {
+recordStoreContract('SQLite record store', { ownTime: false }, openWorld);
+storedResultsContract('SQLite records of other gateways', openWorld);
+
+async function openWorld(): Promise<RowWorld> {
   const path = join(temporaryDirectory('records'), 'cancellations.db');
   let now = 1_000_000;
   const first = await openSqliteStore(path);
   const second = await openSqliteStore(path);
+  const file = new Database(path);
   return {
     stores: [first, second],
     now: () => now,
     async elapse(ms) {
       now += ms;
     },
+    async write(id, { state, result }) {
+      file.prepare('update cancellation_op set state = ?, result = ? where id = ?').run(state, result, id);
+    },
+    async resultOf(id) {
+      const row = file.prepare('select result from cancellation_op where id = ?').get(id);
+      return (row as { readonly result: string }).result;
+    },
     async close() {
+      file.close();
       await Promise.all([first.close(), second.close()]);
     },
   };
-});
+}
 
 it('keeps a claim that fails from taking along those it came with', async () => {
   const path = join(temporaryDirectory('records'), 'cancellations.db');

@@ -102,7 +102,7 @@ it('is refused when the file is no database, or newer', async () => {
   const database = new Database(newer);
   database.exec('update schema_version set version = 7');
   database.close();
-  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows 2/);
+  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows 3/);
 });
 
 it('is made with the folders it lies in', async () => {

@@ -14,7 +14,7 @@ export function twoStoresContract(here: () => Corner): void {
       const claims = await each(50, (store, n) => store.claim(corner.request(`k${n}`)));
       expect(claims.filter(({ kind }) => kind === 'start')).toHaveLength(1);
       expect(new Set(claims.map(({ record }) => record.id)).size).toBe(1);
-      expect(await corner.store.ofTarget(corner.tenant, corner.payment())).toHaveLength(1);
+      expect((await corner.store.ofTarget(corner.tenant, corner.payment())).records).toHaveLength(1);
     });
 
     it('start one record per target when keys and targets cross', async () => {

@@ -6,6 +6,7 @@ import type { CancellationRecord } from '../record/record.ts';
 import { type Verdict, waitingVerdict } from '../record/verdict.ts';
 import { retryDelaysMs } from '../rules/retry-delays.ts';
 import { settled } from '../rules/settlement.ts';
+import type { ClaimFailure } from './claim-cancellation.ts';
 
 /** What the record itself says. */
 export function resultOf(key: string, record: CancellationRecord, replayed = false): CancelResult {
@@ -47,11 +48,11 @@ export function refusedHere(
 
 /**
  * The store failed, so nothing was sent. An intent that may have been written down may still be carried out by whoever finds
- * it; the same key finds out.
+ * it, and a record that cannot be read may know of anything; the same key finds out.
  */
-export function unclaimed(key: string, intent: 'not-written' | 'maybe-written'): CancelResult {
+export function unclaimed(key: string, failed: ClaimFailure): CancelResult {
   return resultWithoutRecord(key, {
-    outcome: intent === 'not-written' ? 'NOT_CANCELLED' : 'UNKNOWN',
+    outcome: failed === 'not-written' ? 'NOT_CANCELLED' : 'UNKNOWN',
     nextAction: 'RETRY_SAME_KEY',
     retryAfterMs: retryDelaysMs.storeFailed,
     failure: failure('INTERNAL_ERROR'),

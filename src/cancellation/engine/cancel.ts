@@ -45,6 +45,7 @@ async function carryOut(
   switch (claim.kind) {
     case 'not-written':
     case 'maybe-written':
+    case 'unreadable':
       return unclaimed(key, claim.kind);
     case 'mismatch': {
       const conflict = failure('IDEMPOTENCY_KEY_ALREADY_USED', null, { earlierId: claim.record.id });

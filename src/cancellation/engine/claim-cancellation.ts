@@ -2,6 +2,7 @@ import type { CancelRequest } from '../gateway.ts';
 import type { ClaimDecision } from '../record/claim.ts';
 import { fingerprintOf } from '../record/idempotency.ts';
 import { isMaybeWritten } from '../record/maybe-written.ts';
+import { isUnreadableRecord } from '../record/unreadable-record.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import type { Caller } from '../target/caller.ts';
 import { type Engine, leaseHolder } from './engine.ts';
@@ -11,8 +12,14 @@ export interface KeyedRequest extends CancelRequest {
   readonly idempotencyKey: string;
 }
 
-/** What the store decided, or that it failed, and whether the intent may be written down all the same. */
-export type ClaimResult = ClaimDecision | { readonly kind: 'not-written' } | { readonly kind: 'maybe-written' };
+/** What the store decided, or how it failed. */
+export type ClaimResult = ClaimDecision | { readonly kind: ClaimFailure };
+
+/**
+ * not-written the intent is not written down · maybe-written it may be all the same · unreadable a record of the key or the
+ * target is there, and what it says is not known.
+ */
+export type ClaimFailure = 'not-written' | 'maybe-written' | 'unreadable';
 
 export async function claimCancellation(
   engine: Engine,
@@ -28,6 +35,7 @@ export async function claimCancellation(
     return await engine.store.claim({ id: engine.newId(), ...who, ...what, holder: leaseHolder(engine) });
   } catch (error) {
     engine.events.storeFailed('claim', error);
+    if (isUnreadableRecord(error)) return { kind: 'unreadable' };
     return { kind: isMaybeWritten(error) ? 'maybe-written' : 'not-written' };
   }
 }

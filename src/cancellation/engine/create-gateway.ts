@@ -3,7 +3,7 @@ import type { Gateway } from '../gateway.ts';
 import { nameTarget } from '../rules/resolve-target.ts';
 import { cancel } from './cancel.ts';
 import type { Engine } from './engine.ts';
-import { cancellation, cancellationByKey } from './follow.ts';
+import { cancellation, cancellationByKey, cancellationsOf } from './follow.ts';
 import { read } from './read.ts';
 
 export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway {
@@ -13,7 +13,7 @@ export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway
     read: (_caller, request) => read(engine, request),
     cancellation: (caller, id) => cancellation(engine, caller, id),
     cancellationByKey: (caller, key) => cancellationByKey(engine, caller, key),
-    cancellationsOf: (caller, target) => engine.store.ofTarget(caller.tenant, target),
+    cancellationsOf: (caller, target) => cancellationsOf(engine, caller, target),
     targetOf(request) {
       const named = nameTarget(engine.providers, request);
       return named.kind === 'named' ? named.target : null;

@@ -1,5 +1,7 @@
 import { type CancellationRecord, isUnsettled } from '../record/record.ts';
+import { UnreadableRecord } from '../record/unreadable-record.ts';
 import type { Caller } from '../target/caller.ts';
+import type { Target } from '../target/target.ts';
 import { endWithin } from './end-of-run.ts';
 import type { Engine } from './engine.ts';
 import { reconcileForCaller } from './reconcile.ts';
@@ -10,6 +12,13 @@ export async function cancellation(engine: Engine, caller: Caller, id: string): 
 
 export async function cancellationByKey(engine: Engine, caller: Caller, key: string) {
   return followed(engine, await engine.store.byKey(caller.tenant, caller.principalClass, key));
+}
+
+/** Newest first. One that cannot be read is left out, and its operator told. */
+export async function cancellationsOf(engine: Engine, caller: Caller, target: Target) {
+  const { records, unreadable } = await engine.store.ofTarget(caller.tenant, target);
+  for (const record of unreadable) engine.events.storeFailed('read', new UnreadableRecord(record));
+  return records;
 }
 
 /** An unsettled record is reconciled once more; the query answers from the record when that takes long or fails. */

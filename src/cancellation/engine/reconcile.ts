@@ -1,5 +1,6 @@
 import type { LeaseHolder } from '../record/lease.ts';
 import type { CancellationRecord } from '../record/record.ts';
+import { isUnreadableRecord } from '../record/unreadable-record.ts';
 import { noAnswerRecorded } from '../rules/evidence.ts';
 import { askedOf } from '../rules/failure-about.ts';
 import { callersSpacingMs } from '../rules/reconcile-schedule.ts';
@@ -25,6 +26,7 @@ interface Reconciliation {
  * clients cause in between only read. Who asks all the time neither puts the scheduled one off nor multiplies it.
  *
  * Null when another process holds the record, when it was reconciled less than `spacingMs` ago, or when the store fails.
+ * Rejects with an `UnreadableRecord`.
  */
 export async function reconcile(
   engine: Engine,
@@ -57,6 +59,7 @@ async function acquire(engine: Engine, id: string, holder: LeaseHolder, spacingM
   try {
     return await engine.store.acquire(id, holder, spacingMs);
   } catch (error) {
+    if (isUnreadableRecord(error)) throw error;
     engine.events.storeFailed('acquire', error);
     return null;
   }

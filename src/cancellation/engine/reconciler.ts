@@ -1,3 +1,4 @@
+import { isUnreadableRecord } from '../record/unreadable-record.ts';
 import type { ProviderId } from '../target/target.ts';
 import type { Engine } from './engine.ts';
 import { reconcile } from './reconcile.ts';
@@ -8,6 +9,9 @@ const fewest = { perSecond: 1 };
 const most = { perSecond: 5, atOnce: 8 };
 const shareOfTraffic = 0.1;
 const batch = 50;
+
+/** How long a record that cannot be read is left alone. Whoever mends it starts the gateway anew, or waits. */
+const unreadableMs = 300_000;
 
 /**
  * Drives every open record to its final outcome: those of this process's runs, and those that another replica or an
@@ -77,7 +81,8 @@ class Lane {
   async #turn(): Promise<void> {
     const { store, clock, events } = this.#engine;
     try {
-      const { ids, nextAt } = await store.due(this.#provider, clock.now(), batch);
+      // Those that are passed over stay the longest overdue, and must not fill the batch.
+      const { ids, nextAt } = await store.due(this.#provider, clock.now(), batch + this.#passedOver.size);
       if (this.#stopped) return;
       const id = ids.find((candidate) => this.#isFree(candidate));
       if (id === undefined || this.#reconciling.size >= most.atOnce) {
@@ -104,23 +109,27 @@ class Lane {
     const begun = clock.now();
     const reconciling: Promise<unknown> = reconcile(this.#engine, id, 'gateway', deadlines.reconcileSpacingMs)
       .then((record) => {
-        if (record === null) return this.#passOver(id);
+        if (record === null) return this.#passOver(id, pollMs);
         const calls = record.attempts.filter(({ startedAt }) => startedAt >= begun).length;
         this.#callsOwed += Math.max(0, calls - 1);
       })
-      .catch((bug) => {
-        events.crashed(bug);
-        this.#passOver(id);
+      .catch((error) => {
+        if (isUnreadableRecord(error)) {
+          events.storeFailed('acquire', error);
+          return this.#passOver(id, unreadableMs);
+        }
+        events.crashed(error);
+        this.#passOver(id, pollMs);
       })
       .finally(() => this.#reconciling.delete(reconciling));
     this.#reconciling.add(reconciling);
   }
 
   /** One record that cannot be reconciled, whatever the reason, must not hold up the others of its provider. */
-  #passOver(id: string): void {
+  #passOver(id: string, ms: number): void {
     const now = this.#engine.clock.now();
     for (const [other, until] of this.#passedOver) if (until <= now) this.#passedOver.delete(other);
-    this.#passedOver.set(id, now + pollMs);
+    this.#passedOver.set(id, now + ms);
   }
 
   /** At most a tenth of what callers cause, so that catching up never becomes a load of its own. */

@@ -2,10 +2,12 @@ import type { ProviderId, Target } from '../target/target.ts';
 import type { ClaimDecision, ClaimRequest } from './claim.ts';
 import type { LeaseHolder } from './lease.ts';
 import type { CancellationRecord } from './record.ts';
+import type { Unreadable } from './unreadable-record.ts';
 
 /**
  * Where records live. Every method may reject when the store is down; nothing may be sent without a claim. A rejection
- * means that nothing was written, unless it is a `MaybeWritten`.
+ * means that nothing was written, unless it is a `MaybeWritten`. Whatever needs a record that cannot be read rejects with
+ * an `UnreadableRecord`.
  * Leases and reconciliations are kept in the store's own time where it has one, so that replicas need not agree about the clock:
  * the `leaseUntil`, `reconciledAt` and `reconcileAt` of a record that was read are a hint, not to be held against a clock.
  */
@@ -25,8 +27,8 @@ export interface RecordStore {
   acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null>;
   byId(tenant: string, id: string): Promise<CancellationRecord | null>;
   byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null>;
-  /** Newest first, at most 50. */
-  ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]>;
+  /** Newest first, at most 50. One that cannot be read does not keep back the others. */
+  ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget>;
   /**
    * The unsettled records of a provider that nobody holds and whose next reconciliation is due, longest overdue first. `now` is the
    * caller's clock: a store with a time of its own only reads `nextAt` back by it.
@@ -47,6 +49,11 @@ export interface RecordStore {
   /** Rejects when the store cannot be used. */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface RecordsOfTarget {
+  readonly records: readonly CancellationRecord[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** What is due, and when the next of the others will be, at the latest now if the limit cut it off; null without others. */

@@ -18,18 +18,27 @@ export interface ErrorText {
   readonly name: string;
   readonly message: string;
   readonly code: string | null;
+  /** Which record it is about, where it is about one. */
+  readonly recordId: string | null;
   readonly stack: string | null;
 }
 
 export function textOf(error: unknown): ErrorText {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error), code: null, stack: null };
+  if (!(error instanceof Error))
+    return { name: 'Error', message: String(error), code: null, recordId: null, stack: null };
   const { name, message, stack } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  return { name, message, code, stack: stack ?? null };
+  const recordId = 'recordId' in error && typeof error.recordId === 'string' ? error.recordId : null;
+  return { name, message, code, recordId, stack: stack ?? null };
 }
 
-export function errorOf({ name, message, code, stack }: ErrorText): Error {
-  const error = Object.assign(new Error(message), { name }, code !== null && { code });
+export function errorOf({ name, message, code, recordId, stack }: ErrorText): Error {
+  const error = Object.assign(
+    new Error(message),
+    { name },
+    code !== null && { code },
+    recordId !== null && { recordId },
+  );
   if (stack !== null) error.stack = stack;
   return error;
 }

@@ -2,7 +2,7 @@ import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/reco
 import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
 import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
-import type { Due, RecordStore } from '../../../src/cancellation/record/record-store.ts';
+import type { Due, RecordStore, RecordsOfTarget } from '../../../src/cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../../../src/cancellation/target/target.ts';
 import { never, type ReplicaProcess } from './replica.ts';
 
@@ -34,7 +34,7 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.byKey(tenant, principalClass, key));
   }
 
-  ofTarget(tenant: string, target: Target): Promise<CancellationRecord[]> {
+  ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
     return this.#use((store) => store.ofTarget(tenant, target));
   }
 

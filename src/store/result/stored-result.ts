@@ -1,0 +1,62 @@
+import type { CancellationRecord } from '../../cancellation/record/record.ts';
+import { UnreadableRecord } from '../../cancellation/record/unreadable-record.ts';
+import { withoutPersonalData } from '../../cancellation/target/snapshot.ts';
+import { cancelAnswer, verdict } from './answers.ts';
+import { type JsonObject, jsonObject, Mismatch, nullable, object, wholeNumber } from './decoder.ts';
+import { snapshot } from './snapshots.ts';
+import { fromVersion1 } from './version-1.ts';
+
+/** The part of a record that is kept as JSON, in the column `result`. */
+export type StoredResult = Pick<CancellationRecord, 'verdict' | 'lastAnswer' | 'startedAt' | 'snapshot'>;
+
+/**
+ * What brings a result of version 1, 2 and so on up by one. What a version wrote is read for ever: whoever changes a
+ * shape below adds a step here, and rows of the version before to the tests.
+ */
+const upgrades: readonly ((older: JsonObject) => JsonObject)[] = [fromVersion1];
+
+const version = upgrades.length + 1;
+
+const decoder = object<StoredResult & { readonly version: number }>({
+  version: wholeNumber,
+  verdict,
+  lastAnswer: nullable(cancelAnswer),
+  startedAt: wholeNumber,
+  snapshot: nullable(snapshot),
+});
+
+export function encodeResult({ verdict, lastAnswer, startedAt, snapshot }: StoredResult): string {
+  const kept = snapshot === null ? null : withoutPersonalData(snapshot);
+  return JSON.stringify({ version, verdict, lastAnswer, startedAt, snapshot: kept });
+}
+
+/** Throws an `UnreadableRecord` for what a newer gateway wrote, and for what none did. */
+export function decodeResult(recordId: string, json: string): StoredResult {
+  const unreadable = (reason: string) => new UnreadableRecord({ id: recordId, reason });
+  try {
+    const stored = jsonObject.decode(JSON.parse(json), 'result');
+    // The first version did not say which it was.
+    const { version: said = 1 } = stored;
+    const given = wholeNumber.decode(said, 'result.version');
+    if (given > version) throw unreadable(tooNew(given));
+    const { version: _, ...result } = decoder.decode(upgraded(stored, given), 'result');
+    return result;
+  } catch (error) {
+    if (error instanceof Mismatch) throw unreadable(damaged(error.message));
+    if (error instanceof SyntaxError) throw unreadable(damaged('result is not JSON'));
+    throw error;
+  }
+}
+
+function damaged(what: string): string {
+  return `${what}. Put the row's result back from a backup; nothing else can stand in for it.`;
+}
+
+function tooNew(given: number): string {
+  return `its result has version ${given}, and this gateway knows ${version}. Run the gateway that wrote it, or a newer one.`;
+}
+
+function upgraded(stored: JsonObject, given: number): JsonObject {
+  if (given < 1) throw new Mismatch('result.version is none that there was');
+  return upgrades.slice(given - 1).reduce((older, upgrade) => upgrade(older), stored);
+}

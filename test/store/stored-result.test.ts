@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { decodeResult, encodeResult } from '../../src/store/result/stored-result.ts';
+import { storedRow, storedRows } from './stored-results/stored-results.ts';
+
+describe('a stored result', () => {
+  it.each(storedRows)('of version $version reads: $name', ({ version, result }) => {
+    const stored = JSON.parse(result);
+    const decoded = decodeResult('id', result);
+    const { failure, ...verdict } = stored.verdict;
+    const { code, upstream } = failure ?? {};
+    expect(decoded.verdict).toMatchObject({ ...verdict, failure: failure && { code, upstream } });
+    expect(decoded.snapshot).toEqual(stored.snapshot);
+    expect(decoded.startedAt).toBe(version === 1 ? stored.openedAt : stored.startedAt);
+    expect(decoded.lastAnswer?.upstream).toEqual((version === 1 ? stored.heard : stored.lastAnswer)?.upstream);
+  });
+
+  it.each(storedRows)('of version $version is written anew without a loss: $name', ({ result }) => {
+    const decoded = decodeResult('id', result);
+    expect(decodeResult('id', encodeResult(decoded))).toEqual(decoded);
+  });
+
+  it('of the newest version is written as it was', () => {
+    for (const { result } of storedRows.filter(({ version }) => version === 2)) {
+      expect(JSON.parse(encodeResult(decodeResult('id', result)))).toEqual(JSON.parse(result));
+    }
+  });
+
+  it.each([
+    ['circuit open', false, 'held-back', null],
+    ['too many calls', false, 'held-back', null],
+    ['closed', false, 'held-back', null],
+    ['deadline passed', true, 'not-connected', null],
+    ['connect ECONNREFUSED', true, 'not-connected', 'ECONNREFUSED'],
+    ['connect ENOTFOUND', false, 'not-connectable', 'ENOTFOUND'],
+    ['TLS CERT_HAS_EXPIRED', false, 'not-connectable', 'CERT_HAS_EXPIRED'],
+  ])('of version 1 that was not sent for "%s" says why', (said, transient, reason, systemCode) => {
+    const stored = JSON.parse(storedRow(1, 'a payment at a provider out of reach').result);
+    const json = JSON.stringify({ ...stored, heard: { ...stored.heard, reason: said, transient } });
+    expect(decodeResult('id', json).lastAnswer).toMatchObject({ kind: 'not-sent', reason, systemCode });
+  });
+});
+
+const cancellableStatuses = ['PENDING', 'IN_PROCESS', 'AUTHORIZED'];
+
+describe('a failure of version 1', () => {
+  it.each([
+    ['a captured payment that was refused', { currentStatus: 'APPROVED', captured: true, cancellableStatuses }],
+    ['a payment that was cancelled before', { cancelledAt: expect.stringMatching(/^2026-.*Z$/) }],
+    ['a payment refused for a reason without an entry', {}],
+    ['a payment that may be tried again', { retryAfterMs: 1_000 }],
+    ['an order whose id the provider refused', { expected: expect.stringContaining('26 letters or digits') }],
+    ['a payment to be cancelled by hand', { targetId: expect.stringMatching(/20010$/), authorizationId: null }],
+    ['a payment whose answer was lost', {}],
+  ])('tells what its type tells: %s', (name, detail) => {
+    expect(decodeResult('id', storedRow(1, name).result).verdict.failure?.detail).toEqual(detail);
+  });
+
+  it('of an order too young to be cancelled knows no state', () => {
+    const { verdict } = decodeResult('id', storedRow(1, 'an order too young to be cancelled').result);
+    expect(verdict.failure?.detail).toMatchObject({ currentStatus: null, captured: null });
+  });
+
+  it.each([
+    ['PAYMENT_NOT_FOUND', { targetId: '1' }, { targetId: '1' }],
+    ['ORDER_NOT_FOUND', { targetId: '1' }, { targetId: '1' }],
+    ['ORDER_ALREADY_CANCELLED', {}, { cancelledAt: null }],
+    ['IDEMPOTENCY_KEY_REQUIRED', { targetId: '1' }, { explanation: null }],
+    ['INVALID_IDEMPOTENCY_KEY', { targetId: '1' }, { explanation: null }],
+    ['IDEMPOTENCY_KEY_ALREADY_USED', { earlierId: 'c-1' }, { earlierId: 'c-1' }],
+    ['IDEMPOTENCY_KEY_IN_PROGRESS', {}, { earlierId: null }],
+    ['INVALID_PAYMENT_ID', { targetId: '1', expected: 'digits' }, { expected: 'digits' }],
+    ['PROVIDER_UNREACHABLE', { retryAfterMs: 5_000 }, { retryAfterMs: 5_000 }],
+    ['ACCESS_TOKEN_INVALID', { targetId: '1' }, {}],
+  ])('with the code %s keeps %j', (code, detail, kept) => {
+    const stored = JSON.parse(storedRow(1, 'a payment refused for a reason without an entry').result);
+    const failure = { ...stored.verdict.failure, code, detail };
+    const json = JSON.stringify({ ...stored, verdict: { ...stored.verdict, failure } });
+    expect(decodeResult('id', json).verdict.failure).toMatchObject({ code, detail: kept });
+    expect(Object.keys(decodeResult('id', json).verdict.failure?.detail ?? {})).toEqual(Object.keys(kept));
+  });
+});
+
+const newest = JSON.parse(storedRow(2, 'a captured payment that was refused').result);
+
+/** The newest result with another value in one place. */
+function spoilt(path: readonly string[], value: unknown): string {
+  const copy = structuredClone(newest);
+  const parent = path.slice(0, -1).reduce((object, name) => object[name], copy);
+  parent[path.at(-1) ?? ''] = value;
+  return JSON.stringify(copy);
+}
+
+describe('a result that cannot be read', () => {
+  it.each([
+    ['', 'result is not JSON'],
+    ['{"version":2', 'result is not JSON'],
+    ['null', 'result is not an object'],
+    ['[]', 'result is not an object'],
+    ['{}', 'result.verdict is not an object'],
+    ['{"version":"2"}', 'result.version is not a whole number'],
+    ['{"version":0}', 'result.version is none that there was'],
+    [spoilt(['verdict'], undefined), 'result.verdict is missing'],
+    [spoilt(['verdict', 'outcome'], 'MAYBE'), 'result.verdict.outcome is not a value that this gateway knows'],
+    [spoilt(['verdict', 'retryAfterMs'], '1000'), 'result.verdict.retryAfterMs is not a number'],
+    [spoilt(['verdict', 'failure', 'code'], 'NO_CODE'), 'result.verdict.failure.code is not a value that'],
+    [spoilt(['verdict', 'failure', 'detail', 'captured'], 'yes'), 'failure.detail.captured is not true or false'],
+    [
+      spoilt(['verdict', 'failure', 'detail', 'captvred'], true),
+      'failure.detail has a field that this gateway does not',
+    ],
+    [spoilt(['verdict', 'failure', 'detail', 'cancellableStatuses', '1'], 7), 'cancellableStatuses[1] is not text'],
+    [spoilt(['lastAnswer', 'kind'], 'toString'), 'result.lastAnswer.kind is not a value that this gateway knows'],
+    [spoilt(['lastAnswer', 'upstream'], null), 'result.lastAnswer.upstream is not an object'],
+    [spoilt(['startedAt'], 1.5), 'result.startedAt is not a whole number'],
+    [spoilt(['snapshot', 'kind'], 'order'), 'result.snapshot has a field that this gateway does not know'],
+    [spoilt(['snapshot', 'status'], 'APPROVED '), 'result.snapshot.status is not a value that this gateway knows'],
+    [spoilt(['snapshot', 'amount'], { amount: 1, currency: null }), 'result.snapshot.amount.amount is not text'],
+    [spoilt(['snapshot', 'payer'], { email: 'ana@example.test' }), 'result.snapshot.payer is not a value that'],
+  ])('names the record, the place and what to do: %s', (json, what) => {
+    const unreadable = { name: 'UnreadableRecord', recordId: 'c-7', code: 'UNREADABLE_RECORD' };
+    expect(() => decodeResult('c-7', json)).toThrow(expect.objectContaining(unreadable));
+    expect(() => decodeResult('c-7', json)).toThrow('The record c-7 cannot be read: ');
+    expect(() => decodeResult('c-7', json)).toThrow(what);
+    expect(() => decodeResult('c-7', json)).toThrow("Put the row's result back from a backup");
+  });
+
+  it('names the version of a newer gateway, whatever else it holds', () => {
+    const json = JSON.stringify({ version: 3, everything: 'else' });
+    expect(() => decodeResult('c-7', json)).toThrow(
+      'its result has version 3, and this gateway knows 2. Run the gateway',
+    );
+  });
+
+  it('does not tell what stands in it', () => {
+    const json = spoilt(['snapshot', 'description'], { email: 'ana@example.test' });
+    expect(() => decodeResult('c-7', json)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('ana') }),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordState } from '../../src/cancellation/record/record.ts';
+import { decodeResult } from '../../src/store/result/stored-result.ts';
+import { prerequisite } from '../prerequisite.ts';
+import { Corner, leaseMs, type StoreWorld } from './fixtures.ts';
+import { storedRow, storedRows } from './stored-results/stored-results.ts';
+
+/** A database whose rows a test can write past the store. */
+export interface RowWorld extends StoreWorld {
+  write(id: string, row: { readonly state: RecordState; readonly result: string }): Promise<void>;
+  resultOf(id: string): Promise<string>;
+}
+
+/** What every store that keeps results as JSON must do with those of other gateways. */
+export function storedResultsContract(name: string, openWorld: () => Promise<RowWorld>): void {
+  describe(name, () => {
+    let world: RowWorld;
+    let corner: Corner;
+    prerequisite(async () => {
+      world = await openWorld();
+    }, 30_000);
+    beforeEach(() => {
+      corner = new Corner(world);
+    });
+    afterAll(() => world?.close());
+
+    /** A record whose row some gateway left as it is. */
+    async function left(key: string, row: { readonly state: RecordState; readonly result: string }, target = key) {
+      const { id } = await corner.started(key, corner.payment(target));
+      await world.write(id, row);
+      return id;
+    }
+
+    const newer = { state: 'UNKNOWN', result: '{"version":3}' } as const;
+    const junk = { state: 'UNKNOWN', result: 'junk' } as const;
+
+    it.each(storedRows)('reads what version $version wrote of $name', async ({ state, result }) => {
+      const id = await left('k1', { state, result });
+      expect(await corner.store.byId(corner.tenant, id)).toMatchObject({ id, state, ...decodeResult(id, result) });
+    });
+
+    it('goes on with a record of an older version, in the newest', async () => {
+      const id = await left('k1', storedRow(1, 'a payment whose answer was lost'));
+      await corner.world.elapse(leaseMs);
+      const acquired = await corner.store.acquire(id, corner.hand(), 0);
+      expect(acquired).toMatchObject({ lastAnswer: { kind: 'lost' }, snapshot: { status: 'PENDING' } });
+      expect(JSON.parse(await world.resultOf(id))).toMatchObject({ version: 2, lastAnswer: { kind: 'lost' } });
+    });
+
+    it.each([
+      ['a newer gateway wrote', newer, 'its result has version 3'],
+      ['is damaged', junk, 'result is not JSON'],
+    ])('names a record that %s to whoever asks for it', async (_, row, reason) => {
+      const id = await left('k1', row);
+      const unreadable = { name: 'UnreadableRecord', recordId: id, message: expect.stringContaining(reason) };
+      await corner.world.elapse(leaseMs);
+      await expect(corner.store.byId(corner.tenant, id)).rejects.toMatchObject(unreadable);
+      await expect(corner.store.byKey(corner.tenant, 'service', 'k1')).rejects.toMatchObject(unreadable);
+      await expect(corner.store.acquire(id, corner.hand(), 0)).rejects.toMatchObject(unreadable);
+      expect(await world.resultOf(id)).toBe(row.result);
+    });
+
+    it('writes nothing for a claim that needs one that cannot be read', async () => {
+      const id = await left('k1', junk);
+      const unreadable = { name: 'UnreadableRecord', recordId: id };
+      await expect(corner.claim('k1', corner.payment('other'))).rejects.toMatchObject(unreadable);
+      await expect(corner.claim('k2', corner.payment('k1'))).rejects.toMatchObject(unreadable);
+      expect(await corner.store.byKey(corner.tenant, 'service', 'k2')).toBeNull();
+      expect(await corner.claim('k3', corner.payment('other'))).toMatchObject({ kind: 'start' });
+    });
+
+    it('keeps back no other record', async () => {
+      const spoilt = [await left('k1', junk), await left('k2', newer)];
+      const readable = await left('k3', storedRow(1, 'a payment whose answer was lost'));
+      await corner.world.elapse(leaseMs);
+      expect(new Set(await corner.dueIds())).toEqual(new Set([...spoilt, readable]));
+      expect(await corner.store.acquire(readable, corner.hand(), 0)).toMatchObject({ id: readable });
+    });
+
+    it('stands beside the others of its target', async () => {
+      const done = storedRow(1, 'a captured payment that was refused');
+      const first = await left('k1', done, '1');
+      await corner.world.elapse(5);
+      const second = await left('k2', { ...done, result: 'junk' }, '1');
+      const { records, unreadable } = await corner.store.ofTarget(corner.tenant, corner.payment('1'));
+      expect(records.map(({ id }) => id)).toEqual([first]);
+      expect(unreadable).toEqual([{ id: second, reason: expect.stringContaining('result is not JSON') }]);
+    });
+
+    it('is purged like any other', async () => {
+      const id = await left('k1', { state: 'DONE', result: 'junk' });
+      expect(await corner.store.purge(Number.MAX_SAFE_INTEGER, 500)).toBeGreaterThan(0);
+      expect(await corner.store.byId(corner.tenant, id)).toBeNull();
+    });
+  });
+}
