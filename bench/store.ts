@@ -42,7 +42,7 @@ async function run(store: RecordStore, count: number, atOnce: number) {
       left -= 1;
       const start = performance.now();
       const { record } = await store.claim(corner.request(randomUUID(), corner.payment(randomUUID())));
-      await store.save(corner.judged(record, refusal), corner.hand());
+      await store.save(corner.judged(record, refusal), corner.holder());
       took.push(performance.now() - start);
     }
   };

@@ -1,6 +1,6 @@
 import type { Session } from './sql-database.ts';
 
-/** The sentences that bring a database one version further. */
+/** The statements that bring a database one version further. */
 export type Migration = readonly string[];
 
 /**
@@ -11,7 +11,7 @@ export async function migrate(session: Session, migrations: readonly Migration[]
   await session.run('create table if not exists schema_version(version integer not null)', {});
   const version = await readVersion(session, migrations);
   if (version === migrations.length) return;
-  for (const sentence of migrations.slice(version).flat()) await session.run(sentence, {});
+  for (const statement of migrations.slice(version).flat()) await session.run(statement, {});
   await session.run('delete from schema_version', {});
   await session.run('insert into schema_version(version) values(:version)', { version: migrations.length });
 }

@@ -1,12 +1,12 @@
-/** What a sentence is given and gives back: both databases know text, whole numbers and null. */
+/** What a statement is given and gives back: both databases know text, whole numbers and null. */
 export type SqlValue = string | number | null;
 export type Parameters = Readonly<Record<string, SqlValue>>;
 
-/** One connection, inside a transaction or not. Sentences name their parameters `:name`. */
+/** One connection, inside a transaction or not. Statements name their parameters `:name`. */
 export interface Session {
-  all<Row>(sentence: string, parameters: Parameters): Promise<Row[]>;
+  all<Row>(statement: string, parameters: Parameters): Promise<Row[]>;
   /** Answers how many rows it changed. */
-  run(sentence: string, parameters: Parameters): Promise<number>;
+  run(statement: string, parameters: Parameters): Promise<number>;
   /** The database's own time in milliseconds, in a transaction when it had its locks; where it has none, the caller's. */
   now(callersNow: number): Promise<number>;
 }
@@ -48,6 +48,6 @@ export interface Lock {
 }
 
 /** A transaction found its ground changed under it and has to start over. */
-export class Overtaken extends Error {
-  override readonly name = 'Overtaken';
+export class TransactionConflict extends Error {
+  override readonly name = 'TransactionConflict';
 }

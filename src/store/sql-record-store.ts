@@ -10,10 +10,10 @@ import { acquired, byCallersClock, type LeaseTerms, leaseTermsOf } from '../canc
 import type { CancellationRecord } from '../cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
-import { type OperationRow, targetColumns } from './rows.ts';
-import { dropForgotten, listed, purgeSentences, sentences } from './sentences.ts';
-import { type Lock, Overtaken, type Session, type SqlDatabase } from './sql-database.ts';
-import { insertRecord, recordById, recordOfRow, recordsOf, updateRecord } from './sql-records.ts';
+import { type RecordRow, targetColumns } from './record-mapping.ts';
+import { insertRecord, recordById, recordOfRow, recordsOf, updateRecord } from './record-queries.ts';
+import { type Lock, type Session, type SqlDatabase, TransactionConflict } from './sql-database.ts';
+import { dropForgotten, listed, purgeStatements, statements } from './statements.ts';
 
 /** How many rows one transaction touches at most where a call may touch any number. */
 const batch = 500;
@@ -42,7 +42,7 @@ export class SqlRecordStore implements RecordStore {
       if (!(await updateRecord(session, record, leaseTermsOf(record, holder, storeNow), record.fence))) return false;
       if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED') {
         const final = { ...targetColumns(record.tenant, record.target), op_id: record.id };
-        await session.run(sentences.rememberCancelled, final);
+        await session.run(statements.rememberCancelled, final);
       }
       return true;
     });
@@ -51,34 +51,34 @@ export class SqlRecordStore implements RecordStore {
   async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
     const { lockingRows } = this.#database.dialect;
     return this.#database.transaction([], async (session) => {
-      const [row] = await session.all<OperationRow>(sentences.operation + lockingRows, { id });
+      const [row] = await session.all<RecordRow>(statements.record + lockingRows, { id });
       const record = await recordOfRow(session, row);
       if (record === null) return null;
       const storeNow = await session.now(holder.now);
-      const taken = acquired(record, holder, storeNow, spacingMs);
-      if (taken === null) return null;
-      const mine = await updateRecord(session, taken, asItStands(taken), record.fence);
-      return mine ? byCallersClock(taken, holder, storeNow) : null;
+      const held = acquired(record, holder, storeNow, spacingMs);
+      if (held === null) return null;
+      const isMine = await updateRecord(session, held, asItStands(held), record.fence);
+      return isMine ? byCallersClock(held, holder, storeNow) : null;
     });
   }
 
   async byId(tenant: string, id: string): Promise<CancellationRecord | null> {
-    return this.#one(sentences.operationOfTenant, { tenant, id });
+    return this.#one(statements.recordOfTenant, { tenant, id });
   }
 
   async byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null> {
-    return this.#one(sentences.operationOfKey, { tenant, principal_class: principalClass, key });
+    return this.#one(statements.recordOfKey, { tenant, principal_class: principalClass, key });
   }
 
   async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
     return this.#database.read(async (session) =>
-      recordsOf(session, await session.all(sentences.operationsOfTarget, targetColumns(tenant, target))),
+      recordsOf(session, await session.all(statements.recordsOfTarget, targetColumns(tenant, target))),
     );
   }
 
   async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
     return this.#database.read(async (session) => {
-      const first = await session.all<{ id: string; due: number }>(sentences.dueFirst, { provider, limit: limit + 1 });
+      const first = await session.all<{ id: string; due: number }>(statements.dueFirst, { provider, limit: limit + 1 });
       if (first.length === 0) return { ids: [], nextAt: null };
       const storeNow = await session.now(now);
       const ready = first.slice(0, limit).filter(({ due }) => due <= storeNow);
@@ -92,7 +92,7 @@ export class SqlRecordStore implements RecordStore {
     do {
       changed = await this.#database.transaction([], async (session) => {
         const storeAt = at - now + (await session.now(now));
-        return session.run(sentences.hasten, { provider, at: storeAt, limit: batch });
+        return session.run(statements.reschedule, { provider, at: storeAt, limit: batch });
       });
     } while (changed === batch);
   }
@@ -101,31 +101,31 @@ export class SqlRecordStore implements RecordStore {
     const { lockingFreeRows } = this.#database.dialect;
     return this.#database.transaction([], async (session) => {
       const parameters = { before, limit: Math.min(limit, batch) };
-      const rows = await session.all<{ id: string }>(sentences.finalBefore + lockingFreeRows, parameters);
+      const rows = await session.all<{ id: string }>(statements.finalBefore + lockingFreeRows, parameters);
       if (rows.length === 0) return 0;
       const ids = listed(rows.map(({ id }) => id));
-      for (const sentence of purgeSentences(ids.list)) await session.run(sentence, ids.parameters);
+      for (const statement of purgeStatements(ids.list)) await session.run(statement, ids.parameters);
       return rows.length;
     });
   }
 
   async dropForgotten(before: number, limit: number): Promise<number> {
-    const sentence = dropForgotten(this.#database.dialect.lockingFreeRows);
+    const statement = dropForgotten(this.#database.dialect.lockingFreeRows);
     const parameters = { before, limit: Math.min(limit, batch) };
-    return this.#database.transaction([], (session) => session.run(sentence, parameters));
+    return this.#database.transaction([], (session) => session.run(statement, parameters));
   }
 
   async check(): Promise<void> {
-    await this.#database.read((session) => session.all(sentences.check, {}));
+    await this.#database.read((session) => session.all(statements.check, {}));
   }
 
   async close(): Promise<void> {
     await this.#database.close();
   }
 
-  async #one(sentence: string, parameters: Record<string, string>): Promise<CancellationRecord | null> {
+  async #one(statement: string, parameters: Record<string, string>): Promise<CancellationRecord | null> {
     return this.#database.read(async (session) => {
-      const [row] = await session.all<OperationRow>(sentence, parameters);
+      const [row] = await session.all<RecordRow>(statement, parameters);
       return recordOfRow(session, row);
     });
   }
@@ -153,7 +153,7 @@ async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimF
   const { principalClass: principal_class, idempotencyKey, fingerprint } = request;
   const key = { principal_class, key: idempotencyKey, fingerprint };
   const parameters = { ...targetColumns(request.tenant, request.target), ...key };
-  const [row] = await session.all<FactsRow>(sentences.facts, parameters);
+  const [row] = await session.all<FactsRow>(statements.facts, parameters);
   if (row === undefined) throw new Error('The record store gave no facts.');
   const keyed = await recordOfFact(session, row.keyed_id);
   return {
@@ -172,7 +172,7 @@ async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimF
 /** A record that is gone since its id was found has been purged, and the facts have changed with it. */
 async function recordOfFact(session: Session, id: string | null): Promise<CancellationRecord | null> {
   const record = await recordById(session, id);
-  if (id !== null && record === null) throw new Overtaken('A record was purged.');
+  if (id !== null && record === null) throw new TransactionConflict('A record was purged.');
   return record;
 }
 
@@ -180,11 +180,11 @@ async function recordOfFact(session: Session, id: string | null): Promise<Cancel
 async function begin(session: Session, record: CancellationRecord): Promise<void> {
   if (record.fence === 1) return insertRecord(session, record, asItStands(record));
   const mine = await updateRecord(session, record, asItStands(record), record.fence - 1);
-  if (!mine) throw new Overtaken('The released record is gone.');
+  if (!mine) throw new TransactionConflict('The released record is gone.');
 }
 
 async function pointKey(session: Session, request: ClaimRequest, decision: ClaimDecision): Promise<void> {
-  await session.run(sentences.pointKey, {
+  await session.run(statements.pointKey, {
     tenant: request.tenant,
     principal_class: request.principalClass,
     key: request.idempotencyKey,

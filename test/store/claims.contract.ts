@@ -27,7 +27,7 @@ export function claimsContract(here: () => Corner): void {
       const claims = await Promise.all(keys.map((key) => corner.claim(key)));
       const started = claims.filter(({ kind }) => kind === 'start');
       expect(started).toHaveLength(1);
-      for (const { record } of started) await corner.store.save(corner.judged(record, refusal), corner.hand());
+      for (const { record } of started) await corner.store.save(corner.judged(record, refusal), corner.holder());
       const again = await Promise.all(keys.map((key) => corner.claim(key)));
       expect(new Set(again.map(({ kind, record }) => `${kind} ${record.id}`)).size).toBe(1);
       expect(again[0]?.kind).toBe('replay');
@@ -88,7 +88,7 @@ export function claimsContract(here: () => Corner): void {
 
     it('keeps the generation after an end in doubt', async () => {
       const record = here().judged(await here().started('k1'), givenUp);
-      expect(await here().store.save({ ...record, generation: 1 }, here().hand())).toBe(true);
+      expect(await here().store.save({ ...record, generation: 1 }, here().holder())).toBe(true);
       expect(await here().claim('k2')).toMatchObject({ kind: 'start', record: { generation: 1 } });
     });
 

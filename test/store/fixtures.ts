@@ -47,7 +47,7 @@ export class Corner {
     return { kind: 'payment', provider: this.provider, id };
   }
 
-  hand(owner = 'me', lease = leaseMs) {
+  holder(owner = 'me', lease = leaseMs) {
     return { owner, now: this.world.now(), leaseMs: lease };
   }
 
@@ -64,7 +64,7 @@ export class Corner {
       requestedBy: 'tester',
       reason: 'OTHER',
       note: 'a note',
-      holder: this.hand(),
+      holder: this.holder(),
     };
   }
 
@@ -80,15 +80,15 @@ export class Corner {
 
   async settled(key: string, judged: Judged, target = this.payment()): Promise<CancellationRecord> {
     const settled = this.judged(await this.started(key, target), judged);
-    expect(await this.store.save(settled, this.hand())).toBe(true);
+    expect(await this.store.save(settled, this.holder())).toBe(true);
     return settled;
   }
 
-  /** A record that nobody holds and that is to be looked at in `ms`. */
+  /** A record that nobody holds and that is to be reconciled in `ms`. */
   async waiting(key: string, ms: number, target = this.payment(key)): Promise<CancellationRecord> {
     const record = this.judged(await this.started(key, target), unknown);
     const waiting = { ...record, reconcileAt: this.world.now() + ms };
-    expect(await this.store.save(waiting, this.hand())).toBe(true);
+    expect(await this.store.save(waiting, this.holder())).toBe(true);
     return waiting;
   }
 
@@ -104,7 +104,7 @@ export class Corner {
 
 /** A record without what is a hint by the store's clock. */
 export function withoutHints({ leaseUntil, reconciledAt, reconcileAt, ...record }: CancellationRecord) {
-  return { ...record, held: leaseUntil > 0, looked: reconciledAt !== null, waits: reconcileAt !== null };
+  return { ...record, held: leaseUntil > 0, reconciled: reconciledAt !== null, scheduled: reconcileAt !== null };
 }
 
 export const payer = { providerPayerId: '1', email: 'ana@example.test', firstName: 'Ana', lastName: 'Luz' };

@@ -19,9 +19,9 @@ afterEach(() => connection.close());
 const write = (name: string) =>
   group.run('write', async () => connection.prepare('insert into row values(?)').run([name]).changes);
 const read = () => group.run('read', async () => names(connection));
-const fail = (sentence = 'select 1') =>
+const fail = (statement = 'select 1') =>
   group.run('write', async () => {
-    connection.exec(sentence);
+    connection.exec(statement);
     throw new Error('It failed.');
   });
 

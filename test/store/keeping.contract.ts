@@ -25,7 +25,7 @@ export function keepingContract(here: () => Corner): void {
       expect((await corner.store.byId(corner.tenant, record.id))?.attempts).toEqual(twice.attempts);
     });
 
-    it('keeps more attempts than one sentence can name', async () => {
+    it('keeps more attempts than one statement can name', async () => {
       const corner = here();
       let record = await corner.started('k1');
       const [attempt] = record.attempts;
@@ -83,9 +83,9 @@ export function keepingContract(here: () => Corner): void {
       const corner = here();
       const record = await corner.started('k1');
       await corner.world.elapse(leaseMs);
-      const taken = await corner.store.acquire(record.id, corner.hand('you'), 1_000);
+      const taken = await corner.store.acquire(record.id, corner.holder('you'), 1_000);
       expect(taken).toMatchObject({ fence: 2, owner: 'you' });
-      expect(await corner.store.save(corner.judged(record, refusal), corner.hand())).toBe(false);
+      expect(await corner.store.save(corner.judged(record, refusal), corner.holder())).toBe(false);
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual(taken);
     });
   });

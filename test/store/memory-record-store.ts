@@ -65,11 +65,11 @@ export class MemoryRecordStore implements RecordStore {
     return decision;
   }
 
-  async save(record: CancellationRecord, hand?: LeaseHolder): Promise<boolean> {
+  async save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
     const kept = this.#records.get(record.id);
     if (kept?.fence !== record.fence) return false;
-    const storeNow = hand === undefined ? 0 : this.#storeTime(hand.now);
-    const { leaseUntil, reconcileAt } = leaseTermsOf(record, hand, storeNow);
+    const storeNow = holder === undefined ? 0 : this.#storeTime(holder.now);
+    const { leaseUntil, reconcileAt } = leaseTermsOf(record, holder, storeNow);
     const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
     this.#put({ ...record, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, reconcileAt });
     const target = targetOf(record.tenant, record.target);
@@ -79,14 +79,14 @@ export class MemoryRecordStore implements RecordStore {
     return true;
   }
 
-  async acquire(id: string, hand: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
+  async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
     const record = this.#records.get(id);
     if (record === undefined) return null;
-    const storeNow = this.#storeTime(hand.now);
-    const taken = acquired(record, hand, storeNow, spacingMs);
+    const storeNow = this.#storeTime(holder.now);
+    const taken = acquired(record, holder, storeNow, spacingMs);
     if (taken === null) return null;
     this.#put(taken);
-    return byCallersClock(taken, hand, storeNow);
+    return byCallersClock(taken, holder, storeNow);
   }
 
   async byId(tenant: string, id: string): Promise<CancellationRecord | null> {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
-import { sentences } from '../../src/store/sentences.ts';
+import { statements } from '../../src/store/statements.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner } from './fixtures.ts';
 import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
@@ -86,7 +86,7 @@ describe('a PostgreSQL database', () => {
     const { id } = await corner.started('k1', corner.payment('other'));
     await withClient(url, async (client) => {
       await client.query('begin');
-      const columns = sentences.insertOperation.match(/\((.*?)\)/)?.[1] ?? '';
+      const columns = statements.insertRecord.match(/\((.*?)\)/)?.[1] ?? '';
       const copied = columns.replace('id,', "'foreign',").replace(' target,', ` '${corner.payment().id}',`);
       await client.query(
         `insert into cancellation_op(${columns}) select ${copied} from cancellation_op where id = $1`,
@@ -171,19 +171,19 @@ describe('a PostgreSQL database', () => {
 });
 
 /** Has every commit that wrote a record do something more. */
-async function atCommit(client: pg.Client, sentence: string): Promise<void> {
+async function atCommit(client: pg.Client, statement: string): Promise<void> {
   await client.query(`
-    create function at_commit() returns trigger language plpgsql as $$ begin ${sentence}; return null; end $$;
+    create function at_commit() returns trigger language plpgsql as $$ begin ${statement}; return null; end $$;
     create constraint trigger at_commit after insert on cancellation_op deferrable initially deferred
       for each row execute function at_commit()`);
 }
 
-/** The process of the connection that waits for a lock with such a sentence. */
-async function untilWaiting(url: string, sentence: string): Promise<number> {
+/** The process of the connection that waits for a lock with such a statement. */
+async function untilWaiting(url: string, statement: string): Promise<number> {
   const waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like $1";
   return withClient(url, async (client) => {
     for (;;) {
-      const { rows } = await client.query<{ pid: number }>(waiting, [sentence]);
+      const { rows } = await client.query<{ pid: number }>(waiting, [statement]);
       if (rows[0] !== undefined) return rows[0].pid;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

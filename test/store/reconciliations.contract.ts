@@ -2,41 +2,41 @@ import { describe, expect, it } from 'vitest';
 import { type Corner, cancelled, leaseMs, refusal, unknown } from './fixtures.ts';
 
 export function reconciliationsContract(here: () => Corner): void {
-  describe('a look', () => {
+  describe('a reconciliation', () => {
     it('is never handed out under a lease, and once a second', async () => {
       const corner = here();
       const { id } = await corner.started('k1');
-      expect(await corner.store.acquire(id, corner.hand(), 1_000)).toBeNull();
+      expect(await corner.store.acquire(id, corner.holder(), 1_000)).toBeNull();
       await corner.world.elapse(leaseMs);
-      const taken = await corner.store.acquire(id, corner.hand(), 1_000);
-      if (taken === null) throw new Error('The record was not handed out.');
+      const taken = await corner.store.acquire(id, corner.holder(), 1_000);
+      if (taken === null) throw new Error('The record was not leased.');
       expect(taken).toMatchObject({ reconciliations: 0, reconcileAt: null });
       await corner.store.save({ ...taken, leaseUntil: 0 });
-      expect(await corner.store.acquire(id, corner.hand(), 10_000)).toBeNull();
+      expect(await corner.store.acquire(id, corner.holder(), 10_000)).toBeNull();
       await corner.world.elapse(10_000);
-      expect(await corner.store.acquire(id, corner.hand(), 10_000)).not.toBeNull();
+      expect(await corner.store.acquire(id, corner.holder(), 10_000)).not.toBeNull();
     });
 
     it('is never handed out of a final record', async () => {
       const corner = here();
       const record = await corner.settled('k1', cancelled);
       await corner.world.elapse(10 * leaseMs);
-      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
-      expect(await corner.store.acquire('nobody', corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.holder(), 0)).toBeNull();
+      expect(await corner.store.acquire('nobody', corner.holder(), 0)).toBeNull();
     });
 
     it('waits longer when the lease is renewed', async () => {
       const corner = here();
       const record = await corner.started('k1');
       await corner.world.elapse(leaseMs - 5_000);
-      expect(await corner.store.save(record, corner.hand())).toBe(true);
+      expect(await corner.store.save(record, corner.holder())).toBe(true);
       await corner.world.elapse(leaseMs - 5_000);
-      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.holder(), 0)).toBeNull();
       await corner.world.elapse(5_000);
-      expect(await corner.store.acquire(record.id, corner.hand(), 0)).not.toBeNull();
+      expect(await corner.store.acquire(record.id, corner.holder(), 0)).not.toBeNull();
     });
 
-    it('waits no longer for a lease that is saved without a hand', async () => {
+    it('waits no longer for a lease that is saved without a holder', async () => {
       const corner = here();
       const record = await corner.started('k1');
       await corner.world.elapse(leaseMs - 5_000);
@@ -75,11 +75,11 @@ export function reconciliationsContract(here: () => Corner): void {
       expect(await next(1)).toBeLessThanOrEqual(0);
     });
 
-    it('is due again when the hands that took it fall silent', async () => {
+    it('is due again when its holder falls silent', async () => {
       const corner = here();
       const record = await corner.waiting('k1', 10_000);
       await corner.world.elapse(10_000);
-      await corner.store.acquire(record.id, corner.hand(), 0);
+      await corner.store.acquire(record.id, corner.holder(), 0);
       expect(await corner.dueIds()).toEqual([]);
       await corner.world.elapse(leaseMs);
       expect(await corner.dueIds()).toEqual([record.id]);
@@ -106,7 +106,7 @@ export function reconciliationsContract(here: () => Corner): void {
     it('is due for its provider only', async () => {
       const corner = here();
       const record = corner.judged(await corner.started('k1'), unknown);
-      await corner.store.save({ ...record, reconcileAt: corner.world.now() }, corner.hand());
+      await corner.store.save({ ...record, reconcileAt: corner.world.now() }, corner.holder());
       expect((await corner.store.due('NOBODY', corner.world.now(), 10)).ids).toEqual([]);
       expect(await corner.dueIds()).toEqual([record.id]);
     });

@@ -5,7 +5,7 @@ const hour = 3_600_000;
 
 export function skewContract(here: () => Corner): void {
   describe.each([hour, -hour])('and a replica whose clock is off by %i ms', (skew) => {
-    const skewed = (corner: Corner) => ({ ...corner.hand('skewed'), now: corner.world.now() + skew });
+    const skewed = (corner: Corner) => ({ ...corner.holder('skewed'), now: corner.world.now() + skew });
 
     it('keeps a lease that others took', async () => {
       const corner = here();
@@ -18,27 +18,27 @@ export function skewContract(here: () => Corner): void {
       const corner = here();
       const { record } = await corner.store.claim({ ...corner.request('k1'), holder: skewed(corner) });
       await corner.world.elapse(leaseMs - 5_000);
-      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.holder(), 0)).toBeNull();
       await corner.store.save(record, skewed(corner));
       await corner.world.elapse(leaseMs - 5_000);
-      expect(await corner.store.acquire(record.id, corner.hand(), 0)).toBeNull();
+      expect(await corner.store.acquire(record.id, corner.holder(), 0)).toBeNull();
       await corner.world.elapse(5_000);
-      expect(await corner.store.acquire(record.id, corner.hand(), 0)).not.toBeNull();
+      expect(await corner.store.acquire(record.id, corner.holder(), 0)).not.toBeNull();
     });
 
-    it('spaces its looks like everybody', async () => {
+    it('spaces its reconciliations like everybody', async () => {
       const corner = here();
       const { id } = await corner.started('k1');
       await corner.world.elapse(leaseMs);
       const taken = await corner.store.acquire(id, skewed(corner), 10_000);
-      if (taken === null) throw new Error('The record was not handed out.');
+      if (taken === null) throw new Error('The record was not leased.');
       await corner.store.save({ ...taken, leaseUntil: 0 }, skewed(corner));
-      expect(await corner.store.acquire(id, corner.hand(), 10_000)).toBeNull();
+      expect(await corner.store.acquire(id, corner.holder(), 10_000)).toBeNull();
       await corner.world.elapse(10_000);
-      expect(await corner.store.acquire(id, corner.hand(), 10_000)).not.toBeNull();
+      expect(await corner.store.acquire(id, corner.holder(), 10_000)).not.toBeNull();
     });
 
-    it('makes appointments that others keep in time', async () => {
+    it('makes a schedule that others keep in time', async () => {
       const corner = here();
       const record = await corner.waiting('k1', 0);
       const later = { ...record, reconcileAt: skewed(corner).now + 20_000 };
@@ -50,7 +50,7 @@ export function skewContract(here: () => Corner): void {
       expect(await corner.dueIds()).toEqual([record.id]);
     });
 
-    it('brings looks forward to now', async () => {
+    it('brings reconciliations forward to now', async () => {
       const corner = here();
       const record = await corner.waiting('k1', 2 * hour);
       await corner.store.reschedule(corner.provider, skewed(corner).now);

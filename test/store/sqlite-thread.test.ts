@@ -6,8 +6,8 @@ import { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
-import { sentences } from '../../src/store/sentences.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
+import { statements } from '../../src/store/statements.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { Corner, refusal } from './fixtures.ts';
 
@@ -90,7 +90,7 @@ it('takes over the leases of an earlier process', async () => {
   const later = await openSqliteStore(path);
   closing.push(() => later.close());
   expect((await later.due(corner.provider, 1, 10)).ids).toEqual([record.id]);
-  expect(await later.acquire(record.id, corner.hand('later'), 0)).toMatchObject({ fence: 2, owner: 'later' });
+  expect(await later.acquire(record.id, corner.holder('later'), 0)).toMatchObject({ fence: 2, owner: 'later' });
 });
 
 it('is refused when the file is no database, or newer', async () => {
@@ -138,8 +138,8 @@ it('finds what a claim has to know without reading other rows', async () => {
   const path = newPath();
   await (await openSqliteStore(path)).close();
   const database = new Database(path);
-  const names = [...sentences.facts.matchAll(/:(\w+)/g)].map(([, name]) => [name, '']);
-  const plan = database.prepare(`explain query plan ${sentences.facts}`).all(Object.fromEntries(names));
+  const names = [...statements.facts.matchAll(/:(\w+)/g)].map(([, name]) => [name, '']);
+  const plan = database.prepare(`explain query plan ${statements.facts}`).all(Object.fromEntries(names));
   database.close();
   const steps = plan as { readonly detail: string }[];
   const searches = steps.map(({ detail }) => detail).filter((detail) => / USING /.test(detail));

@@ -42,7 +42,7 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
     it('goes on with a record of an older version, in the newest', async () => {
       const id = await left('k1', storedRow(1, 'a payment whose answer was lost'));
       await corner.world.elapse(leaseMs);
-      const acquired = await corner.store.acquire(id, corner.hand(), 0);
+      const acquired = await corner.store.acquire(id, corner.holder(), 0);
       expect(acquired).toMatchObject({ lastAnswer: { kind: 'lost' }, snapshot: { status: 'PENDING' } });
       expect(JSON.parse(await world.resultOf(id))).toMatchObject({ version: 2, lastAnswer: { kind: 'lost' } });
     });
@@ -56,7 +56,7 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       await corner.world.elapse(leaseMs);
       await expect(corner.store.byId(corner.tenant, id)).rejects.toMatchObject(unreadable);
       await expect(corner.store.byKey(corner.tenant, 'service', 'k1')).rejects.toMatchObject(unreadable);
-      await expect(corner.store.acquire(id, corner.hand(), 0)).rejects.toMatchObject(unreadable);
+      await expect(corner.store.acquire(id, corner.holder(), 0)).rejects.toMatchObject(unreadable);
       expect(await world.resultOf(id)).toBe(row.result);
     });
 
@@ -74,7 +74,7 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       const readable = await left('k3', storedRow(1, 'a payment whose answer was lost'));
       await corner.world.elapse(leaseMs);
       expect(new Set(await corner.dueIds())).toEqual(new Set([...spoilt, readable]));
-      expect(await corner.store.acquire(readable, corner.hand(), 0)).toMatchObject({ id: readable });
+      expect(await corner.store.acquire(readable, corner.holder(), 0)).toMatchObject({ id: readable });
     });
 
     it('stands beside the others of its target', async () => {

@@ -46,11 +46,11 @@ export function twoStoresContract(here: () => Corner): void {
       expect(new Set(claims.map(({ record }) => record.fence))).toEqual(new Set([2]));
     });
 
-    it('hand a record to one of many lookers', async () => {
+    it('lease a record to one of many', async () => {
       const corner = here();
       const { id } = await corner.started('k1');
       await corner.world.elapse(leaseMs);
-      const taken = await each(20, (store, n) => store.acquire(id, corner.hand(`o${n}`), 0));
+      const taken = await each(20, (store, n) => store.acquire(id, corner.holder(`o${n}`), 0));
       expect(taken.filter((record) => record !== null)).toHaveLength(1);
     });
 
@@ -59,8 +59,8 @@ export function twoStoresContract(here: () => Corner): void {
       for (let round = 0; round < 10; round += 1) {
         const record = await corner.waiting(`k${round}`, 0);
         const [saved, taken] = await Promise.all([
-          corner.store.save(corner.judged(record, refusal), corner.hand()),
-          corner.world.stores[1].acquire(record.id, corner.hand('you'), 0),
+          corner.store.save(corner.judged(record, refusal), corner.holder()),
+          corner.world.stores[1].acquire(record.id, corner.holder('you'), 0),
         ]);
         expect(saved).toBe(taken === null);
         const kept = await corner.store.byId(corner.tenant, record.id);

@@ -3,14 +3,14 @@ import type { Parameters, Session } from '../sql-database.ts';
 import { numbered } from './named-parameters.ts';
 
 /** Milliseconds. A database that stalls is given up soon enough to answer the caller that nothing was sent. */
-export const patience = { connect: 2_000, statement: 2_000, answer: 2_500, idleTransaction: 5_000 } as const;
+export const timeoutsMs = { connect: 2_000, statement: 2_000, answer: 2_500, idleTransaction: 5_000 } as const;
 
 /** How to reach a database. Nothing of it is ever printed: the address may hold a password. */
 export function connectionOf(databaseUrl: string): pg.ClientConfig {
   return {
     connectionString: databaseUrl,
     application_name: 'cancellation-gateway',
-    connectionTimeoutMillis: patience.connect,
+    connectionTimeoutMillis: timeoutsMs.connect,
     keepAlive: true,
     types: { getTypeParser },
   };
@@ -29,14 +29,14 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-/** Each sentence by itself on any connection of a pool, or all on one. `now` is the database's time if it is known. */
+/** Each statement by itself on any connection of a pool, or all on one. `now` is the database's time if it is known. */
 export function sessionOf(connection: pg.Pool | pg.ClientBase, now?: number): Session {
   return {
-    async all<Row>(sentence: string, parameters: Parameters) {
-      return (await query(connection, sentence, parameters)).rows as Row[];
+    async all<Row>(statement: string, parameters: Parameters) {
+      return (await query(connection, statement, parameters)).rows as Row[];
     },
-    async run(sentence, parameters) {
-      return (await query(connection, sentence, parameters)).rowCount ?? 0;
+    async run(statement, parameters) {
+      return (await query(connection, statement, parameters)).rowCount ?? 0;
     },
     async now() {
       return now ?? timeIn(await connection.query(databaseTime));
@@ -53,7 +53,7 @@ export function timeIn(answer: pg.QueryResult<{ now: number }> | undefined): num
   return row.now;
 }
 
-async function query(connection: pg.Pool | pg.ClientBase, sentence: string, parameters: Parameters) {
-  const { text, values } = numbered(sentence, parameters);
+async function query(connection: pg.Pool | pg.ClientBase, statement: string, parameters: Parameters) {
+  const { text, values } = numbered(statement, parameters);
   return connection.query({ text, values });
 }

@@ -7,23 +7,23 @@ interface Numbered {
 
 const known = new Map<string, Numbered>();
 
-/** A sentence with `:name` parameters as PostgreSQL takes it: `$1` and a list of values. */
-export function numbered(sentence: string, parameters: Parameters): { text: string; values: SqlValue[] } {
-  const { text, names } = known.get(sentence) ?? compile(sentence);
+/** A statement with `:name` parameters as PostgreSQL takes it: `$1` and a list of values. */
+export function numbered(statement: string, parameters: Parameters): { text: string; values: SqlValue[] } {
+  const { text, names } = known.get(statement) ?? compile(statement);
   const values = names.map((name) => {
     const value = parameters[name];
-    if (value === undefined) throw new TypeError(`The sentence needs a value for :${name}.`);
+    if (value === undefined) throw new TypeError(`The statement needs a value for :${name}.`);
     return value;
   });
   return { text, values };
 }
 
-function compile(sentence: string): Numbered {
+function compile(statement: string): Numbered {
   const names: string[] = [];
-  const text = sentence.replace(/:([a-z]\w*)/g, (_, name: string) => {
+  const text = statement.replace(/:([a-z]\w*)/g, (_, name: string) => {
     if (!names.includes(name)) names.push(name);
     return `$${names.indexOf(name) + 1}`;
   });
-  known.set(sentence, { text, names });
+  known.set(statement, { text, names });
   return { text, names };
 }

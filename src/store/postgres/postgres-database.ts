@@ -5,12 +5,12 @@ import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import {
   type Dialect,
   type Lock,
-  Overtaken,
   type SchemaDialect,
   type Session,
   type SqlDatabase,
+  TransactionConflict,
 } from '../sql-database.ts';
-import { connectionOf, databaseTime, patience, sessionOf, timeIn } from './connection.ts';
+import { connectionOf, databaseTime, sessionOf, timeIn, timeoutsMs } from './connection.ts';
 
 const connections = 10;
 const tries = 5;
@@ -26,9 +26,9 @@ export class PostgresDatabase implements SqlDatabase {
     this.#pool = new pg.Pool({
       ...connectionOf(databaseUrl),
       max: connections,
-      statement_timeout: patience.statement,
-      query_timeout: patience.answer,
-      idle_in_transaction_session_timeout: patience.idleTransaction,
+      statement_timeout: timeoutsMs.statement,
+      query_timeout: timeoutsMs.answer,
+      idle_in_transaction_session_timeout: timeoutsMs.idleTransaction,
     });
     // A connection that breaks fails the query it runs. These listeners are for the idle ones, which the pool replaces.
     this.#pool.on('error', () => undefined);
@@ -84,20 +84,20 @@ async function committed(client: pg.PoolClient): Promise<void> {
   }
 }
 
-/** Each sentence sees what was committed before it: a claim that waited for a lock sees what it waited for. */
+/** Each statement sees what was committed before it: a claim that waited for a lock sees what it waited for. */
 const begin = ['begin isolation level read committed', 'set local synchronous_commit = on'];
 
 /** Begins, waits for the locks and tells the time at which it has them, all in one round trip. */
 async function beginWith(client: pg.PoolClient, locks: readonly Lock[]): Promise<number> {
-  const answer: unknown = await client.query([...begin, ...locks.map(lockSentence), databaseTime].join('; '));
-  // Several sentences in one have several answers, which the types do not know.
+  const answer: unknown = await client.query([...begin, ...locks.map(lockStatement), databaseTime].join('; '));
+  // Several statements in one have several answers, which the types do not know.
   return timeIn(Array.isArray(answer) ? answer.at(-1) : undefined);
 }
 
 /** Keys and targets lock in separate spaces, so that no two claims can wait for each other. */
 const space = { key: 1, target: 2 } as const;
 
-function lockSentence({ on, name }: Lock): string {
+function lockStatement({ on, name }: Lock): string {
   const digest = createHash('sha256').update(JSON.stringify(name)).digest();
   return `select pg_advisory_xact_lock(${space[on]}, ${digest.readInt32BE()})`;
 }
@@ -106,12 +106,12 @@ function lockSentence({ on, name }: Lock): string {
 const startOver = new Set(['40001', '40P01', '23505', '23503']);
 
 function startsOver(error: unknown): boolean {
-  return error instanceof Overtaken || (error instanceof pg.DatabaseError && startOver.has(error.code ?? ''));
+  return error instanceof TransactionConflict || (error instanceof pg.DatabaseError && startOver.has(error.code ?? ''));
 }
 
-/** Whether the connection is known to be well: the database refused a sentence, or this side broke off. */
+/** Whether the connection is known to be well: the database refused a statement, or this side broke off. */
 function isOrderly(error: unknown): boolean {
-  return error instanceof pg.DatabaseError || error instanceof Overtaken;
+  return error instanceof pg.DatabaseError || error instanceof TransactionConflict;
 }
 
 async function rolledBack(client: pg.PoolClient): Promise<boolean> {

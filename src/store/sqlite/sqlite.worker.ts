@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { migrate } from '../migrate.ts';
 import { migrationsFor } from '../schema.ts';
-import { sentences } from '../sentences.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
+import { statements } from '../statements.ts';
 import { type Answer, type Call, textOf } from './messages.ts';
 import { SqliteDatabase, schemaDialect } from './sqlite-database.ts';
 
@@ -21,7 +21,7 @@ async function open(path: string): Promise<SqlRecordStore> {
   const database = new SqliteDatabase(path);
   await database.transaction([], async (session) => {
     await migrate(session, migrationsFor(schemaDialect));
-    await session.run(sentences.endLeases, {});
+    await session.run(statements.endLeases, {});
   });
   return new SqlRecordStore(database);
 }

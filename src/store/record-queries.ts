@@ -7,17 +7,17 @@ import {
   attemptParameters,
   changingColumns,
   lastingColumns,
-  type OperationRow,
+  type RecordRow,
   recordOf,
-} from './rows.ts';
-import { attemptsOf, listed, logAttempts, sentences } from './sentences.ts';
+} from './record-mapping.ts';
 import type { Session } from './sql-database.ts';
+import { attemptsOf, listed, logAttempts, statements } from './statements.ts';
 
-/** A sentence may name some tens of thousands of parameters at most. */
+/** A statement may name some tens of thousands of parameters at most. */
 const attemptsAtOnce = 500;
 
 /** The records of some rows, in their order, and those of them that cannot be read. */
-export async function recordsOf(session: Session, rows: readonly OperationRow[]): Promise<RecordsOfTarget> {
+export async function recordsOf(session: Session, rows: readonly RecordRow[]): Promise<RecordsOfTarget> {
   const records: CancellationRecord[] = [];
   const unreadable: Unreadable[] = [];
   const attempts = await attemptsOfRows(session, rows);
@@ -33,13 +33,13 @@ export async function recordsOf(session: Session, rows: readonly OperationRow[])
 }
 
 /** The record of a row that may be missing. */
-export async function recordOfRow(session: Session, row: OperationRow | undefined): Promise<CancellationRecord | null> {
+export async function recordOfRow(session: Session, row: RecordRow | undefined): Promise<CancellationRecord | null> {
   if (row === undefined) return null;
   const attempts = await attemptsOfRows(session, [row]);
   return recordOf(row, attempts.get(row.id) ?? []);
 }
 
-async function attemptsOfRows(session: Session, rows: readonly OperationRow[]): Promise<Map<string, AttemptRow[]>> {
+async function attemptsOfRows(session: Session, rows: readonly RecordRow[]): Promise<Map<string, AttemptRow[]>> {
   if (rows.length === 0) return new Map();
   const { list, parameters } = listed(rows.map(({ id }) => id));
   const attempts = new Map<string, AttemptRow[]>(rows.map(({ id }) => [id, []]));
@@ -49,24 +49,24 @@ async function attemptsOfRows(session: Session, rows: readonly OperationRow[]): 
 
 export async function recordById(session: Session, id: string | null): Promise<CancellationRecord | null> {
   if (id === null) return null;
-  const [row] = await session.all<OperationRow>(sentences.operation, { id });
+  const [row] = await session.all<RecordRow>(statements.record, { id });
   return recordOfRow(session, row);
 }
 
-export async function insertRecord(session: Session, record: CancellationRecord, appointment: LeaseTerms) {
-  const row = { ...lastingColumns(record), ...changingColumns(record, appointment) };
-  await session.run(sentences.insertOperation, row);
+export async function insertRecord(session: Session, record: CancellationRecord, terms: LeaseTerms) {
+  const row = { ...lastingColumns(record), ...changingColumns(record, terms) };
+  await session.run(statements.insertRecord, row);
   await writeAttempts(session, record);
 }
 
-/** False when the fence is no longer `guard`: the record has changed hands. */
+/** False when the fence is no longer `guard`: the record was leased to somebody else. */
 export async function updateRecord(
   session: Session,
   record: CancellationRecord,
-  appointment: LeaseTerms,
+  terms: LeaseTerms,
   guard: number,
 ): Promise<boolean> {
-  const changed = await session.run(sentences.updateOperation, { ...changingColumns(record, appointment), guard });
+  const changed = await session.run(statements.updateRecord, { ...changingColumns(record, terms), guard });
   if (changed === 0) return false;
   await writeAttempts(session, record);
   return true;
@@ -74,7 +74,7 @@ export async function updateRecord(
 
 /** What has ended never changes again, so a save writes from the first attempt that had not. */
 async function writeAttempts(session: Session, record: CancellationRecord): Promise<void> {
-  const [row] = await session.all<{ ended: number }>(sentences.endedAttempts, { op_id: record.id });
+  const [row] = await session.all<{ ended: number }>(statements.endedAttempts, { op_id: record.id });
   for (let from = row?.ended ?? 0; from < record.attempts.length; from += attemptsAtOnce) {
     const attempts = record.attempts.slice(from, from + attemptsAtOnce);
     await session.run(logAttempts(attempts.length), attemptParameters(record, attempts, from));

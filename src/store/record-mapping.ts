@@ -5,7 +5,13 @@ import type { Target, TargetKind } from '../cancellation/target/target.ts';
 import { decodeResult, encodeResult } from './result/stored-result.ts';
 import type { Parameters, SqlValue } from './sql-database.ts';
 
-export interface OperationRow {
+/*
+ * Tables and columns keep the names that they were released with, whatever the code calls things since: `cancellation_op` a
+ * record, `op` the kind of its target, `looks`, `looked_at` and `next_look` its reconciliations, `class` what an attempt
+ * proved. Renaming one would shut out every gateway that is not yet of the new version.
+ */
+
+export interface RecordRow {
   readonly id: string;
   readonly tenant: string;
   readonly op: TargetKind;
@@ -47,7 +53,7 @@ export interface AttemptRow {
 }
 
 /** Throws an `UnreadableRecord` when its JSON is not what this gateway or an older one wrote. */
-export function recordOf(row: OperationRow, attempts: readonly AttemptRow[]): CancellationRecord {
+export function recordOf(row: RecordRow, attempts: readonly AttemptRow[]): CancellationRecord {
   return {
     id: row.id,
     tenant: row.tenant,

@@ -1,4 +1,4 @@
-/** Every sentence that is said to both databases, in words that both understand. */
+/** Every statement that both databases are given, in the SQL that both understand. */
 
 const open = "state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING')";
 const final = "state in ('DONE', 'RELEASED')";
@@ -8,31 +8,31 @@ const past = `
   (select generation, outcome from cancellation_op where ${ofTarget} and state = 'DONE'
     union all select generation, outcome from forgotten_key where ${ofTarget}) as past`;
 
-const operationColumns = [
+const recordColumns = [
   ...['id', 'tenant', 'op', 'provider', 'target', 'generation', 'state', 'ambiguous', 'authorization_id'],
   ...['idempotency_key', 'requested_by', 'reason', 'note', 'fence', 'owner', 'lease_until', 'looked_at', 'looks'],
   ...['next_look', 'outcome', 'result', 'provider_cancellation_id', 'created', 'updated', 'finished'],
 ];
 
-export const sentences = {
-  insertOperation: `
-    insert into cancellation_op(${operationColumns.join(', ')})
-    values(${operationColumns.map((column) => `:${column}`).join(', ')})`,
+export const statements = {
+  insertRecord: `
+    insert into cancellation_op(${recordColumns.join(', ')})
+    values(${recordColumns.map((column) => `:${column}`).join(', ')})`,
 
   /** Guarded by the fence that the writer was handed. A null lease leaves it as it stands. */
-  updateOperation: `
+  updateRecord: `
     update cancellation_op set generation = :generation, state = :state, ambiguous = :ambiguous, owner = :owner,
       fence = :fence, lease_until = coalesce(:lease_until, lease_until), looked_at = :looked_at, looks = :looks,
       next_look = :next_look, outcome = :outcome, result = :result,
       provider_cancellation_id = :provider_cancellation_id, updated = :updated, finished = :finished
     where id = :id and fence = :guard`,
 
-  operation: 'select * from cancellation_op where id = :id',
-  operationOfTenant: 'select * from cancellation_op where tenant = :tenant and id = :id',
-  operationOfKey: `
+  record: 'select * from cancellation_op where id = :id',
+  recordOfTenant: 'select * from cancellation_op where tenant = :tenant and id = :id',
+  recordOfKey: `
     select o.* from idempotency_key k join cancellation_op o on o.id = k.op_id
     where k.tenant = :tenant and k.principal_class = :principal_class and k.key = :key`,
-  operationsOfTarget: `
+  recordsOfTarget: `
     select * from cancellation_op where ${ofTarget} order by created desc, generation desc, id desc limit 50`,
 
   /** What is known of a key and a target, as of one instant; always one row. */
@@ -59,7 +59,7 @@ export const sentences = {
 
   dueFirst: `select id, due from cancellation_op where provider = :provider and ${open} order by due, id limit :limit`,
 
-  hasten: `
+  reschedule: `
     update cancellation_op set next_look = :at, looks = 0 where id in (
       select id from cancellation_op where provider = :provider and ${open} and next_look > :at
       order by due limit :limit)`,
@@ -78,7 +78,7 @@ export const sentences = {
 } as const;
 
 /**
- * Values to compare with, one or more, as `:id0, :id1`. The last is repeated up to a power of two: sentences are kept once
+ * Values to compare with, one or more, as `:id0, :id1`. The last is repeated up to a power of two: statements are kept once
  * prepared, and there would be one for every length.
  */
 export function listed(ids: readonly string[]) {
@@ -110,7 +110,7 @@ export function dropForgotten(lockingFreeRows: string): string {
   return `with old as materialized (${old}) delete from forgotten_key where (${row}) in (select ${row} from old)`;
 }
 
-export function purgeSentences(list: string): string[] {
+export function purgeStatements(list: string): string[] {
   return [
     forgetKeysOf(list),
     `delete from attempt_log where op_id in (${list})`,
