@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCodeFor, type Operation } from '../cancellation/errors/catalogue.ts';
+import { type ErrorCodeFor, entryOf, type Operation } from '../cancellation/errors/catalogue.ts';
 import type { DocumentedError } from '../cancellation/errors/error-listing.ts';
 import type { TargetKind } from '../cancellation/target/target.ts';
 import type { ProviderAnswer } from './answer.ts';
@@ -44,14 +44,10 @@ export function rowOf<K extends TargetKind>(
   { status, code }: Pick<ProviderAnswer, 'status' | 'code'>,
   operation: Operation,
 ): ErrorRow<K> | null {
-  const candidates = rows.filter((row) => row.status === status && answers(row.means, operation));
+  // A read cannot be answered with what only a cancel can mean.
+  const candidates = rows.filter((row) => row.status === status && entryOf(row.means).operations.includes(operation));
   const exact = candidates.find((row) => row.code !== null && row.code.toLowerCase() === code?.toLowerCase());
   return exact ?? candidates.find((row) => row.code === null) ?? null;
-}
-
-/** A read cannot be answered with what only a cancel can mean. */
-function answers(code: keyof typeof catalogue, operation: Operation): boolean {
-  return (catalogue[code].operations as readonly Operation[]).includes(operation);
 }
 
 export function documentedErrors<K extends TargetKind>(target: K, rows: readonly ErrorRow<K>[]): DocumentedError[] {
