@@ -27,7 +27,7 @@ async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget
   engine.traffic.count(target.provider);
   retryBudget.earn(target.provider);
   const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });
-  const delayMs = worthRetrying(first);
+  const delayMs = delayBeforeRereadMs(first);
   if (delayMs === null || until - clock.now() - delayMs < leastTimeForRetryMs) return first;
   // During an outage every read wants its retry, and together they would double the load.
   if (retryBudget.left(target.provider) < 1) return first;
@@ -37,7 +37,7 @@ async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget
 }
 
 /** Milliseconds after which the same read may fare better; null when it will not. */
-function worthRetrying(answer: ReadAnswer): number | null {
+function delayBeforeRereadMs(answer: ReadAnswer): number | null {
   if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? rereadDelayMs : null;
   if (answer.kind === 'failed') return rereadDelayMs;
   // An unreadable 2xx will be as unreadable again; a lost connection or a gateway's error page will not.

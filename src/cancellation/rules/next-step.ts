@@ -23,7 +23,7 @@ const answerReserveMs = 2_000;
 
 /** The retry policy: a pure decision, one branch per reason. */
 export function nextStep(rules: TargetRules, progress: Progress): Step {
-  const resendAfterMs = worthResending(progress.evidence.answer);
+  const resendAfterMs = delayBeforeResendMs(progress.evidence.answer);
   if (resendAfterMs !== null && mayResend(progress, resendAfterMs)) return { do: 'resend', afterMs: resendAfterMs };
 
   const delayMs = readBackDelaysMs[progress.evidence.reads.length];
@@ -40,7 +40,7 @@ function mayResend(progress: Progress, afterMs: number): boolean {
 }
 
 /** Milliseconds after which the same request may fare better; null when it will not. */
-function worthResending(answer: CancelAnswer): number | null {
+function delayBeforeResendMs(answer: CancelAnswer): number | null {
   if (answer.kind === 'not-sent') return answer.reason === 'not-connected' ? resendDelaysMs.notConnected : null;
   // The provider turned the request away unread and says when it will take it.
   if (answer.kind === 'rate-limited') return waitForRateLimitMs(answer.retryAfterMs);
