@@ -1,7 +1,7 @@
+import { seedOf } from '../../doubles/random.ts';
 import { Coverage } from './coverage.ts';
 import { generate } from './generate.ts';
 import { fromMacrotask } from './microtasks.ts';
-import { seedOf } from './random.ts';
 import { runOne, runSchedules, type Share } from './run-schedules.ts';
 import { keep, shrink } from './shrink.ts';
 

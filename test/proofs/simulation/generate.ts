@@ -1,4 +1,4 @@
-import { Random } from './random.ts';
+import { Random } from '../../doubles/random.ts';
 import {
   type Behaviour,
   behaviours,

@@ -1,8 +1,8 @@
+import { seedOf } from '../../doubles/random.ts';
 import { Coverage } from './coverage.ts';
 import { generate } from './generate.ts';
 import type { Violation } from './invariants.ts';
 import { fromMacrotask } from './microtasks.ts';
-import { seedOf } from './random.ts';
 import type { Schedule } from './schedule.ts';
 import { World } from './world.ts';
 

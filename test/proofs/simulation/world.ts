@@ -1,4 +1,5 @@
 import type { Target } from '../../../src/cancellation/target/target.ts';
+import { Random } from '../../doubles/random.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
 import { Checker } from './checker.ts';
 import { Client, callerOf } from './client.ts';
@@ -8,7 +9,6 @@ import type { Violation } from './invariants.ts';
 import { flushMicrotasks } from './microtasks.ts';
 import { Polls } from './polls.ts';
 import { ProviderState } from './provider-state.ts';
-import { Random } from './random.ts';
 import { never, ReplicaProcess } from './replica.ts';
 import { type ClientItem, type Item, isReadable, type Schedule } from './schedule.ts';
 import { WatchedStore } from './watched-store.ts';

@@ -52,7 +52,7 @@ export const unreadableRows: readonly Variant[] = [
   ),
   ...lost(15, 'page with 200', respondPage('200 OK'), junk),
   ...lost(15, 'a word with 200', respond('200 OK', 'Welcome', 'content-type: text/plain\r\n'), junk),
-  // The matrix wants a typed error for the query; the error catalogue decides, and calls it an unexpected answer.
+  // A body without a target is an unexpected answer, whatever error it describes.
   ...lost(16, 'error body with 200', respond('200 OK', '{"status":400,"error":"bad_request"}'), junk),
   {
     row: 16,
@@ -90,11 +90,11 @@ export const unreadableRows: readonly Variant[] = [
     },
   },
   ...lost(18, 'another id', respondWith('200 OK', foreign), junk),
-  // The matrix would let a read without an id pass; the error catalogue decides, and calls it an unexpected answer.
+  // A read without an id may be about another target: it is an unexpected answer.
   ...lost(19, 'no id', respondWith('200 OK', without('id', 'paymentId', 'requestId')), junk),
   ...lost(19, 'no status', respondWith('200 OK', without('status', 'cancellationId')), junk),
   ...lost(19, 'status null', respondWith('200 OK', nulled), junk).map(withoutVtex),
-  // The matrix says PENDING; the error catalogue decides: a 2xx that proves nothing is read back, and UNKNOWN while open.
+  // A 2xx that proves nothing is read back, and UNKNOWN while open.
   ...stillOpen(20, 'unknown status', 'brand_new', 'brand_new'),
   {
     row: 20,
