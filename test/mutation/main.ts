@@ -25,7 +25,8 @@ const results = await new Stryker({
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
   mutate: chosen.flatMap(({ files }) => files),
   concurrency: 2,
-  reporters: [],
+  reporters: ['progress-append-only'],
+  warnings: false,
   tempDirName: 'reports/mutation',
 }).runMutationTest();
 

@@ -23,8 +23,18 @@ export const rooms: readonly Room[] = [
   { name: 'redaction', files: filesIn('redaction'), floor: 90 },
   { name: 'rest', files: filesIn('rest', /^(retry-after|failure-rate)\.ts$/), floor: 90 },
   {
+    name: 'providers',
+    files: [
+      ...filesIn('providers', /\.(mapping|errors)\.ts$/),
+      ...filesIn('providers', /\b(wire|ids)\.ts$/),
+      ...filesIn('providers', /^(answer|fields|error-row|target-answer)\.ts$/),
+    ],
+    floor: 90,
+  },
+  {
     name: 'graphql',
     files: [
+      ...filesIn('graphql', /\.mapper\.ts$/),
       ...filesIn('graphql/request', /^(loaders|in-order|input-limits)\.ts$/),
       ...filesIn('graphql/cancellation', /^header-key\.ts$/),
     ],

@@ -5,11 +5,14 @@ import everything from '../../vitest.config.ts';
 export default defineConfig({
   ...everything,
   test: {
+    isolate: false,
     include: [
       'test/cancellation/**/*.test.ts',
       'test/redaction/{redact,personal-ids}.test.ts',
       'test/rest/{retry-after,failure-rate}.test.ts',
-      'test/graphql/{request,cancellation}/*.test.ts',
+      'test/graphql/{request,cancellation,error}/*.test.ts',
+      'test/providers/{adapters,error-tables,not-sent}.test.ts',
+      'test/providers/*/*.test.ts',
     ],
   },
 });
