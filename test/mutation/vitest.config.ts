@@ -8,7 +8,7 @@ export default defineConfig({
     isolate: false,
     include: [
       'test/cancellation/**/*.test.ts',
-      'test/redaction/{redact,personal-ids}.test.ts',
+      'test/redaction/{card-numbers,hide-secrets,personal-ids,redact}.test.ts',
       'test/rest/{retry-after,failure-rate}.test.ts',
       'test/graphql/{request,cancellation,error}/*.test.ts',
       'test/providers/{adapters,error-tables,not-sent}.test.ts',

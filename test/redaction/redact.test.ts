@@ -40,6 +40,31 @@ describe('redact', () => {
     expect(redact(`${'x'.repeat(254)}😀😀`, 256)).toBe(`${'x'.repeat(254)}…`);
   });
 
+  it.each([
+    ['as many', 'x'.repeat(256), 'x'.repeat(256)],
+    ['one more', 'x'.repeat(257), `${'x'.repeat(255)}…`],
+    ['a pair of halves first', `😀${'x'.repeat(300)}`, `😀${'x'.repeat(253)}…`],
+  ])('is cut where it is too long: %s', (_, text, shown) => {
+    expect(redact(text, 256)).toBe(shown);
+  });
+
+  it.each([
+    ['as many characters as are read', 'x'.repeat(4_096), 'x'.repeat(4_096)],
+    ['one more, in a single word', 'x'.repeat(4_097), ''],
+    ['one more, in two', `first ${'x'.repeat(4_091)}`, 'first '],
+  ])('drops the word at the end of what is read: %s', (_, text, shown) => {
+    expect(redact(text, 10_000)).toBe(shown);
+  });
+
+  it.each([
+    ['four characters', 'open sesame', ['open'], '[redacted] sesame'],
+    ['three', 'the key', ['key'], 'the key'],
+    ['the same twice', 'open, open', ['open'], '[redacted], [redacted]'],
+    ['two', 'open sesame', ['open', 'sesame'], '[redacted] [redacted]'],
+  ])('hides the secrets that it is given: %s', (_, text, secrets, shown) => {
+    expect(redact(text, 256, secrets)).toBe(shown);
+  });
+
   it('shows no beginning of a secret at its cut', () => {
     const shown = redact(`${'4111111111111111 '.repeat(240)}APP_USR${'-12345'.repeat(100)}`, 256);
     expect(shown).not.toMatch(/\d/);

@@ -15,6 +15,7 @@ describe('an operator is alerted', () => {
     ["of no unreadable fault: the provider's own proxy makes them", lost(500), null],
     ['of no answer without a status', lost(null), null],
     ['of no answer that did not come', lostAnswer, null],
+    ['of no answer that broke off', { ...lostAnswer, upstream: answeredWith(200) }, null],
 
     ['of a name or a certificate that is wrong', notSent('not-connectable'), 'connection-refused-for-good'],
     ['of no connection that may come back', notSent('not-connected'), null],

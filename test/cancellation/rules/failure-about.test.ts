@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import { errorCodes } from '../../../src/cancellation/errors/catalogue.ts';
-import { type Asked, failureAbout } from '../../../src/cancellation/rules/failure-about.ts';
+import { type Asked, askedOf, failureAbout } from '../../../src/cancellation/rules/failure-about.ts';
+import { sampleRecord } from '../samples.ts';
 
 const asked: Asked = {
   target: { kind: 'payment', provider: 'VTEX', id: 'id-1' },
@@ -36,4 +37,9 @@ const told: Partial<Record<ErrorCode, object>> = {
 
 it.each(errorCodes)('%s repeats of what was asked what its type tells', (code) => {
   expect(failureAbout(code, upstream, asked)).toEqual({ code, upstream, detail: told[code] ?? {} });
+});
+
+it('what a record asks about is its target, with the authorization it came with', () => {
+  const { target, rules, authorizationId } = asked;
+  expect(askedOf(sampleRecord({ target, authorizationId }), rules)).toEqual(asked);
 });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { hideSecrets } from '../../src/redaction/hide-secrets.ts';
+
+describe('what is never shown', () => {
+  it.each([
+    ['a bearer token', 'sent Bearer abc.def-ghi today', 'sent Bearer [redacted] today'],
+    ['one in lower case, after spaces', 'bearer   abc', 'Bearer [redacted]'],
+    ['one in quotes', '"Bearer abc"', '"Bearer [redacted]"'],
+    ['a live token', 'bad APP_USR-123-abc_def!', 'bad [redacted]!'],
+    ['a test token', 'bad TEST-703422370-012405a0c3', 'bad [redacted]'],
+    ['a JSON web token', 'bad eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0-dXJl_1 token', 'bad [redacted] token'],
+    ['one without its signature', 'bad eyJhbGciOiJI.eyJzdWIiOiIx token', 'bad [redacted] token'],
+    ['one with an empty signature', 'bad eyJhbGciOiJI.eyJzdWIiOiIx. token', 'bad [redacted] token'],
+    ['an e-mail address', 'of ana.maria+x%y@mail.example.com.br, since', 'of [redacted e-mail], since'],
+    ['a card number', 'card 4111111111111111', 'card [redacted number]'],
+    ['a personal id', 'CPF 529.982.247-25', 'CPF [redacted number]'],
+  ])('%s', (_, text, shown) => {
+    expect(hideSecrets(text)).toBe(shown);
+  });
+
+  it.each([
+    'the bearer',
+    'BearerToken',
+    'a TEST of LATEST-news',
+    'MYAPP_USR-123',
+    'heyJude.song',
+    'eyJonly',
+    'ana at example.com',
+    'a@b',
+  ])('leaves %j alone', (text) => {
+    expect(hideSecrets(text)).toBe(text);
+  });
+});
