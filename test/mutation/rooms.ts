@@ -5,23 +5,37 @@ import { join } from 'node:path';
 export interface Room {
   readonly name: string;
   readonly files: readonly string[];
+  /** Its direct tests, and no others: each change runs every test that reaches it. */
+  readonly tests: readonly string[];
   /** Percent. */
   readonly floor: number;
 }
 
 /** What `npm run mutation -- --quick` looks at. */
-export const quickRooms: readonly Room[] = [
-  { name: 'target', files: filesIn('cancellation/target'), floor: 90 },
-  { name: 'rules', files: filesIn('cancellation/rules'), floor: 80 },
-];
+export const quickRooms: readonly Room[] = [domainRoom('target', 90), domainRoom('rules', 80)];
 
 export const rooms: readonly Room[] = [
   ...quickRooms,
-  { name: 'record', files: filesIn('cancellation/record'), floor: 90 },
-  { name: 'errors', files: filesIn('cancellation/errors'), floor: 90 },
-  { name: 'engine', files: filesIn('cancellation/engine', /^(retry-budget|traffic)\.ts$/), floor: 90 },
-  { name: 'redaction', files: filesIn('redaction'), floor: 90 },
-  { name: 'rest', files: filesIn('rest', /^(retry-after|failure-rate)\.ts$/), floor: 90 },
+  domainRoom('record', 90),
+  domainRoom('errors', 90),
+  {
+    name: 'engine',
+    files: filesIn('cancellation/engine', /^(retry-budget|traffic)\.ts$/),
+    tests: ['test/cancellation/engine/{retry-budget,traffic}.test.ts'],
+    floor: 90,
+  },
+  {
+    name: 'redaction',
+    files: filesIn('redaction'),
+    tests: ['test/redaction/{card-numbers,hide-secrets,personal-ids,redact}.test.ts'],
+    floor: 90,
+  },
+  {
+    name: 'rest',
+    files: filesIn('rest', /^(retry-after|failure-rate)\.ts$/),
+    tests: ['test/rest/{retry-after,failure-rate}.test.ts'],
+    floor: 90,
+  },
   {
     name: 'providers',
     files: [
@@ -29,6 +43,7 @@ export const rooms: readonly Room[] = [
       ...filesIn('providers', /\b(wire|ids)\.ts$/),
       ...filesIn('providers', /^(answer|fields|error-row|target-answer)\.ts$/),
     ],
+    tests: ['test/providers/{adapters,error-tables,not-sent}.test.ts', 'test/providers/{mercado-pago,vtex}/*.test.ts'],
     floor: 90,
   },
   {
@@ -38,9 +53,14 @@ export const rooms: readonly Room[] = [
       ...filesIn('graphql/request', /^(loaders|in-order|input-limits)\.ts$/),
       ...filesIn('graphql/cancellation', /^header-key\.ts$/),
     ],
+    tests: ['test/graphql/{request,cancellation,error}/*.test.ts'],
     floor: 90,
   },
 ];
+
+function domainRoom(name: string, floor: number): Room {
+  return { name, files: filesIn(`cancellation/${name}`), tests: [`test/cancellation/${name}/**/*.test.ts`], floor };
+}
 
 function filesIn(folder: string, name = /\.ts$/): string[] {
   const path = join('src', folder);
