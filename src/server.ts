@@ -49,12 +49,12 @@ export interface RunningServer {
 }
 
 /**
- * How long requests, and then the operations behind them, may take to end when the server closes, and how long requests
+ * How long requests, and then the cancellations behind them, may take to end when the server closes, and how long requests
  * may when its store has died. Milliseconds.
  */
-const graceMs = { requests: 12_000, operations: 3_000, crash: 8_000 };
+const graceMs = { requests: 12_000, cancellations: 3_000, crash: 8_000 };
 
-/** Puts the house together and opens the door. */
+/** Composes the gateway from its rooms and listens. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const destination = options.logDestination;
   const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
@@ -125,11 +125,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     async close() {
       await http.close({ graceMs: graceMs.requests });
       retention.stop();
-      const looksEnded = reconciler.stop();
-      await Promise.race([Promise.all([looksEnded, running.idle()]), timeout(graceMs.operations)]);
+      const reconcilerStopped = reconciler.stop();
+      await Promise.race([Promise.all([reconcilerStopped, running.idle()]), timeout(graceMs.cancellations)]);
       // What still waits for a provider is cut off; it is weighed as a lost answer, and released for the next to reconcile.
       await Promise.all(providers.map(({ adapter }) => adapter?.close()));
-      await Promise.race([running.idle(), timeout(graceMs.operations)]);
+      await Promise.race([running.idle(), timeout(graceMs.cancellations)]);
       await apollo.stop();
       await store.close();
     },
