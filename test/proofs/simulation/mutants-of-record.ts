@@ -82,7 +82,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
   mutant('late-means-failed', 'A caller who waited too long is told that nothing was cancelled.', [
     cancel,
     'return resultOf(key, ended ?? record);',
-    "return ended === null ? refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY') : resultOf(key, ended);",
+    "const late = refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY').verdict;\n  return resultOf(key, ended ?? { ...record, verdict: late });",
   ]),
   mutant('no-reconciler', 'Nobody reconciles unsettled records.', [
     src('engine/reconciler'),
