@@ -44,6 +44,7 @@ export function sampleOrder(facts: Partial<Order> = {}): Order {
     status: 'CREATED',
     statusRaw: 'created',
     statusDetail: null,
+    funds: null,
     totalAmount: null,
     description: null,
     externalReference: null,

@@ -31,7 +31,7 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       return id;
     }
 
-    const newer = { state: 'UNKNOWN', result: '{"version":3}' } as const;
+    const newer = { state: 'UNKNOWN', result: '{"version":4}' } as const;
     const junk = { state: 'UNKNOWN', result: 'junk' } as const;
 
     it.each(storedRows)('reads what version $version wrote of $name', async ({ state, result }) => {
@@ -44,11 +44,11 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       await corner.world.elapse(leaseMs);
       const acquired = await corner.store.acquire(id, corner.holder(), 0);
       expect(acquired).toMatchObject({ lastAnswer: { kind: 'lost' }, snapshot: { status: 'PENDING' } });
-      expect(JSON.parse(await world.resultOf(id))).toMatchObject({ version: 2, lastAnswer: { kind: 'lost' } });
+      expect(JSON.parse(await world.resultOf(id))).toMatchObject({ version: 3, lastAnswer: { kind: 'lost' } });
     });
 
     it.each([
-      ['a newer gateway wrote', newer, 'its result has version 3'],
+      ['a newer gateway wrote', newer, 'its result has version 4'],
       ['is damaged', junk, 'result is not JSON'],
     ])('names a record that %s to whoever asks for it', async (_, row, reason) => {
       const id = await left('k1', row);

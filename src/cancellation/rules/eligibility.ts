@@ -38,7 +38,7 @@ function isBeingProcessed(snapshot: Snapshot): boolean {
 }
 
 function holdsMoney(snapshot: Snapshot): boolean {
-  return snapshot.kind === 'payment' ? snapshot.status === 'AUTHORIZED' : snapshot.statusDetail === 'waiting_capture';
+  return snapshot.kind === 'payment' ? snapshot.status === 'AUTHORIZED' : snapshot.funds === 'held';
 }
 
 function reasonAgainst(snapshot: Snapshot, phase: Phase): ErrorCode {

@@ -10,6 +10,8 @@ export interface Order {
   readonly status: OrderStatus;
   readonly statusRaw: string;
   readonly statusDetail: string | null;
+  /** Where the money is, if the provider says more of it than the status does. */
+  readonly funds: OrderFunds | null;
   readonly totalAmount: Money | null;
   readonly description: string | null;
   readonly externalReference: string | null;
@@ -21,6 +23,9 @@ export interface Order {
   readonly createdAt: Instant | null;
   readonly updatedAt: Instant | null;
 }
+
+/** `held` until somebody captures or cancels · `returned` by a refund in full. */
+export type OrderFunds = 'held' | 'returned';
 
 /** One payment transaction of an order. Its id (`PAY…`) is not the id of a payment. */
 export interface OrderTransaction {

@@ -7,8 +7,8 @@ export type Snapshot = Payment | Order;
 
 export function phaseOf(snapshot: Snapshot): Phase {
   if (snapshot.kind === 'payment') return paymentPhases[snapshot.status];
-  // A Checkout Pro order that was refunded in full stays `processed`; only its detail tells.
-  if (snapshot.status === 'PROCESSED' && snapshot.statusDetail === 'refunded') return 'ended';
+  // An order may stay processed when it was refunded in full.
+  if (snapshot.status === 'PROCESSED' && snapshot.funds === 'returned') return 'ended';
   return orderPhases[snapshot.status];
 }
 

@@ -18,6 +18,7 @@ import { OrderStatus } from './order-status.enum.ts';
 @ObjectType({ description: 'An order at a provider.' })
 export class Order implements domain.Order {
   readonly kind!: 'order';
+  readonly funds!: domain.OrderFunds | null;
 
   @Field(() => ID, { description: "The provider's id." })
   readonly id!: string;

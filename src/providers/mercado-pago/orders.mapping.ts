@@ -1,4 +1,4 @@
-import type { Order, OrderItem, OrderStatus, OrderTransaction } from '../../cancellation/target/order.ts';
+import type { Order, OrderFunds, OrderItem, OrderStatus, OrderTransaction } from '../../cancellation/target/order.ts';
 import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
@@ -17,10 +17,17 @@ const statuses: ReadonlyMap<string, OrderStatus> = new Map([
   ['charged_back', 'CHARGED_BACK'],
 ]);
 
+/** Details of a status that tell of the money; the second is that of a Checkout Pro order, which stays `processed`. */
+const funds: ReadonlyMap<string, OrderFunds> = new Map([
+  ['waiting_capture', 'held'],
+  ['refunded', 'returned'],
+]);
+
 /** An order as `GET /v1/orders/{id}` and its cancel show it; null without a status. */
 export function toOrder({ provider, id }: Target, body: JsonObject): Order | null {
   const statusRaw = statusIn(body);
   if (statusRaw === null) return null;
+  const statusDetail = text(at(body, 'status_detail'));
   const currency = text(at(body, 'currency'));
   return {
     kind: 'order',
@@ -28,7 +35,8 @@ export function toOrder({ provider, id }: Target, body: JsonObject): Order | nul
     provider,
     status: toStatus(statusRaw),
     statusRaw,
-    statusDetail: text(at(body, 'status_detail')),
+    statusDetail,
+    funds: funds.get(statusDetail ?? '') ?? null,
     totalAmount: money(at(body, 'total_amount'), currency),
     description: text(at(body, 'description')),
     externalReference: text(at(body, 'external_reference')),

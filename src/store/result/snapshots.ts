@@ -1,6 +1,7 @@
 import type { Money } from '../../cancellation/target/money.ts';
 import {
   type Order,
+  type OrderFunds,
   type OrderItem,
   type OrderStatus,
   type OrderTransaction,
@@ -69,6 +70,7 @@ const order = object<Order>({
   status: orderStatus,
   statusRaw: text,
   statusDetail: nullable(text),
+  funds: nullable(oneOf<OrderFunds>(['held', 'returned'])),
   totalAmount: nullable(money),
   description: nullable(text),
   externalReference: nullable(text),

@@ -5,6 +5,7 @@ import { cancelAnswer, verdict } from './answers.ts';
 import { type JsonObject, jsonObject, Mismatch, nullable, object, wholeNumber } from './decoder.ts';
 import { snapshot } from './snapshots.ts';
 import { fromVersion1 } from './version-1.ts';
+import { fromVersion2 } from './version-2.ts';
 
 /** The part of a record that is kept as JSON, in the column `result`. */
 export type StoredResult = Pick<CancellationRecord, 'verdict' | 'lastAnswer' | 'startedAt' | 'snapshot'>;
@@ -13,7 +14,7 @@ export type StoredResult = Pick<CancellationRecord, 'verdict' | 'lastAnswer' | '
  * What brings a result of version 1, 2 and so on up by one. What a version wrote is read for ever: whoever changes a
  * shape below adds a step here, and rows of the version before to the tests.
  */
-const upgrades: readonly ((older: JsonObject) => JsonObject)[] = [fromVersion1];
+const upgrades: readonly ((older: JsonObject) => JsonObject)[] = [fromVersion1, fromVersion2];
 
 const version = upgrades.length + 1;
 

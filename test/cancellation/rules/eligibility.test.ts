@@ -53,17 +53,21 @@ describe('to cancel', () => {
   });
 
   it.each<[string, Payment | Order, CancelEffect]>([
-    ['order that waits for capture', order('ACTION_REQUIRED', 'waiting_capture'), 'RELEASES_HOLD'],
-    ['order that waits for a transfer', order('ACTION_REQUIRED', 'waiting_transfer'), 'ENDS_ATTEMPT'],
-    ['order refunded at Checkout Pro', order('PROCESSED', 'refunded'), 'NO_EFFECT'],
-    ['payment with such a detail', samplePayment({ statusDetail: 'waiting_capture' }), 'ENDS_ATTEMPT'],
-  ])('an %s has the effect of its detail', (_, snapshot, effect) => {
+    ['order whose money is held', order('ACTION_REQUIRED', { funds: 'held' }), 'RELEASES_HOLD'],
+    [
+      'order whose provider says so in its own words',
+      order('ACTION_REQUIRED', { statusDetail: 'held' }),
+      'ENDS_ATTEMPT',
+    ],
+    ['order whose money was returned', order('PROCESSED', { funds: 'returned' }), 'NO_EFFECT'],
+    ['processed order whose money is held', order('PROCESSED', { funds: 'held' }), 'NEEDS_REFUND'],
+  ])('an %s has the effect of that', (_, snapshot, effect) => {
     expect(eligibilityOf(snapshot).effect).toBe(effect);
   });
 });
 
-function order(status: OrderStatus, statusDetail: string): Order {
-  return sampleOrder({ status, statusDetail });
+function order(status: OrderStatus, facts: Partial<Order>): Order {
+  return sampleOrder({ status, ...facts });
 }
 
 function codeOf(kind: 'PAYMENT' | 'ORDER', against: Against | undefined): string | null {

@@ -43,11 +43,12 @@ describe('the phase', () => {
   });
 
   it.each([
-    ['a Checkout Pro order that was refunded', sampleOrder({ status: 'PROCESSED', statusDetail: 'refunded' }), 'ended'],
-    ['one refunded in part', sampleOrder({ status: 'PROCESSED', statusDetail: 'partially_refunded' }), 'captured'],
-    ['an order that is only said to be', sampleOrder({ status: 'CREATED', statusDetail: 'refunded' }), 'active'],
+    ['a Checkout Pro order that was refunded', sampleOrder({ status: 'PROCESSED', funds: 'returned' }), 'ended'],
+    ['one with words of its provider', sampleOrder({ status: 'PROCESSED', statusDetail: 'refunded' }), 'captured'],
+    ['one whose money is held', sampleOrder({ status: 'PROCESSED', funds: 'held' }), 'captured'],
+    ['an order that is only said to be', sampleOrder({ status: 'CREATED', funds: 'returned' }), 'active'],
     ['a payment with that detail', samplePayment({ status: 'APPROVED', statusDetail: 'refunded' }), 'captured'],
-  ])('of %s follows from status and detail', (_, snapshot, phase) => {
+  ])('of %s follows from its status and its money', (_, snapshot, phase) => {
     expect(phaseOf(snapshot)).toBe(phase);
   });
 });

@@ -149,6 +149,7 @@ const blankOrder: Order = {
   status: 'CREATED',
   statusRaw: 'created',
   statusDetail: null,
+  funds: null,
   totalAmount: null,
   description: null,
   externalReference: null,

@@ -32,6 +32,7 @@ describe('an order', () => {
       status: 'ACTION_REQUIRED',
       statusRaw: 'action_required',
       statusDetail: 'waiting_capture',
+      funds: 'held',
       totalAmount: { amount: '50.00', currency: 'ARS' },
       description: 'Phone',
       externalReference: 'ref',
@@ -120,6 +121,23 @@ describe('a date', () => {
 it('without a status is none', () => {
   expect(toOrder(target, {})).toBeNull();
   expect(toOrder(target, { status: '404' })).toBeNull();
+});
+
+it.each([
+  ['action_required', 'waiting_capture', 'held'],
+  ['processed', 'refunded', 'returned'],
+  ['refunded', 'refunded', 'returned'],
+  ['processed', 'partially_refunded', null],
+  ['processed', 'accredited', null],
+  ['action_required', 'waiting_payment', null],
+  ['processed', 'constructor', null],
+  ['processed', null, null],
+])('in status %s with %j, the money is %j', (status, status_detail, expected) => {
+  expect(orderOf({ status, status_detail })).toMatchObject({
+    statusRaw: status,
+    statusDetail: status_detail,
+    funds: expected,
+  });
 });
 
 it.each([

@@ -12,7 +12,7 @@ export interface StoredRow {
 }
 
 /** One row for each kind of answer and each form of a failure, as the gateway of that version wrote it to a file. */
-export const storedRows: readonly StoredRow[] = [1, 2].flatMap((version) =>
+export const storedRows: readonly StoredRow[] = [1, 2, 3].flatMap((version) =>
   readFileSync(new URL(`./version-${version}.jsonl`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
