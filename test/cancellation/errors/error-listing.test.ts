@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { errorCodes } from '../../../src/cancellation/errors/catalogue.ts';
-import { type DocumentedError, type ErrorSource, listErrors } from '../../../src/cancellation/errors/error-listing.ts';
+import {
+  answerText,
+  type DocumentedError,
+  type ErrorSource,
+  listErrors,
+} from '../../../src/cancellation/errors/error-listing.ts';
 
 const notFound: DocumentedError = {
   target: 'payment',
@@ -47,4 +52,11 @@ it('asks for the sandbox id of each answer and of each error of its own', () => 
   const listing = listErrors(sources, (code, answer) => `${code} ${answer?.provider} ${answer?.httpStatus}`);
   expect(listing[1]?.sandboxId).toBe('PROVIDER_DECLINED TWO 500');
   expect(listing.at(-1)?.sandboxId).toBe('INTERNAL_ERROR undefined undefined');
+});
+
+it.each([
+  [notFound, 'ONE payment 404 `no-such-payment`'],
+  [{ ...declined, target: 'order' as const }, 'ONE order 500 any other code'],
+])("an answer is named by its place, its status and the provider's code", (answer, text) => {
+  expect(answerText({ provider: 'ONE', ...answer })).toBe(text);
 });
