@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { healthyRead, internalError, successBody, type WireAnswer } from '../../doubles/provider/answers.ts';
+import { execute, openTarget, type ProviderTarget } from '../../doubles/provider/target.ts';
 
 /**
  * A process that plays both providers of the bench, each on a port of its own: it answers, fails, hangs or refuses
@@ -21,8 +23,12 @@ export type Reply =
   | 'done';
 
 const hangMs = 30_000;
-/** How many distinct keys executed a cancel, by target. */
-const ledger = new Map<string, Set<string>>();
+const targets = new Map<string, ProviderTarget>();
+const gatewayTimeout: WireAnswer = { status: '504 Gateway Timeout', body: '{}' };
+const notFound: WireAnswer = {
+  status: '404 Not Found',
+  body: '{"message":"not found","error":"not_found","status":404}',
+};
 
 class PlayedProvider {
   readonly server: Server;
@@ -64,14 +70,16 @@ class PlayedProvider {
 
     const body = Buffer.concat(chunks).toString();
     const key = isCancel ? `${request.headers['x-idempotency-key'] ?? JSON.parse(body).requestId}` : '';
-    if (this.mode === 'hang') return this.#hang(response, isCancel && !isProbe ? () => execute(id, key) : null);
+    if (this.mode === 'hang')
+      return this.#hang(response, isCancel && !isProbe ? () => execute(targetOf(id), key) : null);
     const fails = this.mode === '500' || (this.mode === 'brown-out' && Math.random() < 0.5);
-    if (fails) return send(response, 500, { message: 'internal_error', error: 'internal_error', status: 500 });
-    if (isProbe) return send(response, 404, { message: 'not found', error: 'not_found', status: 404 });
-    if (isCancel) execute(id, key);
-    const status = ledger.has(id) ? 'cancelled' : 'pending';
-    if (!path.includes('/cancellations')) return send(response, 200, { id: Number(id), status });
-    send(response, 200, { paymentId: id, requestId: key, cancellationId: `C${id}`, code: null, message: null });
+    if (fails) return send(response, internalError);
+    if (isProbe) return send(response, notFound);
+    const target = targetOf(id);
+    if (!isCancel) return send(response, healthyRead(target));
+    // Whatever it is asked, under any key: the ledger shows who asked for a cancel twice.
+    execute(target, key);
+    send(response, { status: '200 OK', body: successBody(target, key) });
   }
 
   /** Nobody hears whether it was carried out: every other cancel is. */
@@ -79,7 +87,7 @@ class PlayedProvider {
     if (effect !== null && this.counts.cancels % 2 === 0) effect();
     this.counts.hanging += 1;
     this.counts.mostHanging = Math.max(this.counts.mostHanging, this.counts.hanging);
-    const timer = setTimeout(() => send(response, 504, {}), hangMs);
+    const timer = setTimeout(() => send(response, gatewayTimeout), hangMs);
     response.on('close', () => {
       clearTimeout(timer);
       this.counts.hanging -= 1;
@@ -87,13 +95,14 @@ class PlayedProvider {
   }
 }
 
-function execute(id: string, key: string): void {
-  const keys = ledger.get(id) ?? new Set();
-  ledger.set(id, keys.add(key));
+function targetOf(id: string): ProviderTarget {
+  const target = targets.get(id) ?? openTarget(id);
+  targets.set(id, target);
+  return target;
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+function send(response: ServerResponse, { status, body }: WireAnswer): void {
+  response.writeHead(Number.parseInt(status, 10), { 'content-type': 'application/json' }).end(body);
 }
 
 const sides: Record<Side, PlayedProvider> = { a: new PlayedProvider(), b: new PlayedProvider() };
@@ -103,7 +112,7 @@ process.on('message', async (command: Command) => {
   if (command === 'end') process.exit(0);
   if (command === 'counts') return reply({ counts: { a: { ...sides.a.counts }, b: { ...sides.b.counts } } });
   if (command === 'ledger') {
-    return reply({ ledger: Object.fromEntries([...ledger].map(([id, keys]) => [id, keys.size])) });
+    return reply({ ledger: Object.fromEntries([...targets.values()].map(({ id, executed }) => [id, executed.size])) });
   }
   sides[command.side].counts.mostHanging = 0;
   await sides[command.side].become(command.mode);

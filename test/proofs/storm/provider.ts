@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { internalError, type WireAnswer } from '../../doubles/provider/answers.ts';
 import { between, chanceFrom, sleep } from './chance.ts';
-import { type Answer, ProviderLedger } from './provider-ledger.ts';
+import { ProviderLedger } from './provider-ledger.ts';
 
 /**
  * The process that plays Mercado Pago and a VTEX provider, slow and unreliable but never killed. A cancel is carried out at
@@ -30,7 +31,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const { url = '', socket, method } = request;
   const [, target] = /\/(?:payments|orders)\/([0-9A-Z]+)/.exec(url) ?? [];
   // What the gateway probes for is nowhere; any answer shows that the provider works.
-  if (target === undefined || target === '1') return send(response, { status: 404, body: { error: 'not_found' } });
+  if (target === undefined || target === '1')
+    return send(response, { status: '404 Not Found', body: '{"error":"not_found"}' });
   ledger.register(target);
   if (method === 'GET') {
     await sleep(between(chance, 0, readTakesMs));
@@ -48,19 +50,23 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 }
 
 /** Does it and answers, unless chance has it that the answer is lost, or a failure before or after it was done. */
-async function answerOrFail(response: ServerResponse, fault: number, act: () => Answer, answerInMs = 0): Promise<void> {
+async function answerOrFail(
+  response: ServerResponse,
+  fault: number,
+  act: () => WireAnswer,
+  answerInMs = 0,
+): Promise<void> {
   const { lostAnswers, failuresAfter, failuresBefore } = shares;
   const fails = fault >= lostAnswers && fault < lostAnswers + failuresAfter + failuresBefore;
   const answer = fault >= lostAnswers + failuresAfter && fails ? null : act();
   await sleep(answerInMs);
   if (fault < lostAnswers) response.socket?.resetAndDestroy();
-  else if (fails || answer === null)
-    send(response, { status: 500, body: { message: 'Generic error', error: 'internal_error', status: 500 } });
+  else if (fails || answer === null) send(response, internalError);
   else send(response, answer);
 }
 
-function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+function send(response: ServerResponse, { status, body }: WireAnswer): void {
+  response.writeHead(Number.parseInt(status, 10), { 'content-type': 'application/json' }).end(body);
 }
 
 // The storm that started this process is gone.

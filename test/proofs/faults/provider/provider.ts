@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { healthyCancel, healthyRead, successBody } from '../../../doubles/provider/answers.ts';
+import { execute } from '../../../doubles/provider/target.ts';
 import { answerBytes, type Received, requestsOf } from './connection.ts';
-import { execute, healthyCancel, healthyRead, successBody } from './healthy.ts';
-import type { Exchange, ProviderTarget } from './target.ts';
+import type { Exchange, FaultyTarget } from './target.ts';
 
 /** What nobody has, asked for to find out whether the provider is well. */
 const probes = ['/v1/payments/1', `/v1/orders/ORD${'0'.repeat(26)}`, '/ppp/manifest'];
@@ -25,7 +26,7 @@ export class FaultyProvider {
   reset = 0;
   /** What came here that nobody may send: a followed redirect, a path of no meaning. */
   readonly strays: string[] = [];
-  readonly #targets = new Map<string, ProviderTarget>();
+  readonly #targets = new Map<string, FaultyTarget>();
   /** Every connection, and how many bytes it had been answered when its last request came. */
   readonly #open = new Map<Socket, number>();
   readonly #server: Server;
@@ -43,12 +44,12 @@ export class FaultyProvider {
     return address.port;
   }
 
-  add(target: ProviderTarget): ProviderTarget {
+  add(target: FaultyTarget): FaultyTarget {
     this.#targets.set(target.id, target);
     return target;
   }
 
-  callsOf(target: ProviderTarget, kind: Call['kind']): Call[] {
+  callsOf(target: FaultyTarget, kind: Call['kind']): Call[] {
     return this.calls.filter((call) => call.targetId === target.id && call.kind === kind);
   }
 

@@ -1,15 +1,12 @@
+import { type Api, openStatus, openTarget, type ProviderTarget } from '../../../doubles/provider/target.ts';
+
 /** What a cell is about: a query, a payment, an order, or a payment at a VTEX provider. */
 export type Column = 'Q' | 'P' | 'O' | 'V';
 export const columns: readonly Column[] = ['Q', 'P', 'O', 'V'];
 
-/** One payment or order at the provider, and how calls about it are treated. */
-export interface ProviderTarget {
+/** A target, and what happens to calls about it. */
+export interface FaultyTarget extends ProviderTarget {
   readonly column: Column;
-  readonly id: string;
-  /** In the provider's words; null when the provider has none such. */
-  status: string | null;
-  /** The keys under which a cancel was executed. */
-  readonly executed: Set<string>;
   plan: FaultPlan;
 }
 
@@ -29,7 +26,7 @@ export type Misbehaviour = (exchange: Exchange) => void;
 
 /** A request that was received whole, and the means to answer it. */
 export interface Exchange {
-  readonly target: ProviderTarget;
+  readonly target: FaultyTarget;
   readonly kind: 'cancel' | 'read';
   /** The key of a cancel, the request id at VTEX; null for a read. */
   readonly key: string | null;
@@ -46,12 +43,13 @@ export const healthy: FaultPlan = { cancel: () => null, read: () => null };
 
 let made = 0;
 
-export function newTarget(column: Column, status: string | null, plan: FaultPlan): ProviderTarget {
+export function newTarget(column: Column, status: string | null, plan: FaultPlan): FaultyTarget {
   made += 1;
-  return { column, id: idOf(column, made), status, executed: new Set(), plan };
+  return { ...openTarget(idOf(column, made)), column, status, plan };
 }
 
-export const openStatus: Record<Column, string> = { Q: 'pending', P: 'pending', O: 'created', V: 'open' };
+export const openStatusOf = (column: Column): string => openStatus[apis[column]];
+const apis: Record<Column, Api> = { Q: 'payments', P: 'payments', O: 'orders', V: 'vtex' };
 
 function idOf(column: Column, n: number): string {
   if (column === 'O') return `ORD01${String(n).padStart(24, '0')}`;

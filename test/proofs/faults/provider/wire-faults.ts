@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { canary } from '../../../doubles/provider/answers.ts';
 import { answerBytes } from './connection.ts';
-import { canary } from './healthy.ts';
 import type { Misbehaviour } from './target.ts';
 
 /** Ways to go wrong below the level of a complete answer: connections that end, bytes that are no HTTP. */

@@ -1,4 +1,4 @@
-import { shown } from '../provider/healthy.ts';
+import { shown } from '../../../doubles/provider/answers.ts';
 import * as wire from '../provider/wire-faults.ts';
 import { respond, respondWith } from '../provider/wire-faults.ts';
 import {

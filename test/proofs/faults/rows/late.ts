@@ -1,5 +1,5 @@
-import { shown } from '../provider/healthy.ts';
-import { openStatus } from '../provider/target.ts';
+import { shown } from '../../../doubles/provider/answers.ts';
+import { openStatusOf } from '../provider/target.ts';
 import * as wire from '../provider/wire-faults.ts';
 import { respondWith } from '../provider/wire-faults.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { only } from './refused.ts';
 import type { Variant } from './variant.ts';
 
-const stale = respondWith('200 OK', ({ target }) => shown(target, openStatus[target.column]));
+const stale = respondWith('200 OK', ({ target }) => shown(target, openStatusOf(target.column)));
 
 const settledLater: Expectation = { answer: cancelled, sends: 1, reads: null };
 const staleTwice: Expectations = {

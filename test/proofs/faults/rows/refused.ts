@@ -1,4 +1,4 @@
-import { canary, orderError, paymentError, vtexBody } from '../provider/healthy.ts';
+import { canary, orderError, paymentError, vtexBody } from '../../../doubles/provider/answers.ts';
 import type { Column, Exchange, Misbehaviour } from '../provider/target.ts';
 import { respond, respondWith } from '../provider/wire-faults.ts';
 import {

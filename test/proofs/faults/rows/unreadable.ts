@@ -1,4 +1,4 @@
-import { shown, successBody, vtexBody } from '../provider/healthy.ts';
+import { shown, successBody, vtexBody } from '../../../doubles/provider/answers.ts';
 import type { Exchange } from '../provider/target.ts';
 import * as wire from '../provider/wire-faults.ts';
 import { respond, respondPage, respondWith } from '../provider/wire-faults.ts';

@@ -1,5 +1,5 @@
 import { GraphQLClient } from 'graphql-request';
-import type { ProviderTarget } from '../provider/target.ts';
+import type { FaultyTarget } from '../provider/target.ts';
 
 export interface Answer {
   readonly outcome: string;
@@ -46,7 +46,7 @@ export class Client {
     this.#record = record;
   }
 
-  cancel({ column, id }: Pick<ProviderTarget, 'column' | 'id'>, idempotencyKey: string): Promise<Answer> {
+  cancel({ column, id }: Pick<FaultyTarget, 'column' | 'id'>, idempotencyKey: string): Promise<Answer> {
     if (column === 'O') return this.#ask(cancelOrder, { input: { orderId: id, idempotencyKey } });
     return this.#ask(cancelPayment, { input: { paymentId: id, idempotencyKey } });
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { execute } from '../provider/healthy.ts';
-import { healthy, newTarget, openStatus, type ProviderTarget } from '../provider/target.ts';
+import { execute } from '../../../doubles/provider/target.ts';
+import { type FaultyTarget, healthy, newTarget, openStatusOf } from '../provider/target.ts';
 import type { Expectation, ExpectedAnswer } from '../rows/expectation.ts';
 import { type Cell, earlyAnswer } from '../rows/matrix.ts';
 import type { Answer } from './ask.ts';
@@ -27,7 +27,7 @@ class CellRun {
   readonly violations: string[] = [];
   readonly #lane: Lane;
   readonly #cell: Cell;
-  readonly #target: ProviderTarget;
+  readonly #target: FaultyTarget;
   readonly #logFrom: number;
   readonly #answersFrom: number;
   readonly #callsFrom: number;
@@ -36,7 +36,7 @@ class CellRun {
     const { variant, column, mode } = cell;
     this.#lane = lane;
     this.#cell = cell;
-    const status = variant.status === undefined ? openStatus[column] : variant.status;
+    const status = variant.status === undefined ? openStatusOf(column) : variant.status;
     this.#target = lane.provider.add(newTarget(column, status, faultPlanOf(variant, column, mode)));
     this.#logFrom = lane.gateway.log.length;
     this.#answersFrom = lane.answers.length;

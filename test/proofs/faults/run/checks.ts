@@ -1,6 +1,6 @@
-import { canary } from '../provider/healthy.ts';
+import { canary } from '../../../doubles/provider/answers.ts';
 import type { Call } from '../provider/provider.ts';
-import type { ProviderTarget } from '../provider/target.ts';
+import type { FaultyTarget } from '../provider/target.ts';
 import type { Cell } from '../rows/matrix.ts';
 import type { ConnectionFault } from '../rows/variant.ts';
 import { secrets } from './gateway.ts';
@@ -27,11 +27,7 @@ export function circuitViolations({ variant }: Cell, log: readonly string[]): st
 }
 
 /** What holds for the calls of every cell: one key, one effect, and the old connection where there was to be one. */
-export function ledgerViolations(
-  { expected, variant }: Cell,
-  target: ProviderTarget,
-  calls: readonly Call[],
-): string[] {
+export function ledgerViolations({ expected, variant }: Cell, target: FaultyTarget, calls: readonly Call[]): string[] {
   const violations: string[] = [];
   const mine = calls.filter(({ targetId }) => targetId === target.id);
   const keys = new Set(mine.flatMap(({ kind, key }) => (kind === 'cancel' ? [key] : [])));

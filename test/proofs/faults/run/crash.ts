@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FaultyProvider } from '../provider/provider.ts';
-import { healthy, newTarget, openStatus, type ProviderTarget } from '../provider/target.ts';
+import { type FaultyTarget, healthy, newTarget, openStatusOf } from '../provider/target.ts';
 import { type Cell, earlyAnswer, firstExpectation } from '../rows/matrix.ts';
 import type { Speed } from '../speed.ts';
 import { Client } from './ask.ts';
@@ -12,7 +12,7 @@ import type { Result } from './matrix.ts';
 
 interface Interrupted {
   readonly cell: Cell;
-  readonly target: ProviderTarget;
+  readonly target: FaultyTarget;
 }
 
 /** Reads that hang hold a connection each, and a gateway makes 32 at most to one API of a provider that has two. */
@@ -62,16 +62,16 @@ async function interrupt(
   const reached: Promise<void>[] = [];
   const client = new Client(gateway.url, () => undefined);
   // The first calls of a process take their time.
-  await client.read(provider.add(newTarget('Q', openStatus.Q, healthy)).id);
-  await client.cancel(provider.add(newTarget('V', openStatus.V, healthy)), crypto.randomUUID());
+  await client.read(provider.add(newTarget('Q', openStatusOf('Q'), healthy)).id);
+  await client.cancel(provider.add(newTarget('V', openStatusOf('V'), healthy)), crypto.randomUUID());
   for (const cell of cells) {
     const { variant, column } = cell;
     // A resend is paid from what many other requests earn.
     if (resends(cell)) {
-      const ids = Array.from({ length: 40 }, () => provider.add(newTarget('Q', openStatus.Q, healthy)).id);
+      const ids = Array.from({ length: 40 }, () => provider.add(newTarget('Q', openStatusOf('Q'), healthy)).id);
       await client.readAll(ids);
     }
-    const status = variant.status === undefined ? openStatus[column] : variant.status;
+    const status = variant.status === undefined ? openStatusOf(column) : variant.status;
     const target = provider.add(newTarget(column, status, faultPlanOf(variant, column, 'crash')));
     interrupted.push({ cell, target });
     if (variant.connectionFault === 'unread') await provider.dropConnections();
@@ -163,6 +163,6 @@ function inBatches(cells: readonly Cell[]): Cell[][] {
   return batches;
 }
 
-function keyOf({ id }: ProviderTarget): string {
+function keyOf({ id }: FaultyTarget): string {
   return `crash-${id}`;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FaultyProvider } from '../provider/provider.ts';
-import { healthy, newTarget, openStatus } from '../provider/target.ts';
+import { healthy, newTarget, openStatusOf } from '../provider/target.ts';
 import type { ConnectionFault, Transport } from '../rows/variant.ts';
 import type { Speed } from '../speed.ts';
 import { Client } from './ask.ts';
@@ -71,9 +71,12 @@ export class Lane {
 
   /** A call to each API about a healthy target, which leaves a connection behind. */
   async warm(): Promise<void> {
-    await this.client.read(this.provider.add(newTarget('Q', openStatus.Q, healthy)).id);
+    await this.client.read(this.provider.add(newTarget('Q', openStatusOf('Q'), healthy)).id);
     for (const column of ['O', 'V'] as const) {
-      await this.client.cancel(this.provider.add(newTarget(column, openStatus[column], healthy)), crypto.randomUUID());
+      await this.client.cancel(
+        this.provider.add(newTarget(column, openStatusOf(column), healthy)),
+        crypto.randomUUID(),
+      );
     }
   }
 
@@ -97,7 +100,7 @@ export class Lane {
   }
 
   #healthy(column: 'Q' | 'V', count: number): string[] {
-    return Array.from({ length: count }, () => this.provider.add(newTarget(column, openStatus[column], healthy)).id);
+    return Array.from({ length: count }, () => this.provider.add(newTarget(column, openStatusOf(column), healthy)).id);
   }
 
   /** Waits until the gateway has found out that its providers are well, whichever of their APIs it had given up. */
