@@ -66,7 +66,7 @@ export function recordOf(row: RecordRow, attempts: readonly AttemptRow[]): Cance
     generation: row.generation,
     state: row.state,
     ambiguous: row.ambiguous === 1,
-    ...decodeResult(row.id, row.result),
+    ...decodeResult(row),
     providerCancellationId: row.provider_cancellation_id,
     attempts: attempts.map(attemptOf),
     fence: row.fence,

@@ -1,28 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { decodeResult, encodeResult } from '../../src/store/result/stored-result.ts';
+import { decodeResult, encodeResult, version as newestVersion } from '../../src/store/result/stored-result.ts';
 import { storedRow, storedRows } from './stored-results/stored-results.ts';
+
+const created = 1_795_000_000_000;
+
+function decoded(result: string) {
+  return decodeResult({ id: 'c-7', created, result });
+}
 
 describe('a stored result', () => {
   it.each(storedRows)('of version $version reads: $name', ({ version, result }) => {
     const stored = JSON.parse(result);
-    const decoded = decodeResult('id', result);
+    const read = decoded(result);
     const { failure, ...verdict } = stored.verdict;
     const { code, upstream } = failure ?? {};
-    expect(decoded.verdict).toMatchObject({ ...verdict, failure: failure && { code, upstream } });
-    if (stored.snapshot === null) expect(decoded.snapshot).toBeNull();
-    else expect(decoded.snapshot).toMatchObject(stored.snapshot);
-    expect(decoded.startedAt).toBe(version === 1 ? stored.openedAt : stored.startedAt);
-    expect(decoded.lastAnswer?.upstream).toEqual((version === 1 ? stored.heard : stored.lastAnswer)?.upstream);
+    expect(read.verdict).toMatchObject({ ...verdict, failure: failure && { code, upstream } });
+    if (stored.snapshot === null) expect(read.snapshot).toBeNull();
+    else expect(read.snapshot).toMatchObject(stored.snapshot);
+    expect(read.startedAt).toBe((version === 1 ? stored.openedAt : stored.startedAt) ?? created);
+    expect(read.lastAnswer?.upstream).toEqual((version === 1 ? stored.heard : stored.lastAnswer)?.upstream);
   });
 
   it.each(storedRows)('of version $version is written anew without a loss: $name', ({ result }) => {
-    const decoded = decodeResult('id', result);
-    expect(decodeResult('id', encodeResult(decoded))).toEqual(decoded);
+    const read = decoded(result);
+    expect(decoded(encodeResult(read))).toEqual(read);
   });
 
   it('of the newest version is written as it was', () => {
-    for (const { result } of storedRows.filter(({ version }) => version === 3)) {
-      expect(JSON.parse(encodeResult(decodeResult('id', result)))).toEqual(JSON.parse(result));
+    for (const { result } of storedRows.filter(({ version }) => version === newestVersion)) {
+      expect(JSON.parse(encodeResult(decoded(result)))).toEqual(JSON.parse(result));
     }
   });
 
@@ -37,11 +43,37 @@ describe('a stored result', () => {
   ])('of version 1 that was not sent for "%s" says why', (said, transient, reason, systemCode) => {
     const stored = JSON.parse(storedRow(1, 'a payment at a provider out of reach').result);
     const json = JSON.stringify({ ...stored, heard: { ...stored.heard, reason: said, transient } });
-    expect(decodeResult('id', json).lastAnswer).toMatchObject({ kind: 'not-sent', reason, systemCode });
+    expect(decoded(json).lastAnswer).toMatchObject({ kind: 'not-sent', reason, systemCode });
   });
 });
 
 const cancellableStatuses = ['PENDING', 'IN_PROCESS', 'AUTHORIZED'];
+
+describe('a result that an old replica saved over that of a newer one', () => {
+  it.each([
+    ['a payment that an old replica settled', 'CANCELLED'],
+    ['a payment that an old replica could not read', 'UNKNOWN'],
+    ['an order that an old replica left as it was', 'UNKNOWN'],
+  ])('keeps what the caller is told, and no answer: %s', (name, outcome) => {
+    const { verdict, lastAnswer, startedAt } = decoded(storedRow(1, name).result);
+    expect({ outcome: verdict.outcome, lastAnswer, startedAt }).toEqual({
+      outcome,
+      lastAnswer: null,
+      startedAt: created,
+    });
+  });
+
+  it('keeps where the money of its order is', () => {
+    const { result } = storedRow(1, 'an order that an old replica left as it was');
+    expect(decoded(result).snapshot).toMatchObject({ statusDetail: 'accredited', funds: 'held' });
+  });
+
+  it('keeps the answer that the old replica was given itself', () => {
+    const { heard } = JSON.parse(storedRow(1, 'a payment that was cancelled').result);
+    const stored = JSON.parse(storedRow(1, 'a payment that an old replica settled').result);
+    expect(decoded(JSON.stringify({ ...stored, heard })).lastAnswer).toEqual(heard);
+  });
+});
 
 describe('a failure of version 1', () => {
   it.each([
@@ -53,11 +85,11 @@ describe('a failure of version 1', () => {
     ['a payment to be cancelled by hand', { targetId: expect.stringMatching(/20010$/), authorizationId: null }],
     ['a payment whose answer was lost', {}],
   ])('tells what its type tells: %s', (name, detail) => {
-    expect(decodeResult('id', storedRow(1, name).result).verdict.failure?.detail).toEqual(detail);
+    expect(decoded(storedRow(1, name).result).verdict.failure?.detail).toEqual(detail);
   });
 
   it('of an order too young to be cancelled knows no state', () => {
-    const { verdict } = decodeResult('id', storedRow(1, 'an order too young to be cancelled').result);
+    const { verdict } = decoded(storedRow(1, 'an order too young to be cancelled').result);
     expect(verdict.failure?.detail).toMatchObject({ currentStatus: null, captured: null });
   });
 
@@ -76,8 +108,8 @@ describe('a failure of version 1', () => {
     const stored = JSON.parse(storedRow(1, 'a payment refused for a reason without an entry').result);
     const failure = { ...stored.verdict.failure, code, detail };
     const json = JSON.stringify({ ...stored, verdict: { ...stored.verdict, failure } });
-    expect(decodeResult('id', json).verdict.failure).toMatchObject({ code, detail: kept });
-    expect(Object.keys(decodeResult('id', json).verdict.failure?.detail ?? {})).toEqual(Object.keys(kept));
+    expect(decoded(json).verdict.failure).toMatchObject({ code, detail: kept });
+    expect(Object.keys(decoded(json).verdict.failure?.detail ?? {})).toEqual(Object.keys(kept));
   });
 });
 
@@ -93,19 +125,19 @@ describe('an order of version 2', () => {
   ])('with the detail %j says where its money is: %j', (statusDetail, funds) => {
     const snapshot = { ...stored.snapshot, statusDetail };
     const lastAnswer = { kind: 'not-cancelled', snapshot, upstream: stored.lastAnswer.upstream };
-    const decoded = decodeResult('id', JSON.stringify({ ...stored, snapshot, lastAnswer }));
-    expect(decoded.snapshot).toEqual({ ...snapshot, funds });
-    expect(decoded.lastAnswer).toEqual({ ...lastAnswer, snapshot: { ...snapshot, funds } });
+    const read = decoded(JSON.stringify({ ...stored, snapshot, lastAnswer }));
+    expect(read.snapshot).toEqual({ ...snapshot, funds });
+    expect(read.lastAnswer).toEqual({ ...lastAnswer, snapshot: { ...snapshot, funds } });
   });
 
   it('is the only thing that changed since', () => {
     for (const { result, name } of storedRows.filter(({ version }) => version === 2)) {
-      expect(decodeResult('id', result)).toEqual(decodeResult('id', storedRow(3, name).result));
+      expect(decoded(result)).toEqual(decoded(storedRow(newestVersion, name).result));
     }
   });
 });
 
-const newest = JSON.parse(storedRow(3, 'a captured payment that was refused').result);
+const newest = JSON.parse(storedRow(newestVersion, 'a captured payment that was refused').result);
 
 /** The newest result with another value in one place. */
 function spoilt(path: readonly string[], value: unknown): string {
@@ -143,23 +175,21 @@ describe('a result that cannot be read', () => {
     [spoilt(['snapshot', 'payer'], { email: 'ana@example.test' }), 'result.snapshot.payer is not a value that'],
   ])('names the record, the place and what to do: %s', (json, what) => {
     const unreadable = { name: 'UnreadableRecord', recordId: 'c-7', code: 'UNREADABLE_RECORD' };
-    expect(() => decodeResult('c-7', json)).toThrow(expect.objectContaining(unreadable));
-    expect(() => decodeResult('c-7', json)).toThrow('The record c-7 cannot be read: ');
-    expect(() => decodeResult('c-7', json)).toThrow(what);
-    expect(() => decodeResult('c-7', json)).toThrow("Put the row's result back from a backup");
+    expect(() => decoded(json)).toThrow(expect.objectContaining(unreadable));
+    expect(() => decoded(json)).toThrow('The record c-7 cannot be read: ');
+    expect(() => decoded(json)).toThrow(what);
+    expect(() => decoded(json)).toThrow("Put the row's result back from a backup");
   });
 
   it('names the version of a newer gateway, whatever else it holds', () => {
-    const json = JSON.stringify({ version: 4, everything: 'else' });
-    expect(() => decodeResult('c-7', json)).toThrow(
-      'its result has version 4, and this gateway knows 3. Run the gateway',
+    const json = JSON.stringify({ version: newestVersion + 1, everything: 'else' });
+    expect(() => decoded(json)).toThrow(
+      `its result has version ${newestVersion + 1}, and this gateway knows ${newestVersion}. Run the gateway`,
     );
   });
 
   it('does not tell what stands in it', () => {
     const json = spoilt(['snapshot', 'description'], { email: 'ana@example.test' });
-    expect(() => decodeResult('c-7', json)).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('ana') }),
-    );
+    expect(() => decoded(json)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('ana') }));
   });
 });

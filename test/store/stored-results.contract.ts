@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordState } from '../../src/cancellation/record/record.ts';
-import { decodeResult } from '../../src/store/result/stored-result.ts';
+import { decodeResult, version } from '../../src/store/result/stored-result.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner, leaseMs, type StoreWorld } from './fixtures.ts';
 import { storedRow, storedRows } from './stored-results/stored-results.ts';
@@ -31,12 +31,14 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       return id;
     }
 
-    const newer = { state: 'UNKNOWN', result: '{"version":4}' } as const;
+    const newer = { state: 'UNKNOWN', result: JSON.stringify({ version: version + 1 }) } as const;
     const junk = { state: 'UNKNOWN', result: 'junk' } as const;
 
     it.each(storedRows)('reads what version $version wrote of $name', async ({ state, result }) => {
       const id = await left('k1', { state, result });
-      expect(await corner.store.byId(corner.tenant, id)).toMatchObject({ id, state, ...decodeResult(id, result) });
+      const created = world.now();
+      const expected = { id, state, ...decodeResult({ id, created, result }) };
+      expect(await corner.store.byId(corner.tenant, id)).toMatchObject(expected);
     });
 
     it('goes on with a record of an older version, in the newest', async () => {
@@ -44,11 +46,11 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       await corner.world.elapse(leaseMs);
       const acquired = await corner.store.acquire(id, corner.holder(), 0);
       expect(acquired).toMatchObject({ lastAnswer: { kind: 'lost' }, snapshot: { status: 'PENDING' } });
-      expect(JSON.parse(await world.resultOf(id))).toMatchObject({ version: 3, lastAnswer: { kind: 'lost' } });
+      expect(JSON.parse(await world.resultOf(id))).toMatchObject({ version, lastAnswer: { kind: 'lost' } });
     });
 
     it.each([
-      ['a newer gateway wrote', newer, 'its result has version 4'],
+      ['a newer gateway wrote', newer, `its result has version ${version + 1}`],
       ['is damaged', junk, 'result is not JSON'],
     ])('names a record that %s to whoever asks for it', async (_, row, reason) => {
       const id = await left('k1', row);

@@ -3,6 +3,7 @@ import { UnreadableRecord } from '../../cancellation/record/unreadable-record.ts
 import { withoutPersonalData } from '../../cancellation/target/snapshot.ts';
 import { cancelAnswer, verdict } from './answers.ts';
 import { type JsonObject, jsonObject, Mismatch, nullable, object, wholeNumber } from './decoder.ts';
+import type { ResultRow } from './result-row.ts';
 import { snapshot } from './snapshots.ts';
 import { fromVersion1 } from './version-1.ts';
 import { fromVersion2 } from './version-2.ts';
@@ -14,9 +15,10 @@ export type StoredResult = Pick<CancellationRecord, 'verdict' | 'lastAnswer' | '
  * What brings a result of version 1, 2 and so on up by one. What a version wrote is read for ever: whoever changes a
  * shape below adds a step here, and rows of the version before to the tests.
  */
-const upgrades: readonly ((older: JsonObject) => JsonObject)[] = [fromVersion1, fromVersion2];
+const upgrades: readonly ((older: JsonObject, row: ResultRow) => JsonObject)[] = [fromVersion1, fromVersion2];
 
-const version = upgrades.length + 1;
+/** Of what this gateway writes. */
+export const version = upgrades.length + 1;
 
 const decoder = object<StoredResult & { readonly version: number }>({
   version: wholeNumber,
@@ -32,15 +34,15 @@ export function encodeResult({ verdict, lastAnswer, startedAt, snapshot }: Store
 }
 
 /** Throws an `UnreadableRecord` for what a newer gateway wrote, and for what none did. */
-export function decodeResult(recordId: string, json: string): StoredResult {
-  const unreadable = (reason: string) => new UnreadableRecord({ id: recordId, reason });
+export function decodeResult(row: ResultRow): StoredResult {
+  const unreadable = (reason: string) => new UnreadableRecord({ id: row.id, reason });
   try {
-    const stored = jsonObject.decode(JSON.parse(json), 'result');
+    const stored = jsonObject.decode(JSON.parse(row.result), 'result');
     // The first version did not say which it was.
     const { version: said = 1 } = stored;
     const given = wholeNumber.decode(said, 'result.version');
     if (given > version) throw unreadable(tooNew(given));
-    const { version: _, ...result } = decoder.decode(upgraded(stored, given), 'result');
+    const { version: _, ...result } = decoder.decode(upgraded(stored, given, row), 'result');
     return result;
   } catch (error) {
     if (error instanceof Mismatch) throw unreadable(damaged(error.message));
@@ -57,7 +59,7 @@ function tooNew(given: number): string {
   return `its result has version ${given}, and this gateway knows ${version}. Run the gateway that wrote it, or a newer one.`;
 }
 
-function upgraded(stored: JsonObject, given: number): JsonObject {
+function upgraded(stored: JsonObject, given: number, row: ResultRow): JsonObject {
   if (given < 1) throw new Mismatch('result.version is none that there was');
-  return upgrades.slice(given - 1).reduce((older, upgrade) => upgrade(older), stored);
+  return upgrades.slice(given - 1).reduce((older, upgrade) => upgrade(older, row), stored);
 }

@@ -1,11 +1,25 @@
 import { isObject, type JsonObject } from './decoder.ts';
+import type { ResultRow } from './result-row.ts';
 
 /**
  * A result of version 1, which did not say its version yet, in the words of version 2. What never was of version 1 stays as
  * it is, for the decoder to refuse.
+ *
+ * A gateway of that version that was running when a newer one came saved the newer one's records without what it knows
+ * under other names: the last answer, and when the record was started. No answer proves nothing, and the row says when the
+ * record was made.
  */
-export function fromVersion1({ verdict, heard, openedAt, ...same }: JsonObject): JsonObject {
-  return { ...same, version: 2, verdict: verdictOf(verdict), lastAnswer: answerOf(heard), startedAt: openedAt };
+export function fromVersion1(
+  { verdict, heard = null, openedAt, ...same }: JsonObject,
+  { created }: Pick<ResultRow, 'created'>,
+): JsonObject {
+  return {
+    ...same,
+    version: 2,
+    verdict: verdictOf(verdict),
+    lastAnswer: answerOf(heard),
+    startedAt: openedAt === undefined ? created : openedAt,
+  };
 }
 
 function verdictOf(verdict: unknown): unknown {

@@ -20,5 +20,7 @@ const funds: ReadonlyMap<unknown, string> = new Map([
 function withFunds(snapshot: unknown): unknown {
   if (!isObject(snapshot)) return snapshot;
   const { kind, statusDetail } = snapshot;
-  return kind === 'order' ? { ...snapshot, funds: funds.get(statusDetail) ?? null } : snapshot;
+  // An older gateway saved the order as a newer one had read it.
+  if (kind !== 'order' || 'funds' in snapshot) return snapshot;
+  return { ...snapshot, funds: funds.get(statusDetail) ?? null };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RecordState } from '../../../src/cancellation/record/record.ts';
 import type { TargetKind } from '../../../src/cancellation/target/target.ts';
+import { version as newestVersion } from '../../../src/store/result/stored-result.ts';
 
 /** What a gateway of some version left in a row: the JSON of `result`, to the letter, and the columns that go with it. */
 export interface StoredRow {
@@ -12,11 +13,12 @@ export interface StoredRow {
 }
 
 /** One row for each kind of answer and each form of a failure, as the gateway of that version wrote it to a file. */
-export const storedRows: readonly StoredRow[] = [1, 2, 3].flatMap((version) =>
-  readFileSync(new URL(`./version-${version}.jsonl`, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => ({ version, ...JSON.parse(line) })),
+export const storedRows: readonly StoredRow[] = Array.from({ length: newestVersion }, (_, n) => n + 1).flatMap(
+  (version) =>
+    readFileSync(new URL(`./version-${version}.jsonl`, import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => ({ version, ...JSON.parse(line) })),
 );
 
 /** What one of them means. */
