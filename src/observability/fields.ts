@@ -36,8 +36,9 @@ export type Loggable = string | number | boolean | null | string[];
 export function allowed(fields: Fields): Record<string, Loggable> {
   const safe: Record<string, Loggable> = {};
   for (const name of fieldNames) {
-    const value = name === 'targetId' ? loggableId(fields[name]) : loggable(fields[name]);
-    if (value !== undefined) safe[name] = value;
+    const value = fields[name];
+    const shown = isWholeId(name, value) ? value : loggable(value);
+    if (shown !== undefined) safe[name] = shown;
   }
   return safe;
 }
@@ -49,7 +50,18 @@ function loggable(value: unknown): Loggable | undefined {
   return value.filter((item) => typeof item === 'string').map((item) => redact(item, longestText));
 }
 
-/** A payment's id is shown though its digits may be right for a tax id by chance: support looks for it. */
-function loggableId(value: unknown): Loggable | undefined {
-  return typeof value === 'string' && /^\d{1,12}$/.test(value) ? value : loggable(value);
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * What a whole id looks like, by its field; a bare number of 13 digits or more has no line, for it may be that of a
+ * card. Support looks for ids in the log, so they stand there as they are, though a part may pass for a personal id by chance.
+ */
+const idForms: { readonly [name in keyof Fields]?: RegExp } = {
+  requestId: uuid,
+  cancellationId: uuid,
+  targetId: /^(?:\d{1,12}|[\dA-F]{32}|(?:ORD(?:TST)?)?[\dA-Za-z]{26})$/,
+};
+
+function isWholeId(name: keyof Fields, value: unknown): value is string {
+  return typeof value === 'string' && idForms[name]?.test(value) === true;
 }

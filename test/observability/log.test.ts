@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../src/observability/fields.ts';
+import { redact } from '../../src/redaction/redact.ts';
+import { Random } from '../doubles/random.ts';
 import { recordingLog } from './lines.ts';
 
 function logged(value: unknown): unknown {
+  return loggedAs('reason', value);
+}
+
+function loggedAs(name: keyof Fields, value: unknown): unknown {
   const { log, last } = recordingLog();
-  log.write('info', 'test', { reason: value });
-  return last().reason;
+  log.write('info', 'test', { [name]: value });
+  return last()[name];
 }
 
 describe('a log line', () => {
@@ -82,8 +89,37 @@ describe('a value in the log', () => {
   );
 
   it('shows the id of a payment that could be a tax id', () => {
-    const { log, last } = recordingLog();
-    log.write('info', 'test', { targetId: '52998224725', reason: '52998224725' });
-    expect(last()).toMatchObject({ targetId: '52998224725', reason: '[redacted number]' });
+    expect(loggedAs('targetId', '52998224725')).toBe('52998224725');
+    expect(logged('52998224725')).toBe('[redacted number]');
   });
+
+  it.each([
+    ['requestId', 'bb3a1543-0791-4597-9924-261b7379774d'],
+    ['cancellationId', 'bb3a1543-0791-4597-9924-261b7379774d'],
+    ['targetId', '0F1E2D3C52998224725AA4B4C3D2E1F0'],
+    ['targetId', 'ORD52998224725K7QXN0V3B9Z8R1A'],
+  ] as const)('shows a %s as it is, though it holds %s', (name, id) => {
+    expect(redact(id, 128)).not.toBe(id);
+    expect(loggedAs(name, id)).toBe(id);
+  });
+
+  it('shows every request, cancellation and target id as it is', () => {
+    const random = new Random(20_261_121);
+    for (let n = 0; n < 500; n++) {
+      const hex = Array.from({ length: 32 }, () => random.int(0, 15).toString(16)).join('');
+      const uuid = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+      expect(loggedAs('requestId', uuid)).toBe(uuid);
+      expect(loggedAs('cancellationId', uuid)).toBe(uuid);
+      expect(loggedAs('targetId', hex.toUpperCase())).toBe(hex.toUpperCase());
+    }
+  });
+
+  it.each(['4222222222222', '4111111111111111', '6304000000000000018', 'x bb3a1543-0791-4597-9924-261b7379774d'])(
+    'hides what is no whole id in the place of one: %s',
+    (text) => {
+      for (const name of ['requestId', 'cancellationId', 'targetId'] as const) {
+        expect(loggedAs(name, text)).toContain('[redacted number]');
+      }
+    },
+  );
 });
