@@ -38,16 +38,30 @@ export function errorTable<K extends TargetKind>(
   return groups.flatMap(({ source, rows }) => rows.map((row) => ({ ...row, source })));
 }
 
+/** What a status means from any provider, where its own table says nothing else. */
+type StatusRow = ErrorRow<'payment'> & ErrorRow<'order'>;
+
+const rfc9110 = { documented: false, where: 'RFC 9110, sections 15.5.2 and 15.5.4', when: '2026-11-21' };
+
+const statusRows: readonly StatusRow[] = [
+  { status: 401, code: null, means: 'ACCESS_TOKEN_INVALID', source: rfc9110 },
+  { status: 403, code: null, means: 'PROVIDER_FORBIDDEN', source: rfc9110 },
+];
+
+export function statusRowOf({ status }: Pick<ProviderAnswer, 'status'>): StatusRow | null {
+  return statusRows.find((row) => row.status === status) ?? null;
+}
+
 /** The row of an answer: that of its very code first, then the row for any. Letter case is not part of a code. */
 export function rowOf<K extends TargetKind>(
   rows: readonly ErrorRow<K>[],
   { status, code }: Pick<ProviderAnswer, 'status' | 'code'>,
   operation: Operation,
-): ErrorRow<K> | null {
+): ErrorRow<K> | StatusRow | null {
   // A read cannot be answered with what only a cancel can mean.
   const candidates = rows.filter((row) => row.status === status && entryOf(row.means).operations.includes(operation));
   const exact = candidates.find((row) => row.code !== null && row.code.toLowerCase() === code?.toLowerCase());
-  return exact ?? candidates.find((row) => row.code === null) ?? null;
+  return exact ?? candidates.find((row) => row.code === null) ?? statusRowOf({ status });
 }
 
 export function documentedErrors<K extends TargetKind>(target: K, rows: readonly ErrorRow<K>[]): DocumentedError[] {

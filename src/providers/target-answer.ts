@@ -51,7 +51,7 @@ function targetIn<K extends TargetKind>(
   return snapshot === null ? lost('no status', upstream) : { kind: 'found', snapshot, upstream };
 }
 
-function refusal<K extends TargetKind>(row: ErrorRow<K> | null, answer: ProviderAnswer): CallFailure {
+function refusal<K extends TargetKind>(row: ReturnType<typeof rowOf<K>>, answer: ProviderAnswer): CallFailure {
   if (row === null || row.as === 'failed') return byStatus(answer);
   return { kind: 'refused', code: row.means, upstream: answer.upstream };
 }

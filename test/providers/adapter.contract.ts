@@ -168,6 +168,16 @@ export function adapterContract(fixtures: AdapterFixtures): void {
       expect(await call({ status, body: fixtures.unlisted })).toMatchObject({ kind: 'unrecognized', upstream });
     });
 
+    it.each([
+      [401, 'ACCESS_TOKEN_INVALID'],
+      [403, 'PROVIDER_FORBIDDEN'],
+    ] as const)('told an unknown code under %i is refused with %s', async (status, code) => {
+      const upstream = { provider: definition.id, httpStatus: status };
+      for (const body of [fixtures.unlisted, '{}', '', 'no']) {
+        expect(await call({ status, body })).toMatchObject({ kind: 'refused', code, upstream });
+      }
+    });
+
     it.each([502, 503, 599])('told an unknown code under %i has failed', async (status) => {
       const upstream = { httpStatus: status, code: 'never_seen' };
       expect(await call({ status, body: fixtures.unlisted })).toMatchObject({ kind: 'failed', upstream });

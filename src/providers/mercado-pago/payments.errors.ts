@@ -48,11 +48,4 @@ export const paymentsErrors = errorTable('payment', [
     source: { documented: false, where: 'mercadopago/devsite-docs, possible errors of orders', when: '2026-11-21' },
     rows: [{ status: 423, code: null, means: 'IDEMPOTENCY_KEY_IN_PROGRESS' }],
   },
-  {
-    source: { documented: false, where: 'RFC 9110, sections 15.5.2 and 15.5.4', when: '2026-11-21' },
-    rows: [
-      { status: 401, code: null, means: 'ACCESS_TOKEN_INVALID' },
-      { status: 403, code: null, means: 'PROVIDER_FORBIDDEN' },
-    ],
-  },
 ]);

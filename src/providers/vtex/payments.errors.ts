@@ -25,17 +25,6 @@ export const protocolErrors = errorTable('payment', [
   },
 ]);
 
-/** What any other answer of one means, by its status: the protocol has no words for a bad key or token. */
-export const statusErrors = errorTable('payment', [
-  {
-    source: { documented: false, where: 'RFC 9110, sections 15.5.2 and 15.5.4', when: '2026-11-21' },
-    rows: [
-      { status: 401, code: null, means: 'ACCESS_TOKEN_INVALID' },
-      { status: 403, code: null, means: 'PROVIDER_FORBIDDEN' },
-    ],
-  },
-]);
-
 /** What a code of a VTEX provider means, whatever the status it came with. */
 export function meaningOf(code: string | null): ErrorCodeFor<'payment'> {
   const named = protocolErrors.find((row) => row.code !== null && row.code === code?.trim().toLowerCase());

@@ -1,9 +1,9 @@
 import type { CancelAnswer } from '../../cancellation/provider.ts';
 import { redact } from '../../redaction/redact.ts';
 import { byStatus, lost } from '../answer.ts';
-import { rowOf } from '../error-row.ts';
+import { statusRowOf } from '../error-row.ts';
 import type { EchoedAnswer } from '../provider-client.ts';
-import { meaningOf, statusErrors } from './payments.errors.ts';
+import { meaningOf } from './payments.errors.ts';
 import { cancellationIn } from './wire.ts';
 
 /** What an answer to a cancel says. The body decides, not the status: providers use the protocol's statuses as they like. */
@@ -31,8 +31,9 @@ export function toCancelAnswer(answer: EchoedAnswer): CancelAnswer {
   return outsideProtocol(answer);
 }
 
+/** The protocol has no words for a bad key or token. */
 function outsideProtocol(answer: EchoedAnswer): CancelAnswer {
-  const row = rowOf(statusErrors, answer, 'cancel');
+  const row = statusRowOf(answer);
   return row === null ? byStatus(answer) : { kind: 'refused', code: row.means, upstream: answer.upstream };
 }
 

@@ -43,7 +43,6 @@ export const imaginaryHolds: AdapterFixtures = {
   tables: [holdsErrors],
   errors: [
     row(401, 'key_unknown', 'ACCESS_TOKEN_INVALID'),
-    row(403, null, 'PROVIDER_FORBIDDEN'),
     row(404, 'hold_unknown', 'PAYMENT_NOT_FOUND'),
     row(409, 'hold_taken', 'PAYMENT_NOT_CANCELLABLE'),
     row(425, 'hold_too_young', 'PAYMENT_NOT_CANCELLABLE', 'too-soon'),

@@ -2,7 +2,7 @@ import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts'
 import type { Target } from '../../../src/cancellation/target/target.ts';
 import { requestIdOf } from '../../../src/providers/vtex/ids.ts';
 import { vtex } from '../../../src/providers/vtex/index.ts';
-import { protocolErrors, statusErrors } from '../../../src/providers/vtex/payments.errors.ts';
+import { protocolErrors } from '../../../src/providers/vtex/payments.errors.ts';
 import type { AdapterFixtures, ErrorFixture } from '../adapter-fixtures.ts';
 
 const paymentId = 'B2F246B3CE46469FBDD23039868E95D0';
@@ -66,14 +66,12 @@ export const vtexPayments: AdapterFixtures = {
     ours({ cancellationId: null, requestId: others.requestId }),
   ],
   unnamed: [{ cancellationId: 'c' }, { paymentId, cancellationId: 'c' }, { requestId, cancellationId: 'c' }, {}],
-  tables: [protocolErrors, statusErrors],
+  tables: [protocolErrors],
   errors: [
     row(200, 'cancel-manually', 'MANUAL_CANCELLATION_REQUIRED', ours({ cancellationId: null, ...manually }), manually),
     row(501, 'cancel-manually', 'MANUAL_CANCELLATION_REQUIRED', ours({ cancellationId: null, ...manually }), manually),
     row(200, null, 'PROVIDER_DECLINED', declines('never_seen')),
     row(500, null, 'PROVIDER_DECLINED', declines('never_seen')),
-    row(401, null, 'ACCESS_TOKEN_INVALID', { code: 'never_seen', message: 'said so' }),
-    row(403, null, 'PROVIDER_FORBIDDEN', { code: 'never_seen', message: 'said so' }),
   ],
   unlisted: { code: 'never_seen', message: 'said so' },
   cancels: [
