@@ -45,7 +45,8 @@ it('keeps its target from being cancelled on a guess, and says that the outcome 
   for (const idempotencyKey of ['newer', 'another']) {
     expect(await cancelPayment(world, { paymentId, idempotencyKey })).toMatchObject({
       outcome: 'UNKNOWN',
-      nextAction: 'RETRY_SAME_KEY',
+      nextAction: 'CONTACT_SUPPORT',
+      retryAfterMs: null,
       errorCode: 'INTERNAL_ERROR',
     });
   }

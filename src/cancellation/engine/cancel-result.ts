@@ -48,13 +48,14 @@ export function refusedHere(
 
 /**
  * The store failed, so nothing was sent. An intent that may have been written down may still be carried out by whoever finds
- * it, and a record that cannot be read may know of anything; the same key finds out.
+ * it; the same key finds out. A record that cannot be read may know of anything, and only its operator can mend it.
  */
 export function unclaimed(key: string, failed: ClaimFailure): CancelResult {
+  const isReadable = failed !== 'unreadable';
   return resultWithoutRecord(key, {
     outcome: failed === 'not-written' ? 'NOT_CANCELLED' : 'UNKNOWN',
-    nextAction: 'RETRY_SAME_KEY',
-    retryAfterMs: retryDelaysMs.storeFailed,
+    nextAction: isReadable ? 'RETRY_SAME_KEY' : 'CONTACT_SUPPORT',
+    retryAfterMs: isReadable ? retryDelaysMs.storeFailed : null,
     failure: failure('INTERNAL_ERROR'),
   });
 }
