@@ -1,12 +1,11 @@
 import { pause } from '../clock.ts';
-import type { CancelAnswer } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import type { Evidence } from '../rules/evidence.ts';
 import { askedOf } from '../rules/failure-about.ts';
 import { leavesDoubt, nextStep } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { settlementOf, settlementOfUnsent } from '../rules/settlement.ts';
-import { type CallOutcome, type RunFor, readBack, send, writeThenSend } from './calls.ts';
+import { type RunFor, readBack, send, writeAttempt } from './calls.ts';
 import type { Engine } from './engine.ts';
 import { settle } from './settle.ts';
 
@@ -27,7 +26,7 @@ export async function runCancellation(
   run: Run,
 ): Promise<CancellationRecord> {
   if (claimed.state === 'CLAIMED') return readBeforeSending(engine, resolved, claimed, run);
-  return conclude(engine, resolved, await send(engine, resolved, claimed, run.runFor), run);
+  return sendAndConclude(engine, resolved, claimed, run);
 }
 
 /**
@@ -48,21 +47,24 @@ export async function sendOnceMore(
   record: CancellationRecord,
   run: Run,
 ): Promise<CancellationRecord> {
-  const sent = await writeThenSend(engine, resolved, record, run.runFor);
-  return sent === null ? record : conclude(engine, resolved, sent, run);
+  const attempted = await writeAttempt(engine, record);
+  return attempted === null ? record : sendAndConclude(engine, resolved, attempted, run);
 }
 
-/** What was sent is weighed; then the cancel is sent again, the target is read back, or the record is settled. */
-async function conclude(
+/**
+ * Sends the attempt that is written down and weighs what comes back; then the cancel is sent again, the target is read back,
+ * or the record is settled.
+ */
+async function sendAndConclude(
   engine: Engine,
   resolved: ResolvedTarget,
-  sent: CallOutcome<CancelAnswer>,
+  attempted: CancellationRecord,
   { runFor, answerBy }: Run,
 ): Promise<CancellationRecord> {
   const { clock, retryBudget } = engine;
-  const { provider } = sent.record.target;
+  const { provider } = attempted.target;
   retryBudget.earn(provider);
-  let { record, answer } = sent;
+  let { record, answer } = await send(engine, resolved, attempted, runFor);
   let evidence: Evidence = { answer, ambiguous: record.ambiguous, reads: [] };
   let resends = 0;
 
@@ -81,9 +83,9 @@ async function conclude(
       evidence = { ...evidence, reads: [...evidence.reads, read.answer] };
     } else {
       const doubtful = { ...record, ambiguous: record.ambiguous || leavesDoubt(answer) };
-      const again = await writeThenSend(engine, resolved, doubtful, runFor);
+      const again = await writeAttempt(engine, doubtful);
       if (again === null) return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
-      ({ record, answer } = again);
+      ({ record, answer } = await send(engine, resolved, again, runFor));
       evidence = { answer, ambiguous: record.ambiguous, reads: [] };
       resends += 1;
     }
