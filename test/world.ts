@@ -1,27 +1,17 @@
-import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
-import { readConfig } from '../src/config.ts';
 import { type Emulator, gatewayVariables, startEmulator } from '../src/emulator/index.ts';
-import { providerDefinitions } from '../src/providers/registry.ts';
-import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
+import type { ServerOptions } from '../src/server.ts';
+import { type Gateway, startGateway } from './doubles/gateway.ts';
 import { VirtualClock } from './doubles/virtual-clock.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
-import { temporaryDirectory } from './temporary-directory.ts';
 
-/** The real gateway over real HTTP, against the emulator, on free ports and a store of its own. */
-export interface World {
+/** A gateway against the emulator, on free ports, with a store and a clock of its own. */
+export interface World extends Gateway {
   readonly emulator: Emulator;
   readonly clock: VirtualClock;
   readonly sdk: Sdk;
-  /** `http://127.0.0.1:<port>/graphql` of the gateway as it runs now. */
-  readonly url: string;
-  /** One JSON object per line that the gateway logged. */
-  readonly log: readonly string[];
   /** Sends a document as a client would, without code generated for it. */
   ask<T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Ends the gateway and starts another on the same store. */
-  restart(): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface WorldOptions extends ServerOptions {
@@ -32,30 +22,22 @@ export interface WorldOptions extends ServerOptions {
 export async function startWorld({ env, ...options }: WorldOptions = {}): Promise<World> {
   const clock = new VirtualClock(Date.now()).run();
   const emulator = await startEmulator({ clock });
-  const log: string[] = [];
-  const store = join(temporaryDirectory('gateway'), 'cancellations.db');
-  const config = readConfig({ ...gatewayEnv(emulator), DATABASE_URL: `file:${store}`, ...env }, providerDefinitions);
-  const logDestination = { write: (line: string) => log.push(line) };
-  const start = () => startServer(config, { clock, logDestination, ...options });
+  const gateway = await startGateway({ ...gatewayEnv(emulator), ...env }, { clock, ...options });
 
-  let server: RunningServer = await start();
   const world: World = {
     emulator,
     clock,
-    log,
+    log: gateway.log,
     get url() {
-      return `${server.url}/graphql`;
+      return gateway.url;
     },
     get sdk() {
       return getSdk(new GraphQLClient(this.url));
     },
     ask: (query, variables) => new GraphQLClient(world.url).request(query, variables),
-    async restart() {
-      await server.close();
-      server = await start();
-    },
+    restart: () => gateway.restart(),
     async close() {
-      await server.close();
+      await gateway.close();
       await emulator.close();
       clock.stop();
     },

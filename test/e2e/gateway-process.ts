@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { bundled } from '../doubles/bundled.ts';
-import { temporaryDirectory } from '../temporary-directory.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -46,10 +44,6 @@ export function startProcess(env: NodeJS.ProcessEnv): GatewayProcess {
     exit,
     ask: async (query, variables) => new GraphQLClient(await url).request(query, variables),
   };
-}
-
-export function freshDatabase(): string {
-  return `file:${join(temporaryDirectory('gateway'), 'cancellations.db')}`;
 }
 
 /** Whether it accepts nobody any more, which its health address shows. */

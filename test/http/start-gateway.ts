@@ -39,7 +39,10 @@ afterEach(async () => {
   running.clear();
 });
 
-/** A web server around a schema of a few fields; `wait` answers when the test says so. */
+/**
+ * The web server alone, around a schema of a few fields; `wait` answers when the test says so. The whole gateway is
+ * `doubles/gateway.ts`.
+ */
 export async function startGateway(options: Options = {}) {
   const { production = false, corsOrigins = [], readiness = () => true } = options;
   const served: ServedRequest[] = [];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { errorsTable, settingsTable } from '../../../scripts/readme-tables.ts';
@@ -11,8 +10,7 @@ import {
   startEmulator,
 } from '../../../src/emulator/index.ts';
 import { providerDefinitions } from '../../../src/providers/registry.ts';
-import { type RunningServer, startServer } from '../../../src/server.ts';
-import { temporaryDirectory } from '../../temporary-directory.ts';
+import { type Gateway, startGateway } from '../../doubles/gateway.ts';
 import { emulatedImaginary } from './emulated.ts';
 import { imaginary } from './index.ts';
 
@@ -21,21 +19,19 @@ const definitions = [...providerDefinitions, imaginary];
 const emulated = [...emulatedProviders, emulatedImaginary] as const;
 
 let emulator: Emulator<typeof emulated>;
-let server: RunningServer;
+let gateway: Gateway;
 beforeAll(async () => {
   emulator = await startEmulator({ providers: emulated });
-  const store = join(temporaryDirectory('imaginary'), 'cancellations.db');
-  const env = { NODE_ENV: 'test', PORT: '0', DATABASE_URL: `file:${store}`, ...gatewayVariables(emulator) };
-  server = await startServer(readConfig(env, definitions), { logDestination: { write: () => undefined } });
+  gateway = await startGateway(gatewayVariables(emulator), { definitions });
 });
 beforeEach(() => emulator.reset());
 afterAll(async () => {
-  await server.close();
+  await gateway.close();
   await emulator.close();
 });
 
 async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-  return new GraphQLClient(`${server.url}/graphql`).request(query, variables);
+  return new GraphQLClient(gateway.url).request(query, variables);
 }
 
 const cancelDocument = `mutation ($input: CancelPaymentInput!) {

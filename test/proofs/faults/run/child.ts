@@ -5,7 +5,8 @@ export type ToParent = { readonly url: string } | { readonly line: string } | { 
 export type ToChild = { readonly jump: number };
 
 const send = (message: ToParent) => void process.send?.(message);
-const gateway = await startGateway(JSON.parse(process.argv[2] ?? '{}'), (line) => send({ line }));
+const logDestination = { write: (line: string) => send({ line }) };
+const gateway = await startGateway(JSON.parse(process.argv[2] ?? '{}'), { logDestination });
 process.on('message', ({ jump }: ToChild) => gateway.jump(jump).then(() => send({ jumped: true })));
 process.on('disconnect', () => process.exit());
 send({ url: gateway.url });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { freshDatabase } from '../../../doubles/fresh-database.ts';
 import { FaultyProvider } from '../provider/provider.ts';
 import { type FaultyTarget, healthy, newTarget, openStatusOf } from '../provider/target.ts';
 import { type Cell, earlyAnswer, firstExpectation } from '../rows/matrix.ts';
@@ -7,7 +8,7 @@ import { Client } from './ask.ts';
 import { bugs, leaks } from './checks.ts';
 import { type ChildGateway, startChild } from './child-gateway.ts';
 import { faultPlanOf } from './fault-plan.ts';
-import { freshStore, type Setup } from './gateway.ts';
+import type { Setup } from './gateway.ts';
 import type { Result } from './matrix.ts';
 
 interface Interrupted {
@@ -32,7 +33,7 @@ export async function runCrashes(cells: readonly Cell[], speed: Speed): Promise<
   const setup = {
     mercadoPagoUrl: base,
     vtexUrl: `${base}/ppp`,
-    databaseUrl: freshStore(),
+    databaseUrl: freshDatabase(),
     speed,
     readBackMs: 3_600_000,
   };

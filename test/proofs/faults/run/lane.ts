@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { freshDatabase } from '../../../doubles/fresh-database.ts';
 import { FaultyProvider } from '../provider/provider.ts';
 import { healthy, newTarget, openStatusOf } from '../provider/target.ts';
 import type { ConnectionFault, Transport } from '../rows/variant.ts';
 import type { Speed } from '../speed.ts';
 import { Client } from './ask.ts';
-import { freshStore, type Gateway, type Setup } from './gateway.ts';
+import type { Gateway, Setup } from './gateway.ts';
 import { FaultyResolver } from './resolver.ts';
 import { type Certificates, TlsFront } from './tls-front.ts';
 
@@ -115,7 +116,7 @@ export class Lane {
     const { speed, reconciling, transport, start } = this.options;
     const host = transport === 'plain' ? '127.0.0.1' : 'localhost';
     const base = `${transport === 'tls' ? 'https' : 'http'}://${host}:${this.#port}`;
-    const databaseUrl = freshStore();
+    const databaseUrl = freshDatabase();
     this.#gateway = await start({ mercadoPagoUrl: base, vtexUrl: `${base}/ppp`, databaseUrl, speed, reconciling });
   }
 }

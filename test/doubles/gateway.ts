@@ -1,0 +1,49 @@
+import { readConfig } from '../../src/config.ts';
+import type { ProviderDefinition } from '../../src/providers/definition.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
+import { type ServerOptions, startServer } from '../../src/server.ts';
+import { freshDatabase } from './fresh-database.ts';
+
+/** The real gateway over real HTTP, in this process. */
+export interface Gateway {
+  /** `http://127.0.0.1:<port>/graphql`, as it runs now. */
+  readonly url: string;
+  /** One JSON object per line that it logged; empty where the lines go to a destination of the caller's. */
+  readonly log: readonly string[];
+  /** Ends it and starts another on the same store, under another port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface GatewayOptions extends ServerOptions {
+  /** The providers that there are, where not those of production. */
+  readonly definitions?: readonly ProviderDefinition[];
+}
+
+/**
+ * Starts a gateway with its settings read as in production. `env` says where the providers are; unless it says otherwise,
+ * the port is a free one of this machine and the store a new one.
+ */
+export async function startGateway(
+  env: NodeJS.ProcessEnv,
+  { definitions = providerDefinitions, ...options }: GatewayOptions = {},
+): Promise<Gateway> {
+  const { DATABASE_URL = freshDatabase() } = env;
+  const config = readConfig({ NODE_ENV: 'test', PORT: '0', ...env, DATABASE_URL }, definitions);
+  const log: string[] = [];
+  const logDestination = { write: (line: string) => log.push(line) };
+  const start = () => startServer(config, { logDestination, ...options });
+
+  let server = await start();
+  return {
+    log,
+    get url() {
+      return `${server.url}/graphql`;
+    },
+    async restart() {
+      await server.close();
+      server = await start();
+    },
+    close: () => server.close(),
+  };
+}
