@@ -34,7 +34,7 @@ export async function run(
     const server = await startServer(config, options);
     closeOnSignal(server, afterwards);
     // What is still open, such as a call to a provider, would keep the process alive without being of use.
-    void server.crashed.then(() => process.exit(exitCodeOfDeadStore));
+    void server.crashed.finally(() => process.exit(exitCodeOfDeadStore));
     return server;
   } catch (error) {
     console.error(reasonOf(error, config));

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createAuthenticator } from './auth/authenticator.ts';
-import { type Clock, systemClock } from './cancellation/clock.ts';
+import { type Clock, systemClock, withTimeout } from './cancellation/clock.ts';
 import { createGateway } from './cancellation/engine/create-gateway.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from './cancellation/engine/engine.ts';
 import { Reconciler } from './cancellation/engine/reconciler.ts';
@@ -15,7 +14,7 @@ import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
 import { buildSchema } from './graphql/server/schema.ts';
-import { createHttpServer } from './http/http-server.ts';
+import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { createEvents, type Events } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
@@ -59,26 +58,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const destination = options.logDestination;
   const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
   const events = createEvents(log);
-  const clock = options.clock ?? systemClock;
-  const newId = options.newId ?? randomUUID;
-
-  const recovered = (provider: string) => void reconciler.recovered(provider);
-  const providers = knownProviders(config, { clock, recovered, circuitChanged: events.circuitChanged });
   const { store, died } = await storeOf(config);
-  const running = new RunningCancellations();
-  const engine: Engine = {
-    providers,
-    store,
-    clock,
-    running,
-    newId,
-    random: options.random ?? Math.random,
-    traffic: new Traffic(clock),
-    retryBudget: new RetryBudget(),
-    events: observeCancellations(events),
-    deadlines: { ...defaultDeadlines, ...options.deadlines },
-    owner: newId(),
-  };
+  const recovered = (provider: string) => void reconciler.recovered(provider);
+  const engine = engineOf(config, options, { store, events, recovered });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine);
   const gateway = createGateway(engine, options.sandboxIdOf ?? (() => null));
@@ -111,29 +93,43 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (options.reconciling ?? true) reconciler.start();
   retention.start();
 
-  // What an operation without a caller still found out, nobody could write down: the next start finds it out.
-  const crashed = died.then(async (error) => {
-    events.storeDied({ error });
-    retention.stop();
-    void reconciler.stop();
-    await Promise.race([http.close({ graceMs: graceMs.crash }), pause(graceMs.crash)]);
-  });
-
+  const parts: Parts = { engine, reconciler, retention, apollo, http };
   return {
     url,
-    crashed,
-    async close() {
-      await http.close({ graceMs: graceMs.requests });
-      retention.stop();
-      const reconcilerStopped = reconciler.stop();
-      await Promise.race([Promise.all([reconcilerStopped, running.idle()]), timeout(graceMs.cancellations)]);
-      // What still waits for a provider is cut off; it is weighed as a lost answer, and released for the next to reconcile.
-      await Promise.all(providers.map(({ adapter }) => adapter?.close()));
-      await Promise.race([running.idle(), timeout(graceMs.cancellations)]);
-      await apollo.stop();
-      await store.close();
-    },
+    crashed: died.then((error) => {
+      events.storeDied({ error });
+      return answerWhatRuns(parts).catch((bug) => events.unexpectedError({ error: bug }));
+    }),
+    close: () => closeInOrder(parts),
   };
+}
+
+/** What was started, and has to end. */
+interface Parts {
+  readonly engine: Engine;
+  readonly reconciler: Reconciler;
+  readonly retention: Retention;
+  readonly apollo: { stop(): Promise<void> };
+  readonly http: HttpServer;
+}
+
+/** What a cancellation without a caller still finds out, nobody can write down: the next start finds it out. */
+async function answerWhatRuns({ reconciler, retention, http }: Parts): Promise<void> {
+  retention.stop();
+  void reconciler.stop();
+  await withTimeout(systemClock, graceMs.crash, http.close({ graceMs: graceMs.crash }));
+}
+
+async function closeInOrder({ engine, reconciler, retention, apollo, http }: Parts): Promise<void> {
+  const { running, providers, store } = engine;
+  await http.close({ graceMs: graceMs.requests });
+  retention.stop();
+  await withTimeout(systemClock, graceMs.cancellations, Promise.all([reconciler.stop(), running.idle()]));
+  // What still waits for a provider is cut off; it is weighed as a lost answer, and released for the next to reconcile.
+  await Promise.all(providers.map(({ adapter }) => adapter?.close()));
+  await withTimeout(systemClock, graceMs.cancellations, running.idle());
+  await apollo.stop();
+  await store.close();
 }
 
 /** The store cannot be opened. The message names the setting and the system's code, never the setting's value. */
@@ -154,10 +150,33 @@ async function storeOf({ databaseUrl }: Config): Promise<OpenStore> {
   }
 }
 
-interface SharedTools {
-  readonly clock: Clock;
+interface EngineParts extends Pick<OpenStore, 'store'> {
+  readonly events: Events;
+  /** The provider answers again after an outage. */
   recovered(provider: string): void;
-  circuitChanged: Events['circuitChanged'];
+}
+
+function engineOf(config: Config, options: ServerOptions, { store, events, recovered }: EngineParts): Engine {
+  const clock = options.clock ?? systemClock;
+  const newId = options.newId ?? randomUUID;
+  return {
+    providers: knownProviders(config, { clock, recovered, circuitChanged: events.circuitChanged }),
+    store,
+    clock,
+    running: new RunningCancellations(),
+    newId,
+    random: options.random ?? Math.random,
+    traffic: new Traffic(clock),
+    retryBudget: new RetryBudget(),
+    events: observeCancellations(events),
+    deadlines: { ...defaultDeadlines, ...options.deadlines },
+    owner: newId(),
+  };
+}
+
+interface SharedTools extends Pick<EngineParts, 'recovered'> {
+  readonly clock: Clock;
+  readonly circuitChanged: Events['circuitChanged'];
 }
 
 function knownProviders(config: Config, { clock, recovered, circuitChanged }: SharedTools): KnownProvider[] {
@@ -169,11 +188,5 @@ function knownProviders(config: Config, { clock, recovered, circuitChanged }: Sh
       circuit: (api, state) => circuitChanged({ provider: definition.id, api, state }),
     };
     return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, tools) };
-  });
-}
-
-function timeout(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
   });
 }
