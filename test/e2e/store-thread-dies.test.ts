@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, it, type TestContext, vi } from 'vitest';
 import { freshIds, startEmulator } from '../../src/emulator/index.ts';
 import { freshDatabase } from '../doubles/fresh-database.ts';
 import { gatewayEnv } from '../world.ts';
 import { cancellationByKey, cancelPayment } from './ask.ts';
-import { refusesConnections, startProcess } from './gateway-process.ts';
+import { type GatewayProcess, refusesConnections, startProcess } from './gateway-process.ts';
 import { until } from './time.ts';
 
 /** A process takes its seconds to start where many others run. */
@@ -56,22 +57,83 @@ it('answers what runs, ends with 70, and leaves the rest to the next start', asy
   expect(emulator.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 });
 
+/** Milliseconds since 1970 at which the log tells of it. */
+function toldAt(output: string, event: string): number {
+  const line = output.split('\n').find((line) => line.includes(`"event":"${event}"`));
+  return Date.parse(JSON.parse(line ?? '{}').time);
+}
+
+function post(body: string, sent: string): string {
+  const headers = ['host: gateway', 'content-type: application/json', `content-length: ${body.length}`];
+  return `POST /graphql HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${sent}`;
+}
+
+/** A request on a connection that was used before; all of it has arrived but its end. */
+async function begunRequest(gateway: GatewayProcess, query: string) {
+  const { hostname, port } = new URL(await gateway.url);
+  const connection = connect(Number(port), hostname);
+  connection.on('error', () => undefined);
+  const before = JSON.stringify({ query: '{ __typename }' });
+  connection.write(post(before, before));
+  await once(connection, 'data');
+  let answer = '';
+  connection.on('data', (chunk) => {
+    answer += chunk;
+  });
+  const body = JSON.stringify({ query });
+  connection.write(post(body, body.slice(0, -1)));
+  // Whoever asks after it is answered after it has arrived.
+  await gateway.ask('{ __typename }');
+  return {
+    answer: () => answer,
+    async end() {
+      connection.write(body.slice(-1));
+      await once(connection, 'close');
+      return JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
+    },
+  };
+}
+
+it('sends nothing for whoever still asks on an open connection', async (context) => {
+  const { emulator, start } = await setUp(context);
+  const gateway = await start();
+  const paymentId = freshIds.MERCADO_PAGO.payment(1);
+  const fields = 'outcome nextAction errorCode';
+  const { end } = await begunRequest(
+    gateway,
+    `mutation { cancelPayment(input: { paymentId: "${paymentId}" }) { ${fields} } }`,
+  );
+  gateway.child.kill('SIGUSR2');
+  await until(() => events(gateway.output()).includes('storeDied'));
+  await until(() => refusesConnections(gateway));
+  const told = { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', errorCode: 'INTERNAL_ERROR' };
+  expect(await end()).toEqual({ data: { cancelPayment: told } });
+  expect(await gateway.exit).toEqual({ code: 70, signal: null });
+  expect(emulator.requests).toEqual([]);
+});
+
 it('cuts off after its eight seconds what does not end', async (context) => {
   const { start } = await setUp(context);
   const gateway = await start();
-  const { hostname, port } = new URL(await gateway.url);
-  const unfinished = connect(Number(port), hostname);
-  let answer = '';
-  unfinished.on('data', (chunk) => {
-    answer += chunk;
-  });
-  unfinished.on('error', () => undefined);
-  const headers = ['host: gateway', 'content-type: application/json', 'content-length: 100'];
-  unfinished.write(`POST /graphql HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n{`);
-  // Whoever asks after it is answered after it has arrived.
-  await gateway.ask('{ __typename }');
+  const { answer } = await begunRequest(gateway, '{ __typename }');
   gateway.child.kill('SIGUSR2');
   expect(await gateway.exit).toEqual({ code: 70, signal: null });
+  expect(Date.now() - toldAt(gateway.output(), 'storeDied')).toBeGreaterThan(7_000);
   // Left alone, the request would have been refused after fifteen seconds.
-  expect(answer).toBe('');
+  expect(answer()).toBe('');
+});
+
+it('ends with 70 also while it is being stopped', async (context) => {
+  const { emulator, start } = await setUp(context);
+  const gateway = await start();
+  const hang = emulator.override({ method: 'PUT', answer: 'hang' });
+  const answer = cancelPayment(gateway, { paymentId: freshIds.MERCADO_PAGO.payment(1), idempotencyKey: 'stopping' });
+  await until(() => emulator.requests.length === 1);
+  gateway.child.kill('SIGTERM');
+  await until(() => refusesConnections(gateway));
+  gateway.child.kill('SIGUSR2');
+  await until(() => events(gateway.output()).includes('storeDied'));
+  hang.release();
+  expect(await answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
+  expect(await gateway.exit).toEqual({ code: 70, signal: null });
 });
