@@ -84,13 +84,13 @@ export type CredentialProblem =
 
 /** One value per documented provider error, and the gateway's own. */
 export type ErrorCode =
-  /** The provider does not accept the merchant's credentials. Provider answers: MERCADO_PAGO payment 401 `Unauthorized`, MERCADO_PAGO order 401 `401`. Also any other answer with HTTP 401. */
+  /** The provider does not accept the merchant's credentials. Provider answers: MERCADO_PAGO payment 401 `Unauthorized`, MERCADO_PAGO order 401 `401`. Also any other answer by which the provider asks for valid credentials. */
   | 'ACCESS_TOKEN_INVALID'
   /** The provider received no access token: check the merchant's credentials. Provider answers: MERCADO_PAGO payment 401 `5`. */
   | 'ACCESS_TOKEN_MISSING'
   /** The idempotency key was used before with a different input. Provider answers: MERCADO_PAGO order 409 `idempotency_key_already_used`. Also found here, where the caller used the key for another input. */
   | 'IDEMPOTENCY_KEY_ALREADY_USED'
-  /** Another request with this key is running. Found here, where that request still runs when the answer is due, or at the provider (HTTP 423). */
+  /** Another request with this key is running. Found here, where another request under the key still runs when the answer is due, or at the provider, which locks the key. */
   | 'IDEMPOTENCY_KEY_IN_PROGRESS'
   /** The provider received no idempotency key. The gateway always sends one: report it. Provider answers: MERCADO_PAGO order 400 `empty_required_header`. */
   | 'IDEMPOTENCY_KEY_REQUIRED'
@@ -98,9 +98,9 @@ export type ErrorCode =
   | 'INTERNAL_ERROR'
   /** An idempotency key has 1 to 64 visible ASCII characters. Provider answers: MERCADO_PAGO order 400 `invalid_idempotency_key_length`. Also refused here, before any provider is called. */
   | 'INVALID_IDEMPOTENCY_KEY'
-  /** The order id cannot exist. Provider answers: MERCADO_PAGO order 400 `invalid_path_param`. Also refused here, before any provider is called. */
+  /** The order id cannot exist. Provider answers: MERCADO_PAGO order 400 `invalid_path_param`. Refused here, before any provider is called, where the id has no form of theirs. */
   | 'INVALID_ORDER_ID'
-  /** The payment id has no known form. Refused here, before any provider is called. */
+  /** The payment id has no known form. Refused here, before any provider is called, where the id has no form of theirs. */
   | 'INVALID_PAYMENT_ID'
   /** The provider refused the status it was sent. Nothing the caller sent is wrong. Provider answers: MERCADO_PAGO payment 400 `2016`. */
   | 'INVALID_STATUS_FOR_UPDATE'
@@ -126,7 +126,7 @@ export type ErrorCode =
   | 'PAYMENT_NOT_FOUND'
   /** The provider declined the cancellation with a code of its own. Provider answers: VTEX payment 200 any other code, VTEX payment 500 any other code. */
   | 'PROVIDER_DECLINED'
-  /** The merchant's credentials work but may not act on this target. Provider answers: MERCADO_PAGO payment 403 `4`. Also any other answer with HTTP 403. */
+  /** The merchant's credentials work but may not act on this target. Provider answers: MERCADO_PAGO payment 403 `4`. Also any other answer by which the provider forbids the request. */
   | 'PROVIDER_FORBIDDEN'
   /** The provider reported a fault of its own. Provider answers: MERCADO_PAGO order 500 `internal_error`. Also any other answer with HTTP 5xx and a readable body. */
   | 'PROVIDER_INTERNAL_ERROR'

@@ -19,15 +19,21 @@ export function describeErrors(schema: GraphQLSchema, providers: readonly ErrorS
 }
 
 function descriptionOf(code: ErrorCode, providers: readonly ErrorSource[]): string {
-  const { message, elsewhere } = entryOf(code);
-  return [message, ...answersText([code], providers), ...(elsewhere === null ? [] : [elsewhere])].join(' ');
+  const { message } = entryOf(code);
+  return [message, ...originsText([code], providers)].join(' ');
 }
 
 /** What a type of several codes has in common its class says; the only code of a type says everything about it. */
 function descriptionOfType(name: string, own: string | null | undefined, providers: readonly ErrorSource[]): string {
   const codes = errorCodes.filter((code) => catalogue[code].type === name);
   if (!own) return codes.map((code) => descriptionOf(code, providers)).join(' ');
-  return [own, ...answersText(codes, providers)].join(' ');
+  return [own, ...originsText(codes, providers)].join(' ');
+}
+
+/** Where the codes come from: what providers answer, and what else. */
+function originsText(codes: readonly ErrorCode[], providers: readonly ErrorSource[]): string[] {
+  const elsewhere = codes.flatMap((code) => entryOf(code).elsewhere ?? []);
+  return [...answersText(codes, providers), ...new Set(elsewhere)];
 }
 
 /** None for codes that no provider documents. */

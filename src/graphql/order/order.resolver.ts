@@ -10,7 +10,7 @@ import { OrderResult } from './order-result.union.ts';
 
 @Resolver()
 export class OrderResolver {
-  @Query(() => OrderResult, { description: 'One order, read from its provider (`ORD…`).' })
+  @Query(() => OrderResult, { description: 'One order, read from its provider.' })
   @RequiresScope('orders:read')
   order(
     @Arg('id', () => ID) id: string,

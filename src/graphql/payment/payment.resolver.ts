@@ -10,10 +10,7 @@ import { PaymentResult } from './payment-result.union.ts';
 
 @Resolver()
 export class PaymentResolver {
-  @Query(() => PaymentResult, {
-    description: `One payment, read from its provider. The form of the id tells the provider: 1 to 19 digits without a leading zero are a Mercado
-Pago payment, 32 hexadecimal characters a VTEX payment; \`provider\` overrides it.`,
-  })
+  @Query(() => PaymentResult, { description: 'One payment, read from its provider.' })
   @RequiresScope('payments:read')
   payment(
     @Arg('id', () => ID) id: string,

@@ -9,6 +9,7 @@ import { ErrorCatalogResolver } from '../error/error-catalog.resolver.ts';
 import { OrderResolver } from '../order/order.resolver.ts';
 import { PaymentResolver } from '../payment/payment.resolver.ts';
 import { nameProviders } from '../type/provider.enum.ts';
+import { describeIdForms } from './describe-id-forms.ts';
 
 const description = `Cancels payments and orders at Mercado Pago and VTEX payment providers through one contract.
 
@@ -38,6 +39,7 @@ export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
     const type = schema.getType(name);
     if (type) type.description = text;
   }
+  describeIdForms(schema, providers);
   describeErrors(schema, providers);
   leaveDescriptionsToInterfaces(schema);
   return schema;

@@ -43,7 +43,7 @@ describe('the description of a code', () => {
     ],
     [
       'ACCESS_TOKEN_INVALID',
-      "The provider does not accept the merchant's credentials. Provider answers: TWO payment 401 `bad-token`. Also any other answer with HTTP 401.",
+      "The provider does not accept the merchant's credentials. Provider answers: TWO payment 401 `bad-token`. Also any other answer by which the provider asks for valid credentials.",
     ],
     ['OPERATION_NOT_SUPPORTED', 'The provider has no such operation.'],
   ] as const)('of %s follows from its row and from the providers', (code, description) => {
@@ -55,11 +55,22 @@ describe('the description of a type', () => {
   it.each([
     ['PaymentNotFoundError', descriptionOf('PAYMENT_NOT_FOUND')],
     [
+      'InvalidIdError',
+      'An id that cannot exist. Refused here, before any provider is called, where the id has no form of theirs.',
+    ],
+    [
       'ProviderCredentialsError',
-      "The merchant's credentials at the provider do not work. Provider answers: ONE payment 400 `no-token`, TWO payment 401 `bad-token`.",
+      "The merchant's credentials at the provider do not work. Provider answers: ONE payment 400 `no-token`, TWO payment 401 `bad-token`. Also any other answer by which the provider asks for valid credentials.",
     ],
   ])('of %s follows from its codes', (name, description) => {
     expect(schema.getType(name)?.description).toBe(description);
+  });
+
+  it('tells everything about its codes that the catalogue does', () => {
+    for (const code of errorCodes) {
+      const { type, elsewhere } = catalogue[code];
+      expect(schema.getType(type)?.description, code).toContain(elsewhere ?? '');
+    }
   });
 
   it('is there for every error type', () => {
