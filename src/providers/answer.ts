@@ -27,7 +27,7 @@ export interface ProviderAnswer {
 }
 
 /** Who was asked, and how its answers name an error. */
-export interface Source {
+export interface AnswerSource {
   readonly provider: ProviderId;
   /** Values that must not leave the gateway. */
   readonly secrets: readonly string[];
@@ -39,7 +39,7 @@ export interface WireError {
   readonly message: string | null;
 }
 
-export function answerOf(result: RestResult, source: Source, now: number): ProviderAnswer | CallFailure {
+export function answerOf(result: RestResult, source: AnswerSource, now: number): ProviderAnswer | CallFailure {
   if (result.kind === 'failure') return failureOf(result, source, now);
   const { status, body: received } = result;
   const json = parseJson(received);
@@ -63,7 +63,7 @@ const notSentReasons: Record<UnsentReason, NotSentReason> = {
   'wrong-peer': 'not-connectable',
 };
 
-function failureOf(failure: RestFailure, source: Source, now: number): CallFailure {
+function failureOf(failure: RestFailure, source: AnswerSource, now: number): CallFailure {
   const { head } = failure;
   const upstream = upstreamOf(source, head, { code: null, message: null });
   if (failure.sent === 'no') {
@@ -97,7 +97,7 @@ function waitOf(head: RestHead, now: number): number | null {
 /** Of what a provider says, in characters. */
 const longestText = 256;
 
-function upstreamOf(source: Source, head: RestHead | null, error: WireError): Upstream {
+function upstreamOf(source: AnswerSource, head: RestHead | null, error: WireError): Upstream {
   const shown = (said: string | null) => (said ? withoutMarkup(redact(said, longestText, source.secrets)) : null);
   return {
     provider: source.provider,

@@ -1,5 +1,5 @@
 import type { Instant } from '../cancellation/target/target.ts';
-import { isObject, type Json, type JsonObject } from '../rest/json.ts';
+import { isList, isObject, type Json, type JsonObject } from '../rest/json.ts';
 
 /** Readers of a provider's fields. What is absent, empty or of another form reads as null, never as a wrong value. */
 
@@ -17,13 +17,13 @@ export function text(json: Json | undefined): string | null {
 
 /** An object, or the first of a list of them: the documentation shows lists where the API sends objects. */
 export function object(json: Json | undefined): JsonObject | null {
-  const first = Array.isArray(json) ? (json as readonly Json[])[0] : json;
+  const first = isList(json) ? json[0] : json;
   return isObject(first) ? first : null;
 }
 
 /** The objects of a list. */
 export function objects(json: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(json) ? (json as readonly Json[]).filter(isObject) : [];
+  return isList(json) ? json.filter(isObject) : [];
 }
 
 export function flag(json: Json | undefined): boolean | null {

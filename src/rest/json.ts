@@ -16,6 +16,10 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
+export function isList(json: Json | undefined): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
 export function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
+  return typeof json === 'object' && json !== null && !isList(json);
 }
