@@ -66,3 +66,5 @@ export const orderPhases = {
 } as const satisfies Record<string, Phase>;
 
 export type OrderStatus = keyof typeof orderPhases;
+
+export const orderStatuses = Object.keys(orderPhases) as OrderStatus[];

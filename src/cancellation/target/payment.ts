@@ -51,3 +51,5 @@ export const paymentPhases = {
 } as const satisfies Record<string, Phase>;
 
 export type PaymentStatus = keyof typeof paymentPhases;
+
+export const paymentStatuses = Object.keys(paymentPhases) as PaymentStatus[];

@@ -1,7 +1,7 @@
-import { orderPhases, type OrderStatus as Status } from '../../cancellation/target/order.ts';
+import { orderStatuses } from '../../cancellation/target/order.ts';
 import { enumType } from '../type/enum-type.ts';
 
-export const OrderStatus = enumType('OrderStatus', Object.keys(orderPhases) as Status[], {
+export const OrderStatus = enumType('OrderStatus', orderStatuses, {
   description: 'Status of an order.',
   values: {
     CANCELLED: 'Both spellings the provider uses, cancelled and canceled.',

@@ -1,7 +1,7 @@
-import { paymentPhases, type PaymentStatus as Status } from '../../cancellation/target/payment.ts';
+import { paymentStatuses } from '../../cancellation/target/payment.ts';
 import { enumType } from '../type/enum-type.ts';
 
-export const PaymentStatus = enumType('PaymentStatus', Object.keys(paymentPhases) as Status[], {
+export const PaymentStatus = enumType('PaymentStatus', paymentStatuses, {
   description: 'Status of a payment, the same over all providers.',
   values: {
     CANCELLED: 'Both spellings the providers use, cancelled and canceled.',

@@ -3,17 +3,16 @@ import {
   type Order,
   type OrderFunds,
   type OrderItem,
-  type OrderStatus,
   type OrderTransaction,
-  orderPhases,
+  orderStatuses,
 } from '../../cancellation/target/order.ts';
-import { type Payment, type PaymentStatus, paymentPhases } from '../../cancellation/target/payment.ts';
+import { type Payment, paymentStatuses } from '../../cancellation/target/payment.ts';
 import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import { byKind, flag, listOf, nullable, object, oneOf, text, wholeNumber } from './decoder.ts';
 
 const money = object<Money>({ amount: text, currency: nullable(text) });
-const paymentStatus = oneOf(Object.keys(paymentPhases) as PaymentStatus[]);
-const orderStatus = oneOf(Object.keys(orderPhases) as OrderStatus[]);
+const paymentStatus = oneOf(paymentStatuses);
+const orderStatus = oneOf(orderStatuses);
 /** Personal data is never stored. */
 const nobody = nullable(oneOf([]));
 
