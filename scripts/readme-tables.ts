@@ -1,7 +1,6 @@
-import type { ErrorCode } from '../src/cancellation/errors/catalogue.ts';
+import { type ErrorCode, usualNextAction } from '../src/cancellation/errors/catalogue.ts';
 import { answerText, listErrors } from '../src/cancellation/errors/error-listing.ts';
 import type { NextAction } from '../src/cancellation/errors/next-action.ts';
-import { usualNextAction } from '../src/cancellation/errors/next-action.ts';
 import { variablesOf } from '../src/config/provider-settings.ts';
 import type { ProviderDefinition, Setting } from '../src/providers/definition.ts';
 import { serverSettings } from './server-settings.ts';

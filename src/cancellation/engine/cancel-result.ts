@@ -1,6 +1,7 @@
+import { usualNextAction } from '../errors/catalogue.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
-import { type NextAction, usualNextAction } from '../errors/next-action.ts';
+import type { NextAction } from '../errors/next-action.ts';
 import { type CancelResult, resultWithoutRecord } from '../gateway.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { type Verdict, waitingVerdict } from '../record/verdict.ts';

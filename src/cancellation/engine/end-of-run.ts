@@ -3,10 +3,10 @@ import type { CancellationRecord } from '../record/record.ts';
 import { isUnreadableRecord } from '../record/unreadable-record.ts';
 import type { Engine } from './engine.ts';
 
-type Run = Promise<CancellationRecord | null>;
+type RunEnd = Promise<CancellationRecord | null>;
 
 /** How a run ends, or null when the caller's answer is due first. */
-export function endBefore(engine: Engine, run: Run, answerBy: number): Run {
+export function endBefore(engine: Engine, run: RunEnd, answerBy: number): RunEnd {
   // A clock that was set back must not keep the caller waiting.
   return endWithin(engine, run, Math.min(answerBy - engine.clock.now(), engine.deadlines.answerMs));
 }
@@ -15,7 +15,7 @@ export function endBefore(engine: Engine, run: Run, answerBy: number): Run {
  * How a run ends, or null when it takes longer. It goes on then; when it fails that is reported, and not the caller's concern.
  * A record that cannot be read any more is no bug.
  */
-export function endWithin(engine: Pick<Engine, 'clock' | 'events'>, run: Run, ms: number): Run {
+export function endWithin(engine: Pick<Engine, 'clock' | 'events'>, run: RunEnd, ms: number): RunEnd {
   const reported = run.catch((error) => {
     if (isUnreadableRecord(error)) engine.events.storeFailed('acquire', error);
     else engine.events.crashed(error);

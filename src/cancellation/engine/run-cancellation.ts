@@ -10,7 +10,7 @@ import type { Engine } from './engine.ts';
 import { settle } from './settle.ts';
 
 /** On whose account a cancellation runs, and until when whoever waits for it is answered. */
-export interface Run {
+export interface RunTerms {
   readonly runFor: RunFor;
   readonly answerBy: number;
 }
@@ -23,7 +23,7 @@ export async function runCancellation(
   engine: Engine,
   resolved: ResolvedTarget,
   claimed: CancellationRecord,
-  run: Run,
+  run: RunTerms,
 ): Promise<CancellationRecord> {
   if (claimed.state === 'CLAIMED') return readBeforeSending(engine, resolved, claimed, run);
   return sendAndConclude(engine, resolved, claimed, run);
@@ -34,7 +34,7 @@ export async function runCancellation(
  * cancelled the target, so the target is read before anything is sent; only what settles the question keeps the cancel from
  * being sent.
  */
-async function readBeforeSending(engine: Engine, resolved: ResolvedTarget, claimed: CancellationRecord, run: Run) {
+async function readBeforeSending(engine: Engine, resolved: ResolvedTarget, claimed: CancellationRecord, run: RunTerms) {
   const { record, answer } = await readBack(engine, resolved, claimed, run.runFor);
   const known = settlementOfUnsent(askedOf(record, resolved.rules), answer, record.ambiguous);
   return known === null ? sendOnceMore(engine, resolved, record, run) : settle(engine, record, known);
@@ -45,7 +45,7 @@ export async function sendOnceMore(
   engine: Engine,
   resolved: ResolvedTarget,
   record: CancellationRecord,
-  run: Run,
+  run: RunTerms,
 ): Promise<CancellationRecord> {
   const attempted = await writeAttempt(engine, record);
   return attempted === null ? record : sendAndConclude(engine, resolved, attempted, run);
@@ -59,7 +59,7 @@ async function sendAndConclude(
   engine: Engine,
   resolved: ResolvedTarget,
   attempted: CancellationRecord,
-  { runFor, answerBy }: Run,
+  { runFor, answerBy }: RunTerms,
 ): Promise<CancellationRecord> {
   const { clock, retryBudget } = engine;
   const { provider } = attempted.target;

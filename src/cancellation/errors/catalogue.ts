@@ -4,6 +4,7 @@ import { requestErrors } from './catalogue/request-errors.ts';
 import type { CatalogueRow, Operation } from './catalogue/row.ts';
 import { serviceErrors } from './catalogue/service-errors.ts';
 import { targetErrors } from './catalogue/target-errors.ts';
+import type { NextAction } from './next-action.ts';
 
 export type { Operation } from './catalogue/row.ts';
 
@@ -33,6 +34,13 @@ export const errorCodes = Object.keys(catalogue) as ErrorCode[];
 /** The row of a code, with the columns that every row has. */
 export function entryOf(code: ErrorCode): CatalogueRow {
   return catalogue[code];
+}
+
+/** What a client should usually do about an error that came with this HTTP status; the row says it. */
+export function usualNextAction(code: ErrorCode, httpStatus: number | null): NextAction {
+  const { nextAction } = entryOf(code);
+  if (typeof nextAction === 'string') return nextAction;
+  return httpStatus !== null && httpStatus >= 500 ? nextAction.after5xx : nextAction.usual;
 }
 
 /** The error types that an operation on a target of this kind can answer, in the order of the catalogue. */

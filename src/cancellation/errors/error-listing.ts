@@ -1,6 +1,6 @@
 import type { ProviderId, TargetKind } from '../target/target.ts';
-import { catalogue, type ErrorCode, type ErrorType, errorCodes } from './catalogue.ts';
-import { type NextAction, usualNextAction } from './next-action.ts';
+import { catalogue, type ErrorCode, type ErrorType, errorCodes, usualNextAction } from './catalogue.ts';
+import type { NextAction } from './next-action.ts';
 
 /** One error that a provider's documentation or practice names. */
 export interface DocumentedError {

@@ -1,8 +1,10 @@
 import { catalogue, type ErrorCode, type ErrorType } from '../errors/catalogue.ts';
-import type { FailureDetails, NoDetail } from '../errors/details.ts';
+import type { FailureDetails, NoDetail, StateDetail } from '../errors/details.ts';
 import { type Failure, failure, type Upstream } from '../errors/failure.ts';
 import type { TargetRules } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
+import type { Phase } from '../target/phase.ts';
+import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import type { Target } from '../target/target.ts';
 import { retryDelaysMs } from './retry-delays.ts';
 
@@ -24,15 +26,25 @@ export function failureAbout<C extends ErrorCode>(code: C, upstream: Upstream, a
   return failure(code, upstream, detailAbout[type](asked));
 }
 
+/** What an error tells of the target's state, where a read has shown it. */
+export function stateDetail({ rules }: Asked, seen: Snapshot | null): StateDetail {
+  return {
+    currentStatus: seen?.status ?? null,
+    captured: seen === null ? null : isCaptured(phaseOf(seen)),
+    cancellableStatuses: rules.cancellableStatuses,
+  };
+}
+
+/** Null where nobody can tell. */
+function isCaptured(phase: Phase): boolean | null {
+  return phase === 'disputed' || phase === 'unrecognized' ? null : phase === 'captured';
+}
+
 type DetailAbout = { readonly [T in ErrorType]: (asked: Asked) => FailureDetails[T] };
 
 const nothing = (): NoDetail => ({});
 const target = (asked: Asked) => ({ targetId: asked.target.id });
-const unseen = ({ rules }: Asked) => ({
-  currentStatus: null,
-  captured: null,
-  cancellableStatuses: rules.cancellableStatuses,
-});
+const unseen = (asked: Asked) => stateDetail(asked, null);
 const someTime = () => ({ cancelledAt: null });
 
 const detailAbout: DetailAbout = {

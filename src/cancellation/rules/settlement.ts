@@ -1,8 +1,7 @@
-import type { ErrorCode } from '../errors/catalogue.ts';
-import type { StateDetail } from '../errors/details.ts';
+import { type ErrorCode, usualNextAction } from '../errors/catalogue.ts';
 import { type Failure, failure, type Upstream } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
-import { type NextAction, usualNextAction } from '../errors/next-action.ts';
+import type { NextAction } from '../errors/next-action.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import type { RecordState } from '../record/record.ts';
 import { type Verdict, waitingVerdict } from '../record/verdict.ts';
@@ -10,7 +9,7 @@ import type { Outcome } from '../target/outcome.ts';
 import { isFinal } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import { type Evidence, isDefiniteRefusal, isNotFound, isStateRefusal, lastSeen, proofOf } from './evidence.ts';
-import { type Asked, failureAbout } from './failure-about.ts';
+import { type Asked, failureAbout, stateDetail } from './failure-about.ts';
 import { retryAfterRateLimitMs, retryDelaysMs } from './retry-delays.ts';
 
 /** What a record becomes. `nextGeneration` when the provider has burnt the key and a later attempt needs another. */
@@ -95,14 +94,7 @@ function notCancellable(asked: Asked, upstream: Upstream, seen: Snapshot | null)
   const phase = seen === null ? 'unrecognized' : phaseOf(seen);
   const nextAction: NextAction = phase === 'captured' ? 'REFUND' : phase === 'ended' ? 'NOTHING' : 'CONTACT_SUPPORT';
   const code = codesOf[asked.target.kind].notCancellable;
-  const error = seen === null ? failureAbout(code, upstream, asked) : failure(code, upstream, stateDetail(asked, seen));
-  return settled('NOT_CANCELLED', nextAction, error, seen);
-}
-
-function stateDetail({ rules }: Asked, seen: Snapshot): StateDetail {
-  const phase = phaseOf(seen);
-  const captured = phase === 'disputed' || phase === 'unrecognized' ? null : phase === 'captured';
-  return { currentStatus: seen.status, captured, cancellableStatuses: rules.cancellableStatuses };
+  return settled('NOT_CANCELLED', nextAction, failure(code, upstream, stateDetail(asked, seen)), seen);
 }
 
 /** Certainly not executed: the same key may run it again. */

@@ -6,8 +6,9 @@ import {
   entryOf,
   errorCodes,
   errorTypesOf,
+  usualNextAction,
 } from '../../../src/cancellation/errors/catalogue.ts';
-import { type NextAction, usualNextAction } from '../../../src/cancellation/errors/next-action.ts';
+import type { NextAction } from '../../../src/cancellation/errors/next-action.ts';
 import type { CancelAnswer } from '../../../src/cancellation/provider.ts';
 import { alertOf } from '../../../src/cancellation/rules/alerts.ts';
 import { type Proof, proofOf } from '../../../src/cancellation/rules/evidence.ts';
