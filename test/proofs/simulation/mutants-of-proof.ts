@@ -43,8 +43,8 @@ export const mutantsOfProof: readonly Mutant[] = [
   ]),
   mutant('423-means-failed', 'A key that is locked at the provider counts as a refusal.', [
     requestErrors,
-    "at the provider (HTTP 423).',\n    refusal: 'nothing',",
-    "at the provider (HTTP 423).',\n    refusal: 'refused',",
+    "at the provider, which locks the key.',\n    refusal: 'nothing',",
+    "at the provider, which locks the key.',\n    refusal: 'refused',",
   ]),
   mutant('every-4xx-is-final', 'An unknown 4xx of any status counts as a refusal.', [
     evidence,
