@@ -143,7 +143,7 @@ interface FactsRow {
   readonly fingerprint: string | null;
   readonly found: number | null;
   readonly cancelled_id: string | null;
-  readonly live_id: string | null;
+  readonly unsettled_id: string | null;
   readonly next_generation: number | null;
   readonly unaccounted: number;
   readonly forgotten: number;
@@ -162,7 +162,7 @@ async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimF
         ? null
         : { record: keyed, fingerprint: row.fingerprint, found: row.found === 1 },
     cancelled: await recordOfFact(session, row.cancelled_id),
-    live: row.live_id === row.keyed_id ? keyed : await recordOfFact(session, row.live_id),
+    unsettled: row.unsettled_id === row.keyed_id ? keyed : await recordOfFact(session, row.unsettled_id),
     nextGeneration: row.next_generation ?? 0,
     unaccounted: row.unaccounted > 0,
     forgotten: row.forgotten > 0,

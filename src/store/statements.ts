@@ -39,7 +39,7 @@ export const statements = {
   facts: `
     select k.op_id as keyed_id, k.fingerprint, k.found,
       (select op_id from target_final where ${ofTarget}) as cancelled_id,
-      (select id from cancellation_op where ${ofTarget} and ${open}) as live_id,
+      (select id from cancellation_op where ${ofTarget} and ${open}) as unsettled_id,
       (select max(case outcome when 'NOT_CANCELLED' then generation + 1 else generation end) from ${past})
         as next_generation,
       (select count(*) from ${past} where outcome = 'UNKNOWN') as unaccounted,

@@ -13,7 +13,7 @@ export interface Import {
 }
 
 export interface SourceFile {
-  /** Below src: `cancellation/money.ts`. */
+  /** Below src: `cancellation/target/money.ts`. */
   readonly path: string;
   readonly text: string;
   readonly imports: readonly Import[];

@@ -56,8 +56,8 @@ describe.each(ambiguous)('after %s', (_, cancel, errorCode) => {
     it.each([
       ['captured', 'REFUND'],
       ['ended', 'NOTHING'],
-    ] as const)('is NOT_CANCELLED where it reads %s', async (standing, nextAction) => {
-      const answer = await play(world, { kind, cancel, read: shows(status[standing]) });
+    ] as const)('is NOT_CANCELLED where it reads %s', async (phase, nextAction) => {
+      const answer = await play(world, { kind, cancel, read: shows(status[phase]) });
       const error = { __typename: types[kind], code: codes[kind] };
       expect(answer).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction, errorCode: codes[kind], error });
     });
@@ -138,8 +138,8 @@ describe.concurrent.each(['payment', 'order'] as const)('a %s', (kind) => {
   it.each([
     ['captured', 'REFUND'],
     ['ended', 'NOTHING'],
-  ] as const)('a 2xx that shows it %s is NOT_CANCELLED', async (standing, nextAction) => {
-    const answer = await play(world, { kind, cancel: shows(status[standing]), read: unreadable });
+  ] as const)('a 2xx that shows it %s is NOT_CANCELLED', async (phase, nextAction) => {
+    const answer = await play(world, { kind, cancel: shows(status[phase]), read: unreadable });
     expect(answer).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction, error: { __typename: types[kind] } });
   });
 

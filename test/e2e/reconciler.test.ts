@@ -142,7 +142,7 @@ describe('reconciliations', () => {
 });
 
 describe('a record that a killed predecessor left', () => {
-  it('is taken up by the next process', async () => {
+  it('is reconciled by the next process', async () => {
     const hang = world.emulator.override({ method: 'PUT', effect: 'after', answer: 'hang' });
     const input = { paymentId: freshIds.MERCADO_PAGO.payment(n++), idempotencyKey: 'killed' };
     const answer = cancelPayment(world, input);

@@ -159,7 +159,7 @@ export class MemoryRecordStore implements RecordStore {
     return {
       keyed: key === undefined || keyed === null ? null : { ...key, record: keyed },
       cancelled: this.#record(this.#cancelled.get(targetOf(tenant, target))),
-      live: records.find(isUnsettled) ?? null,
+      unsettled: records.find(isUnsettled) ?? null,
       nextGeneration: Math.max(0, ...next),
       unaccounted: past.some(({ outcome }) => outcome === 'UNKNOWN'),
       forgotten: this.#forgotten.has(forgottenKeyOf(keyOf(request), request.fingerprint)),
@@ -170,8 +170,8 @@ export class MemoryRecordStore implements RecordStore {
     this.#records.set(record.id, frozen(record));
     if (isUnsettled(record)) this.#open.add(record.id);
     else this.#open.delete(record.id);
-    const live = this.#of(record.tenant, record.target).filter(isUnsettled);
-    if (live.length > 1) throw new Error('A target has two open records.');
+    const unsettled = this.#of(record.tenant, record.target).filter(isUnsettled);
+    if (unsettled.length > 1) throw new Error('A target has two unsettled records.');
   }
 
   #record(id: string | undefined): CancellationRecord | null {

@@ -35,8 +35,8 @@ export interface ClaimFacts {
   } | null;
   /** The record that cancelled the target. */
   readonly cancelled: CancellationRecord | null;
-  /** The open record of the target. */
-  readonly live: CancellationRecord | null;
+  /** The unsettled record of the target. */
+  readonly unsettled: CancellationRecord | null;
   /**
    * The highest generation of the target's records that are DONE, 0 without one, and one more where that ended as a definite
    * negative. After any other end it stays: under another key the provider might do again what it may have done. Purged
@@ -63,7 +63,7 @@ export type ClaimDecision =
 
 /** Decides what a request is. Pure: the store gathers the facts and writes the decision in the same transaction. */
 export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDecision {
-  const { keyed, cancelled, live } = facts;
+  const { keyed, cancelled, unsettled } = facts;
   if (keyed !== null) {
     const { record, found } = keyed;
     if (keyed.fingerprint !== request.fingerprint) return { kind: 'mismatch', record };
@@ -72,7 +72,7 @@ export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDeci
     if (isUnsettled(record)) return { kind: 'join', record };
   }
   if (cancelled !== null) return { kind: 'already-cancelled', record: cancelled, replayed: false };
-  if (live !== null) return { kind: 'join', record: live };
+  if (unsettled !== null) return { kind: 'join', record: unsettled };
   return {
     kind: 'start',
     record: keyed === null ? newRecord(request, facts) : rerunRecord(request, facts, keyed.record),

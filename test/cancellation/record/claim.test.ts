@@ -22,14 +22,14 @@ const request: ClaimRequest = {
 const nothingKnown: ClaimFacts = {
   keyed: null,
   cancelled: null,
-  live: null,
+  unsettled: null,
   nextGeneration: 0,
   unaccounted: false,
   forgotten: false,
 };
 
 const ofKey = sampleRecord({ id: 'of-the-key' });
-const live = sampleRecord({ id: 'live', state: 'UNKNOWN' });
+const unsettled = sampleRecord({ id: 'unsettled', state: 'UNKNOWN' });
 const cancelled = sampleRecord({ id: 'cancelled', state: 'DONE' });
 
 function decided(facts: Partial<ClaimFacts>, asked: Partial<ClaimRequest> = {}) {
@@ -50,7 +50,7 @@ describe('a key that was used before', () => {
   it.each<RecordState>(['CLAIMED', 'SENT', 'UNKNOWN', 'PENDING', 'RELEASED', 'DONE'])(
     'is refused for another input, its record being %s',
     (state) => {
-      const facts = { ...keyed(state, { fingerprint: 'other' }), live, cancelled };
+      const facts = { ...keyed(state, { fingerprint: 'other' }), unsettled, cancelled };
       expect(decided(facts)).toEqual({ kind: 'mismatch', record: { ...ofKey, state } });
     },
   );
@@ -68,26 +68,30 @@ describe('a key that was used before', () => {
   });
 
   it.each<RecordState>(['CLAIMED', 'SENT', 'UNKNOWN', 'PENDING'])('joins its record while that is %s', (state) => {
-    expect(decided({ ...keyed(state), cancelled, live })).toEqual({ kind: 'join', record: { ...ofKey, state } });
+    expect(decided({ ...keyed(state), cancelled, unsettled })).toEqual({ kind: 'join', record: { ...ofKey, state } });
   });
 
   it('finds the target cancelled by another after its record was released', () => {
-    const facts = { ...keyed('RELEASED'), cancelled, live };
+    const facts = { ...keyed('RELEASED'), cancelled, unsettled };
     expect(decided(facts)).toEqual({ kind: 'already-cancelled', record: cancelled, replayed: false });
   });
 
   it('joins the run of another after its record was released', () => {
-    expect(decided({ ...keyed('RELEASED'), live })).toEqual({ kind: 'join', record: live });
+    expect(decided({ ...keyed('RELEASED'), unsettled })).toEqual({ kind: 'join', record: unsettled });
   });
 });
 
 describe('a new key', () => {
   it('is told of an earlier cancellation of the target', () => {
-    expect(decided({ cancelled, live })).toEqual({ kind: 'already-cancelled', record: cancelled, replayed: false });
+    expect(decided({ cancelled, unsettled })).toEqual({
+      kind: 'already-cancelled',
+      record: cancelled,
+      replayed: false,
+    });
   });
 
   it('joins the running cancellation of the target', () => {
-    expect(decided({ live })).toEqual({ kind: 'join', record: live });
+    expect(decided({ unsettled })).toEqual({ kind: 'join', record: unsettled });
   });
 
   it('opens a record with its first attempt written down', () => {

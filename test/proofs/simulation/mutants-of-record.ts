@@ -66,7 +66,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('no-join', 'A second key starts a cancellation of its own while the first still runs.', [
     claim,
-    "  if (live !== null) return { kind: 'join', record: live };\n",
+    "  if (unsettled !== null) return { kind: 'join', record: unsettled };\n",
     '',
   ]),
   mutant('success-forgotten', 'A new key for a target that we cancelled sends again.', [
@@ -134,7 +134,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
     'if (phase !== null && isFinal(phase)) return final(',
     "if (proof !== 'ACCEPTED' && phase !== null && isFinal(phase)) return final(",
   ]),
-  mutant('no-fence', 'A writer whose record changed hands may still write it.', [
+  mutant('no-fence', 'A writer whose record another process has acquired may still write it.', [
     store,
     'if (kept?.fence !== record.fence) return false;',
     'if (kept === undefined) return false;',
