@@ -147,6 +147,27 @@ function spoilt(path: readonly string[], value: unknown): string {
   return JSON.stringify(copy);
 }
 
+/** The newest result without one of its fields. */
+function without(...path: readonly string[]): string {
+  return spoilt(path, undefined);
+}
+
+describe('a result from before a field was there', () => {
+  it.each(['description', 'refundedAmount', 'captured'])('reads a nullable field of its target as null: %s', (name) => {
+    expect(decoded(without('snapshot', name)).snapshot).toEqual({ ...newest.snapshot, [name]: null });
+  });
+
+  it.each([
+    [['snapshot', 'status'], 'result.snapshot.status is missing'],
+    [['verdict', 'retryAfterMs'], 'result.verdict.retryAfterMs is missing'],
+    [['lastAnswer', 'upstream', 'httpStatus'], 'result.lastAnswer.upstream.httpStatus is missing'],
+    [['lastAnswer'], 'result.lastAnswer is missing'],
+    [['snapshot'], 'result.snapshot is missing'],
+  ])('is refused without %j', (path, what) => {
+    expect(() => decoded(without(...path))).toThrow(what);
+  });
+});
+
 describe('a result that cannot be read', () => {
   it.each([
     ['', 'result is not JSON'],

@@ -2,6 +2,8 @@
 export interface Decoder<T> {
   /** `at` is where the value stands, such as `result.verdict.outcome`. */
   decode(value: unknown, at: string): T;
+  /** Whether an object may lack the field that it reads. */
+  readonly mayBeAbsent?: true;
 }
 
 /** The JSON is not what it has to be. The message names the place and never the value. */
@@ -27,6 +29,11 @@ export function nullable<T>(decoder: Decoder<T>): Decoder<T | null> {
   return { decode: (value, at) => (value === null ? null : decoder.decode(value, at)) };
 }
 
+/** Null also where the field is absent: what is stored is older than the field. */
+export function nullOrAbsent<T>(decoder: Decoder<T>): Decoder<T | null> {
+  return { decode: (value = null, at) => nullable(decoder).decode(value, at), mayBeAbsent: true };
+}
+
 export function listOf<T>(decoder: Decoder<T>): Decoder<T[]> {
   return {
     decode(value, at) {
@@ -36,7 +43,7 @@ export function listOf<T>(decoder: Decoder<T>): Decoder<T[]> {
   };
 }
 
-/** An object with these fields and no others: what this gateway does not know it could not write back. */
+/** An object with all of these fields and no others: what this gateway does not know it could not write back. */
 export function object<T extends object>(fields: { readonly [name in keyof T]: Decoder<T[name]> }): Decoder<T> {
   const decoders = new Map<string, Decoder<unknown>>(Object.entries<Decoder<unknown>>(fields));
   return {
@@ -46,7 +53,7 @@ export function object<T extends object>(fields: { readonly [name in keyof T]: D
       if (stray !== undefined) throw new Mismatch(`${at} has a field that this gateway does not know`);
       const found: Record<string, unknown> = {};
       for (const [name, decoder] of decoders) {
-        if (!(name in given)) throw new Mismatch(`${at}.${name} is missing`);
+        if (!(name in given) && !decoder.mayBeAbsent) throw new Mismatch(`${at}.${name} is missing`);
         found[name] = decoder.decode(given[name], `${at}.${name}`);
       }
       // Every field of T was read by its decoder.

@@ -8,13 +8,18 @@ import {
 } from '../../cancellation/target/order.ts';
 import { type Payment, paymentStatuses } from '../../cancellation/target/payment.ts';
 import type { Snapshot } from '../../cancellation/target/snapshot.ts';
-import { byKind, flag, listOf, nullable, object, oneOf, text, wholeNumber } from './decoder.ts';
+import { byKind, flag, listOf, nullOrAbsent, object, oneOf, text, wholeNumber } from './decoder.ts';
 
-const money = object<Money>({ amount: text, currency: nullable(text) });
+/*
+ * A new field that may be null costs no version: what was stored before it was there reads as null. Gateways without the field
+ * refuse what is stored with it.
+ */
+
+const money = object<Money>({ amount: text, currency: nullOrAbsent(text) });
 const paymentStatus = oneOf(paymentStatuses);
 const orderStatus = oneOf(orderStatuses);
 /** Personal data is never stored. */
-const nobody = nullable(oneOf([]));
+const nobody = nullOrAbsent(oneOf([]));
 
 const payment = object<Payment>({
   kind: oneOf(['payment']),
@@ -22,44 +27,44 @@ const payment = object<Payment>({
   provider: text,
   status: paymentStatus,
   statusRaw: text,
-  statusDetail: nullable(text),
-  amount: nullable(money),
-  refundedAmount: nullable(money),
-  captured: nullable(flag),
-  liveMode: nullable(flag),
-  description: nullable(text),
-  paymentMethodId: nullable(text),
-  paymentTypeId: nullable(text),
-  installments: nullable(wholeNumber),
-  externalReference: nullable(text),
-  orderId: nullable(text),
-  createdAt: nullable(text),
-  updatedAt: nullable(text),
-  approvedAt: nullable(text),
-  expiresAt: nullable(text),
+  statusDetail: nullOrAbsent(text),
+  amount: nullOrAbsent(money),
+  refundedAmount: nullOrAbsent(money),
+  captured: nullOrAbsent(flag),
+  liveMode: nullOrAbsent(flag),
+  description: nullOrAbsent(text),
+  paymentMethodId: nullOrAbsent(text),
+  paymentTypeId: nullOrAbsent(text),
+  installments: nullOrAbsent(wholeNumber),
+  externalReference: nullOrAbsent(text),
+  orderId: nullOrAbsent(text),
+  createdAt: nullOrAbsent(text),
+  updatedAt: nullOrAbsent(text),
+  approvedAt: nullOrAbsent(text),
+  expiresAt: nullOrAbsent(text),
   payer: nobody,
 });
 
 const transaction = object<OrderTransaction>({
   id: text,
-  referenceId: nullable(text),
+  referenceId: nullOrAbsent(text),
   status: orderStatus,
   statusRaw: text,
-  statusDetail: nullable(text),
-  amount: nullable(money),
-  paymentMethodId: nullable(text),
-  paymentTypeId: nullable(text),
-  installments: nullable(wholeNumber),
+  statusDetail: nullOrAbsent(text),
+  amount: nullOrAbsent(money),
+  paymentMethodId: nullOrAbsent(text),
+  paymentTypeId: nullOrAbsent(text),
+  installments: nullOrAbsent(wholeNumber),
 });
 
 const item = object<OrderItem>({
-  title: nullable(text),
-  unitPrice: nullable(money),
-  quantity: nullable(wholeNumber),
-  description: nullable(text),
-  externalCode: nullable(text),
-  categoryId: nullable(text),
-  pictureUrl: nullable(text),
+  title: nullOrAbsent(text),
+  unitPrice: nullOrAbsent(money),
+  quantity: nullOrAbsent(wholeNumber),
+  description: nullOrAbsent(text),
+  externalCode: nullOrAbsent(text),
+  categoryId: nullOrAbsent(text),
+  pictureUrl: nullOrAbsent(text),
 });
 
 const order = object<Order>({
@@ -68,18 +73,18 @@ const order = object<Order>({
   provider: text,
   status: orderStatus,
   statusRaw: text,
-  statusDetail: nullable(text),
-  funds: nullable(oneOf<OrderFunds>(['held', 'returned'])),
-  totalAmount: nullable(money),
-  description: nullable(text),
-  externalReference: nullable(text),
-  countryCode: nullable(text),
-  processingMode: nullable(text),
-  captureMode: nullable(text),
+  statusDetail: nullOrAbsent(text),
+  funds: nullOrAbsent(oneOf<OrderFunds>(['held', 'returned'])),
+  totalAmount: nullOrAbsent(money),
+  description: nullOrAbsent(text),
+  externalReference: nullOrAbsent(text),
+  countryCode: nullOrAbsent(text),
+  processingMode: nullOrAbsent(text),
+  captureMode: nullOrAbsent(text),
   transactions: listOf(transaction),
   items: listOf(item),
-  createdAt: nullable(text),
-  updatedAt: nullable(text),
+  createdAt: nullOrAbsent(text),
+  updatedAt: nullOrAbsent(text),
 });
 
 export const snapshot = byKind<Snapshot>({ payment, order });

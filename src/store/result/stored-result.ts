@@ -13,7 +13,7 @@ export type StoredResult = Pick<CancellationRecord, 'verdict' | 'lastAnswer' | '
 
 /**
  * What brings a result of version 1, 2 and so on up by one. What a version wrote is read for ever: whoever changes a
- * shape below adds a step here, and rows of the version before to the tests.
+ * shape below adds a step here, and rows of the version before to the tests. A nullable field of a snapshot needs neither.
  */
 const upgrades: readonly ((older: JsonObject, row: ResultRow) => JsonObject)[] = [fromVersion1, fromVersion2];
 
