@@ -1,12 +1,17 @@
 import {
+  byStoresClock,
   type ClaimDecision,
   type ClaimFacts,
   type ClaimRequest,
   decideClaim,
-  leased,
 } from '../cancellation/record/claim.ts';
-import type { LeaseHolder } from '../cancellation/record/lease.ts';
-import { acquired, byCallersClock, type LeaseTerms, leaseTermsOf } from '../cancellation/record/lease.ts';
+import {
+  acquired,
+  byCallersClock,
+  type LeaseHolder,
+  type LeaseTerms,
+  leaseTermsOf,
+} from '../cancellation/record/lease.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
@@ -29,7 +34,8 @@ export class SqlRecordStore implements RecordStore {
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
     return this.#database.transaction(locksOf(request), async (session) => {
       const storeNow = await session.now(request.holder.now);
-      const decision = leased(decideClaim(request, await factsFor(session, request)), request.holder, storeNow);
+      const decided = decideClaim(request, await factsFor(session, request));
+      const decision = byStoresClock(decided, request.holder, storeNow);
       if (decision.kind === 'start') await begin(session, decision.record);
       if (decision.kind !== 'mismatch' && decision.kind !== 'replay') await pointKey(session, request, decision);
       return decision;
@@ -57,7 +63,7 @@ export class SqlRecordStore implements RecordStore {
       const storeNow = await session.now(holder.now);
       const held = acquired(record, holder, storeNow, spacingMs);
       if (held === null) return null;
-      const isMine = await updateRecord(session, held, asItStands(held), record.fence);
+      const isMine = await updateRecord(session, held, termsAsTheyStand(held), record.fence);
       return isMine ? byCallersClock(held, holder, storeNow) : null;
     });
   }
@@ -178,8 +184,8 @@ async function recordOfFact(session: Session, id: string | null): Promise<Cancel
 
 /** A new record, or a released one that runs again under its raised fence. */
 async function begin(session: Session, record: CancellationRecord): Promise<void> {
-  if (record.fence === 1) return insertRecord(session, record, asItStands(record));
-  const mine = await updateRecord(session, record, asItStands(record), record.fence - 1);
+  if (record.fence === 1) return insertRecord(session, record, termsAsTheyStand(record));
+  const mine = await updateRecord(session, record, termsAsTheyStand(record), record.fence - 1);
   if (!mine) throw new TransactionConflict('The released record is gone.');
 }
 
@@ -196,6 +202,6 @@ async function pointKey(session: Session, request: ClaimRequest, decision: Claim
 }
 
 /** For a record whose instants are the store's already. */
-function asItStands({ leaseUntil, reconcileAt }: CancellationRecord): LeaseTerms {
+function termsAsTheyStand({ leaseUntil, reconcileAt }: CancellationRecord): LeaseTerms {
   return { leaseUntil, reconcileAt };
 }

@@ -1,9 +1,9 @@
 import {
+  byStoresClock,
   type ClaimDecision,
   type ClaimFacts,
   type ClaimRequest,
   decideClaim,
-  leased,
 } from '../../src/cancellation/record/claim.ts';
 import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../../src/cancellation/record/lease.ts';
 import { type CancellationRecord, isUnsettled } from '../../src/cancellation/record/record.ts';
@@ -52,7 +52,7 @@ export class MemoryRecordStore implements RecordStore {
 
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
     const storeNow = this.#storeTime(request.holder.now);
-    const decision = leased(decideClaim(request, this.#factsFor(request)), request.holder, storeNow);
+    const decision = byStoresClock(decideClaim(request, this.#factsFor(request)), request.holder, storeNow);
     const { kind, record } = decision;
     if (kind === 'start') {
       if (record.fence === 1) this.#idsOf(request.tenant, request.target).push(record.id);

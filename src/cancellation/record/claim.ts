@@ -3,8 +3,7 @@ import type { CancelReason } from '../target/cancel-reason.ts';
 import type { Target } from '../target/target.ts';
 import { withAttempt } from './attempt.ts';
 import type { Fingerprint } from './idempotency.ts';
-import type { LeaseHolder } from './lease.ts';
-import { leasedTo } from './lease.ts';
+import { type LeaseHolder, leasedTo } from './lease.ts';
 import { type CancellationRecord, isUnsettled } from './record.ts';
 import { waitingVerdict } from './verdict.ts';
 
@@ -135,8 +134,8 @@ function started(request: ClaimRequest, facts: ClaimFacts, record: CancellationR
   return { ...mine, state: 'CLAIMED', lastAnswer: null, updatedAt: holder.now };
 }
 
-/** A claim as it is stored: the lease of a record that starts ends by the store's clock. */
-export function leased(decision: ClaimDecision, { leaseMs }: LeaseHolder, storeNow: number): ClaimDecision {
+/** The claim with the lease of a record that starts as the store's clock will show its end. */
+export function byStoresClock(decision: ClaimDecision, { leaseMs }: LeaseHolder, storeNow: number): ClaimDecision {
   if (decision.kind !== 'start') return decision;
   return { ...decision, record: { ...decision.record, leaseUntil: storeNow + leaseMs } };
 }

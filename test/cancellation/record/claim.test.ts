@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimFacts, type ClaimRequest, decideClaim, leased } from '../../../src/cancellation/record/claim.ts';
+import {
+  byStoresClock,
+  type ClaimFacts,
+  type ClaimRequest,
+  decideClaim,
+} from '../../../src/cancellation/record/claim.ts';
 import type { CancellationRecord, RecordState } from '../../../src/cancellation/record/record.ts';
 import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
 import { lostAnswer, paymentTarget, samplePayment, sampleRecord } from '../samples.ts';
@@ -218,7 +223,7 @@ describe('a claim as it is stored', () => {
 
   it("ends the lease of a record that starts by the store's clock", () => {
     const record = sampleRecord({ leaseUntil: 130_000 });
-    expect(leased({ kind: 'start', record }, holder, 105_000)).toEqual({
+    expect(byStoresClock({ kind: 'start', record }, holder, 105_000)).toEqual({
       kind: 'start',
       record: { ...record, leaseUntil: 135_000 },
     });
@@ -226,6 +231,6 @@ describe('a claim as it is stored', () => {
 
   it.each(['join', 'replay', 'mismatch'] as const)('leaves alone the record of a %s', (kind) => {
     const decision = { kind, record: sampleRecord() };
-    expect(leased(decision, holder, 105_000)).toEqual(decision);
+    expect(byStoresClock(decision, holder, 105_000)).toEqual(decision);
   });
 });
