@@ -60,7 +60,9 @@ function namesOf(variables: readonly string[]): string {
 function fallbackOf(setting: Setting): string {
   if (setting.kind === 'secret' || setting.default === undefined) return 'required';
   const given = `\`${setting.default}\``;
-  return setting.kind === 'choice' ? `${given}, of ${setting.choices.join(', ')}` : given;
+  return setting.kind === 'choice'
+    ? `${given}, or ${setting.choices.filter((choice) => choice !== setting.default).join(', ')}`
+    : given;
 }
 
 /** In columns of equal width, as the formatter of this repository wants them. */

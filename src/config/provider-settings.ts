@@ -25,7 +25,7 @@ export function readProvider(
     const { name } = setting;
     if (isRequired(setting) && !variablesOf(setting).some((variable) => environment.has(variable))) {
       environment.mistakes.push(
-        `${name} is missing: ${definition.id} needs it, and ${given} is set. Set both or neither.`,
+        `${name} is missing: ${definition.id} needs it, and ${given} is set. Set all that it needs or none.`,
       );
       continue;
     }

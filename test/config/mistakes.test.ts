@@ -70,8 +70,8 @@ describe('mistakes in the environment', () => {
 
   it('names every missing setting of a partly configured provider', () => {
     expect(mistakesOf({ VTEX_APP_KEY: 'hunter2' })).toEqual([
-      'VTEX_BASE_URL is missing: VTEX needs it, and VTEX_APP_KEY is set. Set both or neither.',
-      'VTEX_APP_TOKEN is missing: VTEX needs it, and VTEX_APP_KEY is set. Set both or neither.',
+      'VTEX_BASE_URL is missing: VTEX needs it, and VTEX_APP_KEY is set. Set all that it needs or none.',
+      'VTEX_APP_TOKEN is missing: VTEX needs it, and VTEX_APP_KEY is set. Set all that it needs or none.',
     ]);
   });
 

@@ -1,6 +1,6 @@
 /*
  * How long to wait before anything is tried again, all in milliseconds. First what the gateway itself waits while a caller
- * waits for it, then what it asks its callers to wait.
+ * waits for it, then what it asks callers to wait who are to retry; those who are to wait for an outcome: `record/verdict.ts`.
  */
 
 /** Before a cancel is sent again. */
