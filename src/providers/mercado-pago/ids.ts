@@ -9,6 +9,6 @@ export const paymentId: IdForm = {
 };
 
 export const orderId: IdForm = {
-  expected: 'ORD, or ORDTST in the sandbox, and 26 letters or digits',
+  expected: '26 letters or digits, after ORD (ORDTST in the sandbox) or without it',
   canonicalize: (text) => (order.test(text) ? text : null),
 };
