@@ -11,18 +11,23 @@ import { save } from './settle.ts';
 export type RunFor = 'caller' | 'gateway';
 
 /** The record with the call written down, and what the provider said. */
-interface CallOutcome<Answer> {
+export interface CallOutcome<Answer> {
   readonly record: CancellationRecord;
   readonly answer: Answer;
 }
 
 /**
- * Writes one more attempt down, to be sent under the key that it bears. What cannot be written down is not sent: null then,
+ * Writes one more attempt down and sends it under the key that it bears. What cannot be written down is not sent: null then,
  * because the store is down or somebody else holds the record by now.
  */
-export async function writeAttempt(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
+export async function writeThenSend(
+  engine: Engine,
+  resolved: ResolvedTarget,
+  record: CancellationRecord,
+  runFor: RunFor,
+): Promise<CallOutcome<CancelAnswer> | null> {
   const attempted = withAttempt(record, engine.clock.now());
-  return (await save(engine, attempted)) ? attempted : null;
+  return (await save(engine, attempted)) ? send(engine, resolved, attempted, runFor) : null;
 }
 
 /** Sends the attempt that stands last in the record, and is written down there. */

@@ -1,11 +1,12 @@
 import { pause } from '../clock.ts';
+import type { CancelAnswer } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import type { Evidence } from '../rules/evidence.ts';
 import { askedOf } from '../rules/failure-about.ts';
 import { leavesDoubt, nextStep } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { settlementOf, settlementOfUnsent } from '../rules/settlement.ts';
-import { type RunFor, readBack, send, writeAttempt } from './calls.ts';
+import { type CallOutcome, type RunFor, readBack, send, writeThenSend } from './calls.ts';
 import type { Engine } from './engine.ts';
 import { settle } from './settle.ts';
 
@@ -26,7 +27,8 @@ export async function runCancellation(
   run: RunTerms,
 ): Promise<CancellationRecord> {
   if (claimed.state === 'CLAIMED') return readBeforeSending(engine, resolved, claimed, run);
-  return sendAndConclude(engine, resolved, claimed, run);
+  engine.retryBudget.earn(claimed.target.provider);
+  return conclude(engine, resolved, await send(engine, resolved, claimed, run.runFor), run);
 }
 
 /**
@@ -47,24 +49,21 @@ export async function sendOnceMore(
   record: CancellationRecord,
   run: RunTerms,
 ): Promise<CancellationRecord> {
-  const attempted = await writeAttempt(engine, record);
-  return attempted === null ? record : sendAndConclude(engine, resolved, attempted, run);
+  engine.retryBudget.earn(record.target.provider);
+  const sent = await writeThenSend(engine, resolved, record, run.runFor);
+  return sent === null ? record : conclude(engine, resolved, sent, run);
 }
 
-/**
- * Sends the attempt that is written down and weighs what comes back; then the cancel is sent again, the target is read back,
- * or the record is settled.
- */
-async function sendAndConclude(
+/** What was sent is weighed; then the cancel is sent again, the target is read back, or the record is settled. */
+async function conclude(
   engine: Engine,
   resolved: ResolvedTarget,
-  attempted: CancellationRecord,
+  sent: CallOutcome<CancelAnswer>,
   { runFor, answerBy }: RunTerms,
 ): Promise<CancellationRecord> {
   const { clock, retryBudget } = engine;
-  const { provider } = attempted.target;
-  retryBudget.earn(provider);
-  let { record, answer } = await send(engine, resolved, attempted, runFor);
+  const { provider } = sent.record.target;
+  let { record, answer } = sent;
   let evidence: Evidence = { answer, ambiguous: record.ambiguous, reads: [] };
   let resends = 0;
 
@@ -83,9 +82,9 @@ async function sendAndConclude(
       evidence = { ...evidence, reads: [...evidence.reads, read.answer] };
     } else {
       const doubtful = { ...record, ambiguous: record.ambiguous || leavesDoubt(answer) };
-      const again = await writeAttempt(engine, doubtful);
+      const again = await writeThenSend(engine, resolved, doubtful, runFor);
       if (again === null) return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
-      ({ record, answer } = await send(engine, resolved, again, runFor));
+      ({ record, answer } = again);
       evidence = { answer, ambiguous: record.ambiguous, reads: [] };
       resends += 1;
     }
