@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freshDatabase } from '../doubles/fresh-database.ts';
+import { type GatewayProcess, startProcess } from '../doubles/gateway-process.ts';
 import { catalogueOf, type Entry } from './catalogue.ts';
 import { documented } from './documented.ts';
-import { type Playground, startPlayground } from './playground.ts';
 import { cancel } from './scene.ts';
 
-let playground: Playground;
+/** What `npm start` runs where no provider is configured. */
+let playground: GatewayProcess;
 let listed: Entry[];
 let own: Entry[];
 beforeAll(async () => {
-  playground = await startPlayground();
+  const env = { PORT: '0', DATABASE_URL: freshDatabase() };
+  playground = startProcess(env, { program: 'src/playground.ts' });
   const entries = await catalogueOf(playground);
   listed = entries.filter(({ provider }) => provider !== null);
   own = entries.filter(({ provider }) => provider === null);
 });
-afterAll(() => playground.close());
+afterAll(() => playground.stop());
 
 const cancelOf = (id: string) => cancel(playground, id.startsWith('ORD') ? 'order' : 'payment', id);
 

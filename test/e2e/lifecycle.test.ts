@@ -1,10 +1,10 @@
 import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { freshIds, startEmulator } from '../../src/emulator/index.ts';
 import { freshDatabase } from '../doubles/fresh-database.ts';
+import { type GatewayProcess, refusesConnections, startProcess } from '../doubles/gateway-process.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { gatewayEnv } from '../world.ts';
 import { cancellationByKey, cancelPayment } from './ask.ts';
-import { type GatewayProcess, refusesConnections, startProcess } from './gateway-process.ts';
 import { until } from './time.ts';
 
 /** A process takes its seconds to start where many others run. */

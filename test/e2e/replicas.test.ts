@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
+import { startProcess } from '../doubles/gateway-process.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { type PostgresServer, startPostgres, withClient } from '../store/postgres-server.ts';
 import { gatewayEnv, startWorld, type World } from '../world.ts';
 import { cancellation, cancellationByKey, cancelPayment, cancelsSent } from './ask.ts';
-import { startProcess } from './gateway-process.ts';
 import { hurry, until } from './time.ts';
 
 /** A database and a process take their seconds to start where many others run. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import { bundled } from '../../doubles/bundled.ts';
-import { temporaryDirectory } from '../../temporary-directory.ts';
+import { freshDatabase } from '../../doubles/fresh-database.ts';
+import { startProcess } from '../../doubles/gateway-process.ts';
 import type { Attempts, News } from './gateway.ts';
 import type { Command, Counts, Mode, Reply, Side } from './provider.ts';
 
@@ -16,24 +16,25 @@ export class World {
   readonly outcomes = new Map<string, string>();
   url = '';
   ports: Record<Side, number> = { a: 0, b: 0 };
-  readonly #folder = temporaryDirectory('outage');
-  readonly #provider = start('provider.ts', {});
+  readonly #provider = startProvider();
   #gateway: ChildProcess | null = null;
 
   async begin(): Promise<void> {
     this.ports = await this.#reply(this.#provider, (reply: Reply) => (reply as { ports?: World['ports'] }).ports);
-    this.#gateway = start('gateway.ts', {
+    const env = {
       NODE_ENV: 'test',
       PORT: '0',
-      DATABASE_URL: `file:${join(this.#folder, 'bench.db')}`,
+      DATABASE_URL: freshDatabase(),
       MERCADO_PAGO_BASE_URL: `http://127.0.0.1:${this.ports.a}`,
       MERCADO_PAGO_ACCESS_TOKEN: 'TEST-bench',
       VTEX_PROVIDER_BASE_URL: `http://127.0.0.1:${this.ports.b}/ppp`,
       VTEX_APP_KEY: 'bench',
       VTEX_APP_TOKEN: 'bench-token',
-    });
+    };
+    const gateway = startProcess(env, { program: 'test/proofs/outage/gateway.ts', stderr: 'inherit' });
+    this.#gateway = gateway.child;
     this.#gateway.on('message', (news: News) => this.#onNews(news));
-    this.url = await this.#reply(this.#gateway, (news: News) => ('url' in news ? news.url : undefined));
+    this.url = new URL(await gateway.url).origin;
   }
 
   async mode(side: Side, mode: Mode): Promise<number> {
@@ -89,10 +90,9 @@ export class World {
   }
 }
 
-function start(file: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const path = bundled(`test/proofs/outage/${file}`);
-  const inherited = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
-  return fork(path, { execArgv: [], env: { ...inherited, ...env }, stdio: 'inherit' });
+function startProvider(): ChildProcess {
+  const { PATH, HOME } = process.env;
+  return fork(bundled('test/proofs/outage/provider.ts'), { execArgv: [], env: { PATH, HOME }, stdio: 'inherit' });
 }
 
 async function ended(child: ChildProcess): Promise<void> {

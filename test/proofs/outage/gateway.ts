@@ -1,11 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { readConfig } from '../../../src/config.ts';
-import { providerDefinitions } from '../../../src/providers/registry.ts';
-import { startServer } from '../../../src/server.ts';
+import { startGateway } from '../../doubles/gateway.ts';
 
 /** The gateway as it runs in production, in a process of its own that tells the bench what it does. */
 export type News =
-  | { readonly url: string }
   | { readonly circuit: string; readonly state: string; readonly at: number; readonly attempts: Attempts }
   | { readonly id: string; readonly settled: boolean; readonly outcome: string; readonly createdAt: number }
   | { readonly attempts: Attempts; readonly rss: number };
@@ -30,6 +27,8 @@ const tell = (news: News) => void process.send?.(news);
 const logDestination = {
   write(line: string) {
     const event = JSON.parse(line);
+    // Whoever started it waits for this line.
+    if (event.event === 'serverStarted') process.stdout.write(line);
     if (event.event === 'circuitChanged') {
       tell({ circuit: event.provider, state: event.reason, at: Date.now(), attempts: { ...attempts } });
     }
@@ -42,11 +41,9 @@ const logDestination = {
     if (event.event === 'unexpectedError' || event.event === 'storeFailed') console.error(line.trim());
   },
 };
-const server = await startServer(readConfig(process.env, providerDefinitions), { logDestination });
+const gateway = await startGateway(process.env, { logDestination });
 process.on('message', async (command: 'stats' | 'end') => {
   if (command === 'stats') return tell({ attempts: { ...attempts }, rss: process.memoryUsage.rss() });
-  await server.close();
+  await gateway.close();
   process.exit(0);
 });
-process.on('disconnect', () => process.exit(0));
-tell({ url: server.url });

@@ -1,11 +1,8 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:net';
 import { bundled } from '../../doubles/bundled.ts';
+import { type GatewayProcess, startProcess } from '../../doubles/gateway-process.ts';
 import type { ProviderNews } from './provider.ts';
-
-const root = new URL('../../..', import.meta.url).pathname;
-/** Loaded before the gateway: when the storm itself is gone, however it went, its gateways go too. */
-const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit(1))';
 
 /** `dist/main.js` after a build, or `src/main.ts` without one. */
 export type Entry = 'dist/main.js' | 'src/main.ts';
@@ -39,61 +36,42 @@ export class Replica {
   kills = 0;
   readonly #env: NodeJS.ProcessEnv;
   readonly #entry: Entry;
-  #child: ChildProcess | null = null;
-  #ready: Promise<void> = Promise.resolve();
+  #gateway: GatewayProcess | null = null;
 
   constructor(port: number, entry: Entry, env: NodeJS.ProcessEnv) {
     this.url = `http://127.0.0.1:${port}`;
     this.#entry = entry;
-    const { PATH, HOME } = process.env;
-    this.#env = { PATH, HOME, NODE_ENV: 'test', ...env, PORT: String(port) };
+    this.#env = { NODE_ENV: 'test', ...env, PORT: String(port) };
   }
 
   start(): void {
-    const program = this.#entry.endsWith('.ts') ? bundled(this.#entry) : this.#entry;
-    const child = kept(
-      spawn(process.execPath, ['--import', endWithParent, program], {
-        cwd: root,
-        env: this.#env,
-        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      }),
-    );
-    this.#child = child;
-    this.#ready = new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      linesOf(child, (line) => {
-        if (line.includes('"event":"serverStarted"')) resolve();
+    const gateway = startProcess(this.#env, {
+      program: this.#entry,
+      stderr: 'inherit',
+      onLine: (line) => {
         if (/"event":"(storeFailed|unexpectedError|circuitChanged)"/.test(line)) this.failures.push(line);
-      });
+      },
     });
-    child.once('exit', (code, signal) => {
+    kept(gateway.child).once('exit', (code, signal) => {
       if (signal !== 'SIGKILL') this.failures.push(`The gateway ended by itself with ${code ?? signal}.`);
     });
+    this.#gateway = gateway;
   }
 
   /** Resolves when it listens, or has ended without. */
-  ready(): Promise<void> {
-    return this.#ready;
+  async ready(): Promise<void> {
+    await this.#gateway?.url.catch(() => undefined);
   }
 
   async kill(): Promise<void> {
-    if (this.#child === null) return;
+    if (this.#gateway === null) return;
     this.kills += 1;
-    await killed(this.#child);
+    await this.#gateway.kill();
   }
 
   async end(): Promise<void> {
-    if (this.#child !== null) await killed(this.#child);
+    await this.#gateway?.kill();
   }
-}
-
-function linesOf(child: ChildProcess, read: (line: string) => void): void {
-  let rest = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) read(line);
-  });
 }
 
 export interface Provider {
@@ -103,7 +81,7 @@ export interface Provider {
 
 export async function startProvider(ledgerPath: string, seed: number): Promise<Provider> {
   const path = bundled('test/proofs/storm/provider.ts');
-  const child = kept(fork(path, [ledgerPath, String(seed)], { execArgv: [], cwd: root }));
+  const child = kept(fork(path, [ledgerPath, String(seed)], { execArgv: [] }));
   const { port } = await new Promise<ProviderNews>((resolve, reject) => {
     child.once('message', (news) => resolve(news as ProviderNews));
     child.once('exit', () => reject(new Error('The provider ended early.')));
