@@ -17,7 +17,7 @@ export const cancelledStatus: Record<Api, string> = { payments: 'cancelled', ord
 /** At a VTEX provider: only a person can cancel it. */
 export const manualStatus = 'manual';
 
-export function apiOf(id: string): Api {
+function apiOf(id: string): Api {
   if (id.startsWith('ORD')) return 'orders';
   return /^[0-9A-F]{32}$/.test(id) ? 'vtex' : 'payments';
 }
