@@ -3,3 +3,6 @@ export type Speed = number;
 
 export const quick: Speed = 10;
 export const real: Speed = 1;
+
+/** The most that a pass over TLS may hurry: the second that a handshake has would be less than a busy machine needs for it. */
+export const mostOverTls: Speed = 4;

@@ -1,5 +1,5 @@
 import type { Cell } from '../rows/matrix.ts';
-import type { Speed } from '../speed.ts';
+import { mostOverTls, type Speed } from '../speed.ts';
 import { runCell } from './cell.ts';
 import { startChild } from './child-gateway.ts';
 import { runCrashes } from './crash.ts';
@@ -36,7 +36,7 @@ export async function runCells(cells: readonly Cell[], { speed, lanes }: Pass): 
     runGroup(of('healing'), { ...inProcess, transport: 'plain', reconciling: true }, healing),
     // The resolver is one for the whole process.
     runGroup(of('resolver'), { ...inProcess, transport: 'resolver' }, 1),
-    runOverTls(of('tls'), speed),
+    runOverTls(of('tls'), Math.min(speed, mostOverTls)),
     runCrashes(of('crash'), speed),
   ]);
   return results.flat();
