@@ -1,7 +1,18 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const require = createRequire(import.meta.url);
+
+/** The files that wait longest come first, so that no worker begins one of them when the other has nothing left. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const places = ['/test/proofs/', '/test/packaging/', '/test/readme/', '/test/e2e/', '/test/documented-errors/'];
+    const rankOf = ({ moduleId }: TestSpecification) =>
+      places.findIndex((place) => moduleId.includes(place)) + 1 || places.length + 1;
+    return [...(await super.sort(files))].sort((one, other) => rankOf(one) - rankOf(other));
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -16,6 +27,7 @@ export default defineConfig({
     isolate: false,
     // Half of what a test does is waiting for a provider, a disk or a process: two files at a time fill the pauses.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

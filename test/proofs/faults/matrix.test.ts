@@ -3,7 +3,7 @@ import { columns } from './provider/target.ts';
 import { modes } from './rows/expectation.ts';
 import { cellsOf, matrix, sampleOf } from './rows/matrix.ts';
 import { type Result, runCells } from './run/matrix.ts';
-import { quick } from './speed.ts';
+import { shared } from './speed.ts';
 import { nameOf } from './table.ts';
 
 const rows = Array.from({ length: 35 }, (_, n) => n + 1);
@@ -13,7 +13,7 @@ describe('the fault matrix', () => {
   const cells = sampleOf(cellsOf(matrix).cells);
   let results: Result[];
   beforeAll(async () => {
-    results = await runCells(cells, { speed: quick, lanes: 3 });
+    results = await runCells(cells, { speed: shared, lanes: 4 });
   }, 300_000);
 
   it.each(rows)('holds in row %i', (row) => {

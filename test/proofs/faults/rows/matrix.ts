@@ -67,11 +67,11 @@ export function cellsOf(variants: readonly Variant[]): { cells: Cell[]; gaps: Ga
   return { cells, gaps };
 }
 
-/** A sample in which each row is met in each of its columns and in each of its modes. */
+/** A sample in which each row is met in each of its columns, and each column in each of its modes. */
 export function sampleOf(cells: readonly Cell[]): Cell[] {
   const met = new Set<string>();
   return cells.filter(({ variant: { row }, column, mode }) => {
-    const adds = [`${row} in ${column}`, `${row} in ${mode}`].filter((pair) => !met.has(pair));
+    const adds = [`${row} in ${column}`, `${column} in ${mode}`].filter((pair) => !met.has(pair));
     for (const pair of adds) met.add(pair);
     return adds.length > 0;
   });
