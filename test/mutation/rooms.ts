@@ -43,7 +43,10 @@ export const rooms: readonly Room[] = [
       ...filesIn('providers', /\b(wire|ids)\.ts$/),
       ...filesIn('providers', /^(answer|fields|error-row|target-answer)\.ts$/),
     ],
-    tests: ['test/providers/{adapters,error-tables,not-sent}.test.ts', 'test/providers/{mercado-pago,vtex}/*.test.ts'],
+    tests: [
+      'test/providers/{adapters,error-tables,fields,not-sent}.test.ts',
+      'test/providers/{mercado-pago,vtex}/*.test.ts',
+    ],
     floor: 90,
   },
   {

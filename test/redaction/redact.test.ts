@@ -51,6 +51,7 @@ describe('redact', () => {
   it.each([
     ['as many characters as are read', 'x'.repeat(4_096), 'x'.repeat(4_096)],
     ['one more, in a single word', 'x'.repeat(4_097), ''],
+    ['a thousand words', 'word '.repeat(1_000), 'word '.repeat(819)],
     ['one more, in two', `first ${'x'.repeat(4_091)}`, 'first '],
   ])('drops the word at the end of what is read: %s', (_, text, shown) => {
     expect(redact(text, 10_000)).toBe(shown);
