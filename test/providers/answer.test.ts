@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, byStatus, lost, type ProviderAnswer, type Source } from '../../src/providers/answer.ts';
+import { type AnswerSource, answerOf, byStatus, lost, type ProviderAnswer } from '../../src/providers/answer.ts';
 import type { RestHead, RestResult } from '../../src/rest/result.ts';
 
 const now = Date.parse('2026-01-31T12:00:00Z');
-const source: Source = {
+const source: AnswerSource = {
   provider: 'ALPHA',
   secrets: ['s3cr3t'],
   errorIn: ({ code, message }) => ({ code: String(code ?? '') || null, message: String(message ?? '') || null }),
