@@ -17,10 +17,12 @@ export interface World extends Gateway {
 export interface WorldOptions extends ServerOptions {
   /** More variables of the environment, or other values for those of the emulator. */
   readonly env?: NodeJS.ProcessEnv;
+  /** How many times as fast as usual time passes, for the gateway and for the emulator; 1 unless told. */
+  readonly speed?: number;
 }
 
-export async function startWorld({ env, ...options }: WorldOptions = {}): Promise<World> {
-  const clock = new VirtualClock(Date.now()).run();
+export async function startWorld({ env, speed = 1, ...options }: WorldOptions = {}): Promise<World> {
+  const clock = new VirtualClock(Date.now()).run(speed);
   const emulator = await startEmulator({ clock });
   const gateway = await startGateway({ ...gatewayEnv(emulator), ...env }, { clock, ...options });
 

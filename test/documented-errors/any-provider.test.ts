@@ -6,16 +6,10 @@ import { expectShopperTexts } from './shopper-texts.ts';
 vi.setConfig({ maxConcurrency: 50 });
 
 let world: World;
-let rush: NodeJS.Timeout;
 beforeAll(async () => {
-  world = await startWorld();
-  // Time runs some ten times as fast, and slower on a machine that is busy.
-  rush = setInterval(() => world.clock.jump(50), 5);
+  world = await startWorld({ speed: 10 });
 });
-afterAll(async () => {
-  clearInterval(rush);
-  await world.close();
-});
+afterAll(() => world.close());
 
 const kinds = {
   payment: { cancelled: 'cancelled', captured: 'approved', ended: 'rejected', open: 'pending' },

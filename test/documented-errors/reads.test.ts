@@ -7,7 +7,7 @@ vi.setConfig({ maxConcurrency: 100 });
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ deadlines: { readMs: 1_000 } });
+  world = await startWorld({ speed: 10 });
 });
 afterAll(() => world.close());
 

@@ -9,7 +9,7 @@ vi.setConfig({ maxConcurrency: 100 });
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ speed: 10 });
 });
 afterAll(() => world.close());
 
