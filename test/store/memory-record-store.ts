@@ -9,7 +9,7 @@ import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../../
 import { type CancellationRecord, isUnsettled } from '../../src/cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget } from '../../src/cancellation/record/record-store.ts';
 import type { Outcome } from '../../src/cancellation/target/outcome.ts';
-import { withoutPersonalData } from '../../src/cancellation/target/snapshot.ts';
+import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target/target.ts';
 
 interface Key {
@@ -70,7 +70,7 @@ export class MemoryRecordStore implements RecordStore {
     if (kept?.fence !== record.fence) return false;
     const storeNow = holder === undefined ? 0 : this.#storeTime(holder.now);
     const { leaseUntil, reconcileAt } = leaseTermsOf(record, holder, storeNow);
-    const snapshot = record.snapshot === null ? null : withoutPersonalData(record.snapshot);
+    const snapshot = record.snapshot === null ? null : asRecorded(record.snapshot);
     this.#put({ ...record, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, reconcileAt });
     const target = targetOf(record.tenant, record.target);
     if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED' && !this.#cancelled.has(target)) {

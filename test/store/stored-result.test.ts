@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
 import { decodeResult, encodeResult, version as newestVersion } from '../../src/store/result/stored-result.ts';
 import { storedRow, storedRows } from './stored-results/stored-results.ts';
 
@@ -16,7 +17,7 @@ describe('a stored result', () => {
     const { code, upstream } = failure ?? {};
     expect(read.verdict).toMatchObject({ ...verdict, failure: failure && { code, upstream } });
     if (stored.snapshot === null) expect(read.snapshot).toBeNull();
-    else expect(read.snapshot).toMatchObject(stored.snapshot);
+    else expect(read.snapshot).toMatchObject(asRecorded(stored.snapshot));
     expect(read.startedAt).toBe((version === 1 ? stored.openedAt : stored.startedAt) ?? created);
     expect(read.lastAnswer?.upstream).toEqual((version === 1 ? stored.heard : stored.lastAnswer)?.upstream);
   });
@@ -113,6 +114,20 @@ describe('a failure of version 1', () => {
   });
 });
 
+describe('a result of version 3', () => {
+  it.each([
+    ['payment', 'a captured payment that was refused'],
+    ['order', 'an open order that was refused'],
+  ])('loses what a record of a %s no longer keeps', (_, name) => {
+    const stored = JSON.parse(storedRow(3, name).result);
+    const snapshot = { ...stored.snapshot, externalReference: 'ana@example.test', description: 'A gift for Ana' };
+    const lastAnswer = { kind: 'not-cancelled', snapshot, upstream: stored.lastAnswer.upstream };
+    const read = decoded(JSON.stringify({ ...stored, snapshot, lastAnswer }));
+    expect(read).toMatchObject({ snapshot: asRecorded(snapshot), lastAnswer: { snapshot: asRecorded(snapshot) } });
+    expect(encodeResult(read)).not.toMatch(/ana/i);
+  });
+});
+
 describe('an order of version 2', () => {
   const stored = JSON.parse(storedRow(2, 'an open order that was refused').result);
 
@@ -126,8 +141,9 @@ describe('an order of version 2', () => {
     const snapshot = { ...stored.snapshot, statusDetail };
     const lastAnswer = { kind: 'not-cancelled', snapshot, upstream: stored.lastAnswer.upstream };
     const read = decoded(JSON.stringify({ ...stored, snapshot, lastAnswer }));
-    expect(read.snapshot).toEqual({ ...snapshot, funds });
-    expect(read.lastAnswer).toEqual({ ...lastAnswer, snapshot: { ...snapshot, funds } });
+    const kept = asRecorded({ ...snapshot, funds });
+    expect(read.snapshot).toEqual(kept);
+    expect(read.lastAnswer).toEqual({ ...lastAnswer, snapshot: kept });
   });
 
   it('is the only thing that changed since', () => {
@@ -153,8 +169,8 @@ function without(...path: readonly string[]): string {
 }
 
 describe('a result from before a field was there', () => {
-  it.each(['description', 'refundedAmount', 'captured'])('reads a nullable field of its target as null: %s', (name) => {
-    expect(decoded(without('snapshot', name)).snapshot).toEqual({ ...newest.snapshot, [name]: null });
+  it.each(['orderId', 'refundedAmount', 'captured'])('reads a nullable field of its target as null: %s', (name) => {
+    expect(decoded(without('snapshot', name)).snapshot).toEqual(asRecorded({ ...newest.snapshot, [name]: null }));
   });
 
   it.each([
@@ -193,7 +209,10 @@ describe('a result that cannot be read', () => {
     [spoilt(['snapshot', 'kind'], 'order'), 'result.snapshot has a field that this gateway does not know'],
     [spoilt(['snapshot', 'status'], 'APPROVED '), 'result.snapshot.status is not a value that this gateway knows'],
     [spoilt(['snapshot', 'amount'], { amount: 1, currency: null }), 'result.snapshot.amount.amount is not text'],
-    [spoilt(['snapshot', 'payer'], { email: 'ana@example.test' }), 'result.snapshot.payer is not a value that'],
+    [
+      spoilt(['snapshot', 'payer'], { email: 'ana@example.test' }),
+      'result.snapshot has a field that this gateway does',
+    ],
   ])('names the record, the place and what to do: %s', (json, what) => {
     const unreadable = { name: 'UnreadableRecord', recordId: 'c-7', code: 'UNREADABLE_RECORD' };
     expect(() => decoded(json)).toThrow(expect.objectContaining(unreadable));
@@ -210,7 +229,7 @@ describe('a result that cannot be read', () => {
   });
 
   it('does not tell what stands in it', () => {
-    const json = spoilt(['snapshot', 'description'], { email: 'ana@example.test' });
+    const json = spoilt(['snapshot', 'statusDetail'], { email: 'ana@example.test' });
     expect(() => decoded(json)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('ana') }));
   });
 });

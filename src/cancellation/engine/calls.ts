@@ -3,7 +3,7 @@ import { blankAttempt, withAttempt } from '../record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../record/record.ts';
 import { proofOf } from '../rules/evidence.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
-import { withoutPersonalData } from '../target/snapshot.ts';
+import { asRecorded } from '../target/snapshot.ts';
 import type { Engine } from './engine.ts';
 import { save } from './settle.ts';
 
@@ -85,6 +85,6 @@ function withAnswer(
 
 /** A status that is not cancelled is part of what the answer proves; the rest of the target is kept beside it. */
 function asStored(answer: CancelAnswer): CancelAnswer {
-  if (answer.kind === 'not-cancelled') return { ...answer, snapshot: withoutPersonalData(answer.snapshot) };
+  if (answer.kind === 'not-cancelled') return { ...answer, snapshot: asRecorded(answer.snapshot) };
   return answer.kind === 'cancelled' || answer.kind === 'accepted' ? { ...answer, snapshot: null } : answer;
 }

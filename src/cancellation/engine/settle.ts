@@ -5,7 +5,7 @@ import { upstreamKeyOf } from '../record/upstream-key.ts';
 import { waitingVerdict } from '../record/verdict.ts';
 import { msToNextReconciliation } from '../rules/reconcile-schedule.ts';
 import { givenUp, type Settlement } from '../rules/settlement.ts';
-import { withoutPersonalData } from '../target/snapshot.ts';
+import { asRecorded } from '../target/snapshot.ts';
 import { type Engine, leaseHolder } from './engine.ts';
 
 const pauseBeforeSecondTryMs = 250;
@@ -43,7 +43,7 @@ function settledAs(engine: Engine, record: CancellationRecord, found: Settlement
     ...record,
     state: settlement.state,
     verdict: settlement.verdict,
-    snapshot: settlement.snapshot === null ? record.snapshot : withoutPersonalData(settlement.snapshot),
+    snapshot: settlement.snapshot === null ? record.snapshot : asRecorded(settlement.snapshot),
     generation: settlement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,
     leaseUntil: 0,
     reconcileAt:

@@ -30,7 +30,7 @@ export interface CancellationRecord {
   readonly verdict: Verdict;
   /** What the provider said to the latest attempt, without what it showed of the target; null while one is on its way. */
   readonly lastAnswer: CancelAnswer | null;
-  /** The target as last read, without personal data. */
+  /** The target as last seen, as far as a record keeps it: see `asRecorded`. */
   readonly snapshot: Snapshot | null;
   readonly providerCancellationId: string | null;
   readonly attempts: readonly Attempt[];

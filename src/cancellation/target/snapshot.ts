@@ -12,7 +12,21 @@ export function phaseOf(snapshot: Snapshot): Phase {
   return orderPhases[snapshot.status];
 }
 
-/** The snapshot as it may be stored and logged. */
-export function withoutPersonalData(snapshot: Snapshot): Snapshot {
-  return snapshot.kind === 'payment' ? { ...snapshot, payer: null } : snapshot;
+/** What a record keeps nothing of: who pays, what for, and all else that neither a verdict nor a cancel button needs. */
+export const unrecorded = {
+  payment: { liveMode: null, description: null, installments: null, externalReference: null, payer: null },
+  order: {
+    description: null,
+    externalReference: null,
+    countryCode: null,
+    processingMode: null,
+    captureMode: null,
+    transactions: [],
+    items: [],
+  },
+} as const satisfies { payment: Partial<Payment>; order: Partial<Order> };
+
+/** The snapshot as a record keeps it, and as it is told from one. */
+export function asRecorded(snapshot: Snapshot): Snapshot {
+  return snapshot.kind === 'payment' ? { ...snapshot, ...unrecorded.payment } : { ...snapshot, ...unrecorded.order };
 }

@@ -1,90 +1,66 @@
 import type { Money } from '../../cancellation/target/money.ts';
-import {
-  type Order,
-  type OrderFunds,
-  type OrderItem,
-  type OrderTransaction,
-  orderStatuses,
-} from '../../cancellation/target/order.ts';
+import { type Order, type OrderFunds, orderStatuses } from '../../cancellation/target/order.ts';
 import { type Payment, paymentStatuses } from '../../cancellation/target/payment.ts';
-import type { Snapshot } from '../../cancellation/target/snapshot.ts';
-import { byKind, flag, listOf, nullOrAbsent, object, oneOf, text, wholeNumber } from './decoder.ts';
+import { type Snapshot, unrecorded } from '../../cancellation/target/snapshot.ts';
+import { byKind, type Decoder, flag, nullOrAbsent, object, oneOf, text } from './decoder.ts';
 
 /*
- * A new field that may be null costs no version: what was stored before it was there reads as null. Gateways without the field
- * refuse what is stored with it.
+ * A new field that a record keeps and that may be null costs no version: what was stored before it was there reads as null.
+ * Gateways without the field refuse what is stored with it. A field that no record keeps is not named here.
  */
 
-const money = object<Money>({ amount: text, currency: nullOrAbsent(text) });
-const paymentStatus = oneOf(paymentStatuses);
-const orderStatus = oneOf(orderStatuses);
-/** Personal data is never stored. */
-const nobody = nullOrAbsent(oneOf([]));
+type RecordedPayment = Omit<Payment, keyof typeof unrecorded.payment>;
+type RecordedOrder = Omit<Order, keyof typeof unrecorded.order>;
 
-const payment = object<Payment>({
+const money = object<Money>({ amount: text, currency: nullOrAbsent(text) });
+
+const payment = object<RecordedPayment>({
   kind: oneOf(['payment']),
   id: text,
   provider: text,
-  status: paymentStatus,
+  status: oneOf(paymentStatuses),
   statusRaw: text,
   statusDetail: nullOrAbsent(text),
   amount: nullOrAbsent(money),
   refundedAmount: nullOrAbsent(money),
   captured: nullOrAbsent(flag),
-  liveMode: nullOrAbsent(flag),
-  description: nullOrAbsent(text),
   paymentMethodId: nullOrAbsent(text),
   paymentTypeId: nullOrAbsent(text),
-  installments: nullOrAbsent(wholeNumber),
-  externalReference: nullOrAbsent(text),
   orderId: nullOrAbsent(text),
   createdAt: nullOrAbsent(text),
   updatedAt: nullOrAbsent(text),
   approvedAt: nullOrAbsent(text),
   expiresAt: nullOrAbsent(text),
-  payer: nobody,
 });
 
-const transaction = object<OrderTransaction>({
-  id: text,
-  referenceId: nullOrAbsent(text),
-  status: orderStatus,
-  statusRaw: text,
-  statusDetail: nullOrAbsent(text),
-  amount: nullOrAbsent(money),
-  paymentMethodId: nullOrAbsent(text),
-  paymentTypeId: nullOrAbsent(text),
-  installments: nullOrAbsent(wholeNumber),
-});
-
-const item = object<OrderItem>({
-  title: nullOrAbsent(text),
-  unitPrice: nullOrAbsent(money),
-  quantity: nullOrAbsent(wholeNumber),
-  description: nullOrAbsent(text),
-  externalCode: nullOrAbsent(text),
-  categoryId: nullOrAbsent(text),
-  pictureUrl: nullOrAbsent(text),
-});
-
-const order = object<Order>({
+const order = object<RecordedOrder>({
   kind: oneOf(['order']),
   id: text,
   provider: text,
-  status: orderStatus,
+  status: oneOf(orderStatuses),
   statusRaw: text,
   statusDetail: nullOrAbsent(text),
   funds: nullOrAbsent(oneOf<OrderFunds>(['held', 'returned'])),
   totalAmount: nullOrAbsent(money),
-  description: nullOrAbsent(text),
-  externalReference: nullOrAbsent(text),
-  countryCode: nullOrAbsent(text),
-  processingMode: nullOrAbsent(text),
-  captureMode: nullOrAbsent(text),
-  transactions: listOf(transaction),
-  items: listOf(item),
   createdAt: nullOrAbsent(text),
   updatedAt: nullOrAbsent(text),
 });
 
-export const snapshot = byKind<Snapshot>({ payment, order });
+export const snapshot = byKind<Snapshot>({
+  payment: withBlanks(payment, unrecorded.payment),
+  order: withBlanks(order, unrecorded.order),
+});
+
+/** What is kept, beside what nothing is kept of. */
+function withBlanks<Kept extends object, Blanks extends object>(
+  decoder: Decoder<Kept>,
+  blanks: Blanks,
+): Decoder<Kept & Blanks> {
+  return { decode: (value, at) => ({ ...decoder.decode(value, at), ...blanks }) };
+}
+
+/** The JSON of a snapshot: what is not kept is not written. */
+export function snapshotJson(seen: Snapshot): object {
+  const kept = Object.entries(seen).filter(([name]) => !(name in unrecorded[seen.kind]));
+  return Object.fromEntries(kept);
+}

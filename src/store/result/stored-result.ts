@@ -1,12 +1,13 @@
+import type { CancelAnswer } from '../../cancellation/provider.ts';
 import type { CancellationRecord } from '../../cancellation/record/record.ts';
 import { UnreadableRecord } from '../../cancellation/record/unreadable-record.ts';
-import { withoutPersonalData } from '../../cancellation/target/snapshot.ts';
 import { cancelAnswer, verdict } from './answers.ts';
 import { type JsonObject, jsonObject, Mismatch, nullable, object, wholeNumber } from './decoder.ts';
 import type { ResultRow } from './result-row.ts';
-import { snapshot } from './snapshots.ts';
+import { snapshot, snapshotJson } from './snapshots.ts';
 import { fromVersion1 } from './version-1.ts';
 import { fromVersion2 } from './version-2.ts';
+import { fromVersion3 } from './version-3.ts';
 
 /** The part of a record that is kept as JSON, in the column `result`. */
 export type StoredResult = Pick<CancellationRecord, 'verdict' | 'lastAnswer' | 'startedAt' | 'snapshot'>;
@@ -15,7 +16,11 @@ export type StoredResult = Pick<CancellationRecord, 'verdict' | 'lastAnswer' | '
  * What brings a result of version 1, 2 and so on up by one. What a version wrote is read for ever: whoever changes a
  * shape below adds a step here, and rows of the version before to the tests. A nullable field of a snapshot needs neither.
  */
-const upgrades: readonly ((older: JsonObject, row: ResultRow) => JsonObject)[] = [fromVersion1, fromVersion2];
+const upgrades: readonly ((older: JsonObject, row: ResultRow) => JsonObject)[] = [
+  fromVersion1,
+  fromVersion2,
+  fromVersion3,
+];
 
 /** Of what this gateway writes. */
 export const version = upgrades.length + 1;
@@ -29,8 +34,20 @@ const decoder = object<StoredResult & { readonly version: number }>({
 });
 
 export function encodeResult({ verdict, lastAnswer, startedAt, snapshot }: StoredResult): string {
-  const kept = snapshot === null ? null : withoutPersonalData(snapshot);
-  return JSON.stringify({ version, verdict, lastAnswer, startedAt, snapshot: kept });
+  const seen = snapshot && snapshotJson(snapshot);
+  return JSON.stringify({
+    version,
+    verdict,
+    lastAnswer: lastAnswer && answerJson(lastAnswer),
+    startedAt,
+    snapshot: seen,
+  });
+}
+
+function answerJson(answer: CancelAnswer): object {
+  return 'snapshot' in answer && answer.snapshot !== null
+    ? { ...answer, snapshot: snapshotJson(answer.snapshot) }
+    : answer;
 }
 
 /** Throws an `UnreadableRecord` for what a newer gateway wrote, and for what none did. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Phase } from '../../../src/cancellation/target/phase.ts';
-import { phaseOf, withoutPersonalData } from '../../../src/cancellation/target/snapshot.ts';
+import { asRecorded, phaseOf } from '../../../src/cancellation/target/snapshot.ts';
 import { sampleOrder, samplePayment } from '../samples.ts';
 
 /** The column "read" of the error table: what each status means for a refused cancel. */
@@ -53,16 +53,23 @@ describe('the phase', () => {
   });
 });
 
-describe('a snapshot for the store', () => {
+describe('a snapshot in a record', () => {
   const payer = { providerPayerId: '7', email: 'ana@example.com', firstName: 'Ana', lastName: 'Luz' };
+  const said = { externalReference: 'ana@example.com', description: 'A gift for Ana' };
 
-  it('names no payer and keeps all else', () => {
-    const seen = samplePayment({ payer, status: 'APPROVED', orderId: 'ORD01' });
-    expect(withoutPersonalData(seen)).toEqual({ ...seen, payer: null });
+  it('of a payment keeps its state, its money and its order', () => {
+    const kept = { status: 'APPROVED', orderId: 'ORD01', captured: true, paymentMethodId: 'pix' } as const;
+    const seen = samplePayment({ ...kept, ...said, payer, liveMode: true, installments: 3 });
+    const blank = { externalReference: null, description: null, payer: null, liveMode: null, installments: null };
+    expect(asRecorded(seen)).toEqual({ ...seen, ...blank });
   });
 
-  it('is the order as it was read', () => {
-    const seen = sampleOrder({ status: 'PROCESSED', externalReference: 'cart-1' });
-    expect(withoutPersonalData(seen)).toEqual(seen);
+  it('of an order keeps its state and its money', () => {
+    const seen = sampleOrder({ status: 'PROCESSED', funds: 'held', ...said, countryCode: 'BR' });
+    expect(asRecorded(seen)).toEqual({
+      ...seen,
+      ...{ externalReference: null, description: null, countryCode: null, processingMode: null, captureMode: null },
+      ...{ transactions: [], items: [] },
+    });
   });
 });
