@@ -21,7 +21,7 @@ export type CancelEffect =
   | 'NO_EFFECT'
   /** A hold on the card is released. */
   | 'RELEASES_HOLD'
-  /** Cannot be told for this provider or status. */
+  /** Cannot be told for this provider, status or payment type, such as a card that is still in process. */
   | 'UNKNOWN';
 
 /** One order to cancel. */

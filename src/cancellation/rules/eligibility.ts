@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { codesOf } from '../errors/kind-codes.ts';
+import { paidByShopper } from '../target/payment.ts';
 import type { Phase } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 
@@ -18,7 +19,7 @@ export interface CancelEligibility {
 export function eligibilityOf(snapshot: Snapshot): CancelEligibility {
   const phase = phaseOf(snapshot);
   if (phase === 'active' && !isBeingProcessed(snapshot)) {
-    return { allowed: true, effect: holdsMoney(snapshot) ? 'RELEASES_HOLD' : 'ENDS_ATTEMPT', reason: null };
+    return { allowed: true, effect: effectWhileOpen(snapshot), reason: null };
   }
   return { allowed: false, effect: effectOf[phase], reason: reasonAgainst(snapshot, phase) };
 }
@@ -37,8 +38,18 @@ function isBeingProcessed(snapshot: Snapshot): boolean {
   return snapshot.kind === 'order' && snapshot.status === 'PROCESSING';
 }
 
+function effectWhileOpen(snapshot: Snapshot): CancelEffect {
+  if (holdsMoney(snapshot)) return 'RELEASES_HOLD';
+  return isUnpaid(snapshot) ? 'ENDS_ATTEMPT' : 'UNKNOWN';
+}
+
 function holdsMoney(snapshot: Snapshot): boolean {
   return snapshot.kind === 'payment' ? snapshot.status === 'AUTHORIZED' : snapshot.funds === 'held';
+}
+
+/** Of a payment by card or wallet nobody can tell: its issuer may have set the money aside while it is in process. */
+function isUnpaid(snapshot: Snapshot): boolean {
+  return snapshot.kind === 'order' || paidByShopper.has(snapshot.paymentTypeId ?? '');
 }
 
 function reasonAgainst(snapshot: Snapshot, phase: Phase): ErrorCode {

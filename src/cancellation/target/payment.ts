@@ -36,6 +36,12 @@ export interface Payer {
   readonly lastName: string | null;
 }
 
+/**
+ * Payment types that the shopper pays by an act of their own, after the payment was made: a ticket at a counter, a code at a
+ * cash machine, a bank transfer or Pix. Until then no money has moved.
+ */
+export const paidByShopper: ReadonlySet<string> = new Set(['ticket', 'atm', 'bank_transfer']);
+
 /** What a status means for a cancellation; a status without a line here does not compile. */
 export const paymentPhases = {
   PENDING: 'active',

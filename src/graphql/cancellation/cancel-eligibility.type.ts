@@ -11,7 +11,7 @@ const CancelEffect = enumType('CancelEffect', domain.cancelEffects, {
     RELEASES_HOLD: 'A hold on the card is released.',
     NEEDS_REFUND: 'Captured: only a refund returns the money.',
     NO_EFFECT: 'Nothing: it is already in a final state without money held.',
-    UNKNOWN: 'Cannot be told for this provider or status.',
+    UNKNOWN: 'Cannot be told for this provider, status or payment type, such as a card that is still in process.',
   },
 });
 

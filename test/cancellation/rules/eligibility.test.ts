@@ -8,8 +8,8 @@ import { sampleOrder, samplePayment } from '../samples.ts';
 type Against = 'already cancelled' | 'not cancellable';
 
 const payments: Record<PaymentStatus, [CancelEffect, Against?]> = {
-  PENDING: ['ENDS_ATTEMPT'],
-  IN_PROCESS: ['ENDS_ATTEMPT'],
+  PENDING: ['UNKNOWN'],
+  IN_PROCESS: ['UNKNOWN'],
   // The only status in which the shopper's money is held: to cancel frees it.
   AUTHORIZED: ['RELEASES_HOLD'],
   APPROVED: ['NEEDS_REFUND', 'not cancellable'],
@@ -50,6 +50,29 @@ describe('to cancel', () => {
       effect,
       reason: codeOf('ORDER', against),
     });
+  });
+
+  it.each<[paymentTypeId: string | null, CancelEffect]>([
+    ['ticket', 'ENDS_ATTEMPT'],
+    ['atm', 'ENDS_ATTEMPT'],
+    ['bank_transfer', 'ENDS_ATTEMPT'],
+    // The issuer may have set the money aside.
+    ['credit_card', 'UNKNOWN'],
+    ['debit_card', 'UNKNOWN'],
+    ['account_money', 'UNKNOWN'],
+    ['digital_wallet', 'UNKNOWN'],
+    [null, 'UNKNOWN'],
+  ])('a %s payment in process: %s', (paymentTypeId, effect) => {
+    for (const status of ['PENDING', 'IN_PROCESS'] as const) {
+      const eligibility = { allowed: true, effect, reason: null };
+      expect(eligibilityOf(samplePayment({ status, paymentTypeId }))).toEqual(eligibility);
+    }
+  });
+
+  it('a ticket whose money was set aside all the same releases it', () => {
+    expect(eligibilityOf(samplePayment({ status: 'AUTHORIZED', paymentTypeId: 'ticket' })).effect).toBe(
+      'RELEASES_HOLD',
+    );
   });
 
   it.each<[string, Payment | Order, CancelEffect]>([
