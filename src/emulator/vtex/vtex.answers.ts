@@ -37,6 +37,8 @@ export const vtexOutcomes = {
     answer: (httpStatus, echo, cancellationId) =>
       json(httpStatus, { ...echo, cancellationId, code: manually, message: 'Has to be cancelled by hand' }),
   },
+  blank: blank(null),
+  blankFailure: blank('ERR-4821'),
   failure: refused('ERR-4821', 'The acquirer did not accept the cancellation'),
   unknown: refused('payment-not-found', 'The provider knows no such payment'),
   unauthorized,
@@ -50,6 +52,12 @@ export type VtexOutcomeName = keyof typeof vtexOutcomes;
 /** Nothing was cancelled, so `cancellationId` is null. */
 function refused(code: string, message: string): VtexOutcome {
   return { code, answer: (httpStatus, echo) => json(httpStatus, { ...echo, cancellationId: null, code, message }) };
+}
+
+/** Not cancelled, by a provider that has no null: nought stands for it. */
+function blank(code: string | null): VtexOutcome {
+  const message = 'The acquirer did not accept the cancellation';
+  return { code, answer: (httpStatus, echo) => json(httpStatus, { ...echo, cancellationId: 0, code, message }) };
 }
 
 /** Comes from in front of the provider, which saw no ids. */

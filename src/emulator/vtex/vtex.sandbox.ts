@@ -26,6 +26,8 @@ export const vtexRows: ReadonlyArray<VtexRow> = [
   row('A0000000000000000000000000050110', 501, 'manual', 'Not supported, with HTTP 501'),
   row('A0000000000000000000000000020020', 200, 'failure', 'Generic failure with HTTP 200', { unlisted: true }),
   row('A0000000000000000000000000050020', 500, 'failure', 'Generic failure with HTTP 500', { unlisted: true }),
+  row('A0000000000000000000000000020030', 200, 'blank', 'The cancellationId is 0, and no code says more'),
+  row('A0000000000000000000000000020031', 200, 'blankFailure', 'Generic failure; the cancellationId is 0', { unlisted: true }),
   row('A0000000000000000000000000040100', 401, 'unauthorized', 'Refuses the credentials'),
   row('A0000000000000000000000000040300', 403, 'forbidden', 'Forbids the operation'),
   row('A0000000000000000000000000040400', 404, 'unknown', 'No such payment'),

@@ -4,7 +4,7 @@ import { byStatus, lost } from '../answer.ts';
 import { statusRowOf } from '../error-row.ts';
 import type { EchoedAnswer } from '../provider-client.ts';
 import { meaningOf } from './payments.errors.ts';
-import { cancellationIn } from './wire.ts';
+import { type CancellationSaid, cancellationIn, isBlank } from './wire.ts';
 
 /** What an answer to a cancel says. The body decides, not the status: providers use the protocol's statuses as they like. */
 export function toCancelAnswer(answer: EchoedAnswer): CancelAnswer {
@@ -23,12 +23,20 @@ export function toCancelAnswer(answer: EchoedAnswer): CancelAnswer {
     // A cancellation under an error status contradicts itself, and a 2xx that repeats no ids proves nothing.
     return status >= 500 ? { kind: 'failed', upstream } : lost('contradicts itself', upstream);
   }
-  // Only a provider that says that there is no cancellation has declined; one that says nothing may have executed it.
-  const saysNo = echo === 'ours' && cancellation === 'none';
+  const saysNo = echo === 'ours' && isDecline(cancellation, answer);
   if (saysNo && status !== 429 && !isRedirect(status)) {
     return { kind: 'refused', code, upstream };
   }
   return outsideProtocol(answer);
+}
+
+/**
+ * Only a provider that says that there is no cancellation has declined; one that says nothing may have executed it. Without
+ * an id and without a complaint, a 2xx may be either.
+ */
+function isDecline(said: Exclude<CancellationSaid, object>, { ok, code }: EchoedAnswer): boolean {
+  if (said !== 'blank') return said === 'none';
+  return !ok || (code !== null && !isBlank(code));
 }
 
 /** The protocol has no words for a bad key or token. */

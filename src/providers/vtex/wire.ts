@@ -25,12 +25,24 @@ export function echoOf(body: JsonObject | null, ids: Ids): Echo {
   return paymentId !== null && requestId !== null ? 'ours' : 'missing';
 }
 
-/** The cancellation's id, also where a provider sends a number; `none` when it says that there is none. */
-export function cancellationIn(body: JsonObject): { id: string } | 'none' | 'unsaid' {
+/**
+ * What an answer says about a cancellation: its id, also where a provider sends a number · `none` there is none, and it says
+ * so with null · `blank` something stands where the id should, and it is no id · `unsaid` nothing that could be read.
+ */
+export type CancellationSaid = { readonly id: string } | 'none' | 'blank' | 'unsaid';
+
+export function cancellationIn(body: JsonObject): CancellationSaid {
   const cancellationId = at(body, 'cancellationId');
   if (cancellationId === null) return 'none';
   if (typeof cancellationId !== 'string') return 'unsaid';
-  return cancellationId.trim() === '' ? 'none' : { id: cancellationId };
+  return isBlank(cancellationId) ? 'blank' : { id: cancellationId };
+}
+
+/** What programs write where they have nothing to write: nought and minus one, a GUID of noughts, a null made into text. */
+const blanks = /^(?:|-1(?:\.0+)?|[-0]*0(?:\.0+)?|null|undefined|none|false)$/i;
+
+export function isBlank(text: string): boolean {
+  return blanks.test(text.trim());
 }
 
 /** Whether an answer to a cancel is in the protocol's words, whatever its status. */

@@ -92,7 +92,27 @@ export const vtexPayments: AdapterFixtures = {
     [200, { code: ' Cancel-Manually ' }, manual],
     [501, { code: 'cancel-manually', paymentId: others.paymentId }, lost],
 
-    [200, ours({ cancellationId: '' }), declined],
+    // What is no id proves no cancel; a decline it is only with an error beside it.
+    ...[
+      0,
+      -1,
+      '0',
+      '-1',
+      '',
+      ' ',
+      'null',
+      'undefined',
+      'none',
+      'false',
+      '00000000-0000-0000-0000-000000000000',
+    ].flatMap((cancellationId): AdapterFixtures['cancels'] => [
+      [200, ours({ cancellationId }), lost],
+      [201, ours({ cancellationId, code: 'null' }), lost],
+      [200, ours({ cancellationId, code: 'E1' }), { ...declined, upstream: { httpStatus: 200, code: 'E1' } }],
+      [400, ours({ cancellationId }), declined],
+      [500, ours({ cancellationId }), declined],
+      [200, { paymentId, cancellationId, code: 'E1' }, lost],
+    ]),
     [400, ours({ cancellationId: null, code: 'E1' }), { ...declined, upstream: { httpStatus: 400, code: 'E1' } }],
     [401, ours({ cancellationId: null }), declined],
     [403, ours({ cancellationId: null }), declined],

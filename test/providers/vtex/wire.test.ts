@@ -45,13 +45,27 @@ describe('a cancellation', () => {
   it.each([
     [{ cancellationId: 'abc' }, { id: 'abc' }],
     [{ cancellationId: null }, 'none'],
-    [{ cancellationId: '' }, 'none'],
-    [{ cancellationId: ' ' }, 'none'],
+    [{ cancellationId: '1' }, { id: '1' }],
+    [{ cancellationId: '10' }, { id: '10' }],
+    [{ cancellationId: '-2' }, { id: '-2' }],
+    [{ cancellationId: 'none-1' }, { id: 'none-1' }],
+    [{ cancellationId: '00000000-0000-0000-0000-000000000001' }, { id: '00000000-0000-0000-0000-000000000001' }],
     [{ cancellationId: true }, 'unsaid'],
+    [{ cancellationId: false }, 'unsaid'],
     [{ cancellationId: { id: 'abc' } }, 'unsaid'],
     [{}, 'unsaid'],
   ])('in %j', (body, cancellation) => {
     expect(cancellationIn(body)).toEqual(cancellation);
+  });
+});
+
+describe('an id that is none', () => {
+  const noughts = '00000000-0000-0000-0000-000000000000';
+  it.each([
+    ...['', ' ', '\t', '0', ' 0 ', '-0', '0.0', '-1', '-1.0'],
+    ...['null', 'undefined', 'none', 'false', 'NULL', 'None', ' Undefined ', noughts, noughts.replaceAll('-', '')],
+  ])('is %j', (cancellationId) => {
+    expect(cancellationIn({ cancellationId })).toBe('blank');
   });
 });
 

@@ -19,6 +19,13 @@ function foreign({ target, key, healthy }: Exchange): string {
   return healthy.replace(target.id, other[target.column]);
 }
 
+/** What stands where the id of a cancellation should, in JSON. */
+const blankIds = ['0', '-1', '"null"', '"00000000-0000-0000-0000-000000000000"'];
+
+function blankId(id: string) {
+  return respondWith('200 OK', ({ target, key }) => vtexBody(target, key ?? '', id));
+}
+
 function without(...names: string[]) {
   return ({ healthy }: Exchange) => {
     const pattern = new RegExp(`"(${names.join('|')})":("[^"]*"|\\d+|null),?`, 'g');
@@ -70,6 +77,14 @@ export const unreadableRows: readonly Variant[] = [
     executes: false,
     expectations: onlyVtex(definite(refusal('MANUAL_CANCELLATION_REQUIRED', 'CANCEL_MANUALLY'))),
   },
+  {
+    row: 16,
+    name: 'declined with 200 and the cancellation 0',
+    transport: 'plain',
+    fault: respondWith('200 OK', ({ target, key }) => vtexBody(target, key ?? '', '0', '"cannot"')),
+    executes: false,
+    expectations: onlyVtex(definite(refusal('PROVIDER_DECLINED', 'CONTACT_SUPPORT'))),
+  },
   ...stillOpen(17, 'status in process', 'in_process', 'processing'),
   ...stillOpen(17, 'status as before', 'authorized', 'action_required'),
   {
@@ -94,6 +109,7 @@ export const unreadableRows: readonly Variant[] = [
   ...lost(19, 'no id', respondWith('200 OK', without('id', 'paymentId', 'requestId')), junk),
   ...lost(19, 'no status', respondWith('200 OK', without('status', 'cancellationId')), junk),
   ...lost(19, 'status null', respondWith('200 OK', nulled), junk).map(withoutVtex),
+  ...blankIds.flatMap((id) => lost(19, `cancellation ${id}`, blankId(id), junk)).map(ofVtex),
   // A 2xx that proves nothing is read back, and UNKNOWN while open.
   ...stillOpen(20, 'unknown status', 'brand_new', 'brand_new'),
   {
@@ -113,6 +129,10 @@ export const unreadableRows: readonly Variant[] = [
 function onlyVtex(V: Variant['expectations']['V']): Variant['expectations'] {
   const because = 'only VTEX providers answer so';
   return { Q: { because }, P: { because }, O: { because }, V };
+}
+
+function ofVtex({ expectations, ...variant }: Variant): Variant {
+  return { ...variant, expectations: onlyVtex(expectations.V) };
 }
 
 function nulled({ healthy }: Exchange): string {
