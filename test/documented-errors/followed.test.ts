@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CancelAnswer, cancellation, cancelOrder, cancelPayment, cancelsSent } from '../e2e/ask.ts';
-import { hurry, until } from '../e2e/time.ts';
+import { until } from '../e2e/time.ts';
 import { startWorld, type World } from '../world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ reconciling: false });
+  world = await startWorld({ speed: 10, reconciling: false });
 });
 afterAll(() => world.close());
 
@@ -18,10 +18,7 @@ it.each<[id: string, cancel: (id: string) => Promise<CancelAnswer>]>([
   expect(unknown).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', cancellation: { settled: false } });
 
   const follow = () => cancellation(world, unknown.cancellation?.id ?? '');
-  await hurry(
-    world,
-    until(async () => (await follow())?.settled === true),
-  );
+  await until(async () => (await follow())?.settled === true);
   expect(await follow()).toMatchObject({ outcome: 'CANCELLED', nextAction: 'NOTHING', errorCode: null });
   expect(cancelsSent(world)).toHaveLength(sentBefore + 2);
 });

@@ -15,7 +15,7 @@ describe('a provider that refuses connections', () => {
   beforeAll(async () => {
     // Nobody listens on the discard port of this machine.
     const nobody = 'http://127.0.0.1:9';
-    world = await startWorld({ env: { MERCADO_PAGO_BASE_URL: nobody, VTEX_PROVIDER_BASE_URL: nobody } });
+    world = await startWorld({ speed: 10, env: { MERCADO_PAGO_BASE_URL: nobody, VTEX_PROVIDER_BASE_URL: nobody } });
   });
   afterAll(() => world.close());
 
