@@ -8,13 +8,11 @@ import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { type Settlement, settlementOf, unsettled } from '../rules/settlement.ts';
 import { type RunFor, readBack } from './calls.ts';
 import { type Engine, leaseHolder } from './engine.ts';
-import { runCancellation, sendOnceMore } from './run-cancellation.ts';
+import { type RunTerms, runCancellation, sendOnceMore } from './run-cancellation.ts';
 import { settle } from './settle.ts';
 
 /** A reconciliation in progress. */
-interface Reconciliation {
-  readonly runFor: RunFor;
-  readonly answerBy: number;
+interface Reconciliation extends RunTerms {
   /** Whether the record's scheduled time has come, or this is the gateway, which comes at no other. */
   readonly isScheduled: boolean;
 }
