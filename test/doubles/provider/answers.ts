@@ -1,73 +1,86 @@
-import { cancelledStatus, execute, isCancelled, manualStatus, type ProviderTarget } from './target.ts';
+import { edgeError, type Named, orderError, paymentError, targetBody, vtexBody } from './bodies.ts';
+import type { WrongAnswer } from './faults.ts';
+import type { Reply } from './provider.ts';
+import { statusFor } from './status.ts';
+import { type ProviderTarget, statusOf } from './target.ts';
 
 /** A status line and a body, as they go over the wire. */
 export interface WireAnswer {
   readonly status: string;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const ok = '200 OK';
-const final = new Set(['approved', 'rejected', 'refunded', 'processed', 'failed', 'expired']);
+export const internalError: WireAnswer = {
+  status: '500 Internal Server Error',
+  body: edgeError('internal_error', 500),
+};
 
-export function healthyRead(target: ProviderTarget): WireAnswer {
-  if (target.status !== null) return { status: ok, body: shown(target) };
-  const body = target.api === 'orders' ? orderError('order_not_found') : paymentError(404, '2000');
-  return { status: '404 Not Found', body };
+export function readAnswer(target: ProviderTarget): WireAnswer {
+  const status = statusOf(target);
+  return status === null ? missing(target) : { status: ok, body: targetBody(target, status) };
 }
 
-/** Does what it is asked, once per key, and says what became of it. */
-export function healthyCancel(target: ProviderTarget, key: string): WireAnswer {
-  if (target.status === null) return healthyRead(target);
-  if (target.api === 'vtex') {
-    if (target.status === manualStatus) {
+/** What the reply to a cancel looks like. */
+export function cancelAnswer(reply: Reply, target: ProviderTarget, key: string): WireAnswer {
+  switch (reply) {
+    case 'cancelled':
+      return { status: ok, body: successBody(target, key) };
+    case 'accepted':
+      return { status: '202 Accepted', body: targetBody(target, 'processing') };
+    case 'not-cancellable':
+      return target.api === 'orders'
+        ? { status: '409 Conflict', body: orderError('cannot_cancel_order') }
+        : { status: '400 Bad Request', body: paymentError(400, '2018') };
+    case 'already':
+      return { status: '409 Conflict', body: orderError('order_already_canceled') };
+    case 'too-soon':
+      return { status: '422 Unprocessable', body: '{"message":"too soon"}' };
+    case 'key-used':
+      return wrongAnswer({ how: 'key-used' }, target);
+    case 'manual':
       return { status: ok, body: vtexBody(target, key, 'null', '"cancel-manually"') };
-    }
-    execute(target, key);
-    return { status: ok, body: successBody(target, key) };
+    case 'declined':
+      return { status: '500 Error', body: vtexBody(target, key, 'null', '"provider-error"') };
+    case 'missing':
+      return missing(target);
   }
-  const isPast = final.has(target.status) || (isCancelled(target) && !target.executed.has(key));
-  if (isPast && target.api === 'orders') {
-    const code = isCancelled(target) ? 'order_already_canceled' : 'cannot_cancel_order';
-    return { status: '409 Conflict', body: orderError(code) };
-  }
-  if (isPast) return { status: '400 Bad Request', body: paymentError(400, '2018') };
-  execute(target, key);
-  return { status: ok, body: shown(target) };
 }
 
 /** What a cancel is answered with that was carried out. */
-export function successBody(target: ProviderTarget, key: string): string {
+export function successBody(target: Named, key: string): string {
   if (target.api === 'vtex') return vtexBody(target, key, `"C-${key.slice(0, 8)}"`);
-  return shown(target, cancelledStatus[target.api]);
+  return targetBody(target, statusFor(target.api, 'cancelled'));
 }
 
-/** The body of a payment or an order in some status. */
-export function shown({ api, id, status }: ProviderTarget, as: string | null = status): string {
-  const details = '"date_last_updated":"2026-01-02T03:04:05.000-04:00"';
-  return api === 'orders' ? `{"id":"${id}","status":"${as}"}` : `{"id":${id},"status":"${as}",${details}}`;
+export function wrongAnswer(wrong: WrongAnswer, target: Named): WireAnswer {
+  switch (wrong.how) {
+    case 'failed':
+      return internalError;
+    case 'unrecognized':
+      return { status: `${wrong.status} Odd`, body: paymentError(wrong.status, '98765') };
+    case 'limited':
+      return limited(wrong.retryAfterMs === null ? null : `${wrong.retryAfterMs / 1_000}`);
+    case 'locked':
+      return { status: '423 Locked', body: edgeError('locked', 423) };
+    case 'key-used':
+      return { status: '409 Conflict', body: orderError('idempotency_key_already_used') };
+    case 'denied':
+      return { status: '401 Unauthorized', body: edgeError('unauthorized', 401) };
+    case 'not-found':
+      return missing(target);
+  }
 }
 
-export function vtexBody({ id }: ProviderTarget, requestId: string, cancellationId: string, code = 'null'): string {
-  return `{"paymentId":"${id}","requestId":"${requestId}","cancellationId":${cancellationId},"code":${code},"message":null}`;
+/** Too many requests; the header says when to come back, as a number of seconds or as it likes. */
+export function limited(retryAfter: string | null): WireAnswer {
+  const body = '{"message":"slow","error":"too_many","status":429}';
+  const headers = retryAfter === null ? {} : { 'retry-after': retryAfter };
+  return { status: '429 Too Many Requests', body, headers };
 }
 
-/** What no log line and no answer may contain, put into every error that the provider words itself. */
-export const canary = 'Bearer tok-canary-1 APP_USR-canary-2 canary3@example.com 4111 1111 1111 1111';
-
-export function paymentError(status: number, code: string): string {
-  return JSON.stringify({
-    message: `refused ${canary}`,
-    error: 'bad_request',
-    status,
-    cause: [{ code: Number(code), description: canary }],
-  });
+function missing({ api }: Named): WireAnswer {
+  const body = api === 'orders' ? orderError('order_not_found') : paymentError(404, '2000');
+  return { status: '404 Not Found', body };
 }
-
-export function orderError(code: string): string {
-  return JSON.stringify({ errors: [{ code, message: `refused ${canary}` }] });
-}
-
-export const internalError: WireAnswer = {
-  status: '500 Internal Server Error',
-  body: JSON.stringify({ message: 'Generic error', error: 'internal_error', status: 500 }),
-};

@@ -1,38 +1,68 @@
-/** The API that a target is behind: Mercado Pago's payments or orders, or a VTEX provider's payments. */
-export type Api = 'payments' | 'orders' | 'vtex';
+import { type Behaviour, ordinary, type Traits } from './behaviour.ts';
+import { type Api, apiOf, stateFor, statusFor, type TargetState } from './status.ts';
 
-/** One payment or order at the provider: what it shows of it, and which cancels it has carried out. */
+/** One payment or order at the provider: what it was and is, and which cancels were carried out on it. */
 export interface ProviderTarget {
   readonly api: Api;
   readonly id: string;
-  /** In the provider's terms; null when the provider has none such. */
-  status: string | null;
-  /** The keys under which a cancel was executed. */
+  readonly behaviour: Behaviour;
+  readonly traits: Traits;
+  /** Every status since its making, in the provider's terms, oldest first; null when the provider has none such. */
+  readonly history: { readonly at: number; readonly status: string | null }[];
+  /** The keys under which a cancel of ours was executed. */
   readonly executed: Set<string>;
+  readonly declined: Set<string>;
+  firstKey: string | null;
+  cancelledBy: 'us' | 'others' | null;
+  /** An accepted cancel is on its way to being carried out. */
+  isFinishing: boolean;
 }
 
-export const openStatus: Record<Api, string> = { payments: 'pending', orders: 'created', vtex: 'open' };
-export const capturedStatus = { payments: 'approved', orders: 'processed' } as const;
-export const cancelledStatus: Record<Api, string> = { payments: 'cancelled', orders: 'canceled', vtex: 'cancelled' };
-/** At a VTEX provider: only a person can cancel it. */
-export const manualStatus = 'manual';
-
-function apiOf(id: string): Api {
-  if (id.startsWith('ORD')) return 'orders';
-  return /^[0-9A-F]{32}$/.test(id) ? 'vtex' : 'payments';
+export interface TargetFacts {
+  readonly api?: Api;
+  readonly behaviour?: Behaviour;
+  readonly traits?: Partial<Traits>;
+  /** In the provider's terms; open unless given, null when the provider has none such. */
+  readonly status?: string | null;
+  readonly madeAt?: number;
 }
 
-export function openTarget(id: string): ProviderTarget {
-  const api = apiOf(id);
-  return { api, id, status: openStatus[api], executed: new Set() };
+const usual: Record<Api, Behaviour> = { payments: 'replays', orders: 'orders', vtex: 'conforming' };
+
+/** A target that behaves as those of its API do, and stands open, unless its facts say otherwise. */
+export function newTarget(id: string, facts: TargetFacts = {}): ProviderTarget {
+  const { api = apiOf(id), behaviour = usual[api], traits, madeAt = Date.now() } = facts;
+  const status = facts.status === undefined ? statusFor(api, 'pending') : facts.status;
+  return {
+    api,
+    id,
+    behaviour,
+    traits: { ...ordinary, ...traits },
+    history: [{ at: madeAt, status }],
+    executed: new Set(),
+    declined: new Set(),
+    firstKey: null,
+    cancelledBy: stateFor(api, status) === 'cancelled' ? 'others' : null,
+    isFinishing: false,
+  };
 }
 
-export function isCancelled({ api, status }: ProviderTarget): boolean {
-  return status === cancelledStatus[api];
+/** What the target is, or was at an instant, as a read that lags shows it. */
+export function statusOf({ history }: ProviderTarget, at = Number.POSITIVE_INFINITY): string | null {
+  const seen = history.findLast((entry) => entry.at <= at) ?? history[0];
+  return seen?.status ?? null;
 }
 
-/** Carries a cancel out. */
-export function execute(target: ProviderTarget, key: string): void {
-  target.executed.add(key);
-  target.status = cancelledStatus[target.api];
+/** The same in terms that all APIs share; null when the provider has none such, or a status that nobody knows. */
+export function stateOf(target: ProviderTarget, at?: number): TargetState | null {
+  return stateFor(target.api, statusOf(target, at));
+}
+
+export function isOpen(target: ProviderTarget): boolean {
+  const state = stateOf(target);
+  return state === 'pending' || state === 'authorized';
+}
+
+export function move(target: ProviderTarget, state: TargetState, at: number): void {
+  target.history.push({ at, status: statusFor(target.api, state) });
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { healthyRead, internalError, successBody, type WireAnswer } from '../../doubles/provider/answers.ts';
-import { execute, openTarget, type ProviderTarget } from '../../doubles/provider/target.ts';
+import { cancelAnswer, internalError, readAnswer, type WireAnswer } from '../../doubles/provider/answers.ts';
+import { Provider } from '../../doubles/provider/provider.ts';
+import { newTarget, type ProviderTarget } from '../../doubles/provider/target.ts';
 
 /**
  * A process that plays both providers of the bench, each on a port of its own: it answers, fails, hangs or refuses
@@ -23,6 +24,7 @@ export type Reply =
   | 'done';
 
 const hangMs = 30_000;
+const provider = new Provider();
 const targets = new Map<string, ProviderTarget>();
 const gatewayTimeout: WireAnswer = { status: '504 Gateway Timeout', body: '{}' };
 const notFound: WireAnswer = {
@@ -71,19 +73,17 @@ class PlayedProvider {
     const body = Buffer.concat(chunks).toString();
     const key = isCancel ? `${request.headers['x-idempotency-key'] ?? JSON.parse(body).requestId}` : '';
     if (this.mode === 'hang')
-      return this.#hang(response, isCancel && !isProbe ? () => execute(targetOf(id), key) : null);
+      return this.#hang(response, isCancel && !isProbe ? () => provider.cancel(targetOf(id), key) : null);
     const fails = this.mode === '500' || (this.mode === 'brown-out' && Math.random() < 0.5);
     if (fails) return send(response, internalError);
     if (isProbe) return send(response, notFound);
     const target = targetOf(id);
-    if (!isCancel) return send(response, healthyRead(target));
-    // Whatever it is asked, under any key: the ledger shows who asked for a cancel twice.
-    execute(target, key);
-    send(response, { status: '200 OK', body: successBody(target, key) });
+    if (!isCancel) return send(response, readAnswer(target));
+    send(response, cancelAnswer(provider.cancel(target, key), target, key));
   }
 
   /** Nobody hears whether it was carried out: every other cancel is. */
-  #hang(response: ServerResponse, effect: (() => void) | null): void {
+  #hang(response: ServerResponse, effect: (() => unknown) | null): void {
     if (effect !== null && this.counts.cancels % 2 === 0) effect();
     this.counts.hanging += 1;
     this.counts.mostHanging = Math.max(this.counts.mostHanging, this.counts.hanging);
@@ -96,7 +96,8 @@ class PlayedProvider {
 }
 
 function targetOf(id: string): ProviderTarget {
-  const target = targets.get(id) ?? openTarget(id);
+  // It cancels once for every key, whatever the API: the ledger shows who asked for a cancel twice.
+  const target = targets.get(id) ?? newTarget(id, { behaviour: 'conforming' });
   targets.set(id, target);
   return target;
 }

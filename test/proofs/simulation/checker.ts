@@ -1,11 +1,12 @@
 import type { CancelCommand } from '../../../src/cancellation/provider.ts';
 import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
+import { isReadable } from '../../doubles/provider/behaviour.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { Coverage } from './coverage.ts';
 import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
-import type { ProviderState } from './provider-state.ts';
-import { isReadable, type Schedule } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+import { idOf, numberOf, type SimulatedProvider } from './simulated-provider.ts';
 import type { WatchedStore } from './watched-store.ts';
 
 /** What a client was told: an answer to a cancel, or a cancellation that it read. */
@@ -28,14 +29,14 @@ export class Checker {
   readonly #schedule: Schedule;
   readonly #clock: VirtualClock;
   readonly #store: WatchedStore;
-  readonly #provider: ProviderState;
+  readonly #provider: SimulatedProvider;
   readonly #coverage: Coverage;
 
   constructor(
     schedule: Schedule,
     clock: VirtualClock,
     store: WatchedStore,
-    provider: ProviderState,
+    provider: SimulatedProvider,
     coverage: Coverage,
   ) {
     this.#schedule = schedule;
@@ -78,7 +79,7 @@ export class Checker {
     if (record !== null) {
       const first = this.#targetOfKey.get(name) ?? target;
       this.#targetOfKey.set(name, first);
-      const isOurs = first === target && record.target.id === `t${target}` && record.tenant === tenant;
+      const isOurs = first === target && record.target.id === idOf(target) && record.tenant === tenant;
       this.#check('I5', isOurs, () => `key ${name} was accepted for t${target} and for t${first}, ${record.target.id}`);
     } else if (verdict.failure?.code === 'IDEMPOTENCY_KEY_ALREADY_USED') {
       const first = this.#targetOfKey.get(name);
@@ -86,7 +87,7 @@ export class Checker {
       const isOurs = first !== target && others.length > 0;
       this.#check('I5', isOurs, () => `key ${name} was refused for the only target it was used for`);
     }
-    if (verdict.failure?.code === 'INTERNAL_ERROR' && this.#provider.account(target).cancelledBy === 'us') {
+    if (verdict.failure?.code === 'INTERNAL_ERROR' && this.#provider.target(target).cancelledBy === 'us') {
       this.#coverage.count('INTERNAL_ERROR told of a target that we had cancelled');
     }
     if (verdict.outcome === 'CANCELLED') this.#checkCancelled(answer);
@@ -98,7 +99,7 @@ export class Checker {
   conclude(): void {
     for (const negative of this.#negatives) this.#checkEffects(negative);
     for (const [target] of this.#schedule.targets.entries()) {
-      const effects = this.#provider.effects.filter((effect) => effect.target === target);
+      const effects = this.#provider.effects.filter(({ targetId }) => targetId === idOf(target));
       this.#check('I2', effects.length <= 1, () => `t${target} was cancelled ${effects.length} times`);
     }
     for (const [key, targets] of this.#provider.keyUses) {
@@ -125,13 +126,13 @@ export class Checker {
     this.#negatives.push(negative);
     if (!isReadable(this.#schedule.behaviour) || negative.claim === 'nothing') return;
     const at = negative.claim === 'final' ? this.#clock.now() : startedAt;
-    const state = this.#provider.stateAt(target, at);
+    const state = this.#provider.state(target, at);
     this.#check('I1c', state !== 'cancelled', () => `t${target} was refused as ${negative.claim}, and is cancelled`);
   }
 
   #checkEffects({ target, settledAt, code }: Negative): void {
     for (const effect of this.#provider.effects) {
-      if (effect.target !== target || effect.sentAt >= settledAt) continue;
+      if (effect.targetId !== idOf(target) || effect.sentAt >= settledAt) continue;
       const invariant = effect.at <= settledAt ? 'I1b' : 'I6';
       this.#check(invariant, false, () => `t${target} was told NOT_CANCELLED (${code}); our cancel did it`);
     }
@@ -152,8 +153,8 @@ export class Checker {
     const { behaviour } = this.#schedule;
     this.#check('I4', !isUnsettled(record), () => `${record.id} is ${record.state} for ever`);
     if (record.state !== 'DONE') return;
-    const target = Number(record.target.id.slice(1));
-    const byUs = this.#provider.account(target).cancelledBy === 'us';
+    const target = numberOf(record.target.id);
+    const byUs = this.#provider.target(target).cancelledBy === 'us';
     // A sloppy provider never says again what it did; a conforming one that declines may be a sloppy one.
     const mayStayUnknown = behaviour === 'sloppy' || (behaviour === 'conforming' && !byUs);
     const isKnown = record.verdict.outcome === 'CANCELLED' || record.verdict.outcome === 'NOT_CANCELLED';

@@ -2,9 +2,10 @@ import type { CancelResult } from '../../../src/cancellation/gateway.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
 import type { Caller } from '../../../src/cancellation/target/caller.ts';
+import { providerId } from './port-answers.ts';
 import type { ReplicaProcess } from './replica.ts';
 import type { ClientItem } from './schedule.ts';
-import { providerId } from './wire.ts';
+import { idOf } from './simulated-provider.ts';
 import type { World } from './world.ts';
 
 const clientTimeoutMs = 12_000;
@@ -47,7 +48,7 @@ export class Client {
     const startedAt = clock.now();
     const answer = process.gateway.cancel(this.#caller, {
       kind: isOrders ? 'order' : 'payment',
-      id: `t${this.#item.target}`,
+      id: idOf(this.#item.target),
       provider: providerId,
       idempotencyKey: this.#key,
       authorizationId: null,

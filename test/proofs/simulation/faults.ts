@@ -1,3 +1,4 @@
+import type { FaultPlan } from '../../doubles/provider/faults.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { Coverage } from './coverage.ts';
 import type { CancelFault, Item, OutageKind, ReadFault, Schedule } from './schedule.ts';
@@ -16,8 +17,7 @@ export class Faults {
   readonly #clock: VirtualClock;
   readonly #start: number;
   readonly #coverage: Coverage;
-  readonly #cancels = new Map<number, CancelFault>();
-  readonly #reads = new Map<number, ReadFault>();
+  readonly #plan: FaultPlan<CancelFault, ReadFault>;
   readonly #store = new Map<number, 'before' | 'after'>();
   readonly #crashes: Of<'crash-at'>[] = [];
   readonly #outages: Of<'outage'>[] = [];
@@ -30,10 +30,9 @@ export class Faults {
     this.#clock = clock;
     this.#start = clock.now();
     this.#coverage = coverage;
+    this.#plan = planOf(schedule);
     for (const item of schedule.items) {
-      if (item.kind === 'cancel-fault') this.#cancels.set(item.n, item.fault);
-      else if (item.kind === 'read-fault') this.#reads.set(item.n, item.fault);
-      else if (item.kind === 'store-fault') this.#store.set(item.n, item.how);
+      if (item.kind === 'store-fault') this.#store.set(item.n, item.how);
       else if (item.kind === 'crash-at') this.#crashes.push(item);
       else if (item.kind === 'outage') this.#outages.push(item);
       else if (item.kind === 'store-outage') this.#storeOutages.push(item);
@@ -47,17 +46,19 @@ export class Faults {
   }
 
   cancelFault(): CancelFault | null {
-    const planned = this.#cancels.get(this.#counts.cancel++);
+    this.#counts.cancel += 1;
+    const planned = this.#plan.cancel(this.#counts.cancel);
     const outage = this.#outage();
     if (outage !== null) return this.#seen('cancel', outageOfCancels[outage]);
-    return planned === undefined || this.healed ? null : this.#seen('cancel', planned);
+    return planned === null || this.healed ? null : this.#seen('cancel', planned);
   }
 
   readFault(): ReadFault | null {
-    const planned = this.#reads.get(this.#counts.read++);
+    this.#counts.read += 1;
+    const planned = this.#plan.read(this.#counts.read);
     const outage = this.#outage();
     if (outage !== null) return this.#seen('read', outageOfReads[outage]);
-    return planned === undefined || this.healed ? null : this.#seen('read', planned);
+    return planned === null || this.healed ? null : this.#seen('read', planned);
   }
 
   storeFault(): 'before' | 'after' | null {
@@ -99,20 +100,31 @@ export class Faults {
   }
 
   #seen<F extends CancelFault | ReadFault>(call: string, fault: F): F {
-    const effect = 'effect' in fault ? (fault.effect ? ', with effect' : ', without effect') : '';
-    this.#coverage.count(`${call}: ${fault.how}${effect}`);
+    const effect = 'executes' in fault ? `, ${fault.executes ? 'with' : 'without'} effect` : '';
+    this.#coverage.count(`${call}: ${fault.how === 'wrong' ? fault.answer.how : fault.how}${effect}`);
     return fault;
   }
 }
 
+/** Of two faults that are planned for one call the later counts. */
+function planOf({ items }: Schedule): FaultPlan<CancelFault, ReadFault> {
+  const cancels = new Map<number, CancelFault>();
+  const reads = new Map<number, ReadFault>();
+  for (const item of items) {
+    if (item.kind === 'cancel-fault') cancels.set(item.n, item.fault);
+    else if (item.kind === 'read-fault') reads.set(item.n, item.fault);
+  }
+  return { cancel: (n) => cancels.get(n) ?? null, read: (n) => reads.get(n) ?? null };
+}
+
 const outageOfCancels: Record<OutageKind, CancelFault> = {
   refused: { how: 'not-sent', transient: true },
-  blackhole: { how: 'lost', effect: false },
-  errors: { how: 'error', effect: false, landsMs: 0, readable: false },
+  blackhole: { how: 'lost', executes: false },
+  errors: { how: 'junk', executes: false, landsMs: 0 },
 };
 
 const outageOfReads: Record<OutageKind, ReadFault> = {
   refused: { how: 'not-sent' },
   blackhole: { how: 'lost' },
-  errors: { how: 'error' },
+  errors: { how: 'wrong', answer: { how: 'failed' } },
 };

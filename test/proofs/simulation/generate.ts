@@ -1,17 +1,8 @@
+import { type Behaviour, behaviours, isReadable } from '../../doubles/provider/behaviour.ts';
+import type { WrongAnswer } from '../../doubles/provider/faults.ts';
+import type { TargetState } from '../../doubles/provider/status.ts';
 import { Random } from '../../doubles/random.ts';
-import {
-  type Behaviour,
-  behaviours,
-  type CancelFault,
-  type CrashPoint,
-  type Item,
-  isReadable,
-  type OutageKind,
-  type ReadFault,
-  type Schedule,
-  type TargetPlan,
-  type TargetState,
-} from './schedule.ts';
+import type { CancelFault, CrashPoint, Item, OutageKind, ReadFault, Schedule, TargetPlan } from './schedule.ts';
 
 /**
  * Makes a schedule from a seed. Every schedule draws its own few kinds of faults and has many of those (swarm testing): a
@@ -114,14 +105,14 @@ function downMs(random: Random): number {
 function addCancelFaults(random: Random, items: Item[], behaviour: Behaviour): void {
   const favourites = [cancelFault(random, behaviour), cancelFault(random, behaviour)] as const;
   const calls = random.pick([1, 2, 4]);
-  for (let n = 0; n < calls; n += 1) {
+  for (let n = 1; n <= calls; n += 1) {
     if (random.chance(0.75)) items.push({ kind: 'cancel-fault', n, fault: random.pick(favourites) });
   }
 }
 
 function addReadFaults(random: Random, items: Item[]): void {
   const favourites = [readFault(random), readFault(random)] as const;
-  for (let n = 0; n < 4; n += 1) {
+  for (let n = 1; n <= 4; n += 1) {
     if (random.chance(0.75)) items.push({ kind: 'read-fault', n, fault: random.pick(favourites) });
   }
 }
@@ -129,23 +120,23 @@ function addReadFaults(random: Random, items: Item[]): void {
 const delays = [300, 2_000, 9_000, 14_500, 20_000, 40_000, 60_000] as const;
 
 function cancelFault(random: Random, behaviour: Behaviour): CancelFault {
-  const effect = random.chance(0.5);
+  const executes = random.chance(0.5);
   const faults: [CancelFault, ...CancelFault[]] = [
-    { how: 'slow', upMs: random.pick([0, ...delays]), downMs: random.pick([0, ...delays]) },
-    { how: 'slow', upMs: random.pick([0, ...delays]), downMs: 0 },
-    { how: 'lost', effect },
-    { how: 'reset', landsMs: effect ? random.pick([50, ...delays]) : null },
+    { how: 'late', upMs: random.pick([0, ...delays]), downMs: random.pick([0, ...delays]) },
+    { how: 'late', upMs: random.pick([0, ...delays]), downMs: 0 },
+    { how: 'lost', executes },
+    { how: 'reset', landsMs: executes ? random.pick([50, ...delays]) : null },
     { how: 'duplicate', laterMs: random.pick([5, ...delays]), answered: answeredCopyOf(random, behaviour) },
-    { how: 'not-sent', transient: effect },
-    { how: 'limited', retryAfterMs: random.pick([null, 1_000, 30_000]) },
-    { how: 'error', effect, landsMs: random.pick([0, ...delays]), readable: random.chance(0.7) },
-    { how: 'junk', effect },
-    strange(random, effect),
-    { how: 'denied' },
+    { how: 'not-sent', transient: executes },
+    wrong({ how: 'limited', retryAfterMs: random.pick([null, 1_000, 30_000]) }),
+    failing(random, executes),
+    { how: 'junk', executes, landsMs: 0 },
+    unrecognized(random, executes),
+    wrong({ how: 'denied' }),
   ];
   if (!isReadable(behaviour)) return random.pick(faults);
-  faults.push({ how: 'locked', effect }, { how: 'not-found' }, { how: 'unmoved', effect });
-  if (behaviour === 'orders') faults.push({ how: 'key-used', effect });
+  faults.push(wrong({ how: 'locked' }, executes), wrong({ how: 'not-found' }), { how: 'unmoved', executes });
+  if (behaviour === 'orders') faults.push(wrong({ how: 'key-used' }, executes));
   return random.pick(faults);
 }
 
@@ -158,20 +149,30 @@ function answeredCopyOf(random: Random, behaviour: Behaviour): 'first' | 'second
 }
 
 /** Statuses that say the request was wrong never come with an effect. */
-function strange(random: Random, effect: boolean): CancelFault {
-  const status = random.pick<400 | 404 | 408 | 409 | 424>([400, 404, 408, 409, 424]);
-  return { how: 'strange', status, effect: effect && status !== 400 && status !== 404 };
+function unrecognized(random: Random, executes: boolean): CancelFault {
+  const status = random.pick([400, 404, 408, 409, 424]);
+  return wrong({ how: 'unrecognized', status }, executes && status !== 400 && status !== 404);
+}
+
+/** A 5xx, whose body cannot always be read. */
+function failing(random: Random, executes: boolean): CancelFault {
+  const landsMs = random.pick([0, ...delays]);
+  return random.chance(0.7) ? { ...wrong({ how: 'failed' }, executes), landsMs } : { how: 'junk', executes, landsMs };
+}
+
+function wrong(answer: WrongAnswer, executes = false) {
+  return { how: 'wrong', answer, executes, landsMs: 0 } as const;
 }
 
 function readFault(random: Random): ReadFault {
   return random.pick<ReadFault>([
     { how: 'lost' },
-    { how: 'slow', downMs: random.pick([800, 1_400, 5_000]) },
+    { how: 'late', downMs: random.pick([800, 1_400, 5_000]) },
     { how: 'not-sent' },
-    { how: 'limited' },
-    { how: 'error' },
+    { how: 'wrong', answer: { how: 'limited', retryAfterMs: 1_000 } },
+    { how: 'wrong', answer: { how: 'failed' } },
     { how: 'junk' },
-    { how: 'not-found' },
+    { how: 'wrong', answer: { how: 'not-found' } },
     { how: 'stale', lagMs: random.pick([200, 1_000, 5_000, 20_000]) },
     { how: 'stale', lagMs: random.pick([200, 1_000, 5_000, 20_000]) },
   ]);

@@ -6,9 +6,11 @@ import type {
   ReadAnswer,
 } from '../../../src/cancellation/provider.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
+import { isReadable } from '../../doubles/provider/behaviour.ts';
+import * as port from './port-answers.ts';
 import { never, type ReplicaProcess } from './replica.ts';
-import { type CancelFault, isReadable } from './schedule.ts';
-import * as wire from './wire.ts';
+import type { CancelFault } from './schedule.ts';
+import { numberOf } from './simulated-provider.ts';
 import type { World } from './world.ts';
 
 /** The provider as one replica reaches it, over a network that loses, delays, copies and garbles. */
@@ -36,16 +38,16 @@ export class NetworkAdapter implements ProviderAdapter {
   async read(target: Target, { deadlineMs }: CallTerms): Promise<ReadAnswer> {
     const { faults, schedule, provider, clock } = this.#world;
     if (!this.#process.alive) return never();
-    if (!isReadable(schedule.behaviour)) return { kind: 'unsupported', upstream: wire.upstream(null) };
+    if (!isReadable(schedule.behaviour)) return { kind: 'unsupported', upstream: port.upstream(null) };
     const fault = faults.readFault();
-    const index = this.#world.indexOf(target);
+    const index = numberOf(target.id);
     return this.#within<ReadAnswer>(deadlineMs, (answer) => {
       const ms = faults.latencyMs();
       const answerWith = (found: ReadAnswer, downMs = ms) =>
         void this.#process.deliver(ms + downMs, () => answer(found));
       const readBack = (lagMs: number, downMs: number) => {
         clock.after(ms, () => {
-          const seen = wire.found(target, provider.stateAt(index, clock.now() - lagMs));
+          const seen = port.found(target, provider.state(index, clock.now() - lagMs));
           this.#process.deliver(downMs, () => answer(seen));
         });
       };
@@ -55,20 +57,16 @@ export class NetworkAdapter implements ProviderAdapter {
         case 'stale':
           this.#world.checker.showsStale(index, fault.lagMs);
           return readBack(fault.lagMs, ms);
-        case 'slow':
+        case 'late':
           return readBack(0, fault.downMs);
         case 'lost':
           return;
         case 'not-sent':
-          return answerWith(wire.notSent(true), 0);
-        case 'limited':
-          return answerWith(wire.limited(1_000));
-        case 'error':
-          return answerWith(wire.failed());
+          return answerWith(port.notSent(true), 0);
         case 'junk':
-          return answerWith(wire.lost(true));
-        case 'not-found':
-          return answerWith(wire.notFound(target));
+          return answerWith(port.lost(true));
+        case 'wrong':
+          return answerWith(port.wrongAnswer(fault.answer, target));
       }
     });
   }
@@ -88,43 +86,26 @@ export class NetworkAdapter implements ProviderAdapter {
       switch (fault?.how) {
         case undefined:
           return this.#arrive(command, ms, (reply) => answerWith(reply, ms));
-        case 'slow':
+        case 'late':
           return this.#arrive(command, ms + fault.upMs, (reply) => answerWith(reply, ms + fault.downMs));
         case 'lost':
-          return land(ms, fault.effect);
+          return land(ms, fault.executes);
         case 'reset':
-          answerWith(wire.lost(false));
+          answerWith(port.lost(false));
           return land(fault.landsMs ?? 0, fault.landsMs !== null);
         case 'duplicate':
           return this.#twice(command, ms, fault, answerWith);
         case 'not-sent':
-          return answerWith(wire.notSent(fault.transient), ms);
-        case 'limited':
-          return answerWith(wire.limited(fault.retryAfterMs));
-        case 'error':
-          answerWith(fault.readable ? wire.failed() : wire.lost(true));
-          return land(ms + fault.landsMs, fault.effect);
+          return answerWith(port.notSent(fault.transient), ms);
         case 'junk':
-          answerWith(wire.lost(true));
-          return land(ms, fault.effect);
-        case 'strange':
-          answerWith(wire.strange(fault.status));
-          return land(ms, fault.effect);
-        case 'locked':
-          answerWith(wire.locked());
-          return land(ms, fault.effect);
-        case 'key-used':
-          answerWith(wire.keyUsed());
-          return land(ms, fault.effect);
-        case 'denied':
-          return answerWith(wire.denied());
-        case 'not-found':
-          return answerWith(wire.notFound(target));
-        case 'unmoved': {
-          const index = this.#world.indexOf(target);
-          answerWith(wire.unmoved(target, this.#world.provider.state(index)));
-          return land(ms, fault.effect);
-        }
+          answerWith(port.lost(true));
+          return land(ms + fault.landsMs, fault.executes);
+        case 'wrong':
+          answerWith(port.wrongAnswer(fault.answer, target));
+          return land(ms + fault.landsMs, fault.executes);
+        case 'unmoved':
+          answerWith(port.unmoved(target, this.#world.provider.state(numberOf(target.id))));
+          return land(ms, fault.executes);
       }
     });
   }
@@ -148,22 +129,21 @@ export class NetworkAdapter implements ProviderAdapter {
   /** The request reaches the provider after a while, whether or not its sender still lives. */
   #arrive({ target, key }: CancelCommand, afterMs: number, answered: (answer: CancelAnswer) => void): void {
     const { clock, provider, schedule } = this.#world;
-    const index = this.#world.indexOf(target);
+    const index = numberOf(target.id);
     const sentAt = clock.now();
     clock.after(afterMs, () => {
-      const later = (ms: number, work: () => void) => void clock.after(ms, work);
-      const reply = provider.cancel(index, key, sentAt, clock.now(), later);
+      const reply = provider.cancel(provider.target(index), key, sentAt);
       this.#world.coverage.count(`provider says ${reply}`);
-      answered(wire.answerTo(reply, target, provider.state(index), isReadable(schedule.behaviour)));
+      answered(port.cancelAnswer(reply, target, provider.state(index), isReadable(schedule.behaviour)));
     });
   }
 
   #within<T extends CancelAnswer | ReadAnswer>(
     deadlineMs: number,
-    start: (answer: (found: T | ReturnType<typeof wire.lost>) => void) => void,
-  ): Promise<T | ReturnType<typeof wire.lost>> {
+    start: (answer: (found: T | ReturnType<typeof port.lost>) => void) => void,
+  ): Promise<T | ReturnType<typeof port.lost>> {
     return new Promise((resolve) => {
-      const forget = this.#process.deliver(deadlineMs, () => resolve(wire.lost(false)));
+      const forget = this.#process.deliver(deadlineMs, () => resolve(port.lost(false)));
       start((found) => {
         forget();
         resolve(found);

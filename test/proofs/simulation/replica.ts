@@ -8,10 +8,10 @@ import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
 import type { CancellationEvents } from '../../../src/cancellation/events.ts';
 import type { Gateway } from '../../../src/cancellation/gateway.ts';
 import type { ProviderDefinition } from '../../../src/providers/definition.ts';
+import { isReadable } from '../../doubles/provider/behaviour.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { NetworkAdapter } from './network.ts';
-import { isReadable } from './schedule.ts';
-import { providerId } from './wire.ts';
+import { providerId } from './port-answers.ts';
 import type { World } from './world.ts';
 
 const silent: CancellationEvents = {

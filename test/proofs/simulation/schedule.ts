@@ -1,3 +1,7 @@
+import type { Behaviour, Traits } from '../../doubles/provider/behaviour.ts';
+import type { Executing, WrongAnswer } from '../../doubles/provider/faults.ts';
+import type { TargetState } from '../../doubles/provider/status.ts';
+
 /** Everything that happens in one simulated world, as data: it can be printed, shrunk by leaving items out, and replayed. */
 export interface Schedule {
   readonly seed: number;
@@ -10,35 +14,9 @@ export interface Schedule {
   readonly items: readonly Item[];
 }
 
-/**
- * How a provider treats cancels.
- * replays: readable, answers a known key as before for 24 h (Mercado Pago payments) · ignores: readable, ignores keys; the
- * state of the target alone protects it · orders: readable, replays keys, says that an order is cancelled already, may
- * accept a cancel and finish it later · conforming: unreadable, answers a known requestId as before, and executes again
- * under a new one · sloppy: unreadable, ignores requestIds, and declines whatever is not open.
- */
-export const behaviours = ['replays', 'ignores', 'orders', 'conforming', 'sloppy'] as const;
-export type Behaviour = (typeof behaviours)[number];
-
-export function isReadable(behaviour: Behaviour): boolean {
-  return behaviour !== 'conforming' && behaviour !== 'sloppy';
-}
-
-export type TargetState = 'pending' | 'authorized' | 'captured' | 'cancelled' | 'refunded' | 'rejected' | 'disputed';
-
-export interface TargetPlan {
+export interface TargetPlan extends Traits {
   readonly tenant: string;
   readonly state: TargetState;
-  /** Cancels that come earlier than this are refused as too soon. Orders only. */
-  readonly tooSoonMs: number;
-  /** The provider cannot cancel it through its API at all. Unreadable providers only. */
-  readonly manual: boolean;
-  /** The provider declines this many requests, each with a key of its own, before it cancels. Conforming only. */
-  readonly declines: number;
-  /** The provider says that the first key of this target was used before. Orders only. */
-  readonly burnt: boolean;
-  /** Cancels are accepted, and carried out after so many milliseconds; null when at once. Orders only. */
-  readonly asyncMs: number | null;
 }
 
 /** Instants are milliseconds after the beginning. */
@@ -75,33 +53,26 @@ export interface ClientItem {
 
 export type OutageKind = 'refused' | 'blackhole' | 'errors';
 
-/** What may befall one cancel on its way. `effect` tells whether the request reaches the provider all the same. */
+/** What may befall one cancel on its way. */
 export type CancelFault =
-  | { readonly how: 'slow'; readonly upMs: number; readonly downMs: number }
-  | { readonly how: 'lost'; readonly effect: boolean }
+  | { readonly how: 'late'; readonly upMs: number; readonly downMs: number }
+  | (Executing & { readonly how: 'lost' })
   /** The connection breaks at once; the request may land up to a minute later. */
   | { readonly how: 'reset'; readonly landsMs: number | null }
   /** A second copy arrives later; `answered` is the copy whose answer comes back. */
   | { readonly how: 'duplicate'; readonly laterMs: number; readonly answered: 'first' | 'second' }
   | { readonly how: 'not-sent'; readonly transient: boolean }
-  | { readonly how: 'limited'; readonly retryAfterMs: number | null }
-  | { readonly how: 'error'; readonly effect: boolean; readonly landsMs: number; readonly readable: boolean }
-  | { readonly how: 'junk'; readonly effect: boolean }
-  | { readonly how: 'strange'; readonly status: 400 | 404 | 408 | 409 | 424; readonly effect: boolean }
-  | { readonly how: 'locked'; readonly effect: boolean }
-  | { readonly how: 'key-used'; readonly effect: boolean }
-  | { readonly how: 'denied' }
-  | { readonly how: 'not-found' }
+  | (Executing & { readonly how: 'junk'; readonly landsMs: number })
   /** 2xx with the target's state before the cancel. */
-  | { readonly how: 'unmoved'; readonly effect: boolean };
+  | (Executing & { readonly how: 'unmoved' })
+  /** A wrong answer comes back; the request may land later. */
+  | (Executing & { readonly how: 'wrong'; readonly answer: WrongAnswer; readonly landsMs: number });
 
 export type ReadFault =
   | { readonly how: 'lost' }
-  | { readonly how: 'slow'; readonly downMs: number }
+  | { readonly how: 'late'; readonly downMs: number }
   | { readonly how: 'not-sent' }
-  | { readonly how: 'limited' }
-  | { readonly how: 'error' }
   | { readonly how: 'junk' }
-  | { readonly how: 'not-found' }
   /** Shows the target as it was so many milliseconds ago. */
-  | { readonly how: 'stale'; readonly lagMs: number };
+  | { readonly how: 'stale'; readonly lagMs: number }
+  | { readonly how: 'wrong'; readonly answer: WrongAnswer };

@@ -1,4 +1,4 @@
-import type { Target } from '../../../src/cancellation/target/target.ts';
+import { isReadable } from '../../doubles/provider/behaviour.ts';
 import { Random } from '../../doubles/random.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
 import { Checker } from './checker.ts';
@@ -8,11 +8,11 @@ import { Faults } from './faults.ts';
 import type { Violation } from './invariants.ts';
 import { flushMicrotasks } from './microtasks.ts';
 import { Polls } from './polls.ts';
-import { ProviderState } from './provider-state.ts';
+import { providerId } from './port-answers.ts';
 import { never, ReplicaProcess } from './replica.ts';
-import { type ClientItem, type Item, isReadable, type Schedule } from './schedule.ts';
+import type { ClientItem, Item, Schedule } from './schedule.ts';
+import { SimulatedProvider } from './simulated-provider.ts';
 import { WatchedStore } from './watched-store.ts';
-import { providerId } from './wire.ts';
 
 const start = 1_000_000_000_000;
 const minute = 60_000;
@@ -28,7 +28,7 @@ export class World {
   readonly store = new WatchedStore(() => this.clock.now());
   readonly polls = new Polls(this.clock, this.store);
   readonly random: Random;
-  readonly provider: ProviderState;
+  readonly provider: SimulatedProvider;
   readonly faults: Faults;
   readonly checker: Checker;
   readonly #processes: (ReplicaProcess | null)[] = [];
@@ -41,7 +41,7 @@ export class World {
     readonly coverage: Coverage,
   ) {
     this.random = new Random(schedule.seed);
-    this.provider = new ProviderState(schedule, start);
+    this.provider = new SimulatedProvider(schedule, this.clock);
     this.faults = new Faults(schedule, this.clock, coverage);
     this.checker = new Checker(schedule, this.clock, this.store, this.provider, coverage);
     for (const replica of replicas) this.#startReplica(replica);
@@ -93,10 +93,6 @@ export class World {
     return this.#processes[replica % replicas.length] ?? null;
   }
 
-  indexOf(target: Target): number {
-    return Number(target.id.slice(1));
-  }
-
   usedKey(item: ClientItem): void {
     this.#keys.set(`${item.key} ${item.target}`, item);
   }
@@ -132,7 +128,7 @@ export class World {
         case 'client':
           return new Client(this, item).ask();
         case 'foreign':
-          if (this.provider.foreign(item.target, item.act, this.clock.now()))
+          if (this.provider.act(this.provider.target(item.target), item.act))
             this.coverage.count(`foreign ${item.act}`);
           return;
         case 'crash':

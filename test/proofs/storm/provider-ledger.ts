@@ -1,13 +1,8 @@
 import { openSync, writeSync } from 'node:fs';
-import { healthyCancel, healthyRead, type WireAnswer } from '../../doubles/provider/answers.ts';
-import {
-  cancelledStatus,
-  capturedStatus,
-  manualStatus,
-  openStatus,
-  openTarget,
-  type ProviderTarget,
-} from '../../doubles/provider/target.ts';
+import { cancelAnswer, readAnswer, type WireAnswer } from '../../doubles/provider/answers.ts';
+import { Provider } from '../../doubles/provider/provider.ts';
+import { apiOf } from '../../doubles/provider/status.ts';
+import { newTarget, type ProviderTarget } from '../../doubles/provider/target.ts';
 import { between, type Chance } from './chance.ts';
 import type { LedgerLine } from './ledger.ts';
 
@@ -19,6 +14,7 @@ const manualShare = 0.04;
 export class ProviderLedger {
   readonly #chance: Chance;
   readonly #file: number;
+  readonly #provider = new Provider();
   readonly #targets = new Map<string, ProviderTarget>();
 
   constructor(path: string, chance: Chance) {
@@ -36,7 +32,7 @@ export class ProviderLedger {
     const target = this.#targetOf(id);
     const isRepeat = target.executed.has(key);
     const others = target.executed.size;
-    const answer = healthyCancel(target, key);
+    const answer = cancelAnswer(this.#provider.cancel(target, key), target, key);
     const line = { target: id, status: 'cancelled', key, connection } as const;
     // A provider that remembers no states would have cancelled it twice.
     if (others > 0 && !isRepeat) this.#write({ ...line, what: 'double' });
@@ -45,33 +41,29 @@ export class ProviderLedger {
   }
 
   read(id: string): WireAnswer {
-    return healthyRead(this.#targetOf(id));
+    return readAnswer(this.#targetOf(id));
   }
 
   #targetOf(id: string): ProviderTarget {
     const known = this.#targets.get(id);
     if (known !== undefined) return known;
-    const target = openTarget(id);
-    this.#targets.set(id, target);
     const fate = this.#chance();
     // A VTEX provider says by a code that only a person can cancel; nobody but the gateway touches its other payments.
-    if (target.api === 'vtex') target.status = fate < manualShare ? manualStatus : target.status;
-    else if (fate < foreignActs.captures) this.#actLater(target, 'captured');
+    const isVtex = apiOf(id) === 'vtex';
+    const target = newTarget(id, { traits: { manual: isVtex && fate < manualShare } });
+    this.#targets.set(id, target);
+    if (isVtex) return target;
+    if (fate < foreignActs.captures) this.#actLater(target, 'captured');
     else if (fate < foreignActs.captures + foreignActs.cancels) this.#actLater(target, 'cancelled');
     return target;
   }
 
   #actLater(target: ProviderTarget, status: 'captured' | 'cancelled'): void {
-    const { api, id } = target;
-    if (api === 'vtex') return;
-    setTimeout(
-      () => {
-        if (target.status !== openStatus[api]) return;
-        target.status = status === 'captured' ? capturedStatus[api] : cancelledStatus[api];
-        this.#write({ what: 'foreign', target: id, status, key: '', connection: 0 });
-      },
-      between(this.#chance, 0, foreignActs.withinMs),
-    );
+    const act = () => {
+      if (!this.#provider.act(target, status)) return;
+      this.#write({ what: 'foreign', target: target.id, status, key: '', connection: 0 });
+    };
+    setTimeout(act, between(this.#chance, 0, foreignActs.withinMs));
   }
 
   #write(line: Omit<LedgerLine, 'at'>): void {

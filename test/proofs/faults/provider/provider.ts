@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { healthyCancel, healthyRead, successBody } from '../../../doubles/provider/answers.ts';
-import { execute } from '../../../doubles/provider/target.ts';
+import { cancelAnswer, readAnswer, successBody } from '../../../doubles/provider/answers.ts';
+import { Provider } from '../../../doubles/provider/provider.ts';
 import { answerBytes, type Received, requestsOf } from './connection.ts';
 import type { Exchange, FaultyTarget } from './target.ts';
 
@@ -26,6 +26,7 @@ export class FaultyProvider {
   reset = 0;
   /** What came here that nobody may send: a followed redirect, a path of no meaning. */
   readonly strays: string[] = [];
+  readonly #provider = new Provider();
   readonly #targets = new Map<string, FaultyTarget>();
   /** Every connection, and how many bytes it had been answered when its last request came. */
   readonly #open = new Map<Socket, number>();
@@ -51,6 +52,11 @@ export class FaultyProvider {
 
   callsOf(target: FaultyTarget, kind: Call['kind']): Call[] {
     return this.calls.filter((call) => call.targetId === target.id && call.kind === kind);
+  }
+
+  /** Does what a cancel asks for, of which nobody is told. */
+  execute(target: FaultyTarget, key: string): void {
+    this.#provider.cancel(target, key);
   }
 
   /** Ends the connections over which nobody waits for an answer, and waits until the client has noticed. */
@@ -100,12 +106,13 @@ export class FaultyProvider {
     this.calls.push({ kind, targetId: target.id, key, connection });
     const fault = target.plan[kind](this.callsOf(target, kind).length);
     if (fault === null) {
-      const { status, body } = key === null ? healthyRead(target) : healthyCancel(target, key);
+      const { status, body } =
+        key === null ? readAnswer(target) : cancelAnswer(this.#provider.cancel(target, key), target, key);
       socket.write(answerBytes(status, body));
       return;
     }
-    if (fault.executes && key !== null) execute(target, key);
-    const healthy = key !== null ? successBody(target, key) : healthyRead(target).body;
+    if (fault.executes && key !== null) this.execute(target, key);
+    const healthy = key !== null ? successBody(target, key) : readAnswer(target).body;
     fault.misbehave(exchangeOver(socket, { target, kind, key, healthy }));
   }
 }

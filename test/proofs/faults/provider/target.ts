@@ -1,4 +1,6 @@
-import { type Api, openStatus, openTarget, type ProviderTarget } from '../../../doubles/provider/target.ts';
+import type { Executing, FaultPlan } from '../../../doubles/provider/faults.ts';
+import { type Api, statusFor } from '../../../doubles/provider/status.ts';
+import { newTarget, type ProviderTarget } from '../../../doubles/provider/target.ts';
 
 /** What a cell is about: a query, a payment, an order, or a payment at a VTEX provider. */
 export type Column = 'Q' | 'P' | 'O' | 'V';
@@ -7,18 +9,11 @@ export const columns: readonly Column[] = ['Q', 'P', 'O', 'V'];
 /** A target, and what happens to calls about it. */
 export interface FaultyTarget extends ProviderTarget {
   readonly column: Column;
-  plan: FaultPlan;
+  plan: FaultPlan<Fault>;
 }
 
-/** What happens to the nth call of a kind, counted from 1; null where it is answered as it should be. */
-export interface FaultPlan {
-  cancel(n: number): Fault | null;
-  read(n: number): Fault | null;
-}
-
-/** One way to go wrong. `executes` tells whether the provider does what it was asked before. */
-export interface Fault {
-  readonly executes: boolean;
+/** One way to go wrong. */
+export interface Fault extends Executing {
   readonly misbehave: Misbehaviour;
 }
 
@@ -39,16 +34,15 @@ export interface Exchange {
   drip(bytes: string): void;
 }
 
-export const healthy: FaultPlan = { cancel: () => null, read: () => null };
-
 let made = 0;
 
-export function newTarget(column: Column, status: string | null, plan: FaultPlan): FaultyTarget {
+/** Another target that nobody else asks for; without a status of its own it stands open. */
+export function faultyTarget(column: Column, plan: FaultPlan<Fault>, status?: string | null): FaultyTarget {
   made += 1;
-  return { ...openTarget(idOf(column, made)), column, status, plan };
+  return { ...newTarget(idOf(column, made), status === undefined ? {} : { status }), column, plan };
 }
 
-export const openStatusOf = (column: Column): string => openStatus[apis[column]];
+export const openStatusOf = (column: Column): string => statusFor(apis[column], 'pending');
 const apis: Record<Column, Api> = { Q: 'payments', P: 'payments', O: 'orders', V: 'vtex' };
 
 function idOf(column: Column, n: number): string {

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { canary } from '../../../doubles/provider/answers.ts';
+import { type WireAnswer, wrongAnswer } from '../../../doubles/provider/answers.ts';
+import { canary } from '../../../doubles/provider/bodies.ts';
+import type { WrongAnswer } from '../../../doubles/provider/faults.ts';
 import { answerBytes } from './connection.ts';
-import type { Misbehaviour } from './target.ts';
+import type { FaultyTarget, Misbehaviour } from './target.ts';
 
 /** Ways to go wrong below the level of a complete answer: connections that end, bytes that are no HTTP. */
 const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
@@ -72,6 +74,20 @@ export function respond(status: string, body: string, headers = 'content-type: a
 export function respondWith(status: string, body: (exchange: Parameters<Misbehaviour>[0]) => string, headers?: string) {
   const misbehaviour: Misbehaviour = (exchange) => exchange.write(answerBytes(status, body(exchange), headers));
   return misbehaviour;
+}
+
+/** A complete answer of the shared provider. */
+export function respondLike(answerTo: (target: FaultyTarget) => WireAnswer): Misbehaviour {
+  return ({ write, target }) => {
+    const { status, body, headers = {} } = answerTo(target);
+    const lines = Object.entries({ 'content-type': 'application/json', ...headers });
+    write(answerBytes(status, body, lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')));
+  };
+}
+
+/** A complete answer that is wrong in a way that the simulation knows too. */
+export function respondWrong(wrong: WrongAnswer): Misbehaviour {
+  return respondLike((target) => wrongAnswer(wrong, target));
 }
 
 export function respondPage(status: string): Misbehaviour {

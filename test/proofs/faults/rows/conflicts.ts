@@ -1,6 +1,7 @@
-import { shown } from '../../../doubles/provider/answers.ts';
+import { readAnswer } from '../../../doubles/provider/answers.ts';
+import { edgeError } from '../../../doubles/provider/bodies.ts';
 import * as wire from '../provider/wire-faults.ts';
-import { respond, respondWith } from '../provider/wire-faults.ts';
+import { respond, respondWith, respondWrong } from '../provider/wire-faults.ts';
 import {
   answered,
   cancelled,
@@ -12,7 +13,7 @@ import {
   refusal,
   unknown,
 } from './expectation.ts';
-import { bad, declined, edge, only, order } from './refused.ts';
+import { bad, declined, only, order } from './refused.ts';
 import type { Variant } from './variant.ts';
 
 const lostAnswer = unknown();
@@ -48,7 +49,7 @@ function already(kind: 'P' | 'O', name: string, code: string): Variant {
 }
 
 const inUse = unknown('IDEMPOTENCY_KEY_IN_PROGRESS');
-const inUseFault = respond('423 Locked', edge('locked', 423));
+const inUseFault = respondWrong({ how: 'locked' });
 
 /** The key is locked: one resend, then it is read. */
 function locked(executes: boolean): Expectations {
@@ -77,7 +78,7 @@ const tooSoonExpectations: Expectations = {
 };
 
 const failed501 = { code: 'PROVIDER_INTERNAL_ERROR' };
-const plain501 = respond('501 Not Implemented', edge('not_implemented', 501));
+const plain501 = respond('501 Not Implemented', edgeError('not_implemented', 501));
 
 /** Row 32: conflicts, locks, and refusals that hang on the state of the target. */
 export const conflictRows: readonly Variant[] = [
@@ -106,17 +107,11 @@ export const conflictRows: readonly Variant[] = [
     const conflict = lostThenRead({ executes, code: 'UNRECOGNIZED_PROVIDER_ERROR' });
     const inside = lostThenRead({ executes, ...failed501 });
     return [
-      only(
-        32,
-        `key used before, ${done}`,
-        order('409 Conflict', 'idempotency_key_already_used'),
-        { O: used },
-        { executes },
-      ),
+      only(32, `key used before, ${done}`, respondWrong({ how: 'key-used' }), { O: used }, { executes }),
       only(
         32,
         `409 of no known code, ${done}`,
-        respond('409 Conflict', edge('odd', 409)),
+        respond('409 Conflict', edgeError('odd', 409)),
         { P: conflict, O: conflict },
         { executes },
       ),
@@ -138,7 +133,7 @@ export const conflictRows: readonly Variant[] = [
     ...only(
       17,
       'final status with 200',
-      respondWith('200 OK', ({ target }) => shown(target)),
+      respondWith('200 OK', ({ target }) => readAnswer(target).body),
       {
         P: definite(money(P, 'REFUND')),
       },

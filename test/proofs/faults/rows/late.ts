@@ -1,4 +1,4 @@
-import { shown } from '../../../doubles/provider/answers.ts';
+import { targetBody } from '../../../doubles/provider/bodies.ts';
 import { openStatusOf } from '../provider/target.ts';
 import * as wire from '../provider/wire-faults.ts';
 import { respondWith } from '../provider/wire-faults.ts';
@@ -14,7 +14,7 @@ import {
 import { only } from './refused.ts';
 import type { Variant } from './variant.ts';
 
-const stale = respondWith('200 OK', ({ target }) => shown(target, openStatusOf(target.column)));
+const stale = respondWith('200 OK', ({ target }) => targetBody(target, openStatusOf(target.column)));
 
 const settledLater: Expectation = { answer: cancelled, sends: 1, reads: null };
 const staleTwice: Expectations = {

@@ -1,6 +1,7 @@
-import { canary, orderError, paymentError, vtexBody } from '../../../doubles/provider/answers.ts';
+import { limited } from '../../../doubles/provider/answers.ts';
+import { edgeError, orderError, paymentError, vtexBody } from '../../../doubles/provider/bodies.ts';
 import type { Column, Exchange, Misbehaviour } from '../provider/target.ts';
-import { respond, respondWith } from '../provider/wire-faults.ts';
+import { respond, respondLike, respondWith, respondWrong } from '../provider/wire-faults.ts';
 import {
   answered,
   cancelled,
@@ -46,8 +47,8 @@ const limitedFor = (retryAfterMs: number): ExpectedAnswer => ({
   retryAfterMs,
 });
 
-function limited(name: string, header: string, retryAfterMs: number, tries: 1 | 2 = 1): Variant {
-  const fault = respond('429 Too Many Requests', '{"message":"slow","error":"too_many","status":429}', header);
+function later(name: string, retryAfter: string | null, retryAfterMs: number, tries: 1 | 2 = 1): Variant {
+  const fault = respondLike(() => limited(retryAfter));
   const expectations = released(limitedFor(retryAfterMs), { sends: tries, tries });
   const Q = query('PROVIDER_RATE_LIMITED', tries);
   return only(tries === 2 ? 26 : 27, name, fault, { Q, P: expectations, O: expectations, V: expectations });
@@ -56,8 +57,8 @@ function limited(name: string, header: string, retryAfterMs: number, tries: 1 | 
 const unrecognized = refusal('UNRECOGNIZED_PROVIDER_ERROR', 'CONTACT_SUPPORT');
 
 /** A well-formed 4xx of which nobody knows the code. */
-function unknownCode(status: string): Variant[] {
-  const fault = bad(status, 98765);
+function unknownCode(status: number): Variant[] {
+  const fault = respondWrong({ how: 'unrecognized', status });
   const Q = query('UNRECOGNIZED_PROVIDER_ERROR', 1);
   const refused = definite(unrecognized, 1, unrecognized, 2);
   const none = definite(unrecognized);
@@ -78,17 +79,16 @@ const forbidden = definite(refusal('PROVIDER_FORBIDDEN', 'FIX_CREDENTIALS'));
 const support = (code: string) => definite(refusal(code, 'CONTACT_SUPPORT'));
 const internal: [string, 1 | 2] = ['PROVIDER_INTERNAL_ERROR', 2];
 const unrecognizedRead: [string, 1 | 2] = ['UNRECOGNIZED_PROVIDER_ERROR', 1];
-const edge = (error: string, status: number) => JSON.stringify({ message: canary, error, status, cause: [] });
 const missing = { status: null };
 const notFound = (code: string) => definite(refusal(code, 'FIX_INPUT'), 2);
 const declinedBy = (action: string) => definite(refusal('PROVIDER_DECLINED', action));
 
 /** Rows 21, 26 to 28, 30, 31 and 33: the provider says no, later, or that it failed. */
 export const refusedRows: readonly Variant[] = [
-  ...['400 Bad Request', '405 Method Not Allowed', '415 Unsupported', '422 Unprocessable'].flatMap((status) =>
+  ...[400, 405, 415, 422].flatMap((status) =>
     // For an order a 422 means that it is too young: row 32.
     unknownCode(status).map((row) =>
-      status.startsWith('422') ? { ...row, expectations: { ...row.expectations, O: elsewhere } } : row,
+      status === 422 ? { ...row, expectations: { ...row.expectations, O: elsewhere } } : row,
     ),
   ),
   ...['402 Payment Required', '408 Timeout', '425 Too Early', '499 Closed'].flatMap((status) =>
@@ -96,28 +96,31 @@ export const refusedRows: readonly Variant[] = [
       21,
       `${status}, hiding an effect`,
       status,
-      edge('odd', 402),
+      edgeError('odd', 402),
       unrecognizedRead,
       'UNRECOGNIZED_PROVIDER_ERROR',
     ),
   ),
   only(21, 'declined with 400', declined('400 Bad Request', 'cannot'), { V: declinedBy('CONTACT_SUPPORT') }),
-  limited('retry after a second', 'retry-after: 1\r\n', 1_000, 2),
-  limited('retry after two seconds', 'retry-after: 2\r\n', 2_000, 2),
-  limited('429 without a time', '', 5_000),
-  limited('retry after ten seconds', 'retry-after: 10\r\n', 10_000),
-  limited('retry after an hour', 'retry-after: 3600\r\n', 60_000),
-  limited('retry after less than nothing', 'retry-after: -1\r\n', 5_000),
-  limited('retry at a date that is past', 'retry-after: Wed, 21 Oct 2015 07:28:00 GMT\r\n', 5_000),
-  ...failing(28, '500 internal error', '500 Error', edge('internal_error', 500), internal, 'PROVIDER_INTERNAL_ERROR'),
-  ...failing(28, '503 as JSON', '503 Unavailable', edge('unavailable', 503), internal, 'PROVIDER_INTERNAL_ERROR'),
-  ...failing(28, '424', '424 Failed', edge('failed', 424), unrecognizedRead, 'UNRECOGNIZED_PROVIDER_ERROR'),
+  later('retry after a second', '1', 1_000, 2),
+  later('retry after two seconds', '2', 2_000, 2),
+  later('429 without a time', null, 5_000),
+  later('retry after ten seconds', '10', 10_000),
+  later('retry after an hour', '3600', 60_000),
+  later('retry after less than nothing', '-1', 5_000),
+  later('retry at a date that is past', 'Wed, 21 Oct 2015 07:28:00 GMT', 5_000),
+  ...lost(28, '500 internal error', respondWrong({ how: 'failed' }), {
+    query: internal,
+    code: 'PROVIDER_INTERNAL_ERROR',
+  }),
+  ...failing(28, '503 as JSON', '503 Unavailable', edgeError('unavailable', 503), internal, 'PROVIDER_INTERNAL_ERROR'),
+  ...failing(28, '424', '424 Failed', edgeError('failed', 424), unrecognizedRead, 'UNRECOGNIZED_PROVIDER_ERROR'),
   only(28, 'declined with 500', declined('500 Error', 'failed'), { V: declinedBy('RETRY_NEW_KEY') }),
-  only(30, '401', respond('401 Unauthorized', edge('unauthorized', 401)), {
+  only(30, '401', respondWrong({ how: 'denied' }), {
     Q: query('ACCESS_TOKEN_INVALID', 1),
     ...both(credentials),
   }),
-  only(30, '403', respond('403 Forbidden', edge('forbidden', 403)), {
+  only(30, '403', respond('403 Forbidden', edgeError('forbidden', 403)), {
     Q: query('PROVIDER_FORBIDDEN', 1),
     ...both(forbidden),
   }),
@@ -130,15 +133,15 @@ export const refusedRows: readonly Variant[] = [
   ),
   only(31, 'order unknown', undefined, { O: notFound('ORDER_NOT_FOUND') }, missing),
   // A replica that lags knows nothing of a payment that another has: what the cancel was answered counts.
-  only(31, 'unknown to a lagging replica', bad('404 Not Found', 2000), {
+  only(31, 'unknown to a lagging replica', respondWrong({ how: 'not-found' }), {
     P: definite(refusal('PAYMENT_NOT_FOUND', 'FIX_INPUT'), 1, refusal('PAYMENT_NOT_FOUND', 'FIX_INPUT'), 2),
   }),
-  only(31, 'order unknown to a lagging replica', order('404 Not Found', 'order_not_found'), {
+  only(31, 'order unknown to a lagging replica', respondWrong({ how: 'not-found' }), {
     O: definite(refusal('ORDER_NOT_FOUND', 'FIX_INPUT'), 1, refusal('ORDER_NOT_FOUND', 'FIX_INPUT'), 2),
   }),
   // Only with both ids echoed it is a decline; the error catalogue makes a bare 404 an unrecognized error.
   only(31, 'declined with 404', declined('404 Not Found', 'none'), { V: declinedBy('CONTACT_SUPPORT') }),
-  only(31, 'bare 404', respond('404 Not Found', edge('none', 404)), { V: definite(unrecognized) }),
+  only(31, 'bare 404', respond('404 Not Found', edgeError('none', 404)), { V: definite(unrecognized) }),
   only(33, '400 / 2016', bad('400 Bad Request', 2016), { P: support('INVALID_STATUS_FOR_UPDATE') }),
   only(33, '400 / 4017', bad('400 Bad Request', 4017), { P: support('STATUS_REQUIRED') }),
   only(33, '400 / empty_required_header', order('400 Bad Request', 'empty_required_header'), {
@@ -152,4 +155,4 @@ export const refusedRows: readonly Variant[] = [
   }),
 ];
 
-export { bad, declined, edge, order };
+export { bad, declined, order };

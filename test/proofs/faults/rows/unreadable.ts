@@ -1,4 +1,5 @@
-import { shown, successBody, vtexBody } from '../../../doubles/provider/answers.ts';
+import { successBody } from '../../../doubles/provider/answers.ts';
+import { targetBody, vtexBody } from '../../../doubles/provider/bodies.ts';
 import type { Exchange } from '../provider/target.ts';
 import * as wire from '../provider/wire-faults.ts';
 import { respond, respondPage, respondWith } from '../provider/wire-faults.ts';
@@ -34,7 +35,7 @@ function without(...names: string[]) {
 }
 
 function withStatus(payment: string, order = payment) {
-  return ({ target }: Exchange) => shown(target, target.column === 'O' ? order : payment);
+  return ({ target }: Exchange) => targetBody(target, target.column === 'O' ? order : payment);
 }
 
 /** A 2xx that shows a status in which nothing is proven; at VTEX there is no such thing. */

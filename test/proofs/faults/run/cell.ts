@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { execute } from '../../../doubles/provider/target.ts';
-import { type FaultyTarget, healthy, newTarget, openStatusOf } from '../provider/target.ts';
+import { healthy } from '../../../doubles/provider/faults.ts';
+import { type FaultyTarget, faultyTarget } from '../provider/target.ts';
 import type { Expectation, ExpectedAnswer } from '../rows/expectation.ts';
 import { type Cell, earlyAnswer } from '../rows/matrix.ts';
 import type { Answer } from './ask.ts';
@@ -36,8 +36,7 @@ class CellRun {
     const { variant, column, mode } = cell;
     this.#lane = lane;
     this.#cell = cell;
-    const status = variant.status === undefined ? openStatusOf(column) : variant.status;
-    this.#target = lane.provider.add(newTarget(column, status, faultPlanOf(variant, column, mode)));
+    this.#target = lane.provider.add(faultyTarget(column, faultPlanOf(variant, column, mode), variant.status));
     this.#logFrom = lane.gateway.log.length;
     this.#answersFrom = lane.answers.length;
     this.#callsFrom = lane.provider.calls.length;
@@ -133,7 +132,8 @@ class CellRun {
   }
 
   #land(): void {
-    execute(this.#target, this.#lane.provider.callsOf(this.#target, 'cancel')[0]?.key ?? 'none');
+    const { provider } = this.#lane;
+    provider.execute(this.#target, provider.callsOf(this.#target, 'cancel')[0]?.key ?? 'none');
   }
 
   async #heals(answer: Answer): Promise<void> {

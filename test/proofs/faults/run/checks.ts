@@ -1,4 +1,4 @@
-import { canary } from '../../../doubles/provider/answers.ts';
+import { canary } from '../../../doubles/provider/bodies.ts';
 import type { Call } from '../provider/provider.ts';
 import type { FaultyTarget } from '../provider/target.ts';
 import type { Cell } from '../rows/matrix.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { freshDatabase } from '../../../doubles/fresh-database.ts';
+import { healthy } from '../../../doubles/provider/faults.ts';
 import { FaultyProvider } from '../provider/provider.ts';
-import { type FaultyTarget, healthy, newTarget, openStatusOf } from '../provider/target.ts';
+import { type FaultyTarget, faultyTarget } from '../provider/target.ts';
 import { type Cell, earlyAnswer, firstExpectation } from '../rows/matrix.ts';
 import type { Speed } from '../speed.ts';
 import { Client } from './ask.ts';
@@ -63,17 +64,16 @@ async function interrupt(
   const reached: Promise<void>[] = [];
   const client = new Client(gateway.url, () => undefined);
   // The first calls of a process take their time.
-  await client.read(provider.add(newTarget('Q', openStatusOf('Q'), healthy)).id);
-  await client.cancel(provider.add(newTarget('V', openStatusOf('V'), healthy)), crypto.randomUUID());
+  await client.read(provider.add(faultyTarget('Q', healthy)).id);
+  await client.cancel(provider.add(faultyTarget('V', healthy)), crypto.randomUUID());
   for (const cell of cells) {
     const { variant, column } = cell;
     // A resend is paid from what many other requests earn.
     if (resends(cell)) {
-      const ids = Array.from({ length: 40 }, () => provider.add(newTarget('Q', openStatusOf('Q'), healthy)).id);
+      const ids = Array.from({ length: 40 }, () => provider.add(faultyTarget('Q', healthy)).id);
       await client.readAll(ids);
     }
-    const status = variant.status === undefined ? openStatusOf(column) : variant.status;
-    const target = provider.add(newTarget(column, status, faultPlanOf(variant, column, 'crash')));
+    const target = provider.add(faultyTarget(column, faultPlanOf(variant, column, 'crash'), variant.status));
     interrupted.push({ cell, target });
     if (variant.connectionFault === 'unread') await provider.dropConnections();
     const resets = provider.reset;

@@ -1,4 +1,5 @@
-import type { Column, Fault, FaultPlan } from '../provider/target.ts';
+import type { FaultPlan } from '../../../doubles/provider/faults.ts';
+import type { Column, Fault } from '../provider/target.ts';
 import { reset, silence } from '../provider/wire-faults.ts';
 import type { Mode } from '../rows/expectation.ts';
 import type { Variant } from '../rows/variant.ts';
@@ -7,7 +8,7 @@ import type { Variant } from '../rows/variant.ts';
 const losesReads = new Set([6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 22, 23, 24, 28, 29]);
 
 /** How the provider treats the calls of a cell, until it gets well. */
-export function faultPlanOf(variant: Variant, column: Column, mode: Mode): FaultPlan {
+export function faultPlanOf(variant: Variant, column: Column, mode: Mode): FaultPlan<Fault> {
   const { fault, executes, staleReads = 0 } = variant;
   const misbehave = mode === 'crash' ? silence : readFaultOf(variant, column);
   const readFault: Fault | null = misbehave && { executes: false, misbehave };

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { freshDatabase } from '../../../doubles/fresh-database.ts';
+import { healthy } from '../../../doubles/provider/faults.ts';
 import { FaultyProvider } from '../provider/provider.ts';
-import { healthy, newTarget, openStatusOf } from '../provider/target.ts';
+import { faultyTarget } from '../provider/target.ts';
 import type { ConnectionFault, Transport } from '../rows/variant.ts';
 import type { Speed } from '../speed.ts';
 import { Client } from './ask.ts';
@@ -72,12 +73,9 @@ export class Lane {
 
   /** A call to each API about a healthy target, which leaves a connection behind. */
   async warm(): Promise<void> {
-    await this.client.read(this.provider.add(newTarget('Q', openStatusOf('Q'), healthy)).id);
+    await this.client.read(this.provider.add(faultyTarget('Q', healthy)).id);
     for (const column of ['O', 'V'] as const) {
-      await this.client.cancel(
-        this.provider.add(newTarget(column, openStatusOf(column), healthy)),
-        crypto.randomUUID(),
-      );
+      await this.client.cancel(this.provider.add(faultyTarget(column, healthy)), crypto.randomUUID());
     }
   }
 
@@ -101,7 +99,7 @@ export class Lane {
   }
 
   #healthy(column: 'Q' | 'V', count: number): string[] {
-    return Array.from({ length: count }, () => this.provider.add(newTarget(column, openStatusOf(column), healthy)).id);
+    return Array.from({ length: count }, () => this.provider.add(faultyTarget(column, healthy)).id);
   }
 
   /** Waits until the gateway has found out that its providers are well, whichever of their APIs it had given up. */

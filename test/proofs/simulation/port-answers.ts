@@ -1,20 +1,22 @@
+import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { Upstream } from '../../../src/cancellation/errors/failure.ts';
 import type { CallFailure, CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
-import type { ProviderReply } from './provider-state.ts';
-import type { TargetState } from './schedule.ts';
+import type { WrongAnswer } from '../../doubles/provider/faults.ts';
+import type { Reply } from '../../doubles/provider/provider.ts';
+import type { TargetState } from '../../doubles/provider/status.ts';
 
-/** The answers that the real adapters give for what a provider says: see `src/providers`. */
+/** What the real adapters make of what a provider says: see `src/providers`, and `doubles/provider/answers.ts` for its bytes. */
 export const providerId = 'SIMULATED';
 
 export function upstream(httpStatus: number | null, code: string | null = null): Upstream {
   return { provider: providerId, httpStatus, code, message: null, requestId: null };
 }
 
-export function answerTo(reply: ProviderReply, target: Target, state: TargetState, readable: boolean): CancelAnswer {
+export function cancelAnswer(reply: Reply, target: Target, state: TargetState, readable: boolean): CancelAnswer {
   const snapshot = readable ? snapshotOf(target, state, reply === 'accepted' ? 'cancellation_requested' : null) : null;
   const isOrder = target.kind === 'order';
   switch (reply) {
@@ -31,11 +33,13 @@ export function answerTo(reply: ProviderReply, target: Target, state: TargetStat
     case 'too-soon':
       return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(422) };
     case 'key-used':
-      return keyUsed();
+      return wrongAnswer({ how: 'key-used' }, target);
     case 'manual':
       return { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: upstream(501, 'cancel-manually') };
     case 'declined':
       return { kind: 'refused', code: 'PROVIDER_DECLINED', upstream: upstream(500, 'provider-error') };
+    case 'missing':
+      return wrongAnswer({ how: 'not-found' }, target);
   }
 }
 
@@ -53,35 +57,29 @@ export function notSent(transient: boolean): CallFailure {
   return { kind: 'not-sent', reason, systemCode: null, upstream: upstream(null) };
 }
 
-export function limited(retryAfterMs: number | null): CallFailure {
-  return { kind: 'rate-limited', retryAfterMs, upstream: upstream(429) };
+export function wrongAnswer(wrong: WrongAnswer, { kind }: Target): CallFailure {
+  switch (wrong.how) {
+    case 'failed':
+      return { kind: 'failed', upstream: upstream(500, 'internal_error') };
+    case 'unrecognized':
+      return { kind: 'unrecognized', upstream: upstream(wrong.status, 'something_new') };
+    case 'limited':
+      return { kind: 'rate-limited', retryAfterMs: wrong.retryAfterMs, upstream: upstream(429) };
+    case 'locked':
+      return refused('IDEMPOTENCY_KEY_IN_PROGRESS', 423, null);
+    case 'key-used':
+      return refused('IDEMPOTENCY_KEY_ALREADY_USED', 409, 'idempotency_key_already_used');
+    case 'denied':
+      return refused('ACCESS_TOKEN_INVALID', 401, 'unauthorized');
+    case 'not-found':
+      return kind === 'order'
+        ? refused('ORDER_NOT_FOUND', 404, 'order_not_found')
+        : refused('PAYMENT_NOT_FOUND', 404, '2000');
+  }
 }
 
-export function failed(): CallFailure {
-  return { kind: 'failed', upstream: upstream(500, 'internal_error') };
-}
-
-export function strange(status: number): CallFailure {
-  return { kind: 'unrecognized', upstream: upstream(status, 'something_new') };
-}
-
-export function denied(): CallFailure {
-  return { kind: 'refused', code: 'ACCESS_TOKEN_INVALID', upstream: upstream(401, 'unauthorized') };
-}
-
-export function notFound({ kind }: Target): CallFailure {
-  return kind === 'order'
-    ? { kind: 'refused', code: 'ORDER_NOT_FOUND', upstream: upstream(404, 'order_not_found') }
-    : { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: upstream(404, '2000') };
-}
-
-export function keyUsed(): CallFailure {
-  const code = 'idempotency_key_already_used';
-  return { kind: 'refused', code: 'IDEMPOTENCY_KEY_ALREADY_USED', upstream: upstream(409, code) };
-}
-
-export function locked(): CallFailure {
-  return { kind: 'refused', code: 'IDEMPOTENCY_KEY_IN_PROGRESS', upstream: upstream(423) };
+function refused(code: ErrorCode, httpStatus: number, wireCode: string | null): CallFailure {
+  return { kind: 'refused', code, upstream: upstream(httpStatus, wireCode) };
 }
 
 export function unmoved(target: Target, state: TargetState): CancelAnswer {

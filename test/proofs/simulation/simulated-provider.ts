@@ -1,0 +1,48 @@
+import type { Clock } from '../../../src/cancellation/clock.ts';
+import type { Behaviour } from '../../doubles/provider/behaviour.ts';
+import { Provider } from '../../doubles/provider/provider.ts';
+import { type Api, statusFor, type TargetState } from '../../doubles/provider/status.ts';
+import { newTarget, type ProviderTarget, stateOf } from '../../doubles/provider/target.ts';
+import type { Schedule } from './schedule.ts';
+
+/** The provider of all tests in virtual time, with the targets of one schedule, which are named by their numbers. */
+export class SimulatedProvider extends Provider {
+  readonly #targets: readonly ProviderTarget[];
+
+  constructor({ behaviour, targets }: Schedule, clock: Clock) {
+    super(clock);
+    const api = apis[behaviour];
+    this.#targets = targets.map(({ state, ...traits }, n) =>
+      newTarget(idOf(n), { api, behaviour, traits, status: statusFor(api, state), madeAt: clock.now() }),
+    );
+  }
+
+  target(n: number): ProviderTarget {
+    const target = this.#targets[n];
+    if (target === undefined) throw new Error(`The schedule has no target ${n}.`);
+    return target;
+  }
+
+  /** Where a target stands, or stood at an instant. */
+  state(n: number, at?: number): TargetState {
+    const state = stateOf(this.target(n), at);
+    if (state === null) throw new Error(`Target ${n} is in no state.`);
+    return state;
+  }
+}
+
+export function idOf(n: number): string {
+  return `t${n}`;
+}
+
+export function numberOf(id: string): number {
+  return Number(id.slice(1));
+}
+
+const apis: Record<Behaviour, Api> = {
+  replays: 'payments',
+  ignores: 'payments',
+  orders: 'orders',
+  conforming: 'vtex',
+  sloppy: 'vtex',
+};
