@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWorld, type World } from '../world.ts';
 import { html, type ProviderAnswer, play, says, shows, unreadable } from './scene.ts';
-import { expectShopperTexts } from './shopper-texts.ts';
+import { expectMessage, expectShopperTexts } from './shopper-texts.ts';
 
 vi.setConfig({ maxConcurrency: 50 });
 
@@ -64,6 +64,7 @@ describe.each(ambiguous)('after %s', (_, cancel, errorCode) => {
       const __typename = errorCode === 'OUTCOME_UNKNOWN' ? 'OutcomeUnknownError' : 'ProviderInternalError';
       expect(answer).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', errorCode, error: { __typename } });
       expectShopperTexts(answer.texts, [answer.id, errorCode]);
+      expectMessage(answer, kind);
     });
   });
 });
@@ -160,11 +161,13 @@ describe.concurrent('an order', () => {
     const answer = await play(world, { kind: 'order', cancel });
     expect(answer).toMatchObject({ outcome: 'PENDING', nextAction: 'WAIT', errorCode: null, error: null });
     expectShopperTexts(answer.texts, [answer.id]);
+    expectMessage(answer, 'order');
   });
 
   it('still too young after one resend takes a new key', async () => {
     const answer = await play(world, { kind: 'order', cancel: says(422, { code: 'unprocessable_entity' }) });
     const error = { __typename: 'OrderNotCancellableError', code: 'ORDER_NOT_CANCELLABLE' };
     expect(answer).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction: 'RETRY_NEW_KEY', retryAfterMs: 5_000, error });
+    expectMessage(answer, 'order');
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { ShopperTexts } from './scene.ts';
+import { verdictMessages } from '../cancellation/errors/verdict-messages.ts';
+import type { Payload, ShopperTexts, TargetName } from './scene.ts';
 
 /** The three languages say it in words of their own, and none names an id, a code or a status. */
 export function expectShopperTexts({ en, es, pt }: ShopperTexts, jargon: readonly (string | null)[]): void {
@@ -9,4 +10,13 @@ export function expectShopperTexts({ en, es, pt }: ShopperTexts, jargon: readonl
     expect(text).not.toMatch(/[\d_<>{}]/);
     for (const word of jargon) if (word !== null) expect(text.toLowerCase()).not.toContain(word.toLowerCase());
   }
+}
+
+/** The message that is written down for this verdict, and no other. */
+export function expectMessage({ outcome, nextAction, errorCode, texts }: Payload, target: TargetName): void {
+  const told = verdictMessages
+    .filter(({ kind = target }) => kind === target)
+    .filter(({ when }) => when.some((situation) => situation.join() === [outcome, nextAction, errorCode].join()))
+    .map(({ en, es, pt }) => ({ en, es, pt }));
+  expect(told).toEqual([texts]);
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { shopperText } from '../../src/cancellation/errors/texts.ts';
 import { createContext } from '../../src/graphql/request/context.ts';
 import { createApolloServer } from '../../src/graphql/server/apollo.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
@@ -99,7 +98,7 @@ describe('cancels', () => {
       nextAction: 'RETRY_SAME_KEY',
       retryAfterMs: 2_000,
       errorCode: 'PROVIDER_UNREACHABLE',
-      userMessage: shopperText('PROVIDER_UNREACHABLE', 'ES'),
+      userMessage: 'El servicio de pagos no está disponible ahora. Inténtalo de nuevo en unos instantes.',
       requestId: 'r-1',
       replayed: false,
       cancellation: {

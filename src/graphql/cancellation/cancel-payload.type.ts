@@ -44,7 +44,9 @@ abstract class CancelPayload {
   })
   readonly errorCode!: Code | null;
 
-  @UserMessage('Safe to show to a shopper: no ids, no provider jargon, no secrets.')
+  @UserMessage(
+    'What is certain and what to do next, safe to show to a shopper: no ids, no provider jargon, no secrets.',
+  )
   userMessage(language: Language | null): string {
     return outcomeText(this.verdict, this.kind, chosenLanguage(language));
   }

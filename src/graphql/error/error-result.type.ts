@@ -22,7 +22,9 @@ export abstract class ErrorResult {
   @Field(() => String, { description: 'English, for developers and logs. Not a contract: do not parse or show it.' })
   readonly message: string;
 
-  @UserMessage('Safe to show to a shopper: no ids, no provider jargon, no secrets.')
+  @UserMessage(
+    'What is the matter, safe to show to a shopper: no ids, no provider jargon, no secrets. The one of a cancel payload also says what to do.',
+  )
   userMessage(language: Language | null): string {
     return shopperText(this.code, chosenLanguage(language));
   }
