@@ -2,63 +2,10 @@ import type { Upstream } from '../../src/cancellation/errors/failure.ts';
 import type { CancelAnswer, ReadAnswer, TargetRules } from '../../src/cancellation/provider.ts';
 import { blankAttempt } from '../../src/cancellation/record/attempt.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
-import type { Order } from '../../src/cancellation/target/order.ts';
-import type { Payment } from '../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../src/cancellation/target/snapshot.ts';
-import type { Target } from '../../src/cancellation/target/target.ts';
+import { paymentTarget } from '../doubles/snapshots.ts';
 
 /** Values that are right and say little; a test names only what it is about. */
-export const paymentTarget: Target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '123' };
-export const orderTarget: Target = { kind: 'order', provider: 'MERCADO_PAGO', id: 'ORD01KCREATED0000000000000000' };
-
-export function samplePayment(facts: Partial<Payment> = {}): Payment {
-  return {
-    ...paymentTarget,
-    kind: 'payment',
-    status: 'PENDING',
-    statusRaw: 'pending',
-    statusDetail: null,
-    amount: null,
-    refundedAmount: null,
-    captured: null,
-    liveMode: null,
-    description: null,
-    paymentMethodId: null,
-    paymentTypeId: null,
-    installments: null,
-    externalReference: null,
-    orderId: null,
-    createdAt: null,
-    updatedAt: null,
-    approvedAt: null,
-    expiresAt: null,
-    payer: null,
-    ...facts,
-  };
-}
-
-export function sampleOrder(facts: Partial<Order> = {}): Order {
-  return {
-    ...orderTarget,
-    kind: 'order',
-    status: 'CREATED',
-    statusRaw: 'created',
-    statusDetail: null,
-    funds: null,
-    totalAmount: null,
-    description: null,
-    externalReference: null,
-    countryCode: null,
-    processingMode: null,
-    captureMode: null,
-    transactions: [],
-    items: [],
-    createdAt: null,
-    updatedAt: null,
-    ...facts,
-  };
-}
-
 export function sampleRecord(facts: Partial<CancellationRecord> = {}): CancellationRecord {
   return {
     id: 'record',

@@ -5,6 +5,8 @@ import type { Verdict } from '../../src/cancellation/record/verdict.ts';
 import type { Caller, Scope } from '../../src/cancellation/target/caller.ts';
 import { scopes } from '../../src/cancellation/target/caller.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
+import { sampleRecord } from '../cancellation/samples.ts';
+import { paymentTarget, samplePayment } from '../doubles/snapshots.ts';
 
 /** A second implementation of the port, with ids that say what becomes of them, and a list of what was asked. */
 export function inMemoryGateway() {
@@ -72,55 +74,31 @@ function resultOf(request: CancelRequest): CancelResult {
 function recordOf(id: string, verdict: Verdict): CancellationRecord {
   const createdAt = Date.parse('2026-01-31T12:00:00Z');
   const attempt = { upstreamKey: 'u', proof: null, httpStatus: 200, upstreamCode: null, upstreamRequestId: null };
-  return {
+  return sampleRecord({
     id: `cancellation-of-${id}`,
-    tenant: 'tenant',
-    target: { kind: 'payment', provider: 'MERCADO_PAGO', id },
-    authorizationId: null,
+    target: { ...paymentTarget, id },
     idempotencyKey: 'first-key',
-    requestedBy: 'caller',
     reason: 'FRAUD',
-    note: null,
-    generation: 0,
     state: verdict.nextAction === 'RETRY_SAME_KEY' ? 'RELEASED' : 'DONE',
-    ambiguous: false,
     verdict,
-    lastAnswer: null,
-    snapshot: null,
-    providerCancellationId: null,
     attempts: [{ kind: 'CANCEL', startedAt: createdAt, endedAt: createdAt + 120, ...attempt }],
-    fence: 1,
     owner: null,
     leaseUntil: 0,
-    reconciledAt: null,
-    reconciliations: 0,
-    reconcileAt: null,
     createdAt,
     startedAt: createdAt,
     updatedAt: createdAt,
-    finishedAt: null,
-  };
+  });
 }
 
 function paymentOf(id: string): Payment {
-  const nothing = { statusDetail: null, captured: null, liveMode: null, description: null, paymentMethodId: null };
-  const noInstants = { createdAt: null, updatedAt: null, approvedAt: null, expiresAt: null };
-  return {
-    ...nothing,
-    ...noInstants,
-    kind: 'payment',
+  return samplePayment({
     id,
-    provider: 'MERCADO_PAGO',
     status: 'APPROVED',
     statusRaw: 'approved',
     amount: { amount: '75.76', currency: 'BRL' },
-    refundedAmount: null,
-    paymentTypeId: null,
     installments: 1,
-    externalReference: null,
-    orderId: null,
     payer: { providerPayerId: '7', email: 'a@b.c', firstName: null, lastName: null },
-  };
+  });
 }
 
 export function callerWith(...granted: Scope[]): Caller {

@@ -5,8 +5,9 @@ import { fingerprintOf } from '../../src/cancellation/record/idempotency.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { settled, unsettled } from '../../src/cancellation/rules/settlement.ts';
-import type { Snapshot } from '../../src/cancellation/target/snapshot.ts';
+import type { Payment } from '../../src/cancellation/target/payment.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
+import { samplePayment } from '../doubles/snapshots.ts';
 
 /** A database, and what a test may do to it. */
 export interface StoreWorld {
@@ -107,28 +108,17 @@ export function withoutHints({ leaseUntil, reconciledAt, reconcileAt, ...record 
   return { ...record, held: leaseUntil > 0, reconciled: reconciledAt !== null, scheduled: reconcileAt !== null };
 }
 
-export const payer = { providerPayerId: '1', email: 'ana@example.test', firstName: 'Ana', lastName: 'Luz' };
-
-export const paymentSnapshot: Snapshot = {
-  kind: 'payment',
-  id: '1',
-  provider: 'MERCADO_PAGO',
-  status: 'PENDING',
-  statusRaw: 'pending',
-  statusDetail: null,
+/** As a record keeps it: `asRecorded` leaves nothing of it out. */
+export const paymentSnapshot = samplePayment({
   amount: { amount: '90071992547409931.01', currency: 'BRL' },
-  refundedAmount: null,
   captured: false,
+});
+
+/** What no record keeps of it. */
+export const unkept: Partial<Payment> = {
   liveMode: false,
-  description: null,
-  paymentMethodId: null,
-  paymentTypeId: null,
+  description: 'A ring for Ana',
   installments: 1,
-  externalReference: null,
-  orderId: null,
-  createdAt: null,
-  updatedAt: null,
-  approvedAt: null,
-  expiresAt: null,
-  payer: null,
+  externalReference: 'order-of-Ana',
+  payer: { providerPayerId: '1', email: 'ana@example.test', firstName: 'Ana', lastName: 'Luz' },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withAttempt } from '../../src/cancellation/record/attempt.ts';
 import { noAnswerRecorded } from '../../src/cancellation/rules/evidence.ts';
-import { type Corner, leaseMs, payer, paymentSnapshot, refusal, withoutHints } from './fixtures.ts';
+import { type Corner, leaseMs, paymentSnapshot, refusal, unkept, withoutHints } from './fixtures.ts';
 
 export function keepingContract(here: () => Corner): void {
   describe('a saved record', () => {
@@ -62,7 +62,7 @@ export function keepingContract(here: () => Corner): void {
     it('keeps no personal data of a snapshot', async () => {
       const corner = here();
       const record = await corner.started('k1');
-      await corner.store.save({ ...record, snapshot: { ...paymentSnapshot, payer } as typeof paymentSnapshot });
+      await corner.store.save({ ...record, snapshot: { ...paymentSnapshot, ...unkept } });
       const kept = await corner.store.byId(corner.tenant, record.id);
       expect(JSON.stringify(kept)).not.toContain('Ana');
       expect(kept?.snapshot).toEqual(paymentSnapshot);

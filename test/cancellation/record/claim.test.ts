@@ -7,7 +7,8 @@ import {
 } from '../../../src/cancellation/record/claim.ts';
 import type { CancellationRecord, RecordState } from '../../../src/cancellation/record/record.ts';
 import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
-import { lostAnswer, paymentTarget, samplePayment, sampleRecord } from '../samples.ts';
+import { paymentTarget, samplePayment } from '../../doubles/snapshots.ts';
+import { lostAnswer, sampleRecord } from '../samples.ts';
 
 const request: ClaimRequest = {
   id: 'new',

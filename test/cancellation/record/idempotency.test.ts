@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf, isValidKey, keyOfItem, shownKey } from '../../../src/cancellation/record/idempotency.ts';
-import { orderTarget, paymentTarget } from '../samples.ts';
+import { orderTarget, paymentTarget } from '../../doubles/snapshots.ts';
 
 describe("a client's key", () => {
   it.each(['k', '0b9f6c1e-8a52-4f4e-9d2c-1f5a7e3b2c10', '!~', 'x'.repeat(64)])('may be %s', (key) => {

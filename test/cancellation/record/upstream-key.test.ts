@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
-import { orderTarget, paymentTarget, sampleRecord } from '../samples.ts';
+import { orderTarget, paymentTarget } from '../../doubles/snapshots.ts';
+import { sampleRecord } from '../samples.ts';
 
 const source = { tenant: 'tenant', target: paymentTarget, generation: 0 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import { type Alert, alertOf } from '../../../src/cancellation/rules/alerts.ts';
-import { answeredWith, found, lostAnswer, samplePayment } from '../samples.ts';
+import { samplePayment } from '../../doubles/snapshots.ts';
+import { answeredWith, found, lostAnswer } from '../samples.ts';
 
 describe('an operator is alerted', () => {
   it.each<[string, CancelAnswer | ReadAnswer, Alert | null]>([

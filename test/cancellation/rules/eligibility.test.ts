@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CancelEffect, eligibilityOf } from '../../../src/cancellation/rules/eligibility.ts';
 import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
-import { sampleOrder, samplePayment } from '../samples.ts';
+import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
 
 /** Absent where the cancel is allowed: there is nothing against it then. */
 type Against = 'already cancelled' | 'not cancellable';

@@ -15,7 +15,8 @@ import {
 } from '../../../src/cancellation/rules/evidence.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
-import { answeredWith, found, lostAnswer, samplePayment } from '../samples.ts';
+import { samplePayment } from '../../doubles/snapshots.ts';
+import { answeredWith, found, lostAnswer } from '../samples.ts';
 
 describe('what an answer proves', () => {
   it.each<[string, CancelAnswer, Proof]>([

@@ -3,7 +3,8 @@ import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, NotSentReason, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import type { Evidence } from '../../../src/cancellation/rules/evidence.ts';
 import { leavesDoubt, nextStep, type Progress, type Step } from '../../../src/cancellation/rules/next-step.ts';
-import { answeredWith, found, lostAnswer, sampleOrder, samplePayment, sampleRules } from '../samples.ts';
+import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
+import { answeredWith, found, lostAnswer, sampleRules } from '../samples.ts';
 
 const settle: Step = { do: 'settle' };
 const resend = (afterMs: number): Step => ({ do: 'resend', afterMs });

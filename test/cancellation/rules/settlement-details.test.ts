@@ -10,16 +10,8 @@ import {
 import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
-import {
-  answeredWith,
-  found,
-  lostAnswer,
-  orderTarget,
-  paymentTarget,
-  sampleOrder,
-  samplePayment,
-  sampleRules,
-} from '../samples.ts';
+import { orderTarget, paymentTarget, sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
+import { answeredWith, found, lostAnswer, sampleRules } from '../samples.ts';
 
 const asked = { target: paymentTarget, rules: sampleRules, authorizationId: null };
 const cancelledAt = '2026-01-31T12:00:00.000Z';

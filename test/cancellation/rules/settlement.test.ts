@@ -3,7 +3,8 @@ import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import { settlementOf } from '../../../src/cancellation/rules/settlement.ts';
 import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
-import { answeredWith, found, lostAnswer, orderTarget, sampleOrder, sampleRules } from '../samples.ts';
+import { orderTarget, sampleOrder } from '../../doubles/snapshots.ts';
+import { answeredWith, found, lostAnswer, sampleRules } from '../samples.ts';
 
 type Read = OrderStatus | 'unreadable' | 'none';
 /** Stands for a cell that repeats the one before it. */

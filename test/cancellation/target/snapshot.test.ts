@@ -3,7 +3,7 @@ import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Phase } from '../../../src/cancellation/target/phase.ts';
 import { asRecorded, phaseOf } from '../../../src/cancellation/target/snapshot.ts';
-import { sampleOrder, samplePayment } from '../samples.ts';
+import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
 
 /** The column "read" of the error table: what each status means for a refused cancel. */
 const phasesOfPayments: Record<PaymentStatus, Phase> = {

@@ -4,7 +4,8 @@ import { failure } from '../../../src/cancellation/errors/failure.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
 import { bulkView, type PayloadView, payloadView } from '../../../src/graphql/cancellation/cancel-payload.mapper.ts';
 import { verdictView } from '../../../src/graphql/cancellation/cancellation.mapper.ts';
-import { orderTarget, sampleOrder, samplePayment, sampleRecord } from '../../cancellation/samples.ts';
+import { sampleRecord } from '../../cancellation/samples.ts';
+import { orderTarget, sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
 
 const verdict: Verdict = {
   outcome: 'NOT_CANCELLED',

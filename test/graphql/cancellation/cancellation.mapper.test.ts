@@ -10,7 +10,8 @@ import {
   verdictView,
 } from '../../../src/graphql/cancellation/cancellation.mapper.ts';
 import { createContext } from '../../../src/graphql/request/context.ts';
-import { orderTarget, sampleOrder, sampleRecord } from '../../cancellation/samples.ts';
+import { sampleRecord } from '../../cancellation/samples.ts';
+import { orderTarget, sampleOrder } from '../../doubles/snapshots.ts';
 import { fullCaller, inMemoryGateway } from '../in-memory-gateway.ts';
 
 const verdict: Verdict = {

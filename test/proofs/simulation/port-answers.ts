@@ -1,13 +1,14 @@
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { Upstream } from '../../../src/cancellation/errors/failure.ts';
 import type { CallFailure, CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
-import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
-import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
+import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
+import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
 import type { WrongAnswer } from '../../doubles/provider/faults.ts';
 import type { Reply } from '../../doubles/provider/provider.ts';
 import type { TargetState } from '../../doubles/provider/status.ts';
+import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
 
 /** What the real adapters make of what a provider says: see `src/providers`, and `doubles/provider/answers.ts` for its bytes. */
 export const providerId = 'SIMULATED';
@@ -111,51 +112,8 @@ const orderStatus: Record<TargetState, OrderStatus> = {
 };
 
 function snapshotOf(target: Target, state: TargetState, statusDetail: string | null = null): Snapshot {
-  const { id } = target;
-  if (target.kind === 'order') return { ...blankOrder, id, status: orderStatus[state], statusRaw: state, statusDetail };
-  return { ...blankPayment, id, status: paymentStatus[state], statusRaw: state };
+  const facts = { id: target.id, provider: providerId, statusRaw: state, statusDetail };
+  return target.kind === 'order'
+    ? sampleOrder({ ...facts, status: orderStatus[state] })
+    : samplePayment({ ...facts, status: paymentStatus[state] });
 }
-
-const blankPayment: Payment = {
-  kind: 'payment',
-  id: '',
-  provider: providerId,
-  status: 'PENDING',
-  statusRaw: 'pending',
-  statusDetail: null,
-  amount: null,
-  refundedAmount: null,
-  captured: null,
-  liveMode: null,
-  description: null,
-  paymentMethodId: null,
-  paymentTypeId: null,
-  installments: null,
-  externalReference: null,
-  orderId: null,
-  createdAt: null,
-  updatedAt: null,
-  approvedAt: null,
-  expiresAt: null,
-  payer: null,
-};
-
-const blankOrder: Order = {
-  kind: 'order',
-  id: '',
-  provider: providerId,
-  status: 'CREATED',
-  statusRaw: 'created',
-  statusDetail: null,
-  funds: null,
-  totalAmount: null,
-  description: null,
-  externalReference: null,
-  countryCode: null,
-  processingMode: null,
-  captureMode: null,
-  transactions: [],
-  items: [],
-  createdAt: null,
-  updatedAt: null,
-};

@@ -5,6 +5,7 @@ import type { Target } from '../../../src/cancellation/target/target.ts';
 import type { WireError } from '../../../src/providers/answer.ts';
 import { at, object, text } from '../../../src/providers/fields.ts';
 import type { JsonObject } from '../../../src/rest/json.ts';
+import { samplePayment } from '../../doubles/snapshots.ts';
 
 export const holdId: IdForm = {
   expected: 'hold- and eight letters',
@@ -22,15 +23,8 @@ const statuses: ReadonlyMap<string, PaymentStatus> = new Map([
 export function toPayment({ provider, id }: Target, body: JsonObject): Payment | null {
   const statusRaw = text(at(body, 'state'));
   if (statusRaw === null) return null;
-  return {
-    kind: 'payment',
-    id,
-    provider,
-    status: statuses.get(statusRaw) ?? 'UNRECOGNIZED',
-    statusRaw,
-    amount: toMoney(body),
-    ...unknown,
-  };
+  const status = statuses.get(statusRaw) ?? 'UNRECOGNIZED';
+  return samplePayment({ id, provider, status, statusRaw, amount: toMoney(body) });
 }
 
 /** `{ "error": { "code": "…", "message": "…" } }` */
@@ -44,21 +38,3 @@ function toMoney(body: JsonObject): Money | null {
   const amount = exactDecimal(`${text(at(body, 'cents'))}e-2`);
   return amount === null ? null : { amount, currency: text(at(body, 'currency')) };
 }
-
-const unknown = {
-  statusDetail: null,
-  refundedAmount: null,
-  captured: null,
-  liveMode: null,
-  description: null,
-  paymentMethodId: null,
-  paymentTypeId: null,
-  installments: null,
-  externalReference: null,
-  orderId: null,
-  createdAt: null,
-  updatedAt: null,
-  approvedAt: null,
-  expiresAt: null,
-  payer: null,
-} as const;
