@@ -1,6 +1,7 @@
 import {
   freshIds,
   gatewayVariables,
+  loseNextAnswer,
   recordsOfEmulator,
   type SandboxId,
   sandboxIds,
@@ -89,6 +90,9 @@ an order, ${orderId}
 
 every error there is, with an id that brings it
   ${curl(url, '{ errorCatalog { code upstreamHttpStatus upstreamCode nextAction sandboxId } }')}
+
+an answer that is lost, to the cancel of a payment that follows
+  ${loseNextAnswer(emulatorUrl)}
 
 Ctrl-C ends both.
 `;

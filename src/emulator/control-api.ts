@@ -4,6 +4,11 @@ import { type Handler, json, pathname, type RecordedRequest, type WireAnswer } f
 
 export const controlPrefix = '/__emulator/';
 
+/** A command after which the next cancel of a payment at Mercado Pago is executed, and its answer lost. */
+export function loseNextAnswer(emulatorUrl: string): string {
+  return `curl -s ${emulatorUrl}${controlPrefix}overrides -d '{"method":"PUT","effect":"after","answer":"reset"}'`;
+}
+
 const done: WireAnswer = { status: 204, headers: {}, body: '' };
 
 /** The same switches as the object returned by `startEmulator`, for an emulator that runs in a process of its own. */

@@ -1,3 +1,4 @@
+export { loseNextAnswer } from './control-api.ts';
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts';
 export { gatewayVariables, recordsOfEmulator } from './gateway-variables.ts';
 export type { Override } from './overrides.ts';

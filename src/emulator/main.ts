@@ -1,4 +1,4 @@
-import { controlPrefix } from './control-api.ts';
+import { loseNextAnswer } from './control-api.ts';
 import { type Emulator, gatewayVariables, recordsOfEmulator, sandboxIds, startEmulator } from './index.ts';
 
 /** The exit code of a process that was configured wrongly (EX_CONFIG of sysexits). */
@@ -24,7 +24,8 @@ function greeting(emulator: Emulator): string {
 
 ${variables.map(([name, value]) => `export ${name}=${value}`).join('\n')}
 
-Overrides: POST, DELETE ${emulator.url}${controlPrefix}overrides
+Override an answer: the next cancel of a payment is executed, and its answer lost
+  ${loseNextAnswer(emulator.url)}
 
 ${ids.join('\n')}
 `;

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NextAction, type Outcome, whatNow } from '../../examples/graphql-request/what-now.ts';
 import { nextActions } from '../../src/cancellation/errors/next-action.ts';
 import { outcomes } from '../../src/cancellation/target/outcome.ts';
-import { freshIds } from '../../src/emulator/index.ts';
+import { freshIds, loseNextAnswer } from '../../src/emulator/index.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { hurry, until } from '../e2e/time.ts';
 import { startWorld, type World } from '../world.ts';
-import { blocks, blocksOf } from './readme.ts';
+import { blocks, blocksOf, readme } from './readme.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -55,6 +55,20 @@ describe('the documents of the README', () => {
       until(async () => (await follow()).cancellation.settled),
     );
     expect({ data: await follow() }).toEqual(JSON.parse(settled?.answer ?? ''));
+  });
+});
+
+describe('the override of the README', () => {
+  it('loses an answer, and the gateway finds out', async () => {
+    const [, url = '', body = ''] = /(http\S+) -d '(.+)'$/.exec(loseNextAnswer(world.emulator.url)) ?? [];
+    expect(readme).toContain(`\`${body}\``);
+    expect(await fetch(url, { method: 'POST', body })).toMatchObject({ status: 201 });
+
+    const paymentId = freshIds.MERCADO_PAGO.payment(1);
+    const { cancelPayment } = await world.sdk.CancelPayment({ input: { paymentId } });
+    expect(cancelPayment).toMatchObject({ outcome: 'CANCELLED', error: null });
+    const about = world.emulator.requests.filter(({ path }) => path.endsWith(`/${paymentId}`));
+    expect(about.map(({ method }) => method)).toEqual(['PUT', 'GET']);
   });
 });
 
