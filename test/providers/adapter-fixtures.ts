@@ -3,7 +3,7 @@ import type { CancelReason } from '../../src/cancellation/target/cancel-reason.t
 import type { Target, TargetKind } from '../../src/cancellation/target/target.ts';
 import type { ProviderDefinition } from '../../src/providers/definition.ts';
 import type { ErrorRow } from '../../src/providers/error-row.ts';
-import type { SentRequest } from './provider-server.ts';
+import type { SentRequest } from '../doubles/provider/server.ts';
 
 /** What one provider brings to the contract of all adapters: its words on the wire for one kind of target. */
 export interface AdapterFixtures {

@@ -8,8 +8,9 @@ import type {
   ReadAnswer,
 } from '../../src/cancellation/provider.ts';
 import { upstreamKeyOf } from '../../src/cancellation/record/upstream-key.ts';
+import { type Answer, type ConnectionFault, type ProviderServer, startProvider } from '../doubles/provider/server.ts';
+import { create } from './adapter.ts';
 import type { AdapterFixtures } from './adapter-fixtures.ts';
-import { type Answer, type ConnectionFault, create, type ProviderServer, startProvider } from './provider-server.ts';
 
 /** A call of the gateway's own account: so many failures would otherwise open the circuit. */
 const terms: CallTerms = { deadlineMs: 5_000, inBackground: true };

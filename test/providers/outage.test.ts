@@ -4,8 +4,9 @@ import { upstreamKeyOf } from '../../src/cancellation/record/upstream-key.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { mercadoPago } from '../../src/providers/mercado-pago/index.ts';
 import { vtex } from '../../src/providers/vtex/index.ts';
+import { type ProviderServer, startProvider } from '../doubles/provider/server.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
-import { create, type ProviderServer, startProvider, terms } from './provider-server.ts';
+import { create, terms } from './adapter.ts';
 
 /** The APIs there are, and a target at each. */
 const targets = {

@@ -3,7 +3,8 @@ import type { CancelCommand } from '../../../src/cancellation/provider.ts';
 import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
 import { vtex } from '../../../src/providers/vtex/index.ts';
-import { create, type ProviderServer, startProvider, terms } from '../provider-server.ts';
+import { type ProviderServer, startProvider } from '../../doubles/provider/server.ts';
+import { create, terms } from '../adapter.ts';
 
 const target: Target = { kind: 'payment', provider: 'VTEX', id: 'B2F246B3CE46469FBDD23039868E95D0' };
 const key = upstreamKeyOf({ tenant: 'default', target, generation: 0 });

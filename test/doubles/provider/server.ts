@@ -1,9 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { systemClock } from '../../src/cancellation/clock.ts';
-import type { CallTerms, ProviderAdapter } from '../../src/cancellation/provider.ts';
-import type { ProviderDefinition, ProviderTools, SettingValues } from '../../src/providers/definition.ts';
-import { Secret } from '../../src/providers/secret.ts';
 
 export interface Answer {
   readonly status: number;
@@ -24,26 +20,30 @@ export interface SentRequest {
   readonly connection: number;
 }
 
+type Answering = (request: SentRequest) => Answer | ConnectionFault;
+
 /** A provider that answers every request as the test last said. */
 export interface ProviderServer {
   readonly url: string;
   readonly requests: SentRequest[];
   /** How requests are answered from now on; those that hang are never answered. */
-  next(answer: Answer | ConnectionFault): void;
+  next(answer: Answer | ConnectionFault | Answering): void;
   close(): Promise<void>;
 }
 
 export async function startProvider(): Promise<ProviderServer> {
   const requests: SentRequest[] = [];
   const connections = new Map<object, number>();
-  let answer: Answer | ConnectionFault = { status: 500, body: '' };
+  let answering: Answering = () => ({ status: 500, body: '' });
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { method = '', url = '', headers } = request;
     const connection = connections.get(request.socket) ?? connections.size;
     connections.set(request.socket, connection);
-    requests.push({ method, url, headers, body: Buffer.concat(chunks).toString(), connection });
+    const received = { method, url, headers, body: Buffer.concat(chunks).toString(), connection };
+    requests.push(received);
+    const answer = answering(received);
     if (answer === 'hang') return;
     if (answer === 'reset') return void request.socket.resetAndDestroy();
     if (answer === 'cut off') {
@@ -57,8 +57,8 @@ export async function startProvider(): Promise<ProviderServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    next(given) {
-      answer = given;
+    next(answer) {
+      answering = typeof answer === 'function' ? answer : () => answer;
     },
     close() {
       server.closeAllConnections();
@@ -68,27 +68,3 @@ export async function startProvider(): Promise<ProviderServer> {
     },
   };
 }
-
-function settingsOf(values: Readonly<Record<string, string | boolean>>): SettingValues {
-  const value = (name: string) => {
-    const found = values[name];
-    if (found === undefined) throw new Error(`no setting ${name}`);
-    return found;
-  };
-  return {
-    text: (name) => String(value(name)),
-    secret: (name) => new Secret(String(value(name))),
-    flag: (name) => value(name) === true,
-  };
-}
-
-export function create(
-  definition: ProviderDefinition,
-  values: Readonly<Record<string, string | boolean>>,
-  tools: Partial<ProviderTools> = {},
-): ProviderAdapter {
-  return definition.create(settingsOf(values), { clock: systemClock, recovered: () => {}, ...tools });
-}
-
-/** The terms of a call whose deadline is not what the test is about. */
-export const terms: CallTerms = { deadlineMs: 5_000, inBackground: false };
