@@ -67,6 +67,8 @@ export type CancelAnswer =
   | (Answered & { kind: 'not-cancelled'; snapshot: Snapshot })
   /** The target is too young to be cancelled. */
   | (Answered & { kind: 'too-soon'; code: ErrorCode })
+  /** By its status alone, and by no code of its protocol, the provider says that it cannot do this. */
+  | (Answered & { kind: 'not-implemented'; code: ErrorCode })
   | CallFailure;
 
 /** What a provider said to a read. */

@@ -17,7 +17,7 @@ interface ErrorMeaning<K extends TargetKind> {
   readonly code: string | null;
   readonly means: ErrorCodeFor<K>;
   /** How the answer is told to the engine; a refusal unless said otherwise. */
-  readonly as?: 'too-soon' | 'failed';
+  readonly as?: 'too-soon' | 'not-implemented' | 'failed';
 }
 
 /** From where somebody knows of a row. */

@@ -11,9 +11,9 @@ import type { Secret } from './secret.ts';
 /** Whether an answer is to the request: it names what was asked for, leaves it out, or names something else. */
 export type Echo = 'ours' | 'missing' | 'foreign';
 
-/** An answer that is not to somebody else's request. */
+/** An answer that is not to somebody else's request, or that counts all the same. */
 export interface EchoedAnswer extends ProviderAnswer {
-  readonly echo: Exclude<Echo, 'foreign'>;
+  readonly echo: Echo;
 }
 
 type ProviderRequest = RestRequest & { echoOf(answer: ProviderAnswer): Echo };
@@ -34,6 +34,8 @@ interface ProviderClientOptions {
   errorIn(body: JsonObject): WireError;
   /** Whether an answer that looks like an outage comes from a provider that works; none does unless told. */
   isSignOfLife?(answer: RestAnswer): boolean;
+  /** Whether an answer tells of the provider and of no request, so that it counts whatever it names; none does unless told. */
+  isOfProvider?(answer: ProviderAnswer): boolean;
 }
 
 /** A secret and what stands before it in its header, such as `Bearer `. */
@@ -60,18 +62,18 @@ export class ProviderClient {
     });
   }
 
-  /** Sends one request. An answer to another one is lost, and so is every answer that is not the provider's format. */
+  /** Sends one request. What answers another one is lost, and so is every answer that is not the provider's format. */
   async send({ echoOf, ...request }: ProviderRequest): Promise<EchoedAnswer | CallFailure> {
-    const { provider, credentials, tools, errorIn } = this.#options;
+    const { provider, credentials, tools, errorIn, isOfProvider } = this.#options;
     const result = await this.#rest.call({ ...request, headers: { ...request.headers, ...this.#credentials() } });
     const secrets = Object.values(credentials).map(({ secret }) => secret.reveal());
     const answer = answerOf(result, { provider, secrets, errorIn }, tools.clock.now());
     if (answer.kind !== 'answer') return answer;
     const echo = echoOf(answer);
-    if (echo !== 'foreign') return { ...answer, echo };
     // The answer to somebody else's request: the connection is not to be trusted any more.
-    this.#rest.renew();
-    return lost('wrong id', answer.upstream);
+    if (echo === 'foreign') this.#rest.renew();
+    if (echo === 'foreign' && !isOfProvider?.(answer)) return lost('wrong id', answer.upstream);
+    return { ...answer, echo };
   }
 
   close(): Promise<void> {

@@ -23,7 +23,8 @@ export function toCancelAnswer<K extends TargetKind>(api: TargetApi<K>, target: 
   const { upstream } = answer;
   if (!answer.ok) {
     const row = rowOf(api.errors, answer, 'cancel');
-    return row?.as === 'too-soon' ? { kind: 'too-soon', code: row.means, upstream } : refusal(row, answer);
+    if (row?.as === 'too-soon' || row?.as === 'not-implemented') return { kind: row.as, code: row.means, upstream };
+    return refusal(row, answer);
   }
   const shown = targetIn(api, target, answer);
   if (shown.kind !== 'found') return shown;

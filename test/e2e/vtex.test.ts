@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
-import { cancelPayment, cancelsSent, keysSent } from './ask.ts';
+import { cancellation, cancelPayment, cancelsSent, keysSent } from './ask.ts';
+import { until } from './time.ts';
 
 let world: World;
 let n = 8_000;
@@ -71,6 +72,26 @@ describe('the cancel of a VTEX payment', () => {
       });
     }
     expect(new Set(keysSent(world)).size).toBe(2);
+  });
+
+  it.each([
+    ['alone does not settle', 'A0000000000000000000000000050210', 'UNKNOWN', 'WAIT', 'OUTCOME_UNKNOWN'],
+    [
+      'named cancel-manually settles',
+      'A0000000000000000000000000050211',
+      'NOT_CANCELLED',
+      'CANCEL_MANUALLY',
+      'MANUAL_CANCELLATION_REQUIRED',
+    ],
+  ])('after a lost answer is met with a 501 that %s', async (name, paymentId, outcome, nextAction, errorCode) => {
+    const first = await cancelPayment(world, { paymentId, idempotencyKey: `501-${name.replaceAll(' ', '-')}` });
+    expect(first).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
+    world.clock.jump(3_000);
+    await until(() => cancelsSent(world).length > 1);
+    const id = first.cancellation?.id ?? '';
+    await until(async () => (await cancellation(world, id))?.attempts.at(-1)?.httpStatus === 501);
+    expect(await cancellation(world, id)).toMatchObject({ outcome, nextAction, errorCode });
+    expect(new Set(keysSent(world)).size).toBe(1);
   });
 
   it('keeps its requestId through a release', async () => {

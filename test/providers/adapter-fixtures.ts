@@ -24,6 +24,8 @@ export interface AdapterFixtures {
   /** The same body when it names another request, or names none. */
   readonly foreign: readonly object[];
   readonly unnamed: readonly object[];
+  /** Answers that name another request and count all the same, since they tell of the provider. */
+  readonly ofProvider: readonly AnswerFixture[];
   /** The error tables, every row of them told in every envelope that the provider uses. */
   readonly tables: readonly (readonly ErrorRow<TargetKind>[])[];
   readonly errors: readonly ErrorFixture[];
@@ -49,7 +51,7 @@ export interface ErrorFixture {
   /** As in the table: null for every other code. */
   readonly code: string | null;
   readonly means: string;
-  readonly told: 'refused' | 'too-soon' | 'failed';
+  readonly told: 'refused' | 'too-soon' | 'not-implemented' | 'failed';
   readonly bodies: readonly object[];
 }
 

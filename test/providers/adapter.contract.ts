@@ -60,7 +60,7 @@ const rateLimits: [wish: string | null, retryAfterMs: number | null][] = [
 ];
 
 const kindsOfAll: readonly CancelAnswer['kind'][] = ['unrecognized', 'rate-limited', 'failed', 'lost', 'not-sent'];
-const kinds = ['cancelled', 'accepted', 'not-cancelled', 'too-soon', 'refused', ...kindsOfAll];
+const kinds = ['cancelled', 'accepted', 'not-cancelled', 'too-soon', 'not-implemented', 'refused', ...kindsOfAll];
 
 /** What the port promises of every adapter: given this answer on the wire, this answer of the port. */
 export function adapterContract(fixtures: AdapterFixtures): void {
@@ -96,6 +96,13 @@ export function adapterContract(fixtures: AdapterFixtures): void {
     ['a cancel', (told, given = terms) => cancel(told, { terms: given })],
     ...(isReadable ? [['a read', read] as [string, typeof read]] : []),
   ];
+
+  async function expectNewConnection(): Promise<void> {
+    const poisoned = server.requests.at(-1)?.connection;
+    await new Promise(setImmediate);
+    await cancel({ status: 500, body: '' });
+    expect(server.requests.at(-1)?.connection).not.toBe(poisoned);
+  }
 
   describe(`${name}: a request`, () => {
     it.each(fixtures.requests.cancel)('to cancel with $given', async ({ given, sent, without = [] }) => {
@@ -141,13 +148,16 @@ export function adapterContract(fixtures: AdapterFixtures): void {
     it.each(fixtures.foreign)('about another request costs the connection: %j', async (body) => {
       for (const [, call] of calls) {
         expect(await call({ status: 200, body })).toMatchObject({ ...lost, reason: 'wrong id' });
-        const poisoned = server.requests.at(-1)?.connection;
-        await new Promise(setImmediate);
-        await cancel({ status: 500, body: '' });
-        expect(server.requests.at(-1)?.connection).not.toBe(poisoned);
+        await expectNewConnection();
       }
     });
   });
+
+  if (fixtures.ofProvider.length > 0)
+    it.each(fixtures.ofProvider)(`${name}: %i %j counts, and costs the connection`, async (status, body, expected) => {
+      expect(await cancel({ status, body })).toMatchObject(expected);
+      await expectNewConnection();
+    });
 
   describe.each(calls)(`${name}: %s`, (_, call) => {
     it.each(anywhere)('met with %s', async (_, told, expected) => {

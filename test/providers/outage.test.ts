@@ -130,11 +130,22 @@ it.each([
 
 it.each([
   [501, { code: 'cancel-manually', message: 'by hand' }],
+  [501, { message: 'of no code and no ids' }],
   [500, { paymentId: targets.vtex.id, requestId: 'x', cancellationId: null, code: 'ERR123' }],
 ])('takes a VTEX answer of %i in the words of the protocol for a sign of life', async (status, body) => {
   servers.vtex.next({ status, body });
   await cancels('vtex', 40);
   expect(told).toEqual([]);
+});
+
+it.each([
+  [501, 'not implemented'],
+  [501, '<html></html>'],
+  [502, { message: 'of no code and no ids' }],
+])('takes a VTEX answer of %i %j for an outage', async (status, body) => {
+  servers.vtex.next({ status, body });
+  await cancels('vtex', 20);
+  expect(told).toEqual(['vtex payments open']);
 });
 
 it.each([

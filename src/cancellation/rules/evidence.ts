@@ -24,6 +24,7 @@ export function proofOf(answer: CancelAnswer): Proof {
       // A 2xx that shows a final status is as good as a read; one that shows an open status proves nothing.
       return isFinal(phaseOf(answer.snapshot)) ? 'REFUSED' : 'AMBIGUOUS';
     case 'too-soon':
+    case 'not-implemented':
       return 'REFUSED';
     case 'refused':
       return proofOfRefusal[entryOf(answer.code).refusal];
@@ -68,7 +69,8 @@ export interface Evidence {
 
 /** Whether the provider has, by its own word, not executed this cancellation and never will. */
 export function isDefiniteRefusal(evidence: Evidence): boolean {
-  // Asked again under the same key, a provider that cannot cancel at all says so whatever happened before.
+  // Asked again under the same key, a provider that cannot cancel at all says so whatever happened before. It has to name
+  // the error for that: a status alone may come from whoever stands in front of it.
   if (refusalIn(evidence.answer) === 'incapable') return true;
   return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;
 }

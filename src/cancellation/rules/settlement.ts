@@ -71,6 +71,7 @@ function refused(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settl
     const error = failureAbout(answer.code, answer.upstream, asked);
     return settled('NOT_CANCELLED', 'RETRY_NEW_KEY', error, seen, retryDelaysMs.newKey);
   }
+  if (answer.kind === 'not-implemented') return plainRefusal(answer.code, asked, answer, seen);
   if (answer.kind !== 'refused') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', asked, answer, seen);
   if (!isStateRefusal(answer)) return plainRefusal(answer.code, asked, answer, seen);
   // Unread, it may as well be cancelled already: the refusal alone is then no negative.

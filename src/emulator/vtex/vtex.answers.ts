@@ -43,6 +43,7 @@ export const vtexOutcomes = {
   unknown: refused('payment-not-found', 'The provider knows no such payment'),
   unauthorized,
   forbidden: unechoed('forbidden', 'The application may not cancel payments.'),
+  unimplemented: { code: null, answer: (httpStatus) => json(httpStatus, { message: 'Not implemented' }) },
   rateLimited: inText({ 'content-type': 'text/plain', 'retry-after': '1' }, 'Too many requests'),
   badGateway: inText({ 'content-type': 'text/html' }, '<html><body>502 Bad Gateway</body></html>'),
 } satisfies Record<string, VtexOutcome>;

@@ -3,6 +3,8 @@ import { type VtexOutcomeName, vtexOutcomes } from './vtex.answers.ts';
 
 export interface VtexRow extends PublishedRow {
   outcome: VtexOutcomeName;
+  /** How a repeat of the request is answered; as the first, unless it stands here. */
+  repeated?: Pick<VtexRow, 'httpStatus' | 'outcome'>;
 }
 
 function row(
@@ -10,7 +12,7 @@ function row(
   httpStatus: number,
   outcome: VtexOutcomeName,
   description: string,
-  more: Pick<VtexRow, 'unlisted'> = {},
+  more: Pick<VtexRow, 'unlisted' | 'repeated'> = {},
 ): VtexRow {
   return { id, httpStatus, outcome, code: vtexOutcomes[outcome].code, description, ...more };
 }
@@ -24,6 +26,10 @@ export const vtexRows: ReadonlyArray<VtexRow> = [
   row('A0000000000000000000000000020010', 200, 'manual', 'Not supported, with HTTP 200'),
   row('A0000000000000000000000000020011', 200, 'manualWithId', 'Not supported, yet with a cancellationId'),
   row('A0000000000000000000000000050110', 501, 'manual', 'Not supported, with HTTP 501'),
+  row('A0000000000000000000000000050111', 501, 'unimplemented', 'Not supported: HTTP 501 alone says so'),
+  row('A0000000000000000000000000050112', 501, 'failure', 'Not supported: HTTP 501 with a code of its own', { unlisted: true }),
+  row('A0000000000000000000000000050210', 502, 'badGateway', 'HTML, then HTTP 501 alone', { repeated: { httpStatus: 501, outcome: 'unimplemented' } }),
+  row('A0000000000000000000000000050211', 502, 'badGateway', 'HTML, then cancel-manually', { repeated: { httpStatus: 501, outcome: 'manual' } }),
   row('A0000000000000000000000000020020', 200, 'failure', 'Generic failure with HTTP 200', { unlisted: true }),
   row('A0000000000000000000000000050020', 500, 'failure', 'Generic failure with HTTP 500', { unlisted: true }),
   row('A0000000000000000000000000020030', 200, 'blank', 'The cancellationId is 0, and no code says more'),

@@ -52,7 +52,7 @@ export function createVtex({ clock, appKey, appToken }: { clock: Clock; appKey: 
 
     const earlier = answers.get(canonical(requestId));
     if (earlier && earlier.paymentId !== canonical(pathId)) return badRequest('requestId belongs to another payment.');
-    const answer = earlier?.answer ?? execute(paymentId, requestId);
+    const answer = earlier === undefined ? execute(paymentId, requestId) : repeat(paymentId, requestId, earlier.answer);
     answers.set(canonical(requestId), { paymentId: canonical(pathId), answer });
     return answer;
   }
@@ -66,6 +66,13 @@ export function createVtex({ clock, appKey, appToken }: { clock: Clock; appKey: 
       done.set(id, [...(done.get(id) ?? []), { requestId, cancellationId, at: clock.now() }]);
     }
     return outcome.answer(row.httpStatus, { paymentId, requestId }, cancellationId);
+  }
+
+  function repeat(paymentId: string, requestId: string, earlier: WireAnswer): WireAnswer {
+    const { repeated } = rows.get(canonical(paymentId)) ?? {};
+    if (repeated === undefined) return earlier;
+    const outcome: VtexOutcome = vtexOutcomes[repeated.outcome];
+    return outcome.answer(repeated.httpStatus, { paymentId, requestId }, canonical(randomUUID()));
   }
 
   return {

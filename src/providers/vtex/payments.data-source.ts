@@ -3,6 +3,7 @@ import type { ProviderTools } from '../definition.ts';
 import { ProviderClient } from '../provider-client.ts';
 import type { Secret } from '../secret.ts';
 import { requestIdOf } from './ids.ts';
+import { rowOfStatus } from './payments.errors.ts';
 import { toCancelAnswer } from './payments.mapping.ts';
 import { echoOf, errorIn, speaksProtocol } from './wire.ts';
 
@@ -34,6 +35,8 @@ export function payments({ appKey, appToken, headerPrefix, sandboxMode, ...accou
     probe: { path: ['manifest'], shows: ({ status }) => status < 500 },
     // The protocol answers a cancel that failed with 500 or 501: its own words come from a provider that works.
     isSignOfLife: speaksProtocol,
+    // Whomever it was meant for, it says that nobody is served.
+    isOfProvider: ({ status, body }) => body !== null && rowOfStatus(status) !== null,
     errorIn,
   });
   return {

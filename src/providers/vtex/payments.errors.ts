@@ -23,7 +23,16 @@ export const protocolErrors = errorTable('payment', [
       { status: 500, code: null, means: 'PROVIDER_DECLINED' },
     ],
   },
+  {
+    source: { documented: false, where: 'RFC 9110, section 15.6.2', when: '2026-11-21' },
+    rows: [{ status: 501, code: null, means: 'MANUAL_CANCELLATION_REQUIRED', as: 'not-implemented' }],
+  },
 ]);
+
+/** The row of a status that speaks for itself, whatever code and ids come with it; null for all others. */
+export function rowOfStatus(status: number) {
+  return protocolErrors.find((row) => row.as === 'not-implemented' && row.status === status) ?? null;
+}
 
 /** What a code of a VTEX provider means, whatever the status it came with. */
 export function meaningOf(code: string | null): ErrorCodeFor<'payment'> {

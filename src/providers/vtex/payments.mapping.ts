@@ -3,17 +3,22 @@ import { redact } from '../../redaction/redact.ts';
 import { byStatus, lost } from '../answer.ts';
 import { statusRowOf } from '../error-row.ts';
 import type { EchoedAnswer } from '../provider-client.ts';
-import { meaningOf } from './payments.errors.ts';
+import { meaningOf, rowOfStatus } from './payments.errors.ts';
 import { type CancellationSaid, cancellationIn, isBlank } from './wire.ts';
 
-/** What an answer to a cancel says. The body decides, not the status: providers use the protocol's statuses as they like. */
+/**
+ * What an answer to a cancel says. The body decides and, but for one, not the status:
+ * providers use the protocol's statuses as they like.
+ */
 export function toCancelAnswer(answer: EchoedAnswer): CancelAnswer {
   const { body, ok, status, echo, upstream } = answer;
   if (body === null) return outsideProtocol(answer);
 
   const code = meaningOf(answer.code);
   // Named outright, this needs no echo and no particular status: providers leave either out.
-  if (code === 'MANUAL_CANCELLATION_REQUIRED') return { kind: 'refused', code, upstream };
+  if (code === 'MANUAL_CANCELLATION_REQUIRED' && echo !== 'foreign') return { kind: 'refused', code, upstream };
+  const row = rowOfStatus(status);
+  if (row !== null) return { kind: 'not-implemented', code: row.means, upstream };
 
   const cancellation = cancellationIn(body);
   if (typeof cancellation === 'object') {

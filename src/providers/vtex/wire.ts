@@ -4,7 +4,7 @@ import type { WireError } from '../answer.ts';
 import { at, text } from '../fields.ts';
 import type { Echo } from '../provider-client.ts';
 import { plainHex } from './ids.ts';
-import { meaningOf } from './payments.errors.ts';
+import { meaningOf, rowOfStatus } from './payments.errors.ts';
 
 export function errorIn(body: JsonObject): WireError {
   return { code: text(at(body, 'code')), message: text(at(body, 'message')) };
@@ -45,11 +45,10 @@ export function isBlank(text: string): boolean {
   return blanks.test(text.trim());
 }
 
-/** Whether an answer to a cancel is in the protocol's words, whatever its status. */
-export function speaksProtocol({ body }: RestAnswer): boolean {
+/** Whether an answer to a cancel is the protocol's: in its words, or by a status that speaks for itself. */
+export function speaksProtocol({ status, body }: RestAnswer): boolean {
   const json = parseJson(body);
-  return (
-    isObject(json) &&
-    (text(at(json, 'paymentId')) !== null || meaningOf(text(at(json, 'code'))) === 'MANUAL_CANCELLATION_REQUIRED')
-  );
+  if (!isObject(json)) return false;
+  const isNamed = meaningOf(text(at(json, 'code'))) === 'MANUAL_CANCELLATION_REQUIRED';
+  return isNamed || text(at(json, 'paymentId')) !== null || rowOfStatus(status) !== null;
 }

@@ -27,6 +27,7 @@ export const cancelAnswer = byKind<CancelAnswer>({
   accepted: object<Answer<'accepted'>>({ kind: oneOf(['accepted']), snapshot: nullable(snapshot), upstream }),
   'not-cancelled': object<Answer<'not-cancelled'>>({ kind: oneOf(['not-cancelled']), snapshot, upstream }),
   'too-soon': object<Answer<'too-soon'>>({ kind: oneOf(['too-soon']), code: errorCode, upstream }),
+  'not-implemented': object<Answer<'not-implemented'>>({ kind: oneOf(['not-implemented']), code: errorCode, upstream }),
   refused: object<Answer<'refused'>>({
     kind: oneOf(['refused']),
     code: errorCode,

@@ -23,6 +23,7 @@ describe('what an answer proves', () => {
     ['the status cancelled', cancelled(), 'CANCELLED'],
     ['a promise', accepted(), 'ACCEPTED'],
     ['a cancel that came too soon', tooSoon(), 'REFUSED'],
+    ['a provider that does not do this', notImplemented(), 'REFUSED'],
     ['a rate limit', { kind: 'rate-limited', retryAfterMs: null, upstream: answeredWith(429) }, 'NOT_EXECUTED'],
     ['no connection', notSent(), 'NOT_SENT'],
     ["a fault of the provider's", { kind: 'failed', upstream: answeredWith(500) }, 'AMBIGUOUS'],
@@ -63,6 +64,9 @@ describe('a definite refusal', () => {
     // Whatever happened before: it says that it cannot cancel at all.
     [refused('MANUAL_CANCELLATION_REQUIRED'), false, true],
     [refused('MANUAL_CANCELLATION_REQUIRED'), true, true],
+    // Its status says so, and of this attempt alone.
+    [notImplemented(), false, true],
+    [notImplemented(), true, false],
     [unrecognized(400), false, true],
     [unrecognized(400), true, false],
     [cancelled(), false, false],
@@ -123,6 +127,7 @@ describe('a read', () => {
     ['refused credentials', refused('ACCESS_TOKEN_INVALID'), { without: false, with: true }],
     ['a cancel that came too soon', tooSoon(), { without: false, with: true }],
     ['a provider that cannot cancel', refused('MANUAL_CANCELLATION_REQUIRED'), { without: false, with: false }],
+    ['a status that says so', notImplemented(), { without: false, with: true }],
     ['a refusal by state', refused('PAYMENT_NOT_CANCELLABLE'), { without: true, with: true }],
     ['a target not found', refused('PAYMENT_NOT_FOUND'), { without: true, with: true }],
     ['an unknown code', unrecognized(400), { without: true, with: true }],
@@ -174,6 +179,9 @@ function accepted(): CancelAnswer {
 }
 function tooSoon(): CancelAnswer {
   return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: answeredWith(422) };
+}
+function notImplemented(): CancelAnswer {
+  return { kind: 'not-implemented', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: answeredWith(501) };
 }
 function notSent(): CancelAnswer {
   return { kind: 'not-sent', reason: 'not-connected', systemCode: 'ECONNREFUSED', upstream: answeredWith(null) };

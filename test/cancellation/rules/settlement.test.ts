@@ -98,6 +98,12 @@ const rows: Row[] = [
     'NOT_CANCELLED CANCEL_MANUALLY MANUAL_CANCELLATION_REQUIRED',
     sameAsFirst,
   ],
+  [
+    notImplemented(),
+    'none',
+    'NOT_CANCELLED CANCEL_MANUALLY MANUAL_CANCELLATION_REQUIRED',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
   [tooSoon(), 'none', 'NOT_CANCELLED RETRY_NEW_KEY ORDER_NOT_CANCELLABLE', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
 
   [notSent(), 'none', 'NOT_CANCELLED RETRY_SAME_KEY PROVIDER_UNREACHABLE', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
@@ -191,6 +197,9 @@ function plain(code: ErrorCode, httpStatus = 400): CancelAnswer {
 }
 function tooSoon(): CancelAnswer {
   return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: answeredWith(422) };
+}
+function notImplemented(): CancelAnswer {
+  return { kind: 'not-implemented', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: answeredWith(501) };
 }
 function notSent(): CancelAnswer {
   return { kind: 'not-sent', reason: 'not-connected', systemCode: 'ECONNREFUSED', upstream: answeredWith(null) };

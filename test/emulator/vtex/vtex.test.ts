@@ -77,6 +77,17 @@ describe('VTEX provider', () => {
     expect((await provider.cancelVtex(id, { sandboxMode })).status).toBe(200);
   });
 
+  it.each([
+    ['A0000000000000000000000000050210', null],
+    ['A0000000000000000000000000050211', 'cancel-manually'],
+  ])('answers a repeat in its own way: %s', async (paymentId, code) => {
+    expect((await provider.cancelVtex(paymentId, { requestId: 'request-1' })).status).toBe(502);
+    for (const _ of [1, 2]) {
+      expect(await provider.cancelVtex(paymentId, { requestId: 'request-1' })).toMatchObject({ status: 501, code });
+    }
+    expect(provider.vtex.cancellations(paymentId)).toEqual([]);
+  });
+
   it('leaves the cancellation id null when it cancels nothing', async () => {
     const { json } = await provider.cancelVtex('A0000000000000000000000000050110');
     expect(json).toMatchObject({ code: 'cancel-manually', cancellationId: null });

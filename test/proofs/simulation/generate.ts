@@ -134,7 +134,7 @@ function cancelFault(random: Random, behaviour: Behaviour): CancelFault {
     unrecognized(random, executes),
     wrong({ how: 'denied' }),
   ];
-  if (!isReadable(behaviour)) return random.pick(faults);
+  if (!isReadable(behaviour)) return random.pick([...faults, { how: 'not-implemented' }]);
   faults.push(wrong({ how: 'locked' }, executes), wrong({ how: 'not-found' }), { how: 'unmoved', executes });
   if (behaviour === 'orders') faults.push(wrong({ how: 'key-used' }, executes));
   return random.pick(faults);

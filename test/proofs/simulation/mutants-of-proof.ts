@@ -56,6 +56,11 @@ export const mutantsOfProof: readonly Mutant[] = [
     "return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;",
     "return proofOf(evidence.answer) === 'REFUSED';",
   ]),
+  mutant('status-outweighs-doubt', 'A 501 settles although an earlier attempt is unaccounted for.', [
+    evidence,
+    "if (refusalIn(evidence.answer) === 'incapable') return true;",
+    "if (refusalIn(evidence.answer) === 'incapable' || evidence.answer.kind === 'not-implemented') return true;",
+  ]),
   mutant('not-sent-outweighs-doubt', 'An attempt that did not leave releases the record though an earlier one did.', [
     settlement,
     "if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return",

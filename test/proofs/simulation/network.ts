@@ -103,6 +103,8 @@ export class NetworkAdapter implements ProviderAdapter {
         case 'wrong':
           answerWith(port.wrongAnswer(fault.answer, target));
           return land(ms + fault.landsMs, fault.executes);
+        case 'not-implemented':
+          return answerWith(port.notImplemented());
         case 'unmoved':
           answerWith(port.unmoved(target, this.#world.provider.state(numberOf(target.id))));
           return land(ms, fault.executes);

@@ -83,6 +83,10 @@ function refused(code: ErrorCode, httpStatus: number, wireCode: string | null): 
   return { kind: 'refused', code, upstream: upstream(httpStatus, wireCode) };
 }
 
+export function notImplemented(): CancelAnswer {
+  return { kind: 'not-implemented', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: upstream(501) };
+}
+
 export function unmoved(target: Target, state: TargetState): CancelAnswer {
   return { kind: 'not-cancelled', snapshot: snapshotOf(target, state), upstream: upstream(200) };
 }

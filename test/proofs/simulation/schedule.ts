@@ -63,6 +63,8 @@ export type CancelFault =
   | { readonly how: 'duplicate'; readonly laterMs: number; readonly answered: 'first' | 'second' }
   | { readonly how: 'not-sent'; readonly transient: boolean }
   | (Executing & { readonly how: 'junk'; readonly landsMs: number })
+  /** A 501 of whoever stands in front of the provider. Unreadable providers only. */
+  | { readonly how: 'not-implemented' }
   /** 2xx with the target's state before the cancel. */
   | (Executing & { readonly how: 'unmoved' })
   /** A wrong answer comes back; the request may land later. */

@@ -52,6 +52,7 @@ export const mercadoPagoOrders: AdapterFixtures = {
     { id: 'ORD01J49MMW3SSBK5PSV3DFR32950', status: 'canceled' },
   ],
   unnamed: [{ status: 'canceled' }, { id: null, status: 'canceled' }, { data: { id }, status: 'canceled' }],
+  ofProvider: [],
   tables: [ordersErrors],
   errors: [
     row(400, 'invalid_path_param', 'INVALID_ORDER_ID'),
@@ -95,5 +96,5 @@ export const mercadoPagoOrders: AdapterFixtures = {
     [400, { errors: [{ code: 'invalid_path_param' }] }, { kind: 'refused', code: 'INVALID_ORDER_ID' }],
     [200, { id }, lost],
   ],
-  never: [],
+  never: ['not-implemented'],
 };

@@ -52,6 +52,7 @@ export const mercadoPagoPayments: AdapterFixtures = {
     { id: null, status: 'cancelled' },
     { order: { id: target.id }, status: 'cancelled' },
   ],
+  ofProvider: [],
   tables: [paymentsErrors],
   errors: [
     row(400, '2018', 'PAYMENT_NOT_CANCELLABLE'),
@@ -95,5 +96,5 @@ export const mercadoPagoPayments: AdapterFixtures = {
     [200, shows('canceled'), { kind: 'found', snapshot: { status: 'CANCELLED' } }],
     [200, `{"id":${target.id}}`, lost],
   ],
-  never: ['too-soon'],
+  never: ['too-soon', 'not-implemented'],
 };

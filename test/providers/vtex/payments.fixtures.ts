@@ -23,6 +23,13 @@ const lost = { kind: 'lost', answered: true };
 const row = (status: number, code: string | null, means: string, ...bodies: object[]): ErrorFixture => {
   return { status, code, means, told: 'refused', bodies };
 };
+const unnamed501: ErrorFixture = {
+  status: 501,
+  code: null,
+  means: manual.code,
+  told: 'not-implemented',
+  bodies: [declines('never_seen'), { code: 'never_seen', message: 'said so' }],
+};
 
 export const vtexPayments: AdapterFixtures = {
   name: 'VTEX payments',
@@ -66,10 +73,17 @@ export const vtexPayments: AdapterFixtures = {
     ours({ cancellationId: null, requestId: others.requestId }),
   ],
   unnamed: [{ cancellationId: 'c' }, { paymentId, cancellationId: 'c' }, { requestId, cancellationId: 'c' }, {}],
+  // A 501, even named, tells under other ids of no attempt but this.
+  ofProvider: [{ ...manually, ...others }, { ...manually, paymentId: others.paymentId }, others].map((body) => [
+    501,
+    body,
+    { ...manual, kind: 'not-implemented' },
+  ]),
   tables: [protocolErrors],
   errors: [
     row(200, 'cancel-manually', 'MANUAL_CANCELLATION_REQUIRED', ours({ cancellationId: null, ...manually }), manually),
     row(501, 'cancel-manually', 'MANUAL_CANCELLATION_REQUIRED', ours({ cancellationId: null, ...manually }), manually),
+    unnamed501,
     row(200, null, 'PROVIDER_DECLINED', declines('never_seen')),
     row(500, null, 'PROVIDER_DECLINED', declines('never_seen')),
   ],
@@ -90,7 +104,14 @@ export const vtexPayments: AdapterFixtures = {
     [200, ours({ cancellationId: 'c', ...manually }), manual],
     [429, manually, manual],
     [200, { code: ' Cancel-Manually ' }, manual],
-    [501, { code: 'cancel-manually', paymentId: others.paymentId }, lost],
+
+    // A 501 says so by itself.
+    ...[{}, { message: 'no' }, ours({ cancellationId: 'c' }), ours({ cancellationId: null, code: 'E1' })].map(
+      (body): AdapterFixtures['cancels'][number] => [501, body, { ...manual, kind: 'not-implemented' }],
+    ),
+    [501, 'no', lost],
+    [501, '<html></html>', lost],
+    [200, { ...manually, paymentId: others.paymentId }, lost],
 
     // What is no id proves no cancel; a decline it is only with an error beside it.
     ...[

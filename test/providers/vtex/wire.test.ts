@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { paymentId, plainHex, requestIdOf } from '../../../src/providers/vtex/ids.ts';
 import { meaningOf } from '../../../src/providers/vtex/payments.errors.ts';
 import { cancellationIn, echoOf, errorIn, speaksProtocol } from '../../../src/providers/vtex/wire.ts';
+import type { RestAnswer } from '../../../src/rest/result.ts';
 
 const id = '0F1E2D3C4B5A69788796A5B4C3D2E1F0';
 const dashed = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
 const request = '00112233445566778899AABBCCDDEEFF';
 const ids = { paymentId: id, requestId: request };
+
+function answerOf(status: number, body: string): RestAnswer {
+  return { kind: 'answer', status, headers: {}, requestId: null, body };
+}
 
 describe('an error', () => {
   it('is the code and the message of the body', () => {
@@ -80,8 +85,19 @@ describe('the words of the protocol', () => {
     ['<html>', false],
     ['', false],
   ])('are in %s: %s', (body, are) => {
-    expect(speaksProtocol({ kind: 'answer', status: 500, headers: {}, requestId: null, body })).toBe(are);
+    expect(speaksProtocol(answerOf(500, body))).toBe(are);
   });
+});
+
+it.each([
+  [501, '{}', true],
+  [501, '{"code":"other"}', true],
+  [501, '[]', false],
+  [501, '<html>', false],
+  [501, '', false],
+  [502, '{}', false],
+])('a %i of %s speaks for itself: %s', (status, body, does) => {
+  expect(speaksProtocol(answerOf(status, body))).toBe(does);
 });
 
 describe('an id', () => {

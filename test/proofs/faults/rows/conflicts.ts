@@ -9,11 +9,11 @@ import {
   type Expectation,
   type Expectations,
   lostThenRead,
-  lostThenRepeated,
   refusal,
   unknown,
 } from './expectation.ts';
 import { bad, declined, only, order } from './refused.ts';
+import { foreign } from './unreadable.ts';
 import type { Variant } from './variant.ts';
 
 const lostAnswer = unknown();
@@ -78,6 +78,7 @@ const tooSoonExpectations: Expectations = {
 };
 
 const failed501 = { code: 'PROVIDER_INTERNAL_ERROR' };
+const byHand = definite(refusal('MANUAL_CANCELLATION_REQUIRED', 'CANCEL_MANUALLY'));
 const plain501 = respond('501 Not Implemented', edgeError('not_implemented', 501));
 
 /** Row 32: conflicts, locks, and refusals that hang on the state of the target. */
@@ -116,19 +117,13 @@ export const conflictRows: readonly Variant[] = [
         { executes },
       ),
       only(32, `423, ${done}`, inUseFault, { P: locked(executes), O: locked(executes) }, { executes }),
-      only(
-        32,
-        `501, ${done}`,
-        plain501,
-        { P: inside, O: inside, V: lostThenRepeated({ executes, ...failed501 }) },
-        { executes },
-      ),
+      only(32, `501, ${done}`, plain501, { P: inside, O: inside, ...(!executes && { V: byHand }) }, { executes }),
     ];
   }),
   only(32, '422, too soon', respond('422 Unprocessable', '{"message":"too soon"}'), { O: tooSoonExpectations }),
-  only(32, '501 cancel-manually', declined('501 Not Implemented', 'cancel-manually'), {
-    V: definite(refusal('MANUAL_CANCELLATION_REQUIRED', 'CANCEL_MANUALLY')),
-  }),
+  only(32, '501 cancel-manually', declined('501 Not Implemented', 'cancel-manually'), { V: byHand }),
+  only(32, '501 of any other code', declined('501 Not Implemented', 'cannot'), { V: byHand }),
+  only(32, '501 about another payment', respondWith('501 Not Implemented', foreign), { V: byHand }),
   {
     ...only(
       17,

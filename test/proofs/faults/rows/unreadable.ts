@@ -15,7 +15,7 @@ const readElsewhere: Inapplicable = { because: 'an answer to a cancel; reads of 
 const other = { P: '424242', Q: '424242', O: 'ORD01ELSE0000000000000000000Z', V: `FB${'0'.repeat(30)}` };
 
 /** The success of another target's cancel: a connection that was crossed or poisoned. */
-function foreign({ target, key, healthy }: Exchange): string {
+export function foreign({ target, key, healthy }: Exchange): string {
   if (target.column === 'V') return successBody({ ...target, id: other.V }, key ?? '');
   return healthy.replace(target.id, other[target.column]);
 }
