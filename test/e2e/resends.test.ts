@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds, startEmulator } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancelOrder, cancelPayment, cancelsSent, keysSent } from './ask.ts';
-import { hurry } from './time.ts';
+import { hurry, until } from './time.ts';
 
 let world: World;
 let n = 4_000;
@@ -98,6 +98,42 @@ describe('many cancels that want to be resent at once', () => {
     );
     await hurry(world, Promise.all(many));
     expect(cancelsSent(world)).toHaveLength(12 + 3);
+  });
+});
+
+describe('a resend that others pay for', () => {
+  beforeEach(async () => {
+    world = await startWorld({ reconciling: false });
+    // Time passes only while it is hurried, so that what hangs keeps its deadline however long the test takes.
+    world.clock.stop();
+  });
+  afterEach(() => world.close());
+
+  const limited = { status: 429, headers: { 'retry-after': '1' } };
+  const cancel = (paymentId: string): Promise<unknown> => cancelPayment(world, { paymentId });
+  const read = (id: string): Promise<unknown> => world.ask(`{ payment(id: "${id}") { ... on Payment { id } } }`);
+
+  it.each([
+    ['cancels', 'PUT', cancel],
+    ['reads', 'GET', read],
+  ] as const)('is earned by %s that still wait for their answers', async (_, method, ask) => {
+    const many = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => ask(freshIds.MERCADO_PAGO.payment(n++))));
+    const sent = () => world.emulator.requests.filter((request) => request.method === method).length;
+
+    world.emulator.override({ method, times: 6, answer: limited });
+    await hurry(world, many(3));
+    expect(sent(), 'with the credit of a new gateway').toBe(3 + 3);
+
+    const hang = world.emulator.override({ method, times: 21, answer: 'hang' });
+    const unanswered = many(21);
+    await until(() => sent() === 6 + 21);
+    world.emulator.override({ method, times: 2, answer: limited });
+    await hurry(world, many(1));
+    const sentByNow = sent();
+    hang.release();
+    await unanswered;
+    expect(sentByNow, 'with what they earned').toBe(6 + 21 + 2);
   });
 });
 
