@@ -11,13 +11,14 @@ import { until } from './time.ts';
 /** A process takes its seconds to start where many others run. */
 vi.setConfig({ testTimeout: 120_000 });
 
-const mortalStoreThread = new URL('./mortal-store-thread.mjs', import.meta.url).href;
+const mortalStoreThread = './mortal-store-thread.mjs';
 
-/** An emulator, and gateways whose store thread SIGUSR2 ends; all gone after the test. */
-async function setUp({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {
+/** An emulator, and gateways whose store thread SIGUSR2 ends, with what else is wrong; all gone after the test. */
+async function setUp({ onTestFinished }: Pick<TestContext, 'onTestFinished'>, ...faults: string[]) {
   const emulator = await startEmulator();
   onTestFinished(() => emulator.close());
-  const NODE_OPTIONS = `--import ${mortalStoreThread}`;
+  const loaded = [mortalStoreThread, ...faults].map((file) => `--import ${new URL(file, import.meta.url).href}`);
+  const NODE_OPTIONS = loaded.join(' ');
   const env = { ...gatewayEnv(emulator), DATABASE_URL: freshDatabase(), NODE_OPTIONS };
   const start = async () => {
     const gateway = startProcess(env);
@@ -136,4 +137,12 @@ it('ends with 70 also while it is being stopped', async (context) => {
   hang.release();
   expect(await answer).toMatchObject({ outcome: 'CANCELLED', errorCode: null });
   expect(await gateway.exit).toEqual({ code: 70, signal: null });
+});
+
+it('ends with 70 also where its web server cannot be closed', async (context) => {
+  const { start } = await setUp(context, './unclosable-web-server.mjs');
+  const gateway = await start();
+  gateway.child.kill('SIGUSR2');
+  expect(await gateway.exit).toEqual({ code: 70, signal: null });
+  expect(events(gateway.output()).slice(-2)).toEqual(['storeDied', 'unexpectedError']);
 });
