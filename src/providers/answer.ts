@@ -44,7 +44,7 @@ export function answerOf(result: RestResult, source: AnswerSource, now: number):
   const { status, body: received } = result;
   const json = parseJson(received);
   const body = isObject(json) ? json : null;
-  const isPlain = body === null && !/^\s*[<{[]/.test(received);
+  const isPlain = !/^\s*[<{[]/.test(received);
   const error = body === null ? { code: null, message: isPlain ? received.trim() : '' } : source.errorIn(body);
   const upstream = upstreamOf(source, result, error);
   if (body === null && !isPlain && status !== 429) return lost('not JSON', upstream);

@@ -45,6 +45,14 @@ describe('an id', () => {
     for (const text of wrong) expect(form?.canonicalize(text), text.slice(0, 40)).toBeNull();
   });
 
+  it.each([
+    ['payment', '1 to 19 digits without a leading zero'],
+    ['order', '26 letters or digits, after ORD (ORDTST in the sandbox) or without it'],
+    ['vtexPayment', '32 hexadecimal characters, with or without dashes'],
+  ] as const)('of a %s is described as %j', (form, expected) => {
+    expect(forms[form]?.expected).toBe(expected);
+  });
+
   it('has the form of one provider only', () => {
     for (const text of ['18552260055', ulid, `ORD${ulid}`, `ORDTST${ulid}`, 'B2F246B3CE46469FBDD23039868E95D0']) {
       expect(Object.values(forms).filter((form) => form?.canonicalize(text) !== null)).toHaveLength(1);

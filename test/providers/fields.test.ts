@@ -89,6 +89,7 @@ describe('a count', () => {
     ['about 3', null],
     ['', null],
     [true, null],
+    [['3'], null],
     [undefined, null],
   ])('%j is %j', (json, value) => {
     expect(count(json)).toBe(value);

@@ -9,7 +9,7 @@ import { envelopes } from './envelopes.ts';
 const id = 'ORD01J49MMW3SSBK5PSV3DFR32959';
 const target: Target = { kind: 'order', provider: 'MERCADO_PAGO', id };
 const shows = (status: string, more = {}) => ({ id, status, ...more });
-const lost = { kind: 'lost', answered: true };
+const lost = { kind: 'lost', answered: true, reason: 'no status' };
 const atTerminal = { kind: 'accepted', snapshot: { status: 'AT_TERMINAL' } };
 
 function row(

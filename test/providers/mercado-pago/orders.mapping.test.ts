@@ -76,6 +76,13 @@ describe('an order', () => {
     });
   });
 
+  it('keeps a transaction that says nothing but its id', () => {
+    const nothing = { referenceId: null, statusDetail: null, amount: null, paymentMethodId: null, paymentTypeId: null };
+    expect(orderOf({ transactions: { payments: [{ id: 'PAY1' }] } })?.transactions).toEqual([
+      { ...nothing, id: 'PAY1', status: 'UNRECOGNIZED', statusRaw: '', installments: null },
+    ]);
+  });
+
   it.each([
     ['created', 'CREATED'],
     ['action_required', 'ACTION_REQUIRED'],

@@ -9,7 +9,7 @@ import { envelopes } from './envelopes.ts';
 const target: Target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '9007199254740993' };
 /** Numbers in bodies are written as text, since this id is no number that JavaScript knows. */
 const shows = (status: string) => `{"id":9007199254740993,"status":${JSON.stringify(status)}}`;
-const lost = { kind: 'lost', answered: true };
+const lost = (reason: string) => ({ kind: 'lost', answered: true, reason });
 
 const row = (status: number, code: string | null, means: string): ErrorFixture => {
   return { status, code, means, told: 'refused', bodies: envelopes(status, code ?? 'never_seen') };
@@ -76,12 +76,12 @@ export const mercadoPagoPayments: AdapterFixtures = {
     [200, shows('authorized'), { kind: 'not-cancelled', snapshot: { status: 'AUTHORIZED' } }],
     [200, shows('approved'), { kind: 'not-cancelled', snapshot: { status: 'APPROVED' } }],
     [200, shows('something_new'), { kind: 'not-cancelled', snapshot: { status: 'UNRECOGNIZED' } }],
-    [200, '{"id":9007199254740992,"status":"cancelled"}', lost],
-    [200, `{"id":${target.id}}`, lost],
-    [200, `{"id":${target.id},"status":null}`, lost],
-    [200, `{"id":${target.id},"status":400,"error":"bad_request"}`, lost],
-    [200, `{"id":${target.id},"status":"cancelled","status":"approved"}`, lost],
-    [200, { message: 'x', error: 'bad_request', status: 400, cause: [{ code: 2018 }] }, lost],
+    [200, '{"id":9007199254740992,"status":"cancelled"}', lost('wrong id')],
+    [200, `{"id":${target.id}}`, lost('no status')],
+    [200, `{"id":${target.id},"status":null}`, lost('no status')],
+    [200, `{"id":${target.id},"status":400,"error":"bad_request"}`, lost('no status')],
+    [200, `{"id":${target.id},"status":"cancelled","status":"approved"}`, lost('not JSON')],
+    [200, { message: 'x', error: 'bad_request', status: 400, cause: [{ code: 2018 }] }, lost('no id')],
     [202, shows('pending'), { kind: 'accepted' }],
     [401, '', { kind: 'refused', code: 'ACCESS_TOKEN_INVALID' }],
     [401, { code: 'unauthorized' }, { kind: 'refused', code: 'ACCESS_TOKEN_INVALID' }],
@@ -94,7 +94,7 @@ export const mercadoPagoPayments: AdapterFixtures = {
   reads: [
     [200, shows('pending'), { kind: 'found', snapshot: { id: target.id, status: 'PENDING' } }],
     [200, shows('canceled'), { kind: 'found', snapshot: { status: 'CANCELLED' } }],
-    [200, `{"id":${target.id}}`, lost],
+    [200, `{"id":${target.id}}`, lost('no status')],
   ],
   never: ['too-soon', 'not-implemented'],
 };

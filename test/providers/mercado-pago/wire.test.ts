@@ -31,6 +31,8 @@ describe('a status', () => {
   it.each([
     ['pending', 'pending'],
     ['Canceled', 'Canceled'],
+    ['3ds_pending', '3ds_pending'],
+    ['phase_2', 'phase_2'],
     ['400', null],
     ['', null],
     [null, null],

@@ -19,6 +19,7 @@ const cancelled = { kind: 'cancelled', snapshot: null };
 const manual = { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED' };
 const declined = { kind: 'refused', code: 'PROVIDER_DECLINED' };
 const lost = { kind: 'lost', answered: true };
+const contradicts = { ...lost, reason: 'contradicts itself' };
 
 const row = (status: number, code: string | null, means: string, ...bodies: object[]): ErrorFixture => {
   return { status, code, means, told: 'refused', bodies };
@@ -92,6 +93,7 @@ export const vtexPayments: AdapterFixtures = {
     [200, ours({ cancellationId: 'c' }), { ...cancelled, providerCancellationId: 'c' }],
     [200, ours({ cancellationId: 1231323234234 }), { ...cancelled, providerCancellationId: '1231323234234' }],
     [200, ours({ cancellationId: 'a b' }), { ...cancelled, providerCancellationId: null }],
+    [200, ours({ cancellationId: '529.982.247-25' }), { ...cancelled, providerCancellationId: null }],
     [201, ours({ cancellationId: 'c', code: 'done' }), cancelled],
     [
       200,
@@ -144,11 +146,14 @@ export const vtexPayments: AdapterFixtures = {
 
     // A provider that says nothing about a cancellation may have executed it, and one that contradicts itself too.
     [200, ours({}), lost],
+    [200, { paymentId, cancellationId: null }, lost],
+    [400, { cancellationId: null }, { kind: 'unrecognized' }],
     [500, ours({}), { kind: 'failed' }],
+    [300, ours({ cancellationId: null }), lost],
     [302, ours({ cancellationId: null }), lost],
     [400, ours({ cancellationId: null, requestId: others.requestId }), lost],
-    [400, ours({ cancellationId: 'c' }), lost],
-    [429, ours({ cancellationId: 'c' }), lost],
+    [400, ours({ cancellationId: 'c' }), contradicts],
+    [429, ours({ cancellationId: 'c' }), contradicts],
     [500, ours({ cancellationId: 'c' }), { kind: 'failed' }],
 
     [404, { error: 'not found' }, { kind: 'unrecognized' }],
