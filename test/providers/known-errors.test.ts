@@ -66,6 +66,9 @@ const met = {
     'mercadopago/sdk-php, OrderClientITTest.php, line 151, 2026-08': ['422 any is ORDER_NOT_CANCELLABLE, too-soon'],
     'mercadopago/devsite-docs, possible errors of orders, 2026-11-21': ['423 any is IDEMPOTENCY_KEY_IN_PROGRESS'],
   },
+  'VTEX payment': {
+    'RFC 9110, section 15.6.2, 2026-11-21': ['501 any is MANUAL_CANCELLATION_REQUIRED, not-implemented'],
+  },
   'any target': {
     'RFC 9110, sections 15.5.2 and 15.5.4, 2026-11-21': [
       '401 any is ACCESS_TOKEN_INVALID',
