@@ -1,5 +1,12 @@
 import type { LeaseTerms } from '../cancellation/record/lease.ts';
-import type { Attempt, CancellationRecord, RecordState } from '../cancellation/record/record.ts';
+import type {
+  Attempt,
+  CancellationRecord,
+  Joined,
+  RecordedRequest,
+  RecordState,
+} from '../cancellation/record/record.ts';
+import { longestIntentMs } from '../cancellation/record/send-limit.ts';
 import type { CancelReason } from '../cancellation/target/cancel-reason.ts';
 import type { Target, TargetKind } from '../cancellation/target/target.ts';
 import { decodeResult, encodeResult } from './result/stored-result.ts';
@@ -21,7 +28,9 @@ export interface RecordRow {
   readonly state: RecordState;
   readonly ambiguous: number;
   readonly authorization_id: string | null;
+  readonly sends_until: number | null;
   readonly idempotency_key: string;
+  readonly principal_class: string;
   readonly requested_by: string;
   readonly reason: CancelReason | null;
   readonly note: string | null;
@@ -50,6 +59,15 @@ export interface AttemptRow {
   readonly http_status: number | null;
   readonly code: string | null;
   readonly upstream_request_id: string | null;
+  readonly spelling: string | null;
+}
+
+export interface KeyRow {
+  readonly key: string;
+  readonly requested_by: string;
+  readonly created: number;
+  readonly reason: CancelReason | null;
+  readonly note: string | null;
 }
 
 /** Throws an `UnreadableRecord` when its JSON is not what this gateway or an older one wrote. */
@@ -58,8 +76,9 @@ export function recordOf(row: RecordRow, attempts: readonly AttemptRow[]): Cance
     id: row.id,
     tenant: row.tenant,
     target: { kind: row.op, provider: row.provider, id: row.target },
-    authorizationId: row.authorization_id,
+    ...joinedOf(row),
     idempotencyKey: row.idempotency_key,
+    principalClass: row.principal_class,
     requestedBy: row.requested_by,
     reason: row.reason,
     note: row.note,
@@ -81,12 +100,28 @@ export function recordOf(row: RecordRow, attempts: readonly AttemptRow[]): Cance
   };
 }
 
+/** What requests that join write of a record. Gateways of before did not write how long it may be sent. */
+export function joinedOf(row: Pick<RecordRow, 'authorization_id' | 'sends_until' | 'created'>): Joined {
+  return { authorizationId: row.authorization_id, sendsUntil: row.sends_until ?? row.created + longestIntentMs };
+}
+
+export function requestOf(row: KeyRow): RecordedRequest {
+  return {
+    idempotencyKey: row.key,
+    requestedBy: row.requested_by,
+    requestedAt: row.created,
+    reason: row.reason,
+    note: row.note,
+  };
+}
+
 function attemptOf(row: AttemptRow): Attempt {
   return {
     kind: row.kind,
     startedAt: row.sent_at,
     endedAt: row.ended_at,
     upstreamKey: row.upstream_key,
+    spelling: row.spelling,
     proof: row.class,
     httpStatus: row.http_status,
     upstreamCode: row.code,
@@ -119,12 +154,23 @@ export function changingColumns(record: CancellationRecord, { leaseUntil, reconc
 export function lastingColumns(record: CancellationRecord) {
   return {
     ...targetColumns(record.tenant, record.target),
-    authorization_id: record.authorizationId,
     idempotency_key: record.idempotencyKey,
-    requested_by: record.requestedBy,
-    reason: record.reason,
-    note: storable(record.note),
+    principal_class: record.principalClass,
     created: record.createdAt,
+  } satisfies Parameters;
+}
+
+/** What requests that join an open record change of it. */
+export function joinedColumns({ id, authorizationId, sendsUntil }: CancellationRecord) {
+  return { id, authorization_id: authorizationId, sends_until: sendsUntil } satisfies Parameters;
+}
+
+/** What the request that starts a record, or starts it again, writes of itself. */
+export function askedColumns(record: CancellationRecord) {
+  const { requestedBy, reason, note } = record;
+  return {
+    ...joinedColumns(record),
+    ...{ requested_by: requestedBy, reason, note: storable(note) },
   } satisfies Parameters;
 }
 
@@ -145,11 +191,12 @@ export function attemptParameters(record: CancellationRecord, attempts: readonly
     parameters[`http_status${row}`] = attempt.httpStatus;
     parameters[`code${row}`] = storable(attempt.upstreamCode);
     parameters[`upstream_request_id${row}`] = storable(attempt.upstreamRequestId);
+    parameters[`spelling${row}`] = attempt.spelling;
   }
   return parameters;
 }
 
 /** Free text as every database takes it: PostgreSQL refuses NUL, and half of a surrogate pair is no UTF-8. */
-function storable(text: string | null): string | null {
+export function storable(text: string | null): string | null {
   return text === null ? null : text.replaceAll('\0', '\ufffd').replace(/\p{Cs}/gu, '\ufffd');
 }

@@ -1,11 +1,13 @@
 import type { LeaseTerms } from '../cancellation/record/lease.ts';
-import type { CancellationRecord } from '../cancellation/record/record.ts';
+import type { CancellationRecord, Joined } from '../cancellation/record/record.ts';
 import type { RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import { type Unreadable, UnreadableRecord } from '../cancellation/record/unreadable-record.ts';
 import {
   type AttemptRow,
+  askedColumns,
   attemptParameters,
   changingColumns,
+  joinedOf,
   lastingColumns,
   type RecordRow,
   recordOf,
@@ -54,22 +56,23 @@ export async function recordById(session: Session, id: string | null): Promise<C
 }
 
 export async function insertRecord(session: Session, record: CancellationRecord, terms: LeaseTerms) {
-  const row = { ...lastingColumns(record), ...changingColumns(record, terms) };
+  const row = { ...lastingColumns(record), ...askedColumns(record), ...changingColumns(record, terms) };
   await session.run(statements.insertRecord, row);
   await writeAttempts(session, record);
 }
 
-/** False when the fence is no longer `guard`: the record was leased to somebody else. */
+/** What joined it since; null when the fence is no longer `guard`: the record was leased to somebody else. */
 export async function updateRecord(
   session: Session,
   record: CancellationRecord,
   terms: LeaseTerms,
   guard: number,
-): Promise<boolean> {
-  const changed = await session.run(statements.updateRecord, { ...changingColumns(record, terms), guard });
-  if (changed === 0) return false;
+): Promise<Joined | null> {
+  type Row = Pick<RecordRow, 'created' | 'authorization_id' | 'sends_until'>;
+  const [row] = await session.all<Row>(statements.updateRecord, { ...changingColumns(record, terms), guard });
+  if (row === undefined) return null;
   await writeAttempts(session, record);
-  return true;
+  return joinedOf(row);
 }
 
 /** What has ended never changes again, so a save writes from the first attempt that had not. */

@@ -39,6 +39,15 @@ export interface SchemaDialect {
   readonly table: string;
   /** The same for a table that is only ever searched by its primary key, which orders its rows. */
   readonly keyedTable: string;
+  /** The statements that take something out of a column of JSON text; a value that is not JSON stays as it is. */
+  withoutJson(table: string, column: string, paths: JsonPaths): readonly string[];
+}
+
+/** Places in JSON, such as `snapshot.payer`. */
+export interface JsonPaths {
+  readonly deleted: readonly string[];
+  /** Lists that stay, without an entry. */
+  readonly emptied: readonly string[];
 }
 
 /** Transactions with the same lock run one after the other. Whoever takes two takes the key's first. */

@@ -12,13 +12,21 @@ import {
   type LeaseTerms,
   leaseTermsOf,
 } from '../cancellation/record/lease.ts';
-import type { CancellationRecord } from '../cancellation/record/record.ts';
+import type { CancellationRecord, Joined, RecordedRequest } from '../cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
-import { type RecordRow, targetColumns } from './record-mapping.ts';
+import {
+  askedColumns,
+  joinedColumns,
+  type KeyRow,
+  type RecordRow,
+  requestOf,
+  storable,
+  targetColumns,
+} from './record-mapping.ts';
 import { insertRecord, recordById, recordOfRow, recordsOf, updateRecord } from './record-queries.ts';
 import { type Lock, type Session, type SqlDatabase, TransactionConflict } from './sql-database.ts';
-import { dropForgotten, listed, purgeStatements, statements } from './statements.ts';
+import { eraseStatements, listed, purgeStatements, statements } from './statements.ts';
 
 /** How many rows one transaction touches at most where a call may touch any number. */
 const batch = 500;
@@ -36,21 +44,22 @@ export class SqlRecordStore implements RecordStore {
       const storeNow = await session.now(request.holder.now);
       const decided = decideClaim(request, await factsFor(session, request));
       const decision = byStoresClock(decided, request.holder, storeNow);
-      if (decision.kind === 'start') await begin(session, decision.record);
+      if (decision.kind === 'start') await begin(session, request, decision.record);
+      if (decision.kind === 'join') await session.run(statements.joinRecord, joinedColumns(decision.record));
       if (decision.kind !== 'mismatch' && decision.kind !== 'replay') await pointKey(session, request, decision);
       return decision;
     });
   }
 
-  async save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
+  async save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
     return this.#database.transaction([], async (session) => {
       const storeNow = holder === undefined ? 0 : await session.now(holder.now);
-      if (!(await updateRecord(session, record, leaseTermsOf(record, holder, storeNow), record.fence))) return false;
-      if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED') {
+      const joined = await updateRecord(session, record, leaseTermsOf(record, holder, storeNow), record.fence);
+      if (joined !== null && record.state === 'DONE' && record.verdict.outcome === 'CANCELLED') {
         const final = { ...targetColumns(record.tenant, record.target), op_id: record.id };
         await session.run(statements.rememberCancelled, final);
       }
-      return true;
+      return joined;
     });
   }
 
@@ -63,7 +72,7 @@ export class SqlRecordStore implements RecordStore {
       const storeNow = await session.now(holder.now);
       const held = acquired(record, holder, storeNow, spacingMs);
       if (held === null) return null;
-      const isMine = await updateRecord(session, held, termsAsTheyStand(held), record.fence);
+      const isMine = (await updateRecord(session, held, termsAsTheyStand(held), record.fence)) !== null;
       return isMine ? byCallersClock(held, holder, storeNow) : null;
     });
   }
@@ -74,6 +83,13 @@ export class SqlRecordStore implements RecordStore {
 
   async byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null> {
     return this.#one(statements.recordOfKey, { tenant, principal_class: principalClass, key });
+  }
+
+  async requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]> {
+    const parameters = { tenant, principal_class: principalClass, op_id: id };
+    return this.#database.read(async (session) =>
+      (await session.all<KeyRow>(statements.requestsOf, parameters)).map(requestOf),
+    );
   }
 
   async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
@@ -103,22 +119,12 @@ export class SqlRecordStore implements RecordStore {
     } while (changed === batch);
   }
 
-  async purge(before: number, limit: number): Promise<number> {
-    const { lockingFreeRows } = this.#database.dialect;
-    return this.#database.transaction([], async (session) => {
-      const parameters = { before, limit: Math.min(limit, batch) };
-      const rows = await session.all<{ id: string }>(statements.finalBefore + lockingFreeRows, parameters);
-      if (rows.length === 0) return 0;
-      const ids = listed(rows.map(({ id }) => id));
-      for (const statement of purgeStatements(ids.list)) await session.run(statement, ids.parameters);
-      return rows.length;
-    });
+  async erase(before: number, limit: number): Promise<number> {
+    return this.#eachOf(statements.notErasedBefore, before, limit, eraseStatements);
   }
 
-  async dropForgotten(before: number, limit: number): Promise<number> {
-    const statement = dropForgotten(this.#database.dialect.lockingFreeRows);
-    const parameters = { before, limit: Math.min(limit, batch) };
-    return this.#database.transaction([], (session) => session.run(statement, parameters));
+  async purge(before: number, limit: number): Promise<number> {
+    return this.#eachOf(statements.finalBefore, before, limit, purgeStatements);
   }
 
   async check(): Promise<void> {
@@ -127,6 +133,19 @@ export class SqlRecordStore implements RecordStore {
 
   async close(): Promise<void> {
     await this.#database.close();
+  }
+
+  /** Runs some statements over the records that another finds; answers how many those were. */
+  async #eachOf(found: string, before: number, limit: number, toDo: (list: string) => string[]): Promise<number> {
+    const { lockingFreeRows } = this.#database.dialect;
+    return this.#database.transaction([], async (session) => {
+      const parameters = { before, limit: Math.min(limit, batch) };
+      const rows = await session.all<{ id: string }>(found + lockingFreeRows, parameters);
+      if (rows.length === 0) return 0;
+      const ids = listed(rows.map(({ id }) => id));
+      for (const statement of toDo(ids.list)) await session.run(statement, ids.parameters);
+      return rows.length;
+    });
   }
 
   async #one(statement: string, parameters: Record<string, string>): Promise<CancellationRecord | null> {
@@ -152,12 +171,11 @@ interface FactsRow {
   readonly unsettled_id: string | null;
   readonly next_generation: number | null;
   readonly unaccounted: number;
-  readonly forgotten: number;
 }
 
 async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimFacts> {
-  const { principalClass: principal_class, idempotencyKey, fingerprint } = request;
-  const key = { principal_class, key: idempotencyKey, fingerprint };
+  const { principalClass, idempotencyKey } = request;
+  const key = { principal_class: principalClass, key: idempotencyKey };
   const parameters = { ...targetColumns(request.tenant, request.target), ...key };
   const [row] = await session.all<FactsRow>(statements.facts, parameters);
   if (row === undefined) throw new Error('The record store gave no facts.');
@@ -171,7 +189,6 @@ async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimF
     unsettled: row.unsettled_id === row.keyed_id ? keyed : await recordOfFact(session, row.unsettled_id),
     nextGeneration: row.next_generation ?? 0,
     unaccounted: row.unaccounted > 0,
-    forgotten: row.forgotten > 0,
   };
 }
 
@@ -183,22 +200,30 @@ async function recordOfFact(session: Session, id: string | null): Promise<Cancel
 }
 
 /** A new record, or a released one that runs again under its raised fence. */
-async function begin(session: Session, record: CancellationRecord): Promise<void> {
+async function begin(session: Session, request: ClaimRequest, record: CancellationRecord): Promise<void> {
   if (record.fence === 1) return insertRecord(session, record, termsAsTheyStand(record));
-  const mine = await updateRecord(session, record, termsAsTheyStand(record), record.fence - 1);
-  if (!mine) throw new TransactionConflict('The released record is gone.');
+  const isMine = (await updateRecord(session, record, termsAsTheyStand(record), record.fence - 1)) !== null;
+  if (!isMine) throw new TransactionConflict('The released record is gone.');
+  await session.run(statements.askAgain, askedColumns(record));
+  await session.run(statements.requestAnew, requestColumns(request));
 }
 
 async function pointKey(session: Session, request: ClaimRequest, decision: ClaimDecision): Promise<void> {
   await session.run(statements.pointKey, {
-    tenant: request.tenant,
-    principal_class: request.principalClass,
-    key: request.idempotencyKey,
+    ...requestColumns(request),
     fingerprint: request.fingerprint,
     op_id: decision.record.id,
     found: decision.kind === 'already-cancelled' ? 1 : 0,
-    created: request.holder.now,
   });
+}
+
+/** A key, and who gave it, when and why. */
+function requestColumns({ tenant, principalClass, idempotencyKey, requestedBy, reason, note, holder }: ClaimRequest) {
+  return {
+    tenant,
+    ...{ principal_class: principalClass, key: idempotencyKey },
+    ...{ requested_by: requestedBy, reason, note: storable(note), created: holder.now },
+  };
 }
 
 /** For a record whose instants are the store's already. */

@@ -3,14 +3,24 @@
 const open = "state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING')";
 const final = "state in ('DONE', 'RELEASED')";
 const ofTarget = 'tenant = :tenant and provider = :provider and op = :op and target = :target';
-/** How earlier cancellations of the target ended, those included whose records have been purged. */
-const past = `
-  (select generation, outcome from cancellation_op where ${ofTarget} and state = 'DONE'
-    union all select generation, outcome from forgotten_key where ${ofTarget}) as past`;
+/** How earlier cancellations of the target ended. */
+const past = `cancellation_op where ${ofTarget} and state = 'DONE'`;
 
 const recordColumns = [
-  ...['id', 'tenant', 'op', 'provider', 'target', 'generation', 'state', 'ambiguous', 'authorization_id'],
-  ...['idempotency_key', 'requested_by', 'reason', 'note', 'fence', 'owner', 'lease_until', 'looked_at', 'looks'],
+  ...[
+    'id',
+    'tenant',
+    'op',
+    'provider',
+    'target',
+    'generation',
+    'state',
+    'ambiguous',
+    'authorization_id',
+    'sends_until',
+  ],
+  ...['idempotency_key', 'principal_class', 'requested_by', 'reason', 'note'],
+  ...['fence', 'owner', 'lease_until', 'looked_at', 'looks'],
   ...['next_look', 'outcome', 'result', 'provider_cancellation_id', 'created', 'updated', 'finished'],
 ];
 
@@ -19,19 +29,38 @@ export const statements = {
     insert into cancellation_op(${recordColumns.join(', ')})
     values(${recordColumns.map((column) => `:${column}`).join(', ')})`,
 
-  /** Guarded by the fence that the writer was handed. A null lease leaves it as it stands. */
+  /**
+   * Guarded by the fence that the writer was handed. A null lease leaves it as it stands. What requests that join write is not
+   * the writer's, and is answered.
+   */
   updateRecord: `
     update cancellation_op set generation = :generation, state = :state, ambiguous = :ambiguous, owner = :owner,
       fence = :fence, lease_until = coalesce(:lease_until, lease_until), looked_at = :looked_at, looks = :looks,
       next_look = :next_look, outcome = :outcome, result = :result,
       provider_cancellation_id = :provider_cancellation_id, updated = :updated, finished = :finished
-    where id = :id and fence = :guard`,
+    where id = :id and fence = :guard
+    returning created, authorization_id, sends_until`,
+
+  /** Nobody who joins makes a record try for less long. */
+  joinRecord: `
+    update cancellation_op set authorization_id = :authorization_id,
+      sends_until = case when sends_until > :sends_until then sends_until else :sends_until end
+    where id = :id`,
+
+  /** A released record that runs again does so for whoever asked for that. */
+  askAgain: `
+    update cancellation_op set authorization_id = :authorization_id, sends_until = :sends_until,
+      requested_by = :requested_by, reason = :reason, note = :note, erased = 0
+    where id = :id`,
 
   record: 'select * from cancellation_op where id = :id',
   recordOfTenant: 'select * from cancellation_op where tenant = :tenant and id = :id',
   recordOfKey: `
     select o.* from idempotency_key k join cancellation_op o on o.id = k.op_id
     where k.tenant = :tenant and k.principal_class = :principal_class and k.key = :key`,
+  requestsOf: `
+    select * from idempotency_key where op_id = :op_id and tenant = :tenant and principal_class = :principal_class
+    order by created, key limit 50`,
   recordsOfTarget: `
     select * from cancellation_op where ${ofTarget} order by created desc, generation desc, id desc limit 50`,
 
@@ -42,16 +71,20 @@ export const statements = {
       (select id from cancellation_op where ${ofTarget} and ${open}) as unsettled_id,
       (select max(case outcome when 'NOT_CANCELLED' then generation + 1 else generation end) from ${past})
         as next_generation,
-      (select count(*) from ${past} where outcome = 'UNKNOWN') as unaccounted,
-      (select count(*) from forgotten_key where tenant = :tenant and principal_class = :principal_class
-        and key = :key and fingerprint = :fingerprint) as forgotten
+      (select count(*) from ${past} and outcome = 'UNKNOWN') as unaccounted
     from (select 1 as one) as always left join idempotency_key k
       on k.tenant = :tenant and k.principal_class = :principal_class and k.key = :key`,
 
   pointKey: `
-    insert into idempotency_key(tenant, principal_class, key, fingerprint, op_id, found, created)
-    values(:tenant, :principal_class, :key, :fingerprint, :op_id, :found, :created)
+    insert into idempotency_key(
+      tenant, principal_class, key, fingerprint, op_id, found, created, requested_by, reason, note)
+    values(:tenant, :principal_class, :key, :fingerprint, :op_id, :found, :created, :requested_by, :reason, :note)
     on conflict(tenant, principal_class, key) do update set op_id = excluded.op_id, found = excluded.found`,
+
+  /** The key that starts a released record again asks anew. */
+  requestAnew: `
+    update idempotency_key set created = :created, requested_by = :requested_by, reason = :reason, note = :note
+    where tenant = :tenant and principal_class = :principal_class and key = :key`,
 
   rememberCancelled: `
     insert into target_final(tenant, provider, op, target, op_id) values(:tenant, :provider, :op, :target, :op_id)
@@ -65,6 +98,9 @@ export const statements = {
       order by due limit :limit)`,
 
   finalBefore: `select id from cancellation_op where ${final} and updated < :before order by updated limit :limit`,
+
+  notErasedBefore: `
+    select id from cancellation_op where ${final} and erased = 0 and updated < :before order by updated limit :limit`,
 
   /** An embedded file has one process: whoever opens it takes over what an earlier one held. */
   endLeases: `update cancellation_op set lease_until = 0 where ${open}`,
@@ -92,27 +128,16 @@ export function attemptsOf(list: string): string {
   return `select * from attempt_log where op_id in (${list}) order by op_id, n`;
 }
 
-/** A record that was released did nothing that is worth remembering. A key that was forgotten before is forgotten anew. */
-function forgetKeysOf(list: string): string {
-  return `
-    insert into forgotten_key(tenant, principal_class, key, fingerprint, provider, op, target, generation, outcome, updated)
-    select k.tenant, k.principal_class, k.key, k.fingerprint, o.provider, o.op, o.target, o.generation, o.outcome, o.updated
-    from idempotency_key k join cancellation_op o on o.id = k.op_id
-    where o.id in (${list}) and o.state = 'DONE'
-    on conflict(tenant, principal_class, key, fingerprint) do update
-      set generation = excluded.generation, outcome = excluded.outcome, updated = excluded.updated`;
-}
-
-export function dropForgotten(lockingFreeRows: string): string {
-  const row = 'tenant, principal_class, key, fingerprint';
-  const old = `select ${row} from forgotten_key where updated < :before order by updated limit :limit${lockingFreeRows}`;
-  // Unless it is materialized, a plan may run it again for each row, and each time it passes over those already deleted.
-  return `with old as materialized (${old}) delete from forgotten_key where (${row}) in (select ${row} from old)`;
+export function eraseStatements(list: string): string[] {
+  const nobody = "requested_by = 'erased', reason = null, note = null";
+  return [
+    `update cancellation_op set ${nobody}, erased = 1 where id in (${list})`,
+    `update idempotency_key set ${nobody} where op_id in (${list})`,
+  ];
 }
 
 export function purgeStatements(list: string): string[] {
   return [
-    forgetKeysOf(list),
     `delete from attempt_log where op_id in (${list})`,
     `delete from idempotency_key where op_id in (${list})`,
     `delete from target_final where op_id in (${list})`,
@@ -122,6 +147,7 @@ export function purgeStatements(list: string): string[] {
 
 const attemptColumns = [
   ...['n', 'kind', 'upstream_key', 'sent_at', 'ended_at', 'class', 'http_status', 'code', 'upstream_request_id'],
+  'spelling',
 ];
 
 /** The log is append-only: of an attempt that is known only its end may still be written, once. */

@@ -85,7 +85,7 @@ const promises: Record<string, object> = {
       outcome: 'CANCELLED',
       nextAction: 'NOTHING',
       cancellation: { settled: true },
-      order: { status: 'CANCELLED', transactions: [{ status: 'CANCELLED' }] },
+      order: { status: 'CANCELLED', totalAmount: { currency: 'BRL' } },
       error: null,
     },
   },

@@ -386,7 +386,7 @@ export type CancelOrderMutationVariables = Exact<{
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { outcome: CancellationOutcome, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null, userMessage: string, idempotencyKey: string, requestId: string, replayed: boolean, cancellation: { id: string, settled: boolean } | null, order: { id: string, status: OrderStatus, transactions: Array<{ id: string, status: OrderStatus }> } | null, error:
+export type CancelOrderMutation = { cancelOrder: { outcome: CancellationOutcome, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null, userMessage: string, idempotencyKey: string, requestId: string, replayed: boolean, cancellation: { id: string, settled: boolean } | null, order: { id: string, status: OrderStatus, statusDetail: string | null, totalAmount: { amount: string, currency: string | null } | null } | null, error:
       | { __typename: 'IdempotencyConflictError' }
       | { __typename: 'InternalError' }
       | { __typename: 'InvalidIdError' }
@@ -996,9 +996,10 @@ export const CancelOrderDocument = gql`
     order {
       id
       status
-      transactions {
-        id
-        status
+      statusDetail
+      totalAmount {
+        amount
+        currency
       }
     }
     error {

@@ -81,7 +81,7 @@ function recordOf(id: string, verdict: Verdict): CancellationRecord {
     reason: 'FRAUD',
     state: verdict.nextAction === 'RETRY_SAME_KEY' ? 'RELEASED' : 'DONE',
     verdict,
-    attempts: [{ kind: 'CANCEL', startedAt: createdAt, endedAt: createdAt + 120, ...attempt }],
+    attempts: [{ kind: 'CANCEL', spelling: null, startedAt: createdAt, endedAt: createdAt + 120, ...attempt }],
     owner: null,
     leaseUntil: 0,
     createdAt,

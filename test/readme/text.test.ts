@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { keyRetentionMs, retentionMs } from '../../src/cancellation/engine/retention.ts';
+import { personalDataMs, retentionMs } from '../../src/cancellation/engine/retention.ts';
 import { nextActions } from '../../src/cancellation/errors/next-action.ts';
 import { giveUpAfterMs } from '../../src/cancellation/rules/reconcile-schedule.ts';
 import { outcomes } from '../../src/cancellation/target/outcome.ts';
@@ -76,10 +76,10 @@ it('the README states the limits that hold', () => {
   const days = (ms: number) => ms / 86_400_000;
   expect(days(giveUpAfterMs)).toBe(7);
   expect(readme).toContain('**Seven days.** A cancellation whose outcome nothing has proven');
-  expect(readme).toContain(`A key is remembered for ${days(retentionMs)} days`);
-  expect(days(keyRetentionMs)).toBe(365);
-  expect(readme).toContain('for a year the same key on the same target reads the target first');
-  expect(readme).toContain(`deleted ${days(retentionMs)} days after they last changed`);
+  expect(days(retentionMs)).toBe(365);
+  expect(readme).toContain('**A key is remembered for a year**');
+  expect(readme).toContain('deleted a year after they last changed');
+  expect(readme).toContain(`after ${days(personalDataMs)} days who asked, why and what they noted is erased`);
   expect(readme).toContain(`1000 tokens, ${depth} levels, ${rootFields} root fields and ${fields} fields`);
   expect(readme).toContain(`at most 64 KiB, a list at most ${listLimit} items`);
   expect(readme).toContain(`more than ${listLimit} items and notes over ${noteLimit} characters`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { type Corner, cancelled, givenUp, refusal, released } from './fixtures.ts';
 
 export function claimsContract(here: () => Corner): void {
@@ -88,13 +89,59 @@ export function claimsContract(here: () => Corner): void {
 
     it('keeps the generation after an end in doubt', async () => {
       const record = here().judged(await here().started('k1'), givenUp);
-      expect(await here().store.save({ ...record, generation: 1 }, here().holder())).toBe(true);
+      expect(await here().store.save({ ...record, generation: 1 }, here().holder())).not.toBeNull();
       expect(await here().claim('k2')).toMatchObject({ kind: 'start', record: { generation: 1 } });
     });
 
     it('remembers doubt that an earlier record left behind', async () => {
       await here().settled('k1', givenUp);
       expect(await here().claim('k2')).toMatchObject({ kind: 'start', record: { ambiguous: true } });
+    });
+
+    it('joins with a later authorization and more time', async () => {
+      const corner = here();
+      const first = await corner.started('k1');
+      await corner.world.elapse(1_000);
+      const joined = { authorizationId: 'a-2', sendsUntil: corner.world.now() + longestIntentMs };
+      const claim = await corner.store.claim(corner.request('k2', corner.payment(), 'a-2'));
+      expect(claim).toMatchObject({ kind: 'join', record: { id: first.id, ...joined } });
+      expect(await corner.store.byId(corner.tenant, first.id)).toMatchObject(joined);
+      // Whoever runs the record writes neither, and is told both.
+      expect(await corner.store.save({ ...first, updatedAt: first.updatedAt + 1 }, corner.holder())).toEqual(joined);
+      expect(await corner.store.byId(corner.tenant, first.id)).toMatchObject(joined);
+      expect(first).toMatchObject({ authorizationId: null, sendsUntil: joined.sendsUntil - 1_000 });
+    });
+
+    it('joins without taking time or an authorization away', async () => {
+      const corner = here();
+      const first = await corner.store.claim(corner.request('k1', corner.payment(), 'a-1'));
+      await corner.store.claim({ ...corner.request('k2'), expiresInMs: 60_000 });
+      const foreign = { ...corner.request('k3', corner.payment(), 'a-3'), principalClass: 'shopper', expiresInMs: 1 };
+      await corner.store.claim(foreign);
+      const { sendsUntil } = first.record;
+      expect(await corner.store.byId(corner.tenant, first.record.id)).toMatchObject({
+        authorizationId: 'a-1',
+        sendsUntil,
+      });
+    });
+
+    it('is told by key, oldest first, to the class that made it', async () => {
+      const corner = here();
+      const requestedAt = corner.world.now();
+      const { id } = await corner.started('k1');
+      await corner.world.elapse(1_000);
+      await corner.store.claim({ ...corner.request('k2'), requestedBy: 'other', reason: null, note: 'também' });
+      await corner.store.claim({ ...corner.request('k1'), note: 'once more' });
+      await corner.store.claim({ ...corner.request('k3'), principalClass: 'shopper' });
+      expect(await corner.store.requestsOf(corner.tenant, 'service', id)).toEqual([
+        { idempotencyKey: 'k1', requestedBy: 'tester', requestedAt, reason: 'OTHER', note: 'a note' },
+        {
+          ...{ idempotencyKey: 'k2', requestedBy: 'other', requestedAt: requestedAt + 1_000 },
+          ...{ reason: null, note: 'também' },
+        },
+      ]);
+      expect(await corner.store.requestsOf(corner.tenant, 'shopper', id)).toMatchObject([{ idempotencyKey: 'k3' }]);
+      expect(await corner.store.requestsOf('other', 'service', id)).toEqual([]);
     });
 
     it('keeps tenants, principal classes and kinds apart', async () => {

@@ -4,6 +4,7 @@ import type { ClaimRequest } from '../../src/cancellation/record/claim.ts';
 import { fingerprintOf } from '../../src/cancellation/record/idempotency.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
+import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { settled, unsettled } from '../../src/cancellation/rules/settlement.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
@@ -61,6 +62,7 @@ export class Corner {
       fingerprint: fingerprintOf(target, authorizationId),
       target,
       readable: true,
+      expiresInMs: longestIntentMs,
       authorizationId,
       requestedBy: 'tester',
       reason: 'OTHER',
@@ -81,7 +83,7 @@ export class Corner {
 
   async settled(key: string, judged: Judged, target = this.payment()): Promise<CancellationRecord> {
     const settled = this.judged(await this.started(key, target), judged);
-    expect(await this.store.save(settled, this.holder())).toBe(true);
+    expect(await this.store.save(settled, this.holder())).not.toBeNull();
     return settled;
   }
 
@@ -89,7 +91,7 @@ export class Corner {
   async waiting(key: string, ms: number, target = this.payment(key)): Promise<CancellationRecord> {
     const record = this.judged(await this.started(key, target), unknown);
     const waiting = { ...record, reconcileAt: this.world.now() + ms };
-    expect(await this.store.save(waiting, this.holder())).toBe(true);
+    expect(await this.store.save(waiting, this.holder())).not.toBeNull();
     return waiting;
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withAttempt } from '../../src/cancellation/record/attempt.ts';
 import { noAnswerRecorded } from '../../src/cancellation/rules/evidence.ts';
+import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
 import { type Corner, leaseMs, paymentSnapshot, refusal, unkept, withoutHints } from './fixtures.ts';
 
 export function keepingContract(here: () => Corner): void {
@@ -10,7 +11,7 @@ export function keepingContract(here: () => Corner): void {
       const record = await corner.started('k1');
       const changed = { ...record, ambiguous: true, providerCancellationId: 'c-1', reconciliations: 3 };
       const sent = { ...withAttempt(changed, corner.world.now()), lastAnswer: noAnswerRecorded(corner.provider) };
-      expect(await corner.store.save(sent)).toBe(true);
+      expect(await corner.store.save(sent)).not.toBeNull();
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual(sent);
     });
 
@@ -31,7 +32,7 @@ export function keepingContract(here: () => Corner): void {
       const [attempt] = record.attempts;
       if (attempt === undefined) throw new Error('A started record has an attempt.');
       record = { ...record, attempts: Array.from({ length: 1_201 }, (_, n) => ({ ...attempt, startedAt: n })) };
-      expect(await corner.store.save(record)).toBe(true);
+      expect(await corner.store.save(record)).not.toBeNull();
       const kept = await corner.store.byId(corner.tenant, record.id);
       expect(kept?.attempts.map(({ startedAt }) => startedAt).slice(1)).toEqual(
         record.attempts.map(({ startedAt }) => startedAt).slice(1),
@@ -45,7 +46,7 @@ export function keepingContract(here: () => Corner): void {
       const late = { ...record, updatedAt: Number.MAX_SAFE_INTEGER, createdAt: record.createdAt };
       await corner.store.save({ ...late, snapshot: paymentSnapshot });
       const kept = await corner.store.byId(corner.tenant, record.id);
-      expect(kept).toMatchObject({ target, updatedAt: Number.MAX_SAFE_INTEGER, snapshot: paymentSnapshot });
+      expect(kept).toMatchObject({ target, updatedAt: Number.MAX_SAFE_INTEGER, snapshot: asRecorded(paymentSnapshot) });
     });
 
     it('keeps notes in every script, and any text a provider sends', async () => {
@@ -54,7 +55,7 @@ export function keepingContract(here: () => Corner): void {
       const { record } = await corner.store.claim({ ...corner.request('k1'), note });
       expect((await corner.store.byId(corner.tenant, record.id))?.note).toBe(note);
       const attempts = record.attempts.map((attempt) => ({ ...attempt, endedAt: 1, upstreamCode: 'a\0b\ud83e' }));
-      expect(await corner.store.save({ ...record, attempts })).toBe(true);
+      expect(await corner.store.save({ ...record, attempts })).not.toBeNull();
       const [kept] = (await corner.store.byId(corner.tenant, record.id))?.attempts ?? [];
       expect(kept?.upstreamCode).toMatch(/^a.b.$/u);
     });
@@ -65,7 +66,7 @@ export function keepingContract(here: () => Corner): void {
       await corner.store.save({ ...record, snapshot: { ...paymentSnapshot, ...unkept } });
       const kept = await corner.store.byId(corner.tenant, record.id);
       expect(JSON.stringify(kept)).not.toContain('Ana');
-      expect(kept?.snapshot).toEqual(paymentSnapshot);
+      expect(kept?.snapshot).toEqual(asRecorded(paymentSnapshot));
     });
 
     it('stands newest first among those of its target', async () => {
@@ -85,7 +86,7 @@ export function keepingContract(here: () => Corner): void {
       await corner.world.elapse(leaseMs);
       const taken = await corner.store.acquire(record.id, corner.holder('you'), 1_000);
       expect(taken).toMatchObject({ fence: 2, owner: 'you' });
-      expect(await corner.store.save(corner.judged(record, refusal), corner.holder())).toBe(false);
+      expect(await corner.store.save(corner.judged(record, refusal), corner.holder())).toBeNull();
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual(taken);
     });
   });

@@ -6,9 +6,13 @@ import {
   decideClaim,
 } from '../../src/cancellation/record/claim.ts';
 import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../../src/cancellation/record/lease.ts';
-import { type CancellationRecord, isUnsettled } from '../../src/cancellation/record/record.ts';
+import {
+  type CancellationRecord,
+  isUnsettled,
+  type Joined,
+  type RecordedRequest,
+} from '../../src/cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget } from '../../src/cancellation/record/record-store.ts';
-import type { Outcome } from '../../src/cancellation/target/outcome.ts';
 import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target/target.ts';
 
@@ -16,15 +20,11 @@ interface Key {
   readonly id: string;
   readonly fingerprint: string;
   readonly found: boolean;
+  readonly principalClass: string;
+  readonly request: RecordedRequest;
 }
 
-/** What is left of a key when its record is purged. */
-interface ForgottenKey {
-  readonly target: string;
-  readonly generation: number;
-  readonly outcome: Outcome;
-  readonly updatedAt: number;
-}
+const nobody = { requestedBy: 'erased', reason: null, note: null };
 
 /**
  * The record store for simulations: each call does its work at once, in one step, and what goes in or out is frozen.
@@ -33,8 +33,7 @@ interface ForgottenKey {
 export class MemoryRecordStore implements RecordStore {
   readonly #records = new Map<string, CancellationRecord>();
   readonly #keys = new Map<string, Key>();
-  /** By key and fingerprint. */
-  readonly #forgotten = new Map<string, ForgottenKey>();
+  readonly #erased = new Set<string>();
   readonly #cancelled = new Map<string, string>();
   /** Ids in the order in which the records were made. */
   readonly #ofTarget = new Map<string, string[]>();
@@ -56,27 +55,27 @@ export class MemoryRecordStore implements RecordStore {
     const { kind, record } = decision;
     if (kind === 'start') {
       if (record.fence === 1) this.#idsOf(request.tenant, request.target).push(record.id);
-      this.#put(record);
+      this.#erased.delete(record.id);
     }
-    if (kind !== 'mismatch' && kind !== 'replay') {
-      const { fingerprint } = request;
-      this.#keys.set(keyOf(request), { id: record.id, fingerprint, found: kind === 'already-cancelled' });
-    }
+    if (kind === 'start' || kind === 'join') this.#put(record);
+    if (kind !== 'mismatch' && kind !== 'replay') this.#pointKey(request, decision);
     return decision;
   }
 
-  async save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
+  async save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
     const kept = this.#records.get(record.id);
-    if (kept?.fence !== record.fence) return false;
+    if (kept?.fence !== record.fence) return null;
+    const { authorizationId, sendsUntil } = kept;
+    const joined = { authorizationId, sendsUntil };
     const storeNow = holder === undefined ? 0 : this.#storeTime(holder.now);
     const { leaseUntil, reconcileAt } = leaseTermsOf(record, holder, storeNow);
     const snapshot = record.snapshot === null ? null : asRecorded(record.snapshot);
-    this.#put({ ...record, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, reconcileAt });
+    this.#put({ ...record, ...joined, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, reconcileAt });
     const target = targetOf(record.tenant, record.target);
     if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED' && !this.#cancelled.has(target)) {
       this.#cancelled.set(target, record.id);
     }
-    return true;
+    return joined;
   }
 
   async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
@@ -97,6 +96,12 @@ export class MemoryRecordStore implements RecordStore {
   async byKey(tenant: string, principalClass: string, idempotencyKey: string): Promise<CancellationRecord | null> {
     const key = this.#keys.get(keyOf({ tenant, principalClass, idempotencyKey }));
     return this.#record(key?.id);
+  }
+
+  async requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]> {
+    const isTold = (key: Key) => key.id === id && key.principalClass === principalClass;
+    const keys = this.#records.get(id)?.tenant === tenant ? [...this.#keys.values()].filter(isTold) : [];
+    return keys.map(({ request }) => request).sort((a, b) => a.requestedAt - b.requestedAt);
   }
 
   async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
@@ -123,24 +128,27 @@ export class MemoryRecordStore implements RecordStore {
     }
   }
 
-  async purge(before: number, limit: number): Promise<number> {
-    const old = this.all().filter((record) => !isUnsettled(record) && record.updatedAt < before);
-    const purged = new Set(old.slice(0, limit).map(({ id }) => id));
-    for (const [key, { id, fingerprint }] of this.#keys) {
-      if (!purged.has(id)) continue;
+  async erase(before: number, limit: number): Promise<number> {
+    const ids = this.#finalBefore(before)
+      .filter((id) => !this.#erased.has(id))
+      .slice(0, limit);
+    for (const id of ids) {
       const record = this.#record(id);
-      if (record?.state === 'DONE') this.#forgotten.set(forgottenKeyOf(key, fingerprint), forgottenOf(record));
-      this.#keys.delete(key);
+      if (record !== null) this.#put({ ...record, ...nobody });
+      this.#erased.add(id);
+      for (const [name, key] of this.#keys) {
+        if (key.id === id) this.#keys.set(name, { ...key, request: { ...key.request, ...nobody } });
+      }
     }
+    return ids.length;
+  }
+
+  async purge(before: number, limit: number): Promise<number> {
+    const purged = new Set(this.#finalBefore(before).slice(0, limit));
+    for (const [key, { id }] of this.#keys) if (purged.has(id)) this.#keys.delete(key);
     for (const id of purged) this.#records.delete(id);
     for (const [target, id] of this.#cancelled) if (purged.has(id)) this.#cancelled.delete(target);
     return purged.size;
-  }
-
-  async dropForgotten(before: number, limit: number): Promise<number> {
-    const old = [...this.#forgotten].filter(([, { updatedAt }]) => updatedAt < before).slice(0, limit);
-    for (const [key] of old) this.#forgotten.delete(key);
-    return old.length;
   }
 
   async check(): Promise<void> {}
@@ -152,18 +160,33 @@ export class MemoryRecordStore implements RecordStore {
     const key = this.#keys.get(keyOf(request));
     const keyed = this.#record(key?.id);
     const records = this.#of(tenant, target);
-    const done = records.filter(({ state }) => state === 'DONE').map(forgottenOf);
-    const forgotten = [...this.#forgotten.values()].filter((it) => it.target === targetOf(tenant, target));
-    const past = [...done, ...forgotten];
-    const next = past.map(({ outcome, generation }) => (outcome === 'NOT_CANCELLED' ? generation + 1 : generation));
+    const past = records.filter(({ state }) => state === 'DONE');
+    const isNegative = ({ verdict }: CancellationRecord) => verdict.outcome === 'NOT_CANCELLED';
+    const next = past.map((record) => (isNegative(record) ? record.generation + 1 : record.generation));
     return {
       keyed: key === undefined || keyed === null ? null : { ...key, record: keyed },
       cancelled: this.#record(this.#cancelled.get(targetOf(tenant, target))),
       unsettled: records.find(isUnsettled) ?? null,
       nextGeneration: Math.max(0, ...next),
-      unaccounted: past.some(({ outcome }) => outcome === 'UNKNOWN'),
-      forgotten: this.#forgotten.has(forgottenKeyOf(keyOf(request), request.fingerprint)),
+      unaccounted: past.some(({ verdict }) => verdict.outcome === 'UNKNOWN'),
     };
+  }
+
+  #pointKey(request: ClaimRequest, { kind, record }: ClaimDecision): void {
+    const { fingerprint, principalClass, idempotencyKey, requestedBy, reason, note, holder } = request;
+    const asked = { idempotencyKey, requestedBy, requestedAt: holder.now, reason, note };
+    const known = this.#keys.get(keyOf(request))?.request;
+    this.#keys.set(keyOf(request), {
+      ...{ id: record.id, fingerprint, found: kind === 'already-cancelled', principalClass },
+      request: kind === 'start' ? asked : (known ?? asked),
+    });
+  }
+
+  #finalBefore(before: number): string[] {
+    const isFinal = (record: CancellationRecord) => !isUnsettled(record) && record.updatedAt < before;
+    return this.all()
+      .filter(isFinal)
+      .map(({ id }) => id);
   }
 
   #put(record: CancellationRecord): void {
@@ -208,14 +231,6 @@ function keyOf({
 
 function targetOf(tenant: string, { provider, kind, id }: Target): string {
   return JSON.stringify([tenant, provider, kind, id]);
-}
-
-function forgottenKeyOf(key: string, fingerprint: string): string {
-  return `${key} ${fingerprint}`;
-}
-
-function forgottenOf({ tenant, target, generation, verdict, updatedAt }: CancellationRecord): ForgottenKey {
-  return { target: targetOf(tenant, target), generation, outcome: verdict.outcome, updatedAt };
 }
 
 /** What is frozen already holds nothing that is not. */

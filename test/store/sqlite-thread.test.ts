@@ -6,10 +6,15 @@ import { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrationsFor } from '../../src/store/schema.ts';
+import { sessionOf } from '../../src/store/sqlite/session.ts';
+import { schemaDialect } from '../../src/store/sqlite/sqlite-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { statements } from '../../src/store/statements.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { Corner, refusal } from './fixtures.ts';
+import { Corner } from './fixtures.ts';
+import { olderGatewayContract } from './older-gateway.contract.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -102,7 +107,7 @@ it('is refused when the file is no database, or newer', async () => {
   const database = new Database(newer);
   database.exec('update schema_version set version = 7');
   database.close();
-  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows 3/);
+  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows \d+/);
 });
 
 it('is made with the folders it lies in', async () => {
@@ -120,18 +125,20 @@ it('is refused with the reason of the system where it cannot be made', async () 
   await expect(openSqliteStore(join(path, 'some', 'where.db'))).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
 
-it('brings the file of an earlier gateway up to date with its records', async () => {
+olderGatewayContract('the file of an earlier gateway', async (version) => {
   const path = newPath();
-  const earlier = await openSqliteStore(path);
-  const corner = new Corner({ stores: [earlier, earlier], now: () => 1, elapse: async () => {}, close: earlier.close });
-  const record = await corner.settled('k1', refusal);
-  await earlier.close();
-  const database = new Database(path);
-  database.exec('drop table forgotten_key; update schema_version set version = 1');
-  database.close();
-  const later = await openCorner(path);
-  expect(await later.store.byId(corner.tenant, record.id)).toEqual(record);
-  expect(await later.claim('k2')).toMatchObject({ kind: 'start' });
+  const file = new Database(path);
+  await migrate(sessionOf(file), migrationsFor(schemaDialect).slice(0, version));
+  closing.push(async () => {
+    file.close();
+  });
+  return {
+    run: async (statement) => {
+      file.exec(statement);
+    },
+    rows: async (query) => file.prepare(query).all(),
+    open: () => openSqliteStore(path),
+  };
 });
 
 it('finds what a claim has to know without reading other rows', async () => {
@@ -143,7 +150,7 @@ it('finds what a claim has to know without reading other rows', async () => {
   database.close();
   const steps = plan as { readonly detail: string }[];
   const searches = steps.map(({ detail }) => detail).filter((detail) => / USING /.test(detail));
-  expect(searches).toHaveLength(8);
+  expect(searches).toHaveLength(5);
   for (const search of searches) expect(search).toMatch(/ (target|key)=\?/);
 });
 

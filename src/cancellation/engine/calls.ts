@@ -1,7 +1,7 @@
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import { blankAttempt, withAttempt } from '../record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../record/record.ts';
-import { proofOf } from '../rules/evidence.ts';
+import { proofOf, shownByRead } from '../rules/evidence.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { asRecorded } from '../target/snapshot.ts';
 import type { Engine } from './engine.ts';
@@ -26,8 +26,8 @@ export async function writeThenSend(
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CallOutcome<CancelAnswer> | null> {
-  const attempted = withAttempt(record, engine.clock.now());
-  return (await save(engine, attempted)) ? send(engine, resolved, attempted, runFor) : null;
+  const attempted = await save(engine, withAttempt(record, engine.clock.now()));
+  return attempted && send(engine, resolved, attempted, runFor);
 }
 
 /** Sends the attempt that stands last in the record, and is written down there. */
@@ -67,7 +67,7 @@ export async function readBack(
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.read(record.target, terms);
   engine.events.answered(answer);
-  return { record: withAnswer(begun, answer, answer.kind, engine.clock.now()), answer };
+  return { record: withAnswer(begun, answer, shownByRead(answer), engine.clock.now()), answer };
 }
 
 function withAnswer(

@@ -69,8 +69,9 @@ async function startCancellation(
   record: CancellationRecord,
   answerBy: number,
 ): Promise<CancelResult> {
-  if (!(await holdsLease(engine, record))) return joinCancellation(engine, key, record, answerBy);
-  const run = runCancellation(engine, resolved, record, { runFor: 'caller', answerBy });
+  const held = await withFreshLease(engine, record);
+  if (held === null) return joinCancellation(engine, key, record, answerBy);
+  const run = runCancellation(engine, resolved, held, { runFor: 'caller', answerBy });
   const ended = await endBefore(engine, engine.running.start(record.id, run), answerBy);
   return resultOf(key, ended ?? record);
 }
@@ -79,6 +80,6 @@ async function startCancellation(
 const freshClaimMs = 1_000;
 
 /** A claim that took its time has used up a part of the lease, which is to outlast the attempt: it is then renewed. */
-async function holdsLease(engine: Engine, record: CancellationRecord): Promise<boolean> {
-  return engine.clock.now() - record.updatedAt < freshClaimMs || save(engine, record);
+async function withFreshLease(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
+  return engine.clock.now() - record.updatedAt < freshClaimMs ? record : save(engine, record);
 }

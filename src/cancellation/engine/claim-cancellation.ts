@@ -2,6 +2,7 @@ import type { CancelRequest } from '../gateway.ts';
 import type { ClaimDecision } from '../record/claim.ts';
 import { fingerprintOf } from '../record/idempotency.ts';
 import { isMaybeWritten } from '../record/maybe-written.ts';
+import { longestIntentMs } from '../record/send-limit.ts';
 import { isUnreadableRecord } from '../record/unreadable-record.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import type { Caller } from '../target/caller.ts';
@@ -30,7 +31,16 @@ export async function claimCancellation(
   const { idempotencyKey, authorizationId, reason, note } = request;
   const fingerprint = fingerprintOf(target, authorizationId);
   const who = { tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id };
-  const what = { target, readable: rules.readable, authorizationId, reason, note, idempotencyKey, fingerprint };
+  const what = {
+    target,
+    readable: rules.readable,
+    expiresInMs: longestIntentMs,
+    authorizationId,
+    reason,
+    note,
+    idempotencyKey,
+    fingerprint,
+  };
   try {
     return await engine.store.claim({ id: engine.newId(), ...who, ...what, holder: leaseHolder(engine) });
   } catch (error) {

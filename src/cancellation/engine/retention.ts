@@ -2,17 +2,19 @@ import type { Engine } from './engine.ts';
 
 const hourMs = 3_600_000;
 
-/** Final records are kept so long after they last changed; their keys replay until then. Open records stay. */
-export const retentionMs = 30 * 24 * hourMs;
+const dayMs = 24 * hourMs;
 
-/** So long after that last change it stays known what a key was used for, and how that ended. */
-export const keyRetentionMs = 365 * 24 * hourMs;
+/** After this since it last changed a final record no longer says who asked for it, why, and what they noted. */
+export const personalDataMs = 30 * dayMs;
+
+/** Final records are kept so long after they last changed; their keys replay until then. Open records stay. */
+export const retentionMs = 365 * dayMs;
 
 /** Small enough that a purge never holds up a cancel. */
 const batch = 500;
 const pauseMs = 1_000;
 
-/** Deletes what is past its retention, in small batches, at the start and then hourly. */
+/** Erases and deletes what is past its time, in small batches, at the start and then hourly. */
 export class Retention {
   readonly #engine: Engine;
   #cancelTimer: () => void = () => undefined;
@@ -38,9 +40,9 @@ export class Retention {
   async #purge(): Promise<void> {
     const { store, clock, events } = this.#engine;
     try {
+      const erased = await store.erase(clock.now() - personalDataMs, batch);
       const purged = await store.purge(clock.now() - retentionMs, batch);
-      const dropped = await store.dropForgotten(clock.now() - keyRetentionMs, batch);
-      this.#wait(purged === batch || dropped === batch ? pauseMs : hourMs);
+      this.#wait(erased === batch || purged === batch ? pauseMs : hourMs);
     } catch (error) {
       events.storeFailed('purge', error);
       this.#wait(hourMs);

@@ -5,7 +5,7 @@ import type { Evidence } from '../rules/evidence.ts';
 import { askedOf } from '../rules/failure-about.ts';
 import { leavesDoubt, nextStep } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
-import { settlementOf, settlementOfUnsent } from '../rules/settlement.ts';
+import { settlementOf } from '../rules/settlement.ts';
 import { type CallOutcome, type RunFor, readBack, send, writeThenSend } from './calls.ts';
 import type { Engine } from './engine.ts';
 import { settle } from './settle.ts';
@@ -26,20 +26,9 @@ export async function runCancellation(
   claimed: CancellationRecord,
   run: RunTerms,
 ): Promise<CancellationRecord> {
-  if (claimed.state === 'CLAIMED') return readBeforeSending(engine, resolved, claimed, run);
+  if (claimed.state === 'CLAIMED') return sendOnceMore(engine, resolved, claimed, run);
   engine.retryBudget.earn(claimed.target.provider);
   return conclude(engine, resolved, await send(engine, resolved, claimed, run.runFor), run);
-}
-
-/**
- * Begins a cancellation under a key that was used for the same before its record was purged. What that one did may have
- * cancelled the target, so the target is read before anything is sent; only what settles the question keeps the cancel from
- * being sent.
- */
-async function readBeforeSending(engine: Engine, resolved: ResolvedTarget, claimed: CancellationRecord, run: RunTerms) {
-  const { record, answer } = await readBack(engine, resolved, claimed, run.runFor);
-  const known = settlementOfUnsent(askedOf(record, resolved.rules), answer, record.ambiguous);
-  return known === null ? sendOnceMore(engine, resolved, record, run) : settle(engine, record, known);
 }
 
 /** Sends one more attempt and sees it through. The record stays as it is when the attempt cannot be written down. */

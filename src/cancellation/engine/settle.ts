@@ -17,18 +17,19 @@ export async function settle(
   settlement: Settlement,
 ): Promise<CancellationRecord> {
   const settled = settledAs(engine, record, settlement);
-  const known = (await saveOrTryAgain(engine, settled)) ? settled : await unsaved(engine, record, settled);
+  const known = (await saveOrTryAgain(engine, settled)) ?? (await unsaved(engine, record, settled));
   if (known.state !== record.state) engine.events.settled(known);
   return known;
 }
 
-/** Saves the record, unless somebody else holds it by now or the store is down. */
-export async function save(engine: Engine, record: CancellationRecord): Promise<boolean> {
+/** The record as it stands once saved; null when somebody else holds it by now, or the store is down. */
+export async function save(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
   try {
-    return await engine.store.save(record, leaseHolder(engine));
+    const joined = await engine.store.save(record, leaseHolder(engine));
+    return joined && { ...record, ...joined };
   } catch (error) {
     engine.events.storeFailed('save', error);
-    return false;
+    return null;
   }
 }
 
@@ -60,8 +61,9 @@ function isCurrentKeyUsed(record: CancellationRecord): boolean {
 }
 
 /** A settlement is worth a second try: without it somebody has to find everything out again. */
-async function saveOrTryAgain(engine: Engine, record: CancellationRecord): Promise<boolean> {
-  if (await save(engine, record)) return true;
+async function saveOrTryAgain(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
+  const saved = await save(engine, record);
+  if (saved !== null) return saved;
   await pause(engine.clock, pauseBeforeSecondTryMs);
   return save(engine, record);
 }

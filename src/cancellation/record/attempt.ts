@@ -10,6 +10,7 @@ export function withAttempt(record: CancellationRecord, now: number): Cancellati
 export const blankAttempt = {
   endedAt: null,
   upstreamKey: null,
+  spelling: null,
   proof: null,
   httpStatus: null,
   upstreamCode: null,

@@ -5,6 +5,7 @@ import { withAttempt } from './attempt.ts';
 import type { Fingerprint } from './idempotency.ts';
 import { type LeaseHolder, leasedTo } from './lease.ts';
 import { type CancellationRecord, isUnsettled } from './record.ts';
+import { firstSentAt, sendsUntil } from './send-limit.ts';
 import { waitingVerdict } from './verdict.ts';
 
 /** A request to cancel, checked, before anything is known about its key or its target. */
@@ -18,6 +19,8 @@ export interface ClaimRequest {
   readonly target: Target;
   /** Whether the provider can be asked for the target's state. */
   readonly readable: boolean;
+  /** Milliseconds from now, after which nothing is sent for this request any more. */
+  readonly expiresInMs: number;
   readonly authorizationId: string | null;
   readonly requestedBy: string;
   readonly reason: CancelReason | null;
@@ -38,14 +41,11 @@ export interface ClaimFacts {
   readonly unsettled: CancellationRecord | null;
   /**
    * The highest generation of the target's records that are DONE, 0 without one, and one more where that ended as a definite
-   * negative. After any other end it stays: under another key the provider might do again what it may have done. Purged
-   * records count.
+   * negative. After any other end it stays: under another key the provider might do again what it may have done.
    */
   readonly nextGeneration: number;
-  /** Whether an earlier record of the target, purged or not, was given up with its outcome unknown. */
+  /** Whether an earlier record of the target was given up with its outcome unknown. */
   readonly unaccounted: boolean;
-  /** Whether the key was used for the same before, by a record that has been purged since. */
-  readonly forgotten: boolean;
 }
 
 export type ClaimDecision =
@@ -55,9 +55,9 @@ export type ClaimDecision =
   | { readonly kind: 'replay'; readonly record: CancellationRecord }
   /** The target was cancelled by an earlier record. `replayed` when this key was told so before. */
   | { readonly kind: 'already-cancelled'; readonly record: CancellationRecord; readonly replayed: boolean }
-  /** The target is being cancelled. */
+  /** The target is being cancelled, and the record is what it is now that this request has joined. */
   | { readonly kind: 'join'; readonly record: CancellationRecord }
-  /** The record is the caller's to run. Its first attempt is written down, unless it is CLAIMED: then the target is read first. */
+  /** The record is the caller's to run. Its first attempt is written down. */
   | { readonly kind: 'start'; readonly record: CancellationRecord };
 
 /** Decides what a request is. Pure: the store gathers the facts and writes the decision in the same transaction. */
@@ -68,13 +68,24 @@ export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDeci
     if (keyed.fingerprint !== request.fingerprint) return { kind: 'mismatch', record };
     if (record.state === 'DONE')
       return found ? { kind: 'already-cancelled', record, replayed: true } : { kind: 'replay', record };
-    if (isUnsettled(record)) return { kind: 'join', record };
+    if (isUnsettled(record)) return { kind: 'join', record: joined(request, record) };
   }
   if (cancelled !== null) return { kind: 'already-cancelled', record: cancelled, replayed: false };
-  if (unsettled !== null) return { kind: 'join', record: unsettled };
+  if (unsettled !== null) return { kind: 'join', record: joined(request, unsettled) };
   return {
     kind: 'start',
     record: keyed === null ? newRecord(request, facts) : rerunRecord(request, facts, keyed.record),
+  };
+}
+
+/** Who joins can make a record try for longer, never for less long; who is of its class may correct its authorization. */
+function joined(request: ClaimRequest, record: CancellationRecord): CancellationRecord {
+  const isOfItsClass = request.principalClass === record.principalClass;
+  const until = sendsUntil({ ...request, now: request.holder.now }, firstSentAt(record));
+  return {
+    ...record,
+    authorizationId: (isOfItsClass ? request.authorizationId : null) ?? record.authorizationId,
+    sendsUntil: Math.max(record.sendsUntil, until),
   };
 }
 
@@ -84,11 +95,9 @@ function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord
     id: request.id,
     tenant: request.tenant,
     target: request.target,
-    authorizationId: request.authorizationId,
+    ...askedBy(request),
     idempotencyKey: request.idempotencyKey,
-    requestedBy: request.requestedBy,
-    reason: request.reason,
-    note: request.note,
+    principalClass: request.principalClass,
     generation: facts.nextGeneration,
     state: 'CLAIMED',
     ambiguous: facts.unaccounted,
@@ -108,7 +117,13 @@ function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord
     updatedAt: now,
     finishedAt: null,
   };
-  return started(request, facts, blank);
+  return started(request, blank);
+}
+
+/** What is written of the request that starts a record, also when it starts one again. */
+function askedBy(request: ClaimRequest) {
+  const { authorizationId, requestedBy, reason, note, holder } = request;
+  return { authorizationId, requestedBy, reason, note, sendsUntil: sendsUntil({ ...request, now: holder.now }, null) };
 }
 
 /** A released record runs again under the same upstream key, unless a definite negative came in between. */
@@ -116,6 +131,7 @@ function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: Cancellat
   const generation = Math.max(record.generation, facts.nextGeneration);
   const again = {
     ...record,
+    ...askedBy(request),
     generation,
     ambiguous: facts.unaccounted,
     verdict: waitingVerdict('UNKNOWN', failure('OUTCOME_UNKNOWN')),
@@ -123,15 +139,11 @@ function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: Cancellat
     startedAt: request.holder.now,
     finishedAt: null,
   };
-  return started(request, facts, again);
+  return started(request, again);
 }
 
-/** What a forgotten key did so long ago only the target itself can tell: the provider forgets keys sooner than we do. */
-function started(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
-  const { holder, readable } = request;
-  const mine = leasedTo(record, holder);
-  if (!facts.forgotten || !readable) return withAttempt(mine, holder.now);
-  return { ...mine, state: 'CLAIMED', lastAnswer: null, updatedAt: holder.now };
+function started({ holder }: ClaimRequest, record: CancellationRecord): CancellationRecord {
+  return withAttempt(leasedTo(record, holder), holder.now);
 }
 
 /** The claim with the lease of a record that starts as the store's clock will show its end. */

@@ -1,7 +1,7 @@
 import type { ProviderId, Target } from '../target/target.ts';
 import type { ClaimDecision, ClaimRequest } from './claim.ts';
 import type { LeaseHolder } from './lease.ts';
-import type { CancellationRecord } from './record.ts';
+import type { CancellationRecord, Joined, RecordedRequest } from './record.ts';
 import type { Unreadable } from './unreadable-record.ts';
 
 /**
@@ -15,11 +15,11 @@ export interface RecordStore {
   /** Finds out and writes down, in one transaction, what a request is: see `decideClaim`. */
   claim(request: ClaimRequest): Promise<ClaimDecision>;
   /**
-   * Writes a record whose fence is still current; false when it was leased to somebody else since. A `leaseUntil` of 0 releases it. Any
-   * other keeps it: for `holder.leaseMs` from now, or without a holder for as long as it was going to be kept. `reconcileAt`
+   * Writes a record whose fence is still current, and answers what requests that joined it have changed: that is kept as they
+   * wrote it. Null when it was leased to somebody else since. A `leaseUntil` of 0 releases it. Any other keeps it: for `holder.leaseMs` from now, or without a holder for as long as it was going to be kept. `reconcileAt`
    * is by the clock of the holder; without a holder it is taken to be by the store's.
    */
-  save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean>;
+  save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null>;
   /**
    * Leases an unsettled record for one reconciliation. Null when it is settled, when a lease on it runs, or when it was
    * reconciled less than `spacingMs` ago. Counting the reconciliation is the caller's.
@@ -27,6 +27,8 @@ export interface RecordStore {
   acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null>;
   byId(tenant: string, id: string): Promise<CancellationRecord | null>;
   byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null>;
+  /** The keys of a principal class that asked for a cancellation, oldest first, at most 50. */
+  requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]>;
   /** Newest first, at most 50. One that cannot be read does not keep back the others. */
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget>;
   /**
@@ -40,12 +42,12 @@ export interface RecordStore {
    */
   reschedule(provider: ProviderId, at: number, now?: number): Promise<void>;
   /**
-   * Deletes up to `limit` records that were final before `before`, with their keys; answers how many. Of a key whose record
-   * was DONE it stays known what it was used for and how that ended: see `ClaimFacts`.
+   * Blanks who asked for up to `limit` records that were final before `before`, why, and what they noted, also with the keys
+   * that joined; answers how many.
    */
+  erase(before: number, limit: number): Promise<number>;
+  /** Deletes up to `limit` records that were final before `before`, with their keys; answers how many. */
   purge(before: number, limit: number): Promise<number>;
-  /** Drops that as well, for up to `limit` keys whose records last changed before `before`; answers how many. */
-  dropForgotten(before: number, limit: number): Promise<number>;
   /** Rejects when the store cannot be used. */
   check(): Promise<void>;
   close(): Promise<void>;

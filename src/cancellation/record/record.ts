@@ -15,10 +15,14 @@ export interface CancellationRecord {
   readonly id: string;
   readonly tenant: string;
   readonly target: Target;
-  /** VTEX only: sent again whenever the cancel is repeated. */
+  /** VTEX only: the latest that somebody of its principal class named. Every cancel is sent with it from then on. */
   readonly authorizationId: string | null;
+  /** Nothing is sent for the record after this instant: see `send-limit.ts`. */
+  readonly sendsUntil: number;
   /** The first key that asked; others may have joined. */
   readonly idempotencyKey: string;
+  /** The class of whoever gave that key. Who joins from another class adds nothing but time. */
+  readonly principalClass: string;
   readonly requestedBy: string;
   readonly reason: CancelReason | null;
   readonly note: string | null;
@@ -58,11 +62,26 @@ export interface Attempt {
   readonly endedAt: number | null;
   /** The key it was sent under; null for a read. */
   readonly upstreamKey: string | null;
-  /** What a cancel proved (a `Proof`), or what kind of answer a read got; null while it runs. */
+  /** How its provider's word was spelled in it, where the provider takes several spellings; null where it takes one. */
+  readonly spelling: string | null;
+  /** What a cancel proved (a `Proof`), or what a read showed (see `shownByRead`); null while it runs. */
   readonly proof: string | null;
   readonly httpStatus: number | null;
   readonly upstreamCode: string | null;
   readonly upstreamRequestId: string | null;
+}
+
+/** What requests that join an open record change of it while it runs. */
+export type Joined = Pick<CancellationRecord, 'authorizationId' | 'sendsUntil'>;
+
+/** One key that asked for a cancellation: who gave it, when, and why. */
+export interface RecordedRequest {
+  readonly idempotencyKey: string;
+  readonly requestedBy: string;
+  /** Milliseconds since 1970. */
+  readonly requestedAt: number;
+  readonly reason: CancelReason | null;
+  readonly note: string | null;
 }
 
 export function isUnsettled(record: CancellationRecord): boolean {

@@ -1,7 +1,7 @@
 import type { RefusalProof } from '../errors/catalogue/row.ts';
 import { entryOf } from '../errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
-import { isFinal } from '../target/phase.ts';
+import { isFinal, type Phase } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import type { ProviderId } from '../target/target.ts';
 
@@ -91,6 +91,13 @@ function shownBy(answer: CancelAnswer): Snapshot | null {
 export function noAnswerRecorded(provider: ProviderId): CancelAnswer {
   const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
   return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };
+}
+
+/** What a read showed, as its attempt bears it: the phase of a target that it found, `not-found`, or the kind of the answer. */
+export function shownByRead(answer: ReadAnswer): Phase | 'not-found' | ReadAnswer['kind'] {
+  if (answer.kind === 'found') return phaseOf(answer.snapshot);
+  const isMissing = answer.kind === 'refused' && entryOf(answer.code).refusal === 'not-found';
+  return isMissing ? 'not-found' : answer.kind;
 }
 
 /** Whether reading the target could change or complete what is known. */

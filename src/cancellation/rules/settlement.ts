@@ -2,7 +2,7 @@ import { type ErrorCode, usualNextAction } from '../errors/catalogue.ts';
 import { type Failure, failure, type Upstream } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
 import type { NextAction } from '../errors/next-action.ts';
-import type { CancelAnswer, ReadAnswer } from '../provider.ts';
+import type { CancelAnswer } from '../provider.ts';
 import type { RecordState } from '../record/record.ts';
 import { type Verdict, waitingVerdict } from '../record/verdict.ts';
 import type { Outcome } from '../target/outcome.ts';
@@ -49,19 +49,6 @@ function cancelledBefore({ target }: Asked, evidence: Evidence, seen: Snapshot |
   const cancelledAt = seen !== null && phaseOf(seen) === 'cancelled' ? seen.updatedAt : null;
   const error = byOthers ? failure(codesOf[target.kind].alreadyCancelled, answer.upstream, { cancelledAt }) : null;
   return settled('CANCELLED', 'NOTHING', error, seen);
-}
-
-/** What a read proves of a target to which nothing was sent yet; null when the cancel has to be sent. */
-export function settlementOfUnsent(asked: Asked, read: ReadAnswer, ambiguous: boolean): Settlement | null {
-  if (read.kind !== 'found') return null;
-  const { snapshot, upstream } = read;
-  const phase = phaseOf(snapshot);
-  if (phase !== 'cancelled') return isFinal(phase) ? notCancellable(asked, upstream, snapshot) : null;
-  const before = failure(codesOf[asked.target.kind].alreadyCancelled, upstream, {
-    cancelledAt: snapshot.updatedAt,
-  });
-  // Of an attempt that was given up nobody can say that it was not the one.
-  return settled('CANCELLED', 'NOTHING', ambiguous ? null : before, snapshot);
 }
 
 function refused(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {

@@ -15,7 +15,23 @@ import { connectionOf, databaseTime, sessionOf, timeIn, timeoutsMs } from './con
 const connections = 10;
 const tries = 5;
 
-export const schemaDialect: SchemaDialect = { instant: 'bigint', table: '', keyedTable: '' };
+export const schemaDialect: SchemaDialect = {
+  instant: 'bigint',
+  table: '',
+  keyedTable: '',
+  withoutJson(table, column, { deleted, emptied }) {
+    const pathOf = (path: string) => `'{${path.replaceAll('.', ',')}}'`;
+    const shorter = deleted.reduce((json, path) => `${json} #- ${pathOf(path)}`, 'cast(given as jsonb)');
+    const without = emptied.reduce((json, path) => `jsonb_set(${json}, ${pathOf(path)}, '[]', false)`, shorter);
+    return [
+      // What is not JSON cannot be cast; the operator is told of such a row when it is read.
+      `create function pg_temp.without_json(given text) returns text language plpgsql as $$
+        begin return cast(${without} as text); exception when others then return given; end $$`,
+      `update ${table} set ${column} = pg_temp.without_json(${column})`,
+      'drop function pg_temp.without_json(text)',
+    ];
+  },
+};
 
 /** A database that any number of replicas share. */
 export class PostgresDatabase implements SqlDatabase {

@@ -12,6 +12,13 @@ export const schemaDialect: SchemaDialect = {
   instant: 'integer',
   table: ' strict',
   keyedTable: ' strict, without rowid',
+  withoutJson(table, column, { deleted, emptied }) {
+    const gone = deleted.map((path) => `'$.${path}'`).join(', ');
+    const empty = emptied.map((path) => `'$.${path}', json('[]')`).join(', ');
+    return [
+      `update ${table} set ${column} = json_replace(json_remove(${column}, ${gone}), ${empty}) where json_valid(${column})`,
+    ];
+  },
 };
 
 /** A file, opened by one connection that does one thing after the other. Every commit reaches the disk. */

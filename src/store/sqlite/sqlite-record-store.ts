@@ -21,11 +21,12 @@ export async function openSqliteStore(path: string, worker = workerOf(path)): Pr
     acquire: (...args) => thread.call('acquire', args),
     byId: (...args) => thread.call('byId', args),
     byKey: (...args) => thread.call('byKey', args),
+    requestsOf: (...args) => thread.call('requestsOf', args),
     ofTarget: (...args) => thread.call('ofTarget', args),
     due: (...args) => thread.call('due', args),
     reschedule: (...args) => thread.call('reschedule', args),
+    erase: (...args) => thread.call('erase', args),
     purge: (...args) => thread.call('purge', args),
-    dropForgotten: (...args) => thread.call('dropForgotten', args),
     check: (...args) => thread.call('check', args),
     close: () => thread.close(),
   };

@@ -19,6 +19,7 @@ it('is written down after those before it, under the key of the record, and unan
         startedAt: 5_000,
         endedAt: null,
         upstreamKey: upstreamKeyOf(record),
+        spelling: null,
         proof: null,
         httpStatus: null,
         upstreamCode: null,

@@ -7,7 +7,7 @@ import {
 } from '../../../src/cancellation/record/claim.ts';
 import type { CancellationRecord, RecordState } from '../../../src/cancellation/record/record.ts';
 import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
-import { paymentTarget, samplePayment } from '../../doubles/snapshots.ts';
+import { paymentTarget } from '../../doubles/snapshots.ts';
 import { lostAnswer, sampleRecord } from '../samples.ts';
 
 const request: ClaimRequest = {
@@ -18,6 +18,7 @@ const request: ClaimRequest = {
   fingerprint: 'same',
   target: paymentTarget,
   readable: true,
+  expiresInMs: 3_600_000,
   authorizationId: 'authorization',
   requestedBy: 'caller',
   reason: 'FRAUD',
@@ -31,7 +32,6 @@ const nothingKnown: ClaimFacts = {
   unsettled: null,
   nextGeneration: 0,
   unaccounted: false,
-  forgotten: false,
 };
 
 const ofKey = sampleRecord({ id: 'of-the-key' });
@@ -74,7 +74,10 @@ describe('a key that was used before', () => {
   });
 
   it.each<RecordState>(['CLAIMED', 'SENT', 'UNKNOWN', 'PENDING'])('joins its record while that is %s', (state) => {
-    expect(decided({ ...keyed(state), cancelled, unsettled })).toEqual({ kind: 'join', record: { ...ofKey, state } });
+    expect(decided({ ...keyed(state), cancelled, unsettled })).toMatchObject({
+      kind: 'join',
+      record: { id: ofKey.id, state },
+    });
   });
 
   it('finds the target cancelled by another after its record was released', () => {
@@ -83,7 +86,7 @@ describe('a key that was used before', () => {
   });
 
   it('joins the run of another after its record was released', () => {
-    expect(decided({ ...keyed('RELEASED'), unsettled })).toEqual({ kind: 'join', record: unsettled });
+    expect(decided({ ...keyed('RELEASED'), unsettled })).toMatchObject({ kind: 'join', record: { id: 'unsettled' } });
   });
 });
 
@@ -97,7 +100,7 @@ describe('a new key', () => {
   });
 
   it('joins the running cancellation of the target', () => {
-    expect(decided({ unsettled })).toEqual({ kind: 'join', record: unsettled });
+    expect(decided({ unsettled })).toMatchObject({ kind: 'join', record: { id: 'unsettled' } });
   });
 
   it('opens a record with its first attempt written down', () => {
@@ -107,7 +110,9 @@ describe('a new key', () => {
       tenant: 'tenant',
       target: paymentTarget,
       authorizationId: 'authorization',
+      sendsUntil: 3_700_000,
       idempotencyKey: 'new-key',
+      principalClass: 'service',
       requestedBy: 'caller',
       reason: 'FRAUD',
       note: 'seen twice',
@@ -124,6 +129,7 @@ describe('a new key', () => {
           startedAt: 100_000,
           endedAt: null,
           upstreamKey: upstreamKeyOf({ tenant: 'tenant', target: paymentTarget, generation: 2 }),
+          spelling: null,
           proof: null,
           httpStatus: null,
           upstreamCode: null,
@@ -169,6 +175,8 @@ describe('a released record', () => {
     const record = again();
     expect(record).toEqual({
       ...released,
+      ...{ authorizationId: 'authorization', requestedBy: 'caller', reason: 'FRAUD', note: 'seen twice' },
+      sendsUntil: 3_700_000,
       state: 'SENT',
       ambiguous: false,
       verdict: expect.objectContaining({ outcome: 'UNKNOWN', nextAction: 'WAIT', retryAfterMs: 2_000 }),
@@ -200,22 +208,29 @@ describe('a released record', () => {
   });
 });
 
-describe('a key that was forgotten', () => {
-  it('has its target read before anything is sent', () => {
-    const record = started({ forgotten: true });
-    expect(record).toMatchObject({ state: 'CLAIMED', attempts: [], lastAnswer: null, fence: 1, updatedAt: 100_000 });
-    expect(record.leaseUntil).toBe(130_000);
+describe('who joins an open record', () => {
+  const record = sampleRecord({ state: 'UNKNOWN', authorizationId: 'first', sendsUntil: 3_000_000 });
+  const joined = (asked: Partial<ClaimRequest> = {}, joins = record) => decided({ unsettled: joins }, asked).record;
+
+  it('adds an authorization and time, and nothing else', () => {
+    expect(joined()).toEqual({ ...record, authorizationId: 'authorization', sendsUntil: 3_700_000 });
   });
 
-  it('is sent where the target cannot be read', () => {
-    expect(started({ forgotten: true }, { readable: false })).toMatchObject({ state: 'SENT', fence: 1 });
+  it('takes no authorization away', () => {
+    expect(joined({ authorizationId: null }).authorizationId).toBe('first');
   });
 
-  it('begins anew where its record is left', () => {
-    const record = sampleRecord({ state: 'RELEASED', lastAnswer: lostAnswer, snapshot: samplePayment() });
-    const again = started({ forgotten: true, keyed: { record, found: false, fingerprint: 'same' } });
-    expect(again).toMatchObject({ state: 'CLAIMED', lastAnswer: null, updatedAt: 100_000, snapshot: record.snapshot });
-    expect(again.attempts).toEqual(record.attempts);
+  it('adds time alone to the record of another class', () => {
+    expect(joined({ principalClass: 'shopper' })).toEqual({ ...record, sendsUntil: 3_700_000 });
+  });
+
+  it('shortens no time', () => {
+    expect(joined({ expiresInMs: 60_000 }).sendsUntil).toBe(3_000_000);
+  });
+
+  it('adds under its own key as well', () => {
+    const decision = decided({ keyed: { record, found: false, fingerprint: 'same' } });
+    expect(decision).toMatchObject({ kind: 'join', record: { sendsUntil: 3_700_000 } });
   });
 });
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
-import {
-  givenUp,
-  type Settlement,
-  settlementOf,
-  settlementOfUnsent,
-} from '../../../src/cancellation/rules/settlement.ts';
+import { givenUp, type Settlement, settlementOf } from '../../../src/cancellation/rules/settlement.ts';
 import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
@@ -126,33 +121,6 @@ describe('an error says', () => {
     );
     expect(ofPayment.verdict.failure?.code).toBe('PAYMENT_NOT_CANCELLABLE');
     expect(ofOrder.verdict.failure?.code).toBe('ORDER_NOT_CANCELLABLE');
-  });
-});
-
-describe('a target that is read before anything is sent', () => {
-  it.each<[Snapshot, string | null]>([
-    [payment('CANCELLED'), 'CANCELLED NOTHING PAYMENT_ALREADY_CANCELLED'],
-    [payment('APPROVED'), 'NOT_CANCELLED REFUND PAYMENT_NOT_CANCELLABLE'],
-    [payment('REJECTED'), 'NOT_CANCELLED NOTHING PAYMENT_NOT_CANCELLABLE'],
-    [payment('CHARGED_BACK'), 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE'],
-    [payment('PENDING'), null],
-    [payment('UNRECOGNIZED'), null],
-  ])('settles what its state proves: $status', (snapshot, summary) => {
-    const settlement = settlementOfUnsent(asked, found(snapshot), false);
-    expect(settlement && summaryOf(settlement)).toBe(summary);
-    expect(settlement?.snapshot ?? snapshot).toBe(snapshot);
-  });
-
-  it('settles nothing when the read fails', () => {
-    expect(settlementOfUnsent(asked, lostAnswer, false)).toBeNull();
-  });
-
-  it('was cancelled by somebody, unless an attempt was given up before', () => {
-    const read = found(payment('CANCELLED', cancelledAt));
-    const before = settlementOfUnsent(asked, read, false);
-    expect(before?.verdict.failure).toMatchObject({ upstream: read.upstream, detail: { cancelledAt } });
-    const inDoubt = settlementOfUnsent(asked, read, true);
-    expect(inDoubt?.verdict).toMatchObject({ outcome: 'CANCELLED', failure: null });
   });
 });
 

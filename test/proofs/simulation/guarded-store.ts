@@ -1,7 +1,7 @@
 import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
 import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
 import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts';
-import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
+import type { CancellationRecord, Joined, RecordedRequest } from '../../../src/cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget } from '../../../src/cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../../../src/cancellation/target/target.ts';
 import { never, type ReplicaProcess } from './replica.ts';
@@ -18,7 +18,7 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.claim(request));
   }
 
-  save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
+  save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
     return this.#use((store) => store.save(record, holder));
   }
 
@@ -32,6 +32,10 @@ export class GuardedStore implements RecordStore {
 
   byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null> {
     return this.#use((store) => store.byKey(tenant, principalClass, key));
+  }
+
+  requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]> {
+    return this.#use((store) => store.requestsOf(tenant, principalClass, id));
   }
 
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
@@ -62,7 +66,7 @@ export class GuardedStore implements RecordStore {
     return 0;
   }
 
-  async dropForgotten(): Promise<number> {
+  async erase(): Promise<number> {
     return 0;
   }
 

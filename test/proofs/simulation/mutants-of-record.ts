@@ -66,7 +66,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('no-join', 'A second key starts a cancellation of its own while the first still runs.', [
     claim,
-    "  if (unsettled !== null) return { kind: 'join', record: unsettled };\n",
+    "  if (unsettled !== null) return { kind: 'join', record: joined(request, unsettled) };\n",
     '',
   ]),
   mutant('success-forgotten', 'A new key for a target that we cancelled sends again.', [
@@ -136,13 +136,13 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('no-fence', 'A writer whose record another process has acquired may still write it.', [
     store,
-    'if (kept?.fence !== record.fence) return false;',
-    'if (kept === undefined) return false;',
+    'if (kept?.fence !== record.fence) return null;',
+    'if (kept === undefined) return null;',
   ]),
   mutant('joined-key-not-kept', 'A key that joined a running cancellation is not remembered.', [
     store,
-    "if (kind !== 'mismatch' && kind !== 'replay') {",
-    "if (kind === 'start') {",
+    "if (kind !== 'mismatch' && kind !== 'replay') this.#pointKey(request, decision);",
+    "if (kind === 'start') this.#pointKey(request, decision);",
   ]),
   mutant('keys-of-all-tenants', 'The keys of two tenants are one.', [
     store,

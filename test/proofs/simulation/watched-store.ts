@@ -1,6 +1,6 @@
 import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
 import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
-import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
+import { type CancellationRecord, isUnsettled, type Joined } from '../../../src/cancellation/record/record.ts';
 import type { ProviderId } from '../../../src/cancellation/target/target.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 
@@ -23,10 +23,10 @@ export class WatchedStore extends MemoryRecordStore {
     return decision;
   }
 
-  override async save(record: CancellationRecord, holder?: LeaseHolder): Promise<boolean> {
-    const isSaved = await super.save(record, holder);
-    if (isSaved) this.#note(record);
-    return isSaved;
+  override async save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
+    const joined = await super.save(record, holder);
+    if (joined !== null) this.#note(record);
+    return joined;
   }
 
   override async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { blankAttempt } from '../../../src/cancellation/record/attempt.ts';
+import type { Attempt } from '../../../src/cancellation/record/record.ts';
+import { firstSentAt, longestIntentMs, sendsUntil } from '../../../src/cancellation/record/send-limit.ts';
+import { sampleRecord } from '../samples.ts';
+
+const day = 24 * 3_600_000;
+
+it('is a day at most, since providers forget keys as soon', () => {
+  expect(longestIntentMs).toBe(day);
+});
+
+describe('a request lets something be sent', () => {
+  it.each<[string, readable: boolean, expiresInMs: number, firstSentAt: number | null, until: number]>([
+    ['for as long as it says', true, 60_000, null, 1_060_000],
+    ['for as long as it says, whenever the target was sent first', true, day, 0, 1_000_000 + day],
+    ['for as long as it says where nothing was sent yet', false, day, null, 1_000_000 + day],
+    ['no longer than a day after the first send to what cannot be read', false, day, 400_000, 400_000 + day],
+    ['for as long as it says within that day', false, 60_000, 400_000, 1_060_000],
+  ])('%s', (_, readable, expiresInMs, first, until) => {
+    expect(sendsUntil({ now: 1_000_000, expiresInMs, readable }, first)).toBe(until);
+  });
+});
+
+describe('the first send', () => {
+  const attempt = (kind: Attempt['kind'], startedAt: number): Attempt => ({ ...blankAttempt, kind, startedAt });
+
+  it.each<[string, readonly Attempt[], number | null]>([
+    ['is none before there was one', [], null],
+    ['is no read', [attempt('READ_BACK', 600), attempt('CANCEL', 700)], 700],
+    ['is the earliest', [attempt('CANCEL', 500), attempt('CANCEL', 700)], 500],
+    ['is none from before the record was released and started again', [attempt('CANCEL', 499)], null],
+  ])('%s', (_, attempts, at) => {
+    expect(firstSentAt(sampleRecord({ attempts, startedAt: 500 }))).toBe(at);
+  });
+});
