@@ -62,7 +62,8 @@ export class Faults {
   }
 
   storeFault(): 'before' | 'after' | null {
-    const planned = this.#store.get(this.#counts.store++);
+    this.#counts.store += 1;
+    const planned = this.#store.get(this.#counts.store);
     if (this.storeIsDown()) return 'before';
     if (planned === undefined || this.healed) return null;
     this.#coverage.count(`store fails ${planned} commit`);
@@ -80,8 +81,8 @@ export class Faults {
   crashAt(replica: number, point: 'store' | 'call'): CrashNow | null {
     if (this.#crashes.length === 0) return null;
     const name = `${replica} ${point}`;
-    const n = this.#uses.get(name) ?? 0;
-    this.#uses.set(name, n + 1);
+    const n = (this.#uses.get(name) ?? 0) + 1;
+    this.#uses.set(name, n);
     if (this.healed) return null;
     const crash = this.#crashes.find((item) => item.replica === replica && item.point === point && item.n === n);
     if (crash === undefined) return null;

@@ -65,7 +65,7 @@ const kinds: readonly Add[] = [
   },
   (random, items) => {
     const point = random.pick<CrashPoint['point']>(['store', 'call']);
-    const n = random.int(0, point === 'call' ? 2 : 5);
+    const n = random.int(1, point === 'call' ? 3 : 6);
     const when = random.pick<CrashPoint['when']>(['before', 'after']);
     items.push({ kind: 'crash-at', replica: random.int(0, 1), downMs: downMs(random), point, n, when });
   },
@@ -83,7 +83,7 @@ const kinds: readonly Add[] = [
   (random, items) => {
     const count = random.int(1, 2);
     for (let i = 0; i < count; i += 1) {
-      items.push({ kind: 'store-fault', n: random.int(0, 8), how: random.pick(['before', 'after']) });
+      items.push({ kind: 'store-fault', n: random.int(1, 9), how: random.pick(['before', 'after']) });
     }
   },
   addCancelFaults,

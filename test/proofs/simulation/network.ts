@@ -79,8 +79,8 @@ export class NetworkAdapter implements ProviderAdapter {
       const ms = faults.latencyMs();
       const answerWith = (found: CancelAnswer, afterMs = 2 * ms) =>
         void this.#process.deliver(afterMs, () => answer(found));
-      const land = (upMs: number, effect = true) => {
-        if (effect) this.#arrive(command, upMs, () => undefined);
+      const land = (upMs: number, executes: boolean) => {
+        if (executes) this.#arrive(command, upMs, () => undefined);
       };
       const { target } = command;
       switch (fault?.how) {

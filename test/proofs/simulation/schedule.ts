@@ -19,7 +19,7 @@ export interface TargetPlan extends Traits {
   readonly state: TargetState;
 }
 
-/** Instants are milliseconds after the beginning. */
+/** Instants are milliseconds after the beginning; uses and calls are counted from 1. */
 export type Item =
   | ClientItem
   | { readonly kind: 'foreign'; readonly at: number; readonly target: number; readonly act: TargetState }
