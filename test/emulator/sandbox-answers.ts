@@ -52,6 +52,7 @@ export const sandboxAnswers: readonly SandboxAnswer[] = [
   ['ORD01KWA1T1NGCAPTVRE000000000', 200, null, 'canceled'],
   ['ORD01KWA1T1NGP1X0000000000000', 200, null, 'canceled'],
   ['ORD01KD0CVMENTED0000000000000', 200, null, 'cancelled'],
+  ['ORD01K10WERCASE00000000000000', 200, null, 'canceled'],
   ['ORDTST77000000000000000000000001', 200, null, 'canceled'],
   ['ORD01KATTERM1NA10000000000000', 202, null, 'at_terminal'],
   ['ORD01KPR0CESSED00000000000000', 409, 'cannot_cancel_order', 'processed'],

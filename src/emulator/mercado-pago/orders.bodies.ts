@@ -7,7 +7,7 @@ export function orderBody(order: OrderState): Json {
   const { initial, createdAt, updatedAt, status, detail, payment } = order;
   const ulid = order.id.slice(-26);
   return {
-    id: order.id,
+    id: order.row?.inLowerCase ? order.id.toLowerCase() : order.id,
     type: 'online',
     processing_mode: 'automatic',
     capture_mode: 'automatic_async',

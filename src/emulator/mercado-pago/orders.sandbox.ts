@@ -23,6 +23,7 @@ export const orderRows: ReadonlyArray<OrderRow> = [
   cancels(orderOfPayment, 'waitingCapture', 'An authorized hold'),
   cancels('ORD01KWA1T1NGP1X0000000000000', 'waitingPix', 'An unpaid Pix'),
   cancels('ORD01KD0CVMENTED0000000000000', 'created', "The documentation's spelling: cancelled", { status: 'cancelled', asDocumented: true }),
+  cancels('ORD01K10WERCASE00000000000000', 'created', 'Answers with its id in lower case', { inLowerCase: true }),
   cancels('ORDTST77000000000000000000000001', 'created', 'Fresh: any ORDTST id that goes on with 77'),
   cancels('ORD01KATTERM1NA10000000000000', 'atTerminal', 'At the Point terminal: 409 without x-allow-cancelable-status', { httpStatus: 202, status: 'at_terminal' }),
   notCancellable('ORD01KPR0CESSED00000000000000', 'processed', 'notCancellable', 'Processed'),

@@ -14,6 +14,8 @@ export interface SandboxRow<State extends string, RefusalName extends string> ex
   executes?: true;
   /** Shows itself the way the documentation page does, not the way the API does. */
   asDocumented?: true;
+  /** Spells its own id in lower case. */
+  inLowerCase?: true;
 }
 
 interface Api<State extends string, RefusalName extends string> {

@@ -29,11 +29,11 @@ export function clientOf(
   });
 }
 
-/** A 2xx repeats the id of the target; what an error body holds under that name is nobody's business. */
+/** A 2xx repeats the id of the target, in either case; what an error body holds under that name is nobody's business. */
 export function echoOf(id: string): (answer: ProviderAnswer) => Echo {
   return ({ ok, body }) => {
     const answered = ok ? text(at(body, 'id')) : null;
     if (answered === null) return 'missing';
-    return answered === id ? 'ours' : 'foreign';
+    return answered.toUpperCase() === id.toUpperCase() ? 'ours' : 'foreign';
   };
 }

@@ -7,7 +7,8 @@ export function plainHex(text: string): string {
 
 export const paymentId: IdForm = {
   expected: '32 hexadecimal characters, with or without dashes',
-  canonicalize: (text) => (text.length <= 64 && /^[0-9A-F]{32}$/.test(plainHex(text)) ? plainHex(text) : null),
+  // Looked at as it is written: the capitals of a ligature are letters too.
+  canonicalize: (text) => (text.length <= 64 && /^-*(?:[0-9A-F]-*){32}$/i.test(text) ? plainHex(text) : null),
 };
 
 /** The protocol's `requestId` for a cancellation: 32 characters in hexadecimal, the form that its documentation shows. */

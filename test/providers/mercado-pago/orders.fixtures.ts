@@ -48,7 +48,7 @@ export const mercadoPagoOrders: AdapterFixtures = {
   },
   cancelled: { id, status: 'canceled' },
   foreign: [
-    { id: id.toLowerCase(), status: 'canceled' },
+    { id: 'ord01j49mmw3ssbk5psv3dfr32950', status: 'canceled' },
     { id: 'ORD01J49MMW3SSBK5PSV3DFR32950', status: 'canceled' },
   ],
   unnamed: [{ status: 'canceled' }, { id: null, status: 'canceled' }, { data: { id }, status: 'canceled' }],
@@ -75,6 +75,7 @@ export const mercadoPagoOrders: AdapterFixtures = {
   cancels: [
     [200, shows('canceled'), { kind: 'cancelled', snapshot: { status: 'CANCELLED', statusRaw: 'canceled' } }],
     [200, shows('cancelled'), { kind: 'cancelled', snapshot: { status: 'CANCELLED', statusRaw: 'cancelled' } }],
+    [200, shows('canceled', { id: id.toLowerCase() }), { kind: 'cancelled', snapshot: { id } }],
     [202, shows('canceled'), { kind: 'cancelled' }],
     [202, shows('at_terminal', { status_detail: 'cancellation_requested' }), atTerminal],
     [202, shows('at_terminal'), atTerminal],
@@ -93,6 +94,7 @@ export const mercadoPagoOrders: AdapterFixtures = {
   ],
   reads: [
     [200, shows('created'), { kind: 'found', snapshot: { id, status: 'CREATED' } }],
+    [200, shows('created', { id: id.toLowerCase() }), { kind: 'found', snapshot: { id } }],
     [400, { errors: [{ code: 'invalid_path_param' }] }, { kind: 'refused', code: 'INVALID_ORDER_ID' }],
     [200, { id }, lost],
   ],

@@ -12,6 +12,8 @@ const notOfVtex: Inapplicable = { because: 'the protocol of VTEX knows no status
 const ofOrdersOnly: Inapplicable = { because: 'only orders are cancelled asynchronously' };
 const readElsewhere: Inapplicable = { because: 'an answer to a cancel; reads of the same form are in another variant' };
 
+const onlyDigits: Inapplicable = { because: 'the id of a payment is a number' };
+
 const other = { P: '424242', Q: '424242', O: 'ORD01ELSE0000000000000000000Z', V: `FB${'0'.repeat(30)}` };
 
 /** The success of another target's cancel: a connection that was crossed or poisoned. */
@@ -106,6 +108,14 @@ export const unreadableRows: readonly Variant[] = [
     },
   },
   ...lost(18, 'another id', respondWith('200 OK', foreign), junk),
+  {
+    row: 18,
+    name: 'the same id in lower case',
+    transport: 'plain',
+    fault: respondWith('200 OK', ({ target, healthy }) => healthy.replace(target.id, target.id.toLowerCase())),
+    executes: true,
+    expectations: { Q: onlyDigits, P: onlyDigits, O: definite(cancelled), V: definite(cancelled) },
+  },
   // A read without an id may be about another target: it is an unexpected answer.
   ...lost(19, 'no id', respondWith('200 OK', without('id', 'paymentId', 'requestId')), junk),
   ...lost(19, 'no status', respondWith('200 OK', without('status', 'cancellationId')), junk),
