@@ -1,10 +1,13 @@
+import type { Clock } from './cancellation/clock.ts';
 import type { CancellationEvents } from './cancellation/events.ts';
 import type { CancellationRecord } from './cancellation/record/record.ts';
-import { alertOf } from './cancellation/rules/alerts.ts';
+import { alertOf, needsAnotherTarget } from './cancellation/rules/alerts.ts';
 import type { Events } from './observability/events.ts';
+import { Suspicions } from './observability/suspicions.ts';
 
 /** Tells the log what the domain does, in the log's own words. */
-export function observeCancellations(events: Events): CancellationEvents {
+export function observeCancellations(events: Events, clock: Clock): CancellationEvents {
+  const suspicions = new Suspicions();
   return {
     settled(record) {
       const tell = record.state === 'DONE' ? events.cancellationSettled : events.cancellationUnsettled;
@@ -12,11 +15,13 @@ export function observeCancellations(events: Events): CancellationEvents {
       const isGivenUp = record.state === 'DONE' && record.verdict.outcome === 'UNKNOWN';
       if (isGivenUp) events.providerAlert({ provider: record.target.provider, reason: 'outcome-given-up' });
     },
-    answered(answer) {
+    answered(answer, { provider, kind, id }) {
       const reason = alertOf(answer);
-      const { provider, httpStatus } = answer.upstream;
+      if (reason === null) return;
+      if (needsAnotherTarget(answer) && !suspicions.isConfirmed(provider, `${kind} ${id}`, clock.now())) return;
+      const { httpStatus } = answer.upstream;
       const systemCode = answer.kind === 'not-sent' ? answer.systemCode : null;
-      if (reason !== null) events.providerAlert({ provider, reason, status: httpStatus, systemCode });
+      events.providerAlert({ provider, reason, status: httpStatus, systemCode });
     },
     storeFailed: (step, error) => events.storeFailed({ step, error }),
     crashed: (error) => events.unexpectedError({ error }),

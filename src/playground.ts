@@ -16,6 +16,7 @@ type ErrorCode = Parameters<SandboxIdOf>[0];
 /** Which sandbox id brings an error that only the gateway makes, where a plain cancel of one id does. */
 const sandboxIdsOfOwnErrors: Partial<Record<ErrorCode, Partial<SandboxId>>> = {
   PAYMENT_ALREADY_CANCELLED: { target: 'payment', httpStatus: 400, status: 'cancelled' },
+  CANCEL_THE_ORDER: { target: 'payment', httpStatus: 400, status: 'authorized' },
   IDEMPOTENCY_KEY_IN_PROGRESS: { httpStatus: 423 },
   OUTCOME_UNKNOWN: { httpStatus: 502 },
   PROVIDER_RATE_LIMITED: { httpStatus: 429 },

@@ -168,7 +168,7 @@ function engineOf(config: Config, options: ServerOptions, { store, events, recov
     random: options.random ?? Math.random,
     traffic: new Traffic(clock),
     retryBudget: new RetryBudget(),
-    events: observeCancellations(events),
+    events: observeCancellations(events, clock),
     deadlines: { ...defaultDeadlines, ...options.deadlines },
     owner: newId(),
   };

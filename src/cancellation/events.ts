@@ -1,12 +1,13 @@
 import type { CancelAnswer, ReadAnswer } from './provider.ts';
 import type { CancellationRecord } from './record/record.ts';
+import type { Target } from './target/target.ts';
 
 /** What the domain tells its operator. Observers must not throw. */
 export interface CancellationEvents {
   /** A run of a cancellation has ended; its record may still be open. */
   settled(record: CancellationRecord): void;
-  /** A provider answered, or did not. */
-  answered(answer: CancelAnswer | ReadAnswer): void;
+  /** A provider was asked about the target, and answered or did not. */
+  answered(answer: CancelAnswer | ReadAnswer, target: Target): void;
   /** The store failed while the gateway was doing `step`; the caller was told the truth all the same. */
   storeFailed(step: 'claim' | 'acquire' | 'save' | 'read' | 'purge', error: unknown): void;
   /** A bug: a run rejected. */

@@ -80,8 +80,8 @@ export type ReadAnswer =
 
 /** The ways any call can go wrong. */
 export type CallFailure =
-  /** An error that the provider documents. */
-  | (Answered & { kind: 'refused'; code: ErrorCode })
+  /** An error that the provider documents. `perhapsByState` where it may also stand for a state that only a read tells. */
+  | (Answered & { kind: 'refused'; code: ErrorCode; perhapsByState?: true })
   /** A well-formed 4xx whose code has no entry. */
   | (Answered & { kind: 'unrecognized' })
   /** 429: certainly not executed. `retryAfterMs` is the provider's wish, null where it names none. */

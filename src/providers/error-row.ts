@@ -16,8 +16,8 @@ interface ErrorMeaning<K extends TargetKind> {
   /** Null stands for every other code and for none. */
   readonly code: string | null;
   readonly means: ErrorCodeFor<K>;
-  /** How the answer is told to the engine; a refusal unless said otherwise. */
-  readonly as?: 'too-soon' | 'not-implemented' | 'failed';
+  /** How the answer is told to the engine; a refusal, for no reason but its own, unless said otherwise. */
+  readonly as?: 'too-soon' | 'not-implemented' | 'failed' | 'perhaps-by-state';
 }
 
 /** From where somebody knows of a row. */

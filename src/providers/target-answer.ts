@@ -54,5 +54,6 @@ function targetIn<K extends TargetKind>(
 
 function refusal<K extends TargetKind>(row: ReturnType<typeof rowOf<K>>, answer: ProviderAnswer): CallFailure {
   if (row === null || row.as === 'failed') return byStatus(answer);
-  return { kind: 'refused', code: row.means, upstream: answer.upstream };
+  const refused = { kind: 'refused', code: row.means, upstream: answer.upstream } as const;
+  return row.as === 'perhaps-by-state' ? { ...refused, perhapsByState: true } : refused;
 }

@@ -44,10 +44,11 @@ export const rooms: readonly Room[] = [
   {
     path: 'observe-cancellations.ts',
     files: [
+      'cancellation/clock.ts',
       'cancellation/rules/alerts.ts',
       'cancellation/events.ts',
       'cancellation/record/record.ts',
-      'observability/events.ts',
+      'observability/',
     ],
     packages: [],
   },

@@ -11,8 +11,8 @@ export interface DocumentedRow {
   readonly errorCode: string;
   readonly outcome: string;
   readonly nextAction: string;
-  /** The status that a read shows after the refusal; open, where it is left out. */
-  readonly reads?: string;
+  /** The status that a read shows after the refusal; open, where it is left out, and null where there is no such target. */
+  readonly reads?: string | null;
   readonly problem?: string;
 }
 
@@ -39,14 +39,14 @@ export const documented: readonly DocumentedRow[] = [
   payment(401, 'Unauthorized', ['ProviderCredentialsError', 'ACCESS_TOKEN_INVALID', 'NOT_CANCELLED', 'FIX_CREDENTIALS'], { problem: 'INVALID' }),
   payment(401, '7', ['ProviderCredentialsError', 'LIVE_CREDENTIALS_NOT_ALLOWED', 'NOT_CANCELLED', 'FIX_CREDENTIALS'], { problem: 'LIVE_NOT_ALLOWED' }),
   payment(403, '4', ['ProviderForbiddenError', 'PROVIDER_FORBIDDEN', 'NOT_CANCELLED', 'FIX_CREDENTIALS']),
-  payment(404, '2000', ['PaymentNotFoundError', 'PAYMENT_NOT_FOUND', 'NOT_CANCELLED', 'FIX_INPUT']),
+  payment(404, '2000', ['PaymentNotFoundError', 'PAYMENT_NOT_FOUND', 'NOT_CANCELLED', 'FIX_INPUT'], { reads: null }),
 
   order(400, 'invalid_path_param', ['InvalidIdError', 'INVALID_ORDER_ID', 'NOT_CANCELLED', 'FIX_INPUT']),
   order(400, 'empty_required_header', ['InvalidIdempotencyKeyError', 'IDEMPOTENCY_KEY_REQUIRED', 'NOT_CANCELLED', 'CONTACT_SUPPORT']),
   order(400, 'invalid_idempotency_key_length', ['InvalidIdempotencyKeyError', 'INVALID_IDEMPOTENCY_KEY', 'NOT_CANCELLED', 'CONTACT_SUPPORT']),
   order(401, '401', ['ProviderCredentialsError', 'ACCESS_TOKEN_INVALID', 'NOT_CANCELLED', 'FIX_CREDENTIALS'], { problem: 'INVALID' }),
   order(401, 'invalid_credentials', ['ProviderCredentialsError', 'TEST_CREDENTIALS_NOT_SUPPORTED', 'NOT_CANCELLED', 'FIX_CREDENTIALS'], { problem: 'TEST_NOT_SUPPORTED' }),
-  order(404, 'order_not_found', ['OrderNotFoundError', 'ORDER_NOT_FOUND', 'NOT_CANCELLED', 'FIX_INPUT']),
+  order(404, 'order_not_found', ['OrderNotFoundError', 'ORDER_NOT_FOUND', 'NOT_CANCELLED', 'FIX_INPUT'], { reads: null }),
   order(409, 'cannot_cancel_order', ['OrderNotCancellableError', 'ORDER_NOT_CANCELLABLE', 'NOT_CANCELLED', 'REFUND'], { reads: 'processed' }),
   order(409, 'order_already_cancelled', ['OrderAlreadyCancelledError', 'ORDER_ALREADY_CANCELLED', 'CANCELLED', 'NOTHING'], { reads: 'canceled' }),
   order(409, 'order_already_canceled', ['OrderAlreadyCancelledError', 'ORDER_ALREADY_CANCELLED', 'CANCELLED', 'NOTHING'], { reads: 'canceled' }),

@@ -20,3 +20,9 @@ it.each([
   const { payment } = await world.ask<{ payment: unknown }>(query, { id });
   expect(payment).toEqual({ cancelEligibility: { allowed: true, effect, reason: null } });
 });
+
+it('a payment of an order is for its order to cancel', async () => {
+  const { payment } = await world.ask<{ payment: unknown }>(query, { id: '10000000007' });
+  const eligibility = { allowed: false, effect: 'RELEASES_HOLD', reason: 'CANCEL_THE_ORDER' };
+  expect(payment).toEqual({ cancelEligibility: eligibility });
+});

@@ -34,8 +34,8 @@ const spellings = documented
 
 describe.concurrent('a documented error reaches the client', () => {
   it.each(spellings)('$target $status $wireCode in $name as $form', async ({ body, ...row }) => {
-    const { status, target } = row;
-    const read = row.reads === undefined ? {} : { read: shows(row.reads) };
+    const { status, target, reads } = row;
+    const read = reads === undefined ? {} : { read: reads === null ? says(404, body) : shows(reads) };
     const { id, ...answer } = await play(world, { kind: target, cancel: says(status, body), ...read });
 
     expect(answer).toMatchObject(expected(row));

@@ -38,6 +38,7 @@ export interface WireError extends ShopperTexts {
   readonly problem?: string;
   readonly currentStatus?: string | null;
   readonly captured?: boolean | null;
+  readonly orderId?: string | null;
 }
 
 export const texts = 'en: userMessage es: userMessage(language: ES) pt: userMessage(language: PT_BR)';
@@ -50,11 +51,11 @@ export const errorFields = `
 const documents = {
   payment: `mutation ($id: ID!) { answer: cancelPayment(input: { paymentId: $id }) {
     outcome nextAction retryAfterMs errorCode ${texts}
-    error { ${errorFields} ... on PaymentNotCancellableError { currentStatus captured } }
+    error { ${errorFields} ... on PaymentNotCancellableError { currentStatus captured orderId } }
   } }`,
   order: `mutation ($id: ID!) { answer: cancelOrder(input: { orderId: $id }) {
     outcome nextAction retryAfterMs errorCode ${texts}
-    error { ${errorFields} ... on OrderNotCancellableError { currentStatus } }
+    error { ${errorFields} ... on OrderNotCancellableError { currentStatus captured } }
   } }`,
 };
 

@@ -88,6 +88,8 @@ export type ErrorCode =
   | 'ACCESS_TOKEN_INVALID'
   /** The provider received no access token: check the merchant's credentials. Provider answers: MERCADO_PAGO payment 401 `5`. */
   | 'ACCESS_TOKEN_MISSING'
+  /** The payment was made by an order and is cancelled with it: cancel that order. Found by a read after a refusal, which shows the payment open and names its order. */
+  | 'CANCEL_THE_ORDER'
   /** The idempotency key was used before with a different input. Provider answers: MERCADO_PAGO order 409 `idempotency_key_already_used`. Also found here, where the caller used the key for another input. */
   | 'IDEMPOTENCY_KEY_ALREADY_USED'
   /** Another request with this key is running. Found here, where another request under the key still runs when the answer is due, or at the provider, which locks the key. */

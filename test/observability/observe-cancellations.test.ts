@@ -1,12 +1,40 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/cancellation/clock.ts';
+import type { ReadAnswer } from '../../src/cancellation/provider.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 import { observeCancellations } from '../../src/observe-cancellations.ts';
 import { recordingLog } from './lines.ts';
 
+const payment = (id: string): Target => ({ kind: 'payment', provider: 'VTEX', id });
+const clockAt = (now: number): Clock => ({ now: () => now, after: () => () => undefined });
 const upstream = { provider: 'VTEX', httpStatus: null, code: null, message: null, requestId: null };
 
 it('logs which system code keeps the gateway from a provider', () => {
   const { events, last } = recordingLog();
   const reason = 'not-connectable' as const;
-  observeCancellations(events).answered({ kind: 'not-sent', reason, systemCode: 'ENOTFOUND', upstream });
+  const answer = { kind: 'not-sent', reason, systemCode: 'ENOTFOUND', upstream } as const;
+  observeCancellations(events, clockAt(0)).answered(answer, payment('1'));
   expect(last()).toMatchObject({ event: 'providerAlert', provider: 'VTEX', systemCode: 'ENOTFOUND' });
+});
+
+describe('a refusal of the credentials', () => {
+  const refused: ReadAnswer = { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream };
+
+  it('alerts at once', () => {
+    const { events, last } = recordingLog();
+    observeCancellations(events, clockAt(0)).answered(refused, payment('1'));
+    expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
+  });
+
+  it('that may lie in the state of a target alerts with the second target', () => {
+    const { events, lines, last } = recordingLog();
+    const observer = observeCancellations(events, clockAt(0));
+    const perhaps: ReadAnswer = { ...refused, perhapsByState: true };
+    observer.answered(perhaps, payment('1'));
+    observer.answered(perhaps, payment('1'));
+    expect(lines).toEqual([]);
+    observer.answered(perhaps, payment('2'));
+    expect(lines).toHaveLength(1);
+    expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
+  });
 });

@@ -51,7 +51,7 @@ export interface ErrorFixture {
   /** As in the table: null for every other code. */
   readonly code: string | null;
   readonly means: string;
-  readonly told: 'refused' | 'too-soon' | 'not-implemented' | 'failed';
+  readonly told: 'refused' | 'too-soon' | 'not-implemented' | 'failed' | 'perhaps-by-state';
   readonly bodies: readonly object[];
 }
 

@@ -214,16 +214,18 @@ export function adapterContract(fixtures: AdapterFixtures): void {
     it.each(bodies)(`means ${means} in %j`, async (body) => {
       const answer = await cancel({ status, body, headers: { 'x-request-id': 'r-1' } });
       const upstream = { provider: definition.id, httpStatus: status, code: code ?? 'never_seen', message: 'said so' };
-      const refusal = told === 'failed' ? { kind: told } : { kind: told, code: means };
+      const kind = told === 'perhaps-by-state' ? 'refused' : told;
+      const refusal = told === 'failed' ? { kind } : { kind, code: means };
       expect(answer).toMatchObject({ ...refusal, upstream: { ...upstream, requestId: 'r-1' } });
+      expect('perhapsByState' in answer).toBe(told === 'perhaps-by-state');
     });
 
     if (isReadable)
       it.each(bodies)('answers a read only where a read can mean it: %j', async (body) => {
         const answer = await read({ status, body });
         const { operations }: { operations: readonly string[] } = catalogue[means as ErrorCode];
-        if (told === 'refused' && operations.includes('read'))
-          expect(answer).toMatchObject({ kind: told, code: means });
+        const isRefusal = told === 'refused' || told === 'perhaps-by-state';
+        if (isRefusal && operations.includes('read')) expect(answer).toMatchObject({ kind: 'refused', code: means });
         else expect(['unrecognized', 'failed', 'lost']).toContain(answer.kind);
       });
   });

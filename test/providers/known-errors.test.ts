@@ -13,7 +13,7 @@ const documented = {
       '400 4017 is STATUS_REQUIRED',
       '401 5 is ACCESS_TOKEN_MISSING',
       '401 Unauthorized is ACCESS_TOKEN_INVALID',
-      '403 4 is PROVIDER_FORBIDDEN',
+      '403 4 is PROVIDER_FORBIDDEN, perhaps-by-state',
       '404 2000 is PAYMENT_NOT_FOUND',
     ],
     [`${site}/docs/vtex/additional-content/possible-errors, 2026-11-21`]: ['401 7 is LIVE_CREDENTIALS_NOT_ALLOWED'],
@@ -51,7 +51,7 @@ const met = {
     [`${site}/reference/payments/_payments_id/get, 2026-11-21`]: ['400 5 is ACCESS_TOKEN_MISSING'],
     'qazuor/hospeda, HOS-1352, mp-probes, RF-5, 2026-09': ['400 2063 is PAYMENT_NOT_CANCELLABLE'],
     'answers of the API to a merchant in Brazil, 2026-09-17': [
-      '403 3002 is PROVIDER_FORBIDDEN',
+      '403 3002 is PROVIDER_FORBIDDEN, perhaps-by-state',
       '403 PA_UNAUTHORIZED_RESULT_FROM_POLICIES is PROVIDER_FORBIDDEN',
     ],
     'mercadopago/devsite-docs, possible errors of orders, 2026-11-21': ['423 any is IDEMPOTENCY_KEY_IN_PROGRESS'],

@@ -5,7 +5,7 @@ import { fingerprintOf } from '../../src/cancellation/record/idempotency.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
-import { settled, unsettled } from '../../src/cancellation/rules/settlement.ts';
+import { settled, unsettled } from '../../src/cancellation/rules/settled.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { samplePayment } from '../doubles/snapshots.ts';

@@ -48,6 +48,7 @@ describe('a stored result', () => {
   });
 });
 
+const approved = { currentStatus: 'APPROVED', orderId: null };
 const cancellableStatuses = ['PENDING', 'IN_PROCESS', 'AUTHORIZED'];
 
 describe('a result that an old replica saved over that of a newer one', () => {
@@ -78,7 +79,7 @@ describe('a result that an old replica saved over that of a newer one', () => {
 
 describe('a failure of version 1', () => {
   it.each([
-    ['a captured payment that was refused', { currentStatus: 'APPROVED', captured: true, cancellableStatuses }],
+    ['a captured payment that was refused', { ...approved, captured: true, cancellableStatuses }],
     ['a payment that was cancelled before', { cancelledAt: expect.stringMatching(/^2026-.*Z$/) }],
     ['a payment refused for a reason without an entry', {}],
     ['a payment that may be tried again', { retryAfterMs: 1_000 }],
@@ -171,6 +172,18 @@ function without(...path: readonly string[]): string {
 describe('a result from before a field was there', () => {
   it.each(['orderId', 'refundedAmount', 'captured'])('reads a nullable field of its target as null: %s', (name) => {
     expect(decoded(without('snapshot', name)).snapshot).toEqual(asRecorded({ ...newest.snapshot, [name]: null }));
+  });
+
+  it('reads which order made a payment that was refused as null', () => {
+    const { failure } = decoded(without('verdict', 'failure', 'detail', 'orderId')).verdict;
+    expect(failure).toEqual(newest.verdict.failure);
+  });
+
+  it('reads a refusal as one for no reason but its own', () => {
+    const { lastAnswer } = decoded(JSON.stringify(newest));
+    expect(Object.keys(lastAnswer ?? {})).not.toContain('perhapsByState');
+    const perhaps = JSON.parse(storedRow(newestVersion, 'a payment forbidden, perhaps for its state').result);
+    expect(decoded(JSON.stringify(perhaps)).lastAnswer).toMatchObject({ kind: 'refused', perhapsByState: true });
   });
 
   it.each([

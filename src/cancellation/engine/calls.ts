@@ -47,7 +47,7 @@ export async function send(
     reason: record.reason,
     terms: { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' },
   });
-  engine.events.answered(answer);
+  engine.events.answered(answer, record.target);
   const answered = withAnswer(record, answer, proofOf(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
   const providerCancellationId = named ?? record.providerCancellationId;
@@ -66,7 +66,7 @@ export async function readBack(
   const begun = { ...record, attempts: [...record.attempts, attempt] };
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.read(record.target, terms);
-  engine.events.answered(answer);
+  engine.events.answered(answer, record.target);
   return { record: withAnswer(begun, answer, shownByRead(answer), engine.clock.now()), answer };
 }
 

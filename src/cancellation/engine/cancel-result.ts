@@ -6,7 +6,7 @@ import { type CancelResult, resultWithoutRecord } from '../gateway.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { type Verdict, waitingVerdict } from '../record/verdict.ts';
 import { retryDelaysMs } from '../rules/retry-delays.ts';
-import { settled } from '../rules/settlement.ts';
+import { settled } from '../rules/settled.ts';
 import type { ClaimFailure } from './claim-cancellation.ts';
 
 /** What the record itself says. */

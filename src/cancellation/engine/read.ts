@@ -16,7 +16,7 @@ export async function read(engine: Engine, request: TargetRequest): Promise<Read
   const resolved = resolveTarget(engine.providers, request, 'read');
   if (resolved.kind === 'refused') return { kind: 'failed', failure: resolved.failure };
   const answer = await readWithRetry(engine, resolved);
-  engine.events.answered(answer);
+  engine.events.answered(answer, resolved.target);
   if (answer.kind === 'found') return { kind: 'found', snapshot: answer.snapshot };
   return { kind: 'failed', failure: failureOf(resolved, answer) };
 }

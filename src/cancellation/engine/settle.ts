@@ -4,7 +4,7 @@ import type { CancellationRecord } from '../record/record.ts';
 import { upstreamKeyOf } from '../record/upstream-key.ts';
 import { waitingVerdict } from '../record/verdict.ts';
 import { msToNextReconciliation } from '../rules/reconcile-schedule.ts';
-import { givenUp, type Settlement } from '../rules/settlement.ts';
+import { givenUp, type Settlement } from '../rules/settled.ts';
 import { asRecorded } from '../target/snapshot.ts';
 import { type Engine, leaseHolder } from './engine.ts';
 

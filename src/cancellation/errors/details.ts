@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorType } from './catalogue.ts';
 
 /** What an error tells of this time, by its type, beside its code and what the provider said. */
 export interface FailureDetails {
-  readonly PaymentNotCancellableError: StateDetail;
+  readonly PaymentNotCancellableError: PaymentStateDetail;
   readonly PaymentAlreadyCancelledError: CancelledDetail;
   readonly PaymentNotFoundError: TargetDetail;
   readonly OrderNotCancellableError: StateDetail;
@@ -39,6 +39,11 @@ export interface StateDetail {
   readonly captured: boolean | null;
   /** Statuses from which the provider says it cancels. */
   readonly cancellableStatuses: readonly string[];
+}
+
+export interface PaymentStateDetail extends StateDetail {
+  /** The order that made the payment, where a read names one. */
+  readonly orderId: string | null;
 }
 
 interface CancelledDetail {

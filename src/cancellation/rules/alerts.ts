@@ -1,6 +1,7 @@
 import type { RefusalAlert } from '../errors/catalogue/row.ts';
 import { entryOf } from '../errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
+import { isPerhapsByState } from './evidence.ts';
 
 /** Why somebody should look at a provider, or at our settings for it. */
 export type Alert = RefusalAlert | 'not-the-provider' | 'connection-refused-for-good';
@@ -12,4 +13,9 @@ export function alertOf(answer: CancelAnswer | ReadAnswer): Alert | null {
   if (answer.kind === 'lost' && answer.answered && (answer.upstream.httpStatus ?? 500) < 500) return 'not-the-provider';
   // The outage behind a call that was held back is told once, when the circuit opens.
   return answer.kind === 'not-sent' && answer.reason === 'not-connectable' ? 'connection-refused-for-good' : null;
+}
+
+/** Whether the alert is due only when another target has met the same: what one target meets may lie in its state. */
+export function needsAnotherTarget(answer: CancelAnswer | ReadAnswer): boolean {
+  return isPerhapsByState(answer);
 }

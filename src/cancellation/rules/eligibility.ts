@@ -18,14 +18,12 @@ export interface CancelEligibility {
 /** Whether a cancel button makes sense for what was read. The provider has the last word. */
 export function eligibilityOf(snapshot: Snapshot): CancelEligibility {
   const phase = phaseOf(snapshot);
-  if (phase === 'active' && !isBeingProcessed(snapshot)) {
-    return { allowed: true, effect: effectWhileOpen(snapshot), reason: null };
-  }
-  return { allowed: false, effect: effectOf[phase], reason: reasonAgainst(snapshot, phase) };
+  const reason = phase === 'active' ? reasonAgainstOpen(snapshot) : reasonAgainst(snapshot, phase);
+  const effect = phase === 'active' ? effectWhileOpen(snapshot) : effectOf[phase];
+  return { allowed: reason === null, effect, reason };
 }
 
-const effectOf: Record<Phase, CancelEffect> = {
-  active: 'UNKNOWN',
+const effectOf: Record<Exclude<Phase, 'active'>, CancelEffect> = {
   cancelled: 'NO_EFFECT',
   captured: 'NEEDS_REFUND',
   ended: 'NO_EFFECT',
@@ -33,14 +31,25 @@ const effectOf: Record<Phase, CancelEffect> = {
   unrecognized: 'UNKNOWN',
 };
 
-/** While an order is being processed its provider documents no cancel, and nobody can tell what it would do. */
-function isBeingProcessed(snapshot: Snapshot): boolean {
-  return snapshot.kind === 'order' && snapshot.status === 'PROCESSING';
+function reasonAgainst({ kind }: Snapshot, phase: Phase): ErrorCode {
+  const codes = codesOf[kind];
+  return phase === 'cancelled' ? codes.alreadyCancelled : codes.notCancellable;
+}
+
+function reasonAgainstOpen(snapshot: Snapshot): ErrorCode | null {
+  if (snapshot.kind === 'payment') return snapshot.orderId === null ? null : 'CANCEL_THE_ORDER';
+  return isBeingProcessed(snapshot) ? 'ORDER_NOT_CANCELLABLE' : null;
 }
 
 function effectWhileOpen(snapshot: Snapshot): CancelEffect {
+  if (isBeingProcessed(snapshot)) return 'UNKNOWN';
   if (holdsMoney(snapshot)) return 'RELEASES_HOLD';
   return isUnpaid(snapshot) ? 'ENDS_ATTEMPT' : 'UNKNOWN';
+}
+
+/** While an order is being processed its provider documents no cancel, and nobody can tell what it would do. */
+function isBeingProcessed(snapshot: Snapshot): boolean {
+  return snapshot.kind === 'order' && snapshot.status === 'PROCESSING';
 }
 
 function holdsMoney(snapshot: Snapshot): boolean {
@@ -50,9 +59,4 @@ function holdsMoney(snapshot: Snapshot): boolean {
 /** Of a payment by card or wallet nobody can tell: its issuer may have set the money aside while it is in process. */
 function isUnpaid(snapshot: Snapshot): boolean {
   return snapshot.kind === 'order' || paidByShopper.has(snapshot.paymentTypeId ?? '');
-}
-
-function reasonAgainst(snapshot: Snapshot, phase: Phase): ErrorCode {
-  const codes = codesOf[snapshot.kind];
-  return phase === 'cancelled' ? codes.alreadyCancelled : codes.notCancellable;
 }

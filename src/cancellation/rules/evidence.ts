@@ -120,7 +120,7 @@ export function wantsRead(evidence: Evidence): boolean {
 
 /** A refusal whose meaning follows from the state of the target, or whose code we cannot read. */
 function refusalDependsOnState(answer: CancelAnswer): boolean {
-  return answer.kind === 'unrecognized' || isStateRefusal(answer) || isNotFound(answer);
+  return answer.kind === 'unrecognized' || isStateRefusal(answer) || isNotFound(answer) || isPerhapsByState(answer);
 }
 
 export function isStateRefusal(answer: CancelAnswer): boolean {
@@ -131,12 +131,20 @@ export function isNotFound(answer: CancelAnswer): boolean {
   return refusalIn(answer) === 'not-found';
 }
 
+export function isPerhapsByState(answer: CancelAnswer | ReadAnswer): boolean {
+  return answer.kind === 'refused' && answer.perhapsByState === true;
+}
+
 /** Whether the last read settles the question, so that another would add nothing. */
 export function lastReadSettles(evidence: Evidence): boolean {
   const last = evidence.reads.at(-1);
   if (last === undefined) return false;
+  // Whatever a read shows or fails to show, the refusal stands by itself: one is enough to find a better reason.
+  if (isPerhapsByState(evidence.answer) && !evidence.ambiguous) return true;
   if (last.kind === 'unsupported') return true;
   if (last.kind !== 'found') return false;
   const phase = phaseOf(last.snapshot);
-  return phase === 'cancelled' || isFinal(phase) || proofOf(evidence.answer) !== 'AMBIGUOUS';
+  if (phase === 'cancelled' || isFinal(phase)) return true;
+  // Reads lag: a target that the provider refuses by its state, and that reads open, may have moved on.
+  return proofOf(evidence.answer) !== 'AMBIGUOUS' && !isStateRefusal(evidence.answer);
 }

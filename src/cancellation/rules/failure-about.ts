@@ -1,5 +1,5 @@
 import { catalogue, type ErrorCode, type ErrorType } from '../errors/catalogue.ts';
-import type { FailureDetails, NoDetail, StateDetail } from '../errors/details.ts';
+import type { FailureDetails, NoDetail, PaymentStateDetail, StateDetail } from '../errors/details.ts';
 import { type Failure, failure, type Upstream } from '../errors/failure.ts';
 import type { TargetRules } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
@@ -26,8 +26,8 @@ export function failureAbout<C extends ErrorCode>(code: C, upstream: Upstream, a
   return failure(code, upstream, detailAbout[type](asked));
 }
 
-/** What an error tells of the target's state, where a read has shown it. */
-export function stateDetail({ rules }: Asked, seen: Snapshot | null): StateDetail {
+/** What an error tells of an order's state, where a read has shown it. */
+export function orderStateDetail({ rules }: Asked, seen: Snapshot | null): StateDetail {
   return {
     currentStatus: seen?.status ?? null,
     captured: seen === null ? null : isCaptured(phaseOf(seen)),
@@ -35,23 +35,28 @@ export function stateDetail({ rules }: Asked, seen: Snapshot | null): StateDetai
   };
 }
 
-/** Null where nobody can tell. */
+/** The same of a payment, which may be part of an order. */
+export function paymentStateDetail(asked: Asked, seen: Snapshot | null): PaymentStateDetail {
+  return { ...orderStateDetail(asked, seen), orderId: seen?.kind === 'payment' ? seen.orderId : null };
+}
+
+/** Null where nobody can tell: of an open target the provider may be about to take the money. */
 function isCaptured(phase: Phase): boolean | null {
-  return phase === 'disputed' || phase === 'unrecognized' ? null : phase === 'captured';
+  if (phase === 'captured') return true;
+  return phase === 'ended' ? false : null;
 }
 
 type DetailAbout = { readonly [T in ErrorType]: (asked: Asked) => FailureDetails[T] };
 
 const nothing = (): NoDetail => ({});
 const target = (asked: Asked) => ({ targetId: asked.target.id });
-const unseen = (asked: Asked) => stateDetail(asked, null);
 const someTime = () => ({ cancelledAt: null });
 
 const detailAbout: DetailAbout = {
-  PaymentNotCancellableError: unseen,
+  PaymentNotCancellableError: (asked) => paymentStateDetail(asked, null),
   PaymentAlreadyCancelledError: someTime,
   PaymentNotFoundError: target,
-  OrderNotCancellableError: unseen,
+  OrderNotCancellableError: (asked) => orderStateDetail(asked, null),
   OrderAlreadyCancelledError: someTime,
   OrderNotFoundError: target,
   InvalidStatusUpdateError: nothing,

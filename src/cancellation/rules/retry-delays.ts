@@ -32,6 +32,8 @@ export const retryDelaysMs = {
   unreachable: 2_000,
   /** The provider refused for now; the same under a new key may fare better. */
   newKey: 5_000,
+  /** The provider contradicts itself; a little later it may not. */
+  providerFault: 5_000,
   /** The gateway's own store failed. */
   storeFailed: 1_000,
   rateLimited: 5_000,

@@ -1,24 +1,22 @@
 import { type ErrorCode, usualNextAction } from '../errors/catalogue.ts';
-import { type Failure, failure, type Upstream } from '../errors/failure.ts';
+import { failure } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
-import type { NextAction } from '../errors/next-action.ts';
 import type { CancelAnswer } from '../provider.ts';
-import type { RecordState } from '../record/record.ts';
-import { type Verdict, waitingVerdict } from '../record/verdict.ts';
-import type { Outcome } from '../target/outcome.ts';
 import { isFinal } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
-import { type Evidence, isDefiniteRefusal, isNotFound, isStateRefusal, lastSeen, proofOf } from './evidence.ts';
-import { type Asked, failureAbout, stateDetail } from './failure-about.ts';
+import {
+  type Evidence,
+  isDefiniteRefusal,
+  isNotFound,
+  isPerhapsByState,
+  isStateRefusal,
+  lastSeen,
+  proofOf,
+} from './evidence.ts';
+import { type Asked, failureAbout } from './failure-about.ts';
+import { foundAfterAll, notCancellable } from './not-cancellable.ts';
 import { retryAfterRateLimitMs, retryDelaysMs } from './retry-delays.ts';
-
-/** What a record becomes. `nextGeneration` when the provider has burnt the key and a later attempt needs another. */
-export interface Settlement {
-  readonly state: RecordState;
-  readonly verdict: Verdict;
-  readonly snapshot: Snapshot | null;
-  readonly nextGeneration: boolean;
-}
+import { released, type Settlement, settled, unsettled } from './settled.ts';
 
 /**
  * The one place that turns evidence into an outcome and a next action. Pure; every branch is a row of the error table.
@@ -35,7 +33,7 @@ export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
   if (isDefiniteRefusal(evidence)) return refused(asked, evidence, seen);
   if (phase !== null && isFinal(phase)) return final(asked, evidence, seen);
   if (proof === 'ACCEPTED') return unsettled('PENDING', null, seen);
-  if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return released(evidence.answer, seen);
+  if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return notSent(evidence.answer, seen);
   return unknown(asked, evidence.answer, seen);
 }
 
@@ -45,10 +43,15 @@ export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
  */
 function cancelledBefore({ target }: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer, ambiguous } = evidence;
-  const byOthers = !ambiguous && (proofOf(answer) === 'ALREADY' || isStateRefusal(answer) || isNotFound(answer));
+  const byOthers = !ambiguous && saysWhyNot(answer);
   const cancelledAt = seen !== null && phaseOf(seen) === 'cancelled' ? seen.updatedAt : null;
   const error = byOthers ? failure(codesOf[target.kind].alreadyCancelled, answer.upstream, { cancelledAt }) : null;
   return settled('CANCELLED', 'NOTHING', error, seen);
+}
+
+/** A refusal that a target which was cancelled before explains. */
+function saysWhyNot(answer: CancelAnswer): boolean {
+  return proofOf(answer) === 'ALREADY' || isStateRefusal(answer) || isNotFound(answer) || isPerhapsByState(answer);
 }
 
 function refused(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {
@@ -60,9 +63,16 @@ function refused(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settl
   }
   if (answer.kind === 'not-implemented') return plainRefusal(answer.code, asked, answer, seen);
   if (answer.kind !== 'refused') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', asked, answer, seen);
+  if (isNotFound(answer) && seen !== null) return notFoundBut(asked, answer, seen);
+  if (isPerhapsByState(answer) && seen !== null && isFinal(phaseOf(seen))) return final(asked, evidence, seen);
   if (!isStateRefusal(answer)) return plainRefusal(answer.code, asked, answer, seen);
   // Unread, it may as well be cancelled already: the refusal alone is then no negative.
   return seen === null ? unknown(asked, answer, seen) : final(asked, evidence, seen);
+}
+
+/** What a read shows outweighs the word that there is no such target. */
+function notFoundBut(asked: Asked, { upstream }: CancelAnswer, seen: Snapshot): Settlement {
+  return isFinal(phaseOf(seen)) ? notCancellable(asked, upstream, seen) : foundAfterAll(asked, upstream, seen);
 }
 
 function plainRefusal(code: ErrorCode, asked: Asked, { upstream }: CancelAnswer, seen: Snapshot | null): Settlement {
@@ -77,26 +87,11 @@ function final(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settlem
   return notCancellable(asked, answer.upstream, seen);
 }
 
-/** A target that stands where nothing can be cancelled, or that the provider refuses to cancel as it stands. */
-function notCancellable(asked: Asked, upstream: Upstream, seen: Snapshot | null): Settlement {
-  const phase = seen === null ? 'unrecognized' : phaseOf(seen);
-  const nextAction: NextAction = phase === 'captured' ? 'REFUND' : phase === 'ended' ? 'NOTHING' : 'CONTACT_SUPPORT';
-  const code = codesOf[asked.target.kind].notCancellable;
-  return settled('NOT_CANCELLED', nextAction, failure(code, upstream, stateDetail(asked, seen)), seen);
-}
-
-/** Certainly not executed: the same key may run it again. */
-function released(answer: CancelAnswer, seen: Snapshot | null): Settlement {
+function notSent(answer: CancelAnswer, seen: Snapshot | null): Settlement {
   const isLimited = answer.kind === 'rate-limited';
   const retryAfterMs = isLimited ? retryAfterRateLimitMs(answer.retryAfterMs) : retryDelaysMs.unreachable;
   const code = isLimited ? 'PROVIDER_RATE_LIMITED' : 'PROVIDER_UNREACHABLE';
-  const error = failure(code, answer.upstream, { retryAfterMs });
-  return {
-    state: 'RELEASED',
-    verdict: { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', retryAfterMs, failure: error },
-    snapshot: seen,
-    nextGeneration: false,
-  };
+  return released(failure(code, answer.upstream, { retryAfterMs }), retryAfterMs, seen);
 }
 
 function unknown(asked: Asked, answer: CancelAnswer, seen: Snapshot | null): Settlement {
@@ -111,33 +106,4 @@ function codeOfUnknown(answer: CancelAnswer): ErrorCode {
   if (answer.kind !== 'refused') return 'OUTCOME_UNKNOWN';
   const namesTheKey = answer.code === 'IDEMPOTENCY_KEY_ALREADY_USED' || answer.code === 'IDEMPOTENCY_KEY_IN_PROGRESS';
   return namesTheKey ? answer.code : 'OUTCOME_UNKNOWN';
-}
-
-/** After seven days without proof a person has to find out. */
-export function givenUp({ verdict, snapshot }: Settlement): Settlement {
-  return settled('UNKNOWN', 'CANCEL_MANUALLY', failure('OUTCOME_UNKNOWN', verdict.failure?.upstream ?? null), snapshot);
-}
-
-export function settled(
-  outcome: Outcome,
-  nextAction: NextAction,
-  error: Failure | null,
-  snapshot: Snapshot | null,
-  retryAfterMs: number | null = nextAction === 'RETRY_NEW_KEY' ? retryDelaysMs.newKey : null,
-): Settlement {
-  return {
-    state: 'DONE',
-    verdict: { outcome, nextAction, retryAfterMs, failure: error },
-    snapshot,
-    nextGeneration: false,
-  };
-}
-
-export function unsettled(state: 'UNKNOWN' | 'PENDING', error: Failure | null, snapshot: Snapshot | null): Settlement {
-  return {
-    state,
-    verdict: waitingVerdict(state, error),
-    snapshot,
-    nextGeneration: false,
-  };
 }

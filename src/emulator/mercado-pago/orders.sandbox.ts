@@ -47,6 +47,7 @@ export const orderRows: ReadonlyArray<OrderRow> = [
   refusesReads('ORD01KTESTT0KEN00000000000000', 'testCredentials', 'Test credentials are not supported'),
   refusesReads('ORD01KP011CYAGENT000000000000', 'policyAgent', 'Blocked by PolicyAgent'),
   absent('ORD01KN0TF0VND000000000000000', 'No such order'),
+  refuses('ORD01KN0TF0VNDREADS0PEN000000', 'notFound', 'Says that there is none, and shows it created'),
   refuses('ORD01KT00S00N0000000000000000', 'tooSoon', 'Too soon after its creation; the second cancel works', { times: 1 }),
   refuses('ORD01KRATE11M1TED000000000000', 'rateLimited', 'Rate limited: plain text with Retry-After'),
   refuses('ORD01KERR0R000000000000000000', 'internalError', 'Internal error, nothing done'),

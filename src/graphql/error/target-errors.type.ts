@@ -7,6 +7,9 @@ import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { ErrorResult } from './error-result.type.ts';
 
+const capturedMeans =
+  "Whether money was captured, so that only a refund returns it: told from the status, never from a flag of the provider's; null when unknown, and while it is open.";
+
 @ObjectType({ implements: ErrorResult })
 export class PaymentNotCancellableError extends ErrorResult {
   @Field(() => PaymentStatus, {
@@ -18,18 +21,21 @@ export class PaymentNotCancellableError extends ErrorResult {
   @Field(() => [PaymentStatus], { description: 'Statuses from which this provider cancels.' })
   readonly cancellableStatuses: readonly string[];
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "Whether money was captured, so that only a refund returns it: told from the status, never from the provider's `captured` flag; null when unknown.",
-  })
+  @Field(() => Boolean, { nullable: true, description: capturedMeans })
   readonly captured: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The order that made the payment, where a read names one: what is still open is cancelled with it.',
+  })
+  readonly orderId: string | null;
 
   constructor(failure: FailureOf<'PaymentNotCancellableError'>) {
     super(failure);
     this.currentStatus = failure.detail.currentStatus;
     this.cancellableStatuses = failure.detail.cancellableStatuses;
     this.captured = failure.detail.captured;
+    this.orderId = failure.detail.orderId;
   }
 }
 
@@ -69,10 +75,14 @@ export class OrderNotCancellableError extends ErrorResult {
   @Field(() => [OrderStatus], { description: 'Statuses from which this provider cancels.' })
   readonly cancellableStatuses: readonly string[];
 
+  @Field(() => Boolean, { nullable: true, description: capturedMeans })
+  readonly captured: boolean | null;
+
   constructor(failure: FailureOf<'OrderNotCancellableError'>) {
     super(failure);
     this.currentStatus = failure.detail.currentStatus;
     this.cancellableStatuses = failure.detail.cancellableStatuses;
+    this.captured = failure.detail.captured;
   }
 }
 

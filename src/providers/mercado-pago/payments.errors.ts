@@ -16,7 +16,8 @@ export const paymentsErrors = errorTable('payment', [
       { status: 400, code: '4017', means: 'STATUS_REQUIRED' },
       { status: 401, code: '5', means: 'ACCESS_TOKEN_MISSING' },
       { status: 401, code: 'Unauthorized', means: 'ACCESS_TOKEN_INVALID' },
-      { status: 403, code: '4', means: 'PROVIDER_FORBIDDEN' },
+      // The page gives it for transitions of the status too.
+      { status: 403, code: '4', means: 'PROVIDER_FORBIDDEN', as: 'perhaps-by-state' },
       { status: 404, code: '2000', means: 'PAYMENT_NOT_FOUND' },
     ],
   },
@@ -39,7 +40,7 @@ export const paymentsErrors = errorTable('payment', [
     // The policy agent in front of the API, which says so of invalid tokens too.
     source: { documented: false, where: 'answers of the API to a merchant in Brazil', when: '2026-09-17' },
     rows: [
-      { status: 403, code: '3002', means: 'PROVIDER_FORBIDDEN' },
+      { status: 403, code: '3002', means: 'PROVIDER_FORBIDDEN', as: 'perhaps-by-state' },
       { status: 403, code: 'PA_UNAUTHORIZED_RESULT_FROM_POLICIES', means: 'PROVIDER_FORBIDDEN' },
     ],
   },

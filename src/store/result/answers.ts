@@ -2,7 +2,7 @@ import { nextActions } from '../../cancellation/errors/next-action.ts';
 import type { CancelAnswer, NotSentReason } from '../../cancellation/provider.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import { outcomes } from '../../cancellation/target/outcome.ts';
-import { byKind, flag, milliseconds, nullable, object, oneOf, text } from './decoder.ts';
+import { byKind, flag, milliseconds, nullable, object, oneOf, text, trueOrAbsent } from './decoder.ts';
 import { errorCode, failure, upstream } from './failures.ts';
 import { snapshot } from './snapshots.ts';
 
@@ -31,6 +31,7 @@ export const cancelAnswer = byKind<CancelAnswer>({
   refused: object<Answer<'refused'>>({
     kind: oneOf(['refused']),
     code: errorCode,
+    perhapsByState: trueOrAbsent,
     upstream,
   }),
   unrecognized: object<Answer<'unrecognized'>>({ kind: oneOf(['unrecognized']), upstream }),

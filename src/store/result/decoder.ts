@@ -34,6 +34,12 @@ export function nullOrAbsent<T>(decoder: Decoder<T>): Decoder<T | null> {
   return { decode: (value = null, at) => nullable(decoder).decode(value, at), mayBeAbsent: true };
 }
 
+/** A field that says something by being there; left out where it is not. */
+export const trueOrAbsent: Decoder<true | undefined> = {
+  ...checked('true', (value): value is true | undefined => value === true || value === undefined),
+  mayBeAbsent: true,
+};
+
 export function listOf<T>(decoder: Decoder<T>): Decoder<T[]> {
   return {
     decode(value, at) {
@@ -54,7 +60,8 @@ export function object<T extends object>(fields: { readonly [name in keyof T]: D
       const found: Record<string, unknown> = {};
       for (const [name, decoder] of decoders) {
         if (!(name in given) && !decoder.mayBeAbsent) throw new Mismatch(`${at}.${name} is missing`);
-        found[name] = decoder.decode(given[name], `${at}.${name}`);
+        const field = decoder.decode(given[name], `${at}.${name}`);
+        if (field !== undefined) found[name] = field;
       }
       // Every field of T was read by its decoder.
       return found as T;

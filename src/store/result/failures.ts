@@ -1,5 +1,5 @@
 import { catalogue, type ErrorCode, type ErrorType, errorCodes } from '../../cancellation/errors/catalogue.ts';
-import type { FailureDetails, NoDetail, StateDetail } from '../../cancellation/errors/details.ts';
+import type { FailureDetails, NoDetail, PaymentStateDetail, StateDetail } from '../../cancellation/errors/details.ts';
 import type { Failure, Upstream } from '../../cancellation/errors/failure.ts';
 import {
   type Decoder,
@@ -8,6 +8,7 @@ import {
   listOf,
   milliseconds,
   nullable,
+  nullOrAbsent,
   object,
   oneOf,
   text,
@@ -25,19 +26,19 @@ export const upstream = object<Upstream>({
 });
 
 const nothing = object<NoDetail>({});
-const state = object<StateDetail>({
+const state = {
   currentStatus: nullable(text),
   captured: nullable(flag),
   cancellableStatuses: listOf(text),
-});
+};
 const cancelled = object({ cancelledAt: nullable(text) });
 const target = object({ targetId: text });
 
 const details: { readonly [T in ErrorType]: Decoder<FailureDetails[T]> } = {
-  PaymentNotCancellableError: state,
+  PaymentNotCancellableError: object<PaymentStateDetail>({ ...state, orderId: nullOrAbsent(text) }),
   PaymentAlreadyCancelledError: cancelled,
   PaymentNotFoundError: target,
-  OrderNotCancellableError: state,
+  OrderNotCancellableError: object<StateDetail>(state),
   OrderAlreadyCancelledError: cancelled,
   OrderNotFoundError: target,
   InvalidStatusUpdateError: nothing,

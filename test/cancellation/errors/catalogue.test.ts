@@ -27,6 +27,7 @@ type Written = [
 const written: Written[] = [
   ['PAYMENT_NOT_CANCELLABLE', 'PaymentNotCancellableError', 'payment', 'cancel', 'REFUSED', 'REFUND', null],
   ['PAYMENT_ALREADY_CANCELLED', 'PaymentAlreadyCancelledError', 'payment', 'cancel', 'ALREADY', 'NOTHING', null],
+  ['CANCEL_THE_ORDER', 'PaymentNotCancellableError', 'payment', 'cancel', 'REFUSED', 'FIX_INPUT', null],
   ['PAYMENT_NOT_FOUND', 'PaymentNotFoundError', 'payment', 'either', 'REFUSED', 'FIX_INPUT', null],
   ['ORDER_NOT_CANCELLABLE', 'OrderNotCancellableError', 'order', 'cancel', 'REFUSED', 'REFUND', null],
   ['ORDER_ALREADY_CANCELLED', 'OrderAlreadyCancelledError', 'order', 'cancel', 'ALREADY', 'NOTHING', null],

@@ -16,6 +16,12 @@ export const errorMessages: readonly (Message & { readonly codes: readonly Error
     pt: 'Este pagamento já estava cancelado.',
   },
   {
+    codes: ['CANCEL_THE_ORDER'],
+    en: 'This payment can only be cancelled together with its order.',
+    es: 'Este pago solo se puede cancelar junto con su pedido.',
+    pt: 'Este pagamento só pode ser cancelado junto com o seu pedido.',
+  },
+  {
     codes: ['PAYMENT_NOT_FOUND'],
     en: 'We could not find this payment.',
     es: 'No encontramos este pago.',

@@ -105,6 +105,13 @@ export const verdictMessages: readonly VerdictMessage[] = [
   },
   {
     kind: 'payment',
+    when: [['NOT_CANCELLED', 'FIX_INPUT', 'CANCEL_THE_ORDER']],
+    en: 'This payment can only be cancelled together with its order. Please contact the store.',
+    es: 'Este pago solo se puede cancelar junto con su pedido. Comunícate con la tienda.',
+    pt: 'Este pagamento só pode ser cancelado junto com o seu pedido. Entre em contato com a loja.',
+  },
+  {
+    kind: 'payment',
     when: [['NOT_CANCELLED', 'FIX_INPUT', 'PAYMENT_NOT_FOUND']],
     en: 'We could not find this payment. Please contact the store.',
     es: 'No encontramos este pago. Comunícate con la tienda.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
-import { type Alert, alertOf } from '../../../src/cancellation/rules/alerts.ts';
+import { type Alert, alertOf, needsAnotherTarget } from '../../../src/cancellation/rules/alerts.ts';
 import { samplePayment } from '../../doubles/snapshots.ts';
 import { answeredWith, found, lostAnswer } from '../samples.ts';
 
@@ -28,6 +28,12 @@ describe('an operator is alerted', () => {
   ])('%s', (_, answer, alert) => {
     expect(alertOf(answer)).toBe(alert);
   });
+});
+
+it('one target proves nothing by a refusal that may lie in its state', () => {
+  const forbidden = { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream: answeredWith(403) } as const;
+  expect(needsAnotherTarget({ ...forbidden, perhapsByState: true })).toBe(true);
+  expect(needsAnotherTarget(forbidden)).toBe(false);
 });
 
 function refused(code: 'ACCESS_TOKEN_INVALID' | 'STATUS_REQUIRED' | 'PAYMENT_NOT_CANCELLABLE'): CancelAnswer {

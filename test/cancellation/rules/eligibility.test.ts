@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CancelEffect, eligibilityOf } from '../../../src/cancellation/rules/eligibility.ts';
+import {
+  type CancelEffect,
+  type CancelEligibility,
+  eligibilityOf,
+} from '../../../src/cancellation/rules/eligibility.ts';
 import type { Order, OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { Payment, PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
@@ -67,6 +71,16 @@ describe('to cancel', () => {
       const eligibility = { allowed: true, effect, reason: null };
       expect(eligibilityOf(samplePayment({ status, paymentTypeId }))).toEqual(eligibility);
     }
+  });
+
+  it.each<[PaymentStatus, CancelEligibility]>([
+    ['PENDING', { allowed: false, effect: 'ENDS_ATTEMPT', reason: 'CANCEL_THE_ORDER' }],
+    ['AUTHORIZED', { allowed: false, effect: 'RELEASES_HOLD', reason: 'CANCEL_THE_ORDER' }],
+    ['APPROVED', { allowed: false, effect: 'NEEDS_REFUND', reason: 'PAYMENT_NOT_CANCELLABLE' }],
+    ['CANCELLED', { allowed: false, effect: 'NO_EFFECT', reason: 'PAYMENT_ALREADY_CANCELLED' }],
+  ])('a payment of an order, %s, is for its order to do', (status, eligibility) => {
+    const facts = { status, paymentTypeId: 'ticket', orderId: 'ORD7' };
+    expect(eligibilityOf(samplePayment(facts))).toEqual(eligibility);
   });
 
   it('a ticket whose money was set aside all the same releases it', () => {

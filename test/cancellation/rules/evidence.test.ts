@@ -5,6 +5,7 @@ import {
   type Evidence,
   isDefiniteRefusal,
   isNotFound,
+  isPerhapsByState,
   isStateRefusal,
   lastReadSettles,
   lastSeen,
@@ -76,18 +77,29 @@ describe('a definite refusal', () => {
   });
 });
 
+type Reason = 'by state' | 'not found' | 'perhaps by state' | null;
+
 describe('a refusal', () => {
-  it.each<[CancelAnswer, { byState: boolean; notFound: boolean }]>([
-    [refused('PAYMENT_NOT_CANCELLABLE'), { byState: true, notFound: false }],
-    [refused('ORDER_NOT_CANCELLABLE'), { byState: true, notFound: false }],
-    [refused('PAYMENT_NOT_FOUND'), { byState: false, notFound: true }],
-    [refused('ORDER_NOT_FOUND'), { byState: false, notFound: true }],
-    [refused('PROVIDER_FORBIDDEN'), { byState: false, notFound: false }],
+  it.each<[CancelAnswer, Reason]>([
+    [refused('PAYMENT_NOT_CANCELLABLE'), 'by state'],
+    [refused('ORDER_NOT_CANCELLABLE'), 'by state'],
+    [refused('PAYMENT_NOT_FOUND'), 'not found'],
+    [refused('ORDER_NOT_FOUND'), 'not found'],
+    [perhapsByState(), 'perhaps by state'],
+    [refused('PROVIDER_FORBIDDEN'), null],
     // The code alone does not make it one.
-    [tooSoon(), { byState: false, notFound: false }],
-    [lostAnswer, { byState: false, notFound: false }],
-  ])('has its reason: %j', (answer, expected) => {
-    expect({ byState: isStateRefusal(answer), notFound: isNotFound(answer) }).toEqual(expected);
+    [tooSoon(), null],
+    [lostAnswer, null],
+  ])('has its reason: %j', (answer, reason) => {
+    expect({
+      'by state': isStateRefusal(answer),
+      'not found': isNotFound(answer),
+      'perhaps by state': isPerhapsByState(answer),
+    }).toEqual({
+      'by state': reason === 'by state',
+      'not found': reason === 'not found',
+      'perhaps by state': reason === 'perhaps by state',
+    });
   });
 });
 
@@ -130,6 +142,7 @@ describe('a read', () => {
     ['a status that says so', notImplemented(), { without: false, with: true }],
     ['a refusal by state', refused('PAYMENT_NOT_CANCELLABLE'), { without: true, with: true }],
     ['a target not found', refused('PAYMENT_NOT_FOUND'), { without: true, with: true }],
+    ['a refusal that may have another reason', perhapsByState(), { without: true, with: true }],
     ['an unknown code', unrecognized(400), { without: true, with: true }],
   ])('tells more after %s', (_, answer, wanted) => {
     expect({
@@ -148,7 +161,14 @@ describe('a read', () => {
     ['it shows captured', lostAnswer, [found(payment('APPROVED'))], true],
     ['it shows open after a lost answer', lostAnswer, [found(payment('PENDING'))], false],
     ['it shows a status of its own after a lost answer', lostAnswer, [found(payment('UNRECOGNIZED'))], false],
-    ['it shows open after a refusal', clear, [found(payment('PENDING'))], true],
+    // Reads lag: what the provider refuses by its state may have moved on.
+    ['it shows open after a refusal by state', clear, [found(payment('PENDING'))], false],
+    ['it shows a status of its own after a refusal by state', clear, [found(payment('UNRECOGNIZED'))], false],
+    ['it shows cancelled after a refusal by state', clear, [found(payment('CANCELLED'))], true],
+    ['it shows open what was not found', refused('PAYMENT_NOT_FOUND'), [found(payment('PENDING'))], true],
+    ['it shows open what was refused by an unknown code', unrecognized(400), [found(payment('PENDING'))], true],
+    ['it failed after a refusal that may have another reason', perhapsByState(), [lostAnswer], true],
+    ['none was made after such a refusal', perhapsByState(), [], false],
     ['only an earlier one did', lostAnswer, [found(payment('APPROVED')), lostAnswer], false],
   ])('settles the question or not: %s', (_, answer, reads, settles) => {
     expect(lastReadSettles(evidence(answer, reads))).toBe(settles);
@@ -188,6 +208,9 @@ function notSent(): CancelAnswer {
 }
 function refused(code: ErrorCode): CancelAnswer {
   return { kind: 'refused', code, upstream: answeredWith(409) };
+}
+function perhapsByState(): CancelAnswer {
+  return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', perhapsByState: true, upstream: answeredWith(403) };
 }
 function readRefused(): ReadAnswer {
   return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404) };

@@ -18,7 +18,8 @@ const upstream = { provider: 'VTEX', httpStatus: 400, code: 'c', message: null, 
 
 const unseen = { currentStatus: null, captured: null, cancellableStatuses: ['PENDING'] };
 const told: Partial<Record<ErrorCode, object>> = {
-  PAYMENT_NOT_CANCELLABLE: unseen,
+  PAYMENT_NOT_CANCELLABLE: { ...unseen, orderId: null },
+  CANCEL_THE_ORDER: { ...unseen, orderId: null },
   ORDER_NOT_CANCELLABLE: unseen,
   PAYMENT_ALREADY_CANCELLED: { cancelledAt: null },
   ORDER_ALREADY_CANCELLED: { cancelledAt: null },

@@ -12,6 +12,7 @@ const read = (afterMs: number): Step => ({ do: 'read', afterMs });
 
 const notConnected = notSent('not-connected');
 const failed: CancelAnswer = { kind: 'failed', upstream: answeredWith(500) };
+const captured = found(samplePayment({ status: 'APPROVED' }));
 const stillOpen = found(samplePayment({ status: 'PENDING' }));
 const atFirst: Progress = {
   evidence: { answer: lostAnswer, ambiguous: false, reads: [] },
@@ -86,9 +87,20 @@ describe('a target is read', () => {
     expect(after(lostAnswer, { msToAnswer: -1, resends: 1, resendBudget: 0 })).toEqual(read(250));
   });
 
-  it('only once where the refusal was clear and its reason is asked', () => {
-    expect(after(refused('PAYMENT_NOT_CANCELLABLE'))).toEqual(read(250));
-    expect(after(refused('PAYMENT_NOT_CANCELLABLE'), {}, { reads: [stillOpen] })).toEqual(settle);
+  it.each<[string, CancelAnswer, readonly ReadAnswer[], Step]>([
+    ['once more where a refusal by state reads open', refused('PAYMENT_NOT_CANCELLABLE'), [stillOpen], read(750)],
+    ['not a third time', refused('PAYMENT_NOT_CANCELLABLE'), [stillOpen, stillOpen], settle],
+    ['not again once it is final', refused('PAYMENT_NOT_CANCELLABLE'), [captured], settle],
+    ['once more where it is not found either', refused('PAYMENT_NOT_FOUND'), [lostAnswer], read(750)],
+    ['not again where it is found', refused('PAYMENT_NOT_FOUND'), [stillOpen], settle],
+    ['once where a refusal may have another reason', perhapsByState(), [], read(250)],
+    ['not again though that read failed', perhapsByState(), [lostAnswer], settle],
+  ])('%s', (_, answer, reads, step) => {
+    expect(after(answer, {}, { reads })).toEqual(step);
+  });
+
+  it('twice after any refusal where an earlier attempt is unaccounted for', () => {
+    expect(after(perhapsByState(), {}, { ambiguous: true, reads: [lostAnswer] })).toEqual(read(750));
   });
 });
 
@@ -118,6 +130,9 @@ function tooSoon(): CancelAnswer {
 }
 function refused(code: ErrorCode): CancelAnswer {
   return { kind: 'refused', code, upstream: answeredWith(409) };
+}
+function perhapsByState(): CancelAnswer {
+  return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', perhapsByState: true, upstream: answeredWith(403) };
 }
 function cancelled(): CancelAnswer {
   return { kind: 'cancelled', snapshot: null, providerCancellationId: null, upstream: answeredWith(200) };

@@ -39,5 +39,11 @@ it('delays what is tried again while a caller waits by less than that caller has
 });
 
 it('asks callers to come back after seconds', () => {
-  expect(retryDelaysMs).toEqual({ unreachable: 2_000, newKey: 5_000, storeFailed: 1_000, rateLimited: 5_000 });
+  expect(retryDelaysMs).toEqual({
+    unreachable: 2_000,
+    newKey: 5_000,
+    providerFault: 5_000,
+    storeFailed: 1_000,
+    rateLimited: 5_000,
+  });
 });

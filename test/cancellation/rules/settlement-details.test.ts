@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
-import { givenUp, type Settlement, settlementOf } from '../../../src/cancellation/rules/settlement.ts';
+import { givenUp, type Settlement } from '../../../src/cancellation/rules/settled.ts';
+import { settlementOf } from '../../../src/cancellation/rules/settlement.ts';
 import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
@@ -72,14 +73,16 @@ describe('an error says', () => {
     ['IN_MEDIATION', true],
     ['REJECTED', false],
     ['REFUNDED', false],
-    ['PENDING', false],
+    // It may be captured the next moment.
+    ['PENDING', null],
+    ['IN_PROCESS', null],
     ['CHARGED_BACK', null],
     ['UNRECOGNIZED', null],
   ])('the status it saw, and whose the money is: %s, captured %s', (status, captured) => {
     const { verdict } = settle(refused('PAYMENT_NOT_CANCELLABLE'), [found(payment(status))]);
     expect(verdict.failure).toMatchObject({
       code: 'PAYMENT_NOT_CANCELLABLE',
-      detail: { currentStatus: status, captured, cancellableStatuses: ['PENDING'] },
+      detail: { currentStatus: status, captured, cancellableStatuses: ['PENDING'], orderId: null },
     });
   });
 
@@ -88,6 +91,7 @@ describe('an error says', () => {
       currentStatus: null,
       captured: null,
       cancellableStatuses: ['PENDING'],
+      orderId: null,
     });
   });
 
@@ -121,6 +125,57 @@ describe('an error says', () => {
     );
     expect(ofPayment.verdict.failure?.code).toBe('PAYMENT_NOT_CANCELLABLE');
     expect(ofOrder.verdict.failure?.code).toBe('ORDER_NOT_CANCELLABLE');
+  });
+});
+
+describe('a payment that its provider refuses to cancel', () => {
+  const refusal = refused('PAYMENT_NOT_CANCELLABLE', 400);
+  const ofAnOrder = (status: PaymentStatus) => samplePayment({ status, orderId: 'ORD7' });
+
+  it.each<[Snapshot, string, retryAfterMs: number | null]>([
+    [payment('IN_PROCESS'), 'NOT_CANCELLED RETRY_NEW_KEY PAYMENT_NOT_CANCELLABLE', 5_000],
+    [payment('PENDING'), 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE', null],
+    [payment('AUTHORIZED'), 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE', null],
+    [ofAnOrder('AUTHORIZED'), 'NOT_CANCELLED FIX_INPUT CANCEL_THE_ORDER', null],
+    [ofAnOrder('IN_PROCESS'), 'NOT_CANCELLED FIX_INPUT CANCEL_THE_ORDER', null],
+    [ofAnOrder('APPROVED'), 'NOT_CANCELLED REFUND PAYMENT_NOT_CANCELLABLE', null],
+    [ofAnOrder('UNRECOGNIZED'), 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE', null],
+  ])('and that reads %o', (seen, summary, retryAfterMs) => {
+    const settlement = settle(refusal, [found(seen)]);
+    expect(summaryOf(settlement)).toBe(summary);
+    expect(settlement).toMatchObject({ state: 'DONE', snapshot: seen, verdict: { retryAfterMs } });
+    expect(settlement.verdict.failure?.upstream).toBe(refusal.upstream);
+    expect(settlement.verdict.failure).toMatchObject({
+      detail: { currentStatus: seen.status, orderId: seen.kind === 'payment' ? seen.orderId : null },
+    });
+  });
+
+  it('tells nothing of an order while an earlier attempt is unaccounted for', () => {
+    const settlement = settle(refusal, [found(ofAnOrder('AUTHORIZED'))], true);
+    expect(summaryOf(settlement)).toBe('UNKNOWN WAIT OUTCOME_UNKNOWN');
+  });
+});
+
+describe('a target that is not found, and that reads open', () => {
+  const refusal = refused('PAYMENT_NOT_FOUND', 404);
+  const seen = payment('PENDING');
+
+  it('is to be asked for again under the same key, where it is a payment', () => {
+    const settlement = settle(refusal, [lostAnswer, found(seen)]);
+    expect(summaryOf(settlement)).toBe('NOT_CANCELLED RETRY_SAME_KEY PROVIDER_INTERNAL_ERROR');
+    expect(settlement).toMatchObject({ state: 'RELEASED', snapshot: seen, verdict: { retryAfterMs: 5_000 } });
+    expect(settlement.verdict.failure?.upstream).toBe(refusal.upstream);
+  });
+
+  it('is to be asked for under another, where it is an order', () => {
+    const evidence = { answer: refused('ORDER_NOT_FOUND', 404), ambiguous: false, reads: [found(order('CREATED'))] };
+    const settlement = settlementOf({ ...asked, target: orderTarget }, evidence);
+    expect(summaryOf(settlement)).toBe('NOT_CANCELLED RETRY_NEW_KEY PROVIDER_INTERNAL_ERROR');
+    expect(settlement).toMatchObject({ state: 'DONE', verdict: { retryAfterMs: 5_000 } });
+  });
+
+  it('is none the wiser while an earlier attempt is unaccounted for', () => {
+    expect(summaryOf(settle(refusal, [found(seen)], true))).toBe('UNKNOWN WAIT OUTCOME_UNKNOWN');
   });
 });
 

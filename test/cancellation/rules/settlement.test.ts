@@ -48,6 +48,12 @@ const rows: Row[] = [
     'NOT_CANCELLED CONTACT_SUPPORT ORDER_NOT_CANCELLABLE',
     'UNKNOWN WAIT OUTCOME_UNKNOWN',
   ],
+  [
+    refused('ORDER_NOT_CANCELLABLE'),
+    'PROCESSING',
+    'NOT_CANCELLED RETRY_NEW_KEY ORDER_NOT_CANCELLABLE',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
   [refused('ORDER_NOT_CANCELLABLE'), 'unreadable', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
 
   [refused('ORDER_ALREADY_CANCELLED'), 'CANCELLED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
@@ -67,6 +73,28 @@ const rows: Row[] = [
   [refused('IDEMPOTENCY_KEY_IN_PROGRESS'), 'CREATED', 'UNKNOWN WAIT IDEMPOTENCY_KEY_IN_PROGRESS', sameAsFirst],
 
   [plain('ORDER_NOT_FOUND'), 'unreadable', 'NOT_CANCELLED FIX_INPUT ORDER_NOT_FOUND', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
+  // A read outweighs the word that there is no such target.
+  [plain('ORDER_NOT_FOUND'), 'CANCELLED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
+  [plain('ORDER_NOT_FOUND'), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [plain('ORDER_NOT_FOUND'), 'FAILED', 'NOT_CANCELLED NOTHING ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [
+    plain('ORDER_NOT_FOUND'),
+    'CREATED',
+    'NOT_CANCELLED RETRY_NEW_KEY PROVIDER_INTERNAL_ERROR',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+  [
+    plain('ORDER_NOT_FOUND'),
+    'UNRECOGNIZED',
+    'NOT_CANCELLED RETRY_NEW_KEY PROVIDER_INTERNAL_ERROR',
+    'UNKNOWN WAIT OUTCOME_UNKNOWN',
+  ],
+
+  [perhapsByState(), 'CANCELLED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
+  [perhapsByState(), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [perhapsByState(), 'EXPIRED', 'NOT_CANCELLED NOTHING ORDER_NOT_CANCELLABLE', sameAsFirst],
+  [perhapsByState(), 'CREATED', 'NOT_CANCELLED FIX_CREDENTIALS PROVIDER_FORBIDDEN', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
+  [perhapsByState(), 'unreadable', 'NOT_CANCELLED FIX_CREDENTIALS PROVIDER_FORBIDDEN', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
   [
     plain('ACCESS_TOKEN_INVALID'),
     'none',
@@ -194,6 +222,9 @@ function refused(code: ErrorCode): CancelAnswer {
 }
 function plain(code: ErrorCode, httpStatus = 400): CancelAnswer {
   return { kind: 'refused', code, upstream: answeredWith(httpStatus) };
+}
+function perhapsByState(): CancelAnswer {
+  return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', perhapsByState: true, upstream: answeredWith(403) };
 }
 function tooSoon(): CancelAnswer {
   return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: answeredWith(422) };

@@ -8,11 +8,9 @@ const state = { currentStatus: 'APPROVED', captured: true, cancellableStatuses: 
 /** What each type shows of its failure, beside what every error shows. */
 describe('an error shows', () => {
   it.each([
-    [failure('PAYMENT_NOT_CANCELLABLE', null, state), state],
-    [
-      failure('ORDER_NOT_CANCELLABLE', null, { ...state, currentStatus: 'PROCESSED' }),
-      { currentStatus: 'PROCESSED', cancellableStatuses: state.cancellableStatuses },
-    ],
+    [failure('PAYMENT_NOT_CANCELLABLE', null, { ...state, orderId: null }), { ...state, orderId: null }],
+    [failure('CANCEL_THE_ORDER', null, { ...state, orderId: 'ORD7' }), { ...state, orderId: 'ORD7' }],
+    [failure('ORDER_NOT_CANCELLABLE', null, state), state],
     [failure('PAYMENT_ALREADY_CANCELLED', null, { cancelledAt: '2026-01-01' }), { cancelledAt: '2026-01-01' }],
     [failure('ORDER_ALREADY_CANCELLED', null, { cancelledAt: null }), { cancelledAt: null }],
     [failure('PAYMENT_NOT_FOUND', null, { targetId: '7' }), { paymentId: '7' }],

@@ -79,7 +79,7 @@ export const mutantsOfProof: readonly Mutant[] = [
   mutant(
     '2018-never-reads',
     'A refusal by state is taken at its word.',
-    [evidence, ' || isStateRefusal(answer) || isNotFound(answer);', ';'],
+    [evidence, ' || isStateRefusal(answer) || isNotFound(answer) || isPerhapsByState(answer);', ';'],
     [
       settlement,
       'return seen === null ? unknown(asked, answer, seen) : final(asked, evidence, seen);',

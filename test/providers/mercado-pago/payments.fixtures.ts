@@ -11,8 +11,13 @@ const target: Target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '9007199
 const shows = (status: string) => `{"id":9007199254740993,"status":${JSON.stringify(status)}}`;
 const lost = (reason: string) => ({ kind: 'lost', answered: true, reason });
 
-const row = (status: number, code: string | null, means: string): ErrorFixture => {
-  return { status, code, means, told: 'refused', bodies: envelopes(status, code ?? 'never_seen') };
+const row = (
+  status: number,
+  code: string | null,
+  means: string,
+  told: ErrorFixture['told'] = 'refused',
+): ErrorFixture => {
+  return { status, code, means, told, bodies: envelopes(status, code ?? 'never_seen') };
 };
 
 export const mercadoPagoPayments: AdapterFixtures = {
@@ -63,8 +68,8 @@ export const mercadoPagoPayments: AdapterFixtures = {
     row(401, '5', 'ACCESS_TOKEN_MISSING'),
     row(401, 'Unauthorized', 'ACCESS_TOKEN_INVALID'),
     row(401, '7', 'LIVE_CREDENTIALS_NOT_ALLOWED'),
-    row(403, '4', 'PROVIDER_FORBIDDEN'),
-    row(403, '3002', 'PROVIDER_FORBIDDEN'),
+    row(403, '4', 'PROVIDER_FORBIDDEN', 'perhaps-by-state'),
+    row(403, '3002', 'PROVIDER_FORBIDDEN', 'perhaps-by-state'),
     row(403, 'PA_UNAUTHORIZED_RESULT_FROM_POLICIES', 'PROVIDER_FORBIDDEN'),
     row(404, '2000', 'PAYMENT_NOT_FOUND'),
     row(423, null, 'IDEMPOTENCY_KEY_IN_PROGRESS'),

@@ -22,6 +22,16 @@ export const targetErrors = {
     nextAction: 'NOTHING',
     alert: null,
   },
+  CANCEL_THE_ORDER: {
+    type: 'PaymentNotCancellableError',
+    targets: ['payment'],
+    operations: ['cancel'],
+    message: 'The payment was made by an order and is cancelled with it: cancel that order.',
+    elsewhere: 'Found by a read after a refusal, which shows the payment open and names its order.',
+    refusal: 'by-state',
+    nextAction: 'FIX_INPUT',
+    alert: null,
+  },
   PAYMENT_NOT_FOUND: {
     type: 'PaymentNotFoundError',
     targets: ['payment'],

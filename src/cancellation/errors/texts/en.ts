@@ -28,6 +28,7 @@ export const en: ShopperTexts = {
   errors: {
     PAYMENT_NOT_CANCELLABLE: 'This payment cannot be cancelled in its current state.',
     PAYMENT_ALREADY_CANCELLED: 'This payment was already cancelled.',
+    CANCEL_THE_ORDER: 'This payment can only be cancelled together with its order.',
     INVALID_STATUS_FOR_UPDATE: notPossible,
     STATUS_REQUIRED: notPossible,
     ACCESS_TOKEN_MISSING: notPossible,

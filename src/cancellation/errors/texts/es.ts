@@ -28,6 +28,7 @@ export const es: ShopperTexts = {
   errors: {
     PAYMENT_NOT_CANCELLABLE: 'Este pago no se puede cancelar en su estado actual.',
     PAYMENT_ALREADY_CANCELLED: 'Este pago ya estaba cancelado.',
+    CANCEL_THE_ORDER: 'Este pago solo se puede cancelar junto con su pedido.',
     INVALID_STATUS_FOR_UPDATE: notPossible,
     STATUS_REQUIRED: notPossible,
     ACCESS_TOKEN_MISSING: notPossible,

@@ -28,6 +28,7 @@ export const ptBr: ShopperTexts = {
   errors: {
     PAYMENT_NOT_CANCELLABLE: 'Este pagamento não pode ser cancelado no estado atual.',
     PAYMENT_ALREADY_CANCELLED: 'Este pagamento já estava cancelado.',
+    CANCEL_THE_ORDER: 'Este pagamento só pode ser cancelado junto com o seu pedido.',
     INVALID_STATUS_FOR_UPDATE: notPossible,
     STATUS_REQUIRED: notPossible,
     ACCESS_TOKEN_MISSING: notPossible,

@@ -8,6 +8,7 @@ import {
   definite,
   type Expectation,
   type Expectations,
+  type ExpectedAnswer,
   lostThenRead,
   refusal,
   unknown,
@@ -18,9 +19,9 @@ import type { Variant } from './variant.ts';
 
 const lostAnswer = unknown();
 
-/** A refusal that hangs on the state of the target, which is read once; unreadable it proves nothing. */
-function byState(what: Parameters<typeof definite>[0], after: Expectation): Expectations {
-  return { ...definite(what, 1, lostAnswer, 2), heals: after };
+/** A refusal that hangs on the state of the target, which is read, twice where it shows no final one; unreadable it proves nothing. */
+function byState(what: Parameters<typeof definite>[0], after: Expectation, reads: 1 | 2 = 1): Expectations {
+  return { ...definite(what, reads, lostAnswer, 2), heals: after };
 }
 
 const money = (code: string, action: string) => refusal(code, action);
@@ -28,14 +29,30 @@ const nothingMore = (what: Parameters<typeof definite>[0]): Expectation => ({ an
 const P = 'PAYMENT_NOT_CANCELLABLE';
 const O = 'ORDER_NOT_CANCELLABLE';
 
+const isOpen = new Set(['pending', 'in_process', 'created', 'processing']);
+
 /** The read says where the target stands, and the money with it. */
 function states(kind: 'P' | 'O', code: string, statuses: readonly (readonly [string, string])[]): Variant[] {
   const fault = kind === 'P' ? bad('400 Bad Request', 2018) : order('409 Conflict', 'cannot_cancel_order');
   return statuses.map(([status, action]) => {
     const what = money(code, action);
-    const expectations = byState(what, nothingMore(what));
+    const expectations = byState(what, nothingMore(what), isOpen.has(status) ? 2 : 1);
     return only(32, `${kind === 'P' ? '400 / 2018' : '409'}, ${status}`, fault, { [kind]: expectations }, { status });
   });
+}
+
+/** The read names the order that made the payment. */
+function partOfAnOrder(status: string, what: ExpectedAnswer, reads: 1 | 2): Variant {
+  const references = '{"references":[{"type":"ORDER_MP","id":"ORD01KWA1T1NGCAPTVRE000000000"}]}';
+  const readFault = respondWith(
+    '200 OK',
+    ({ target }) => `{"id":${target.id},"status":"${status}","point_of_interaction":${references}}`,
+  );
+  return {
+    ...only(32, `400 / 2018, ${status}, of an order`, bad('400 Bad Request', 2018), { P: definite(what, reads) }),
+    readFault,
+    staleReads: Number.POSITIVE_INFINITY,
+  };
 }
 
 function already(kind: 'P' | 'O', name: string, code: string): Variant {
@@ -90,6 +107,7 @@ export const conflictRows: readonly Variant[] = [
     ['refunded', 'NOTHING'],
     ['charged_back', 'CONTACT_SUPPORT'],
     ['pending', 'CONTACT_SUPPORT'],
+    ['in_process', 'RETRY_NEW_KEY'],
   ]),
   ...states('O', O, [
     ['processed', 'REFUND'],
@@ -98,7 +116,10 @@ export const conflictRows: readonly Variant[] = [
     ['refunded', 'NOTHING'],
     ['charged_back', 'CONTACT_SUPPORT'],
     ['created', 'CONTACT_SUPPORT'],
+    ['processing', 'RETRY_NEW_KEY'],
   ]),
+  partOfAnOrder('pending', refusal('CANCEL_THE_ORDER', 'FIX_INPUT'), 2),
+  partOfAnOrder('approved', money(P, 'REFUND'), 1),
   already('P', '400 / 2018, cancelled before', 'PAYMENT_ALREADY_CANCELLED'),
   already('O', 'order_already_cancelled', 'ORDER_ALREADY_CANCELLED'),
   already('O', 'order_already_canceled', 'ORDER_ALREADY_CANCELLED'),

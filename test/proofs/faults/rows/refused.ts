@@ -75,13 +75,34 @@ function failing(row: number, name: string, status: string, body: string, query:
 
 const both = (expectations: Expectations) => ({ P: expectations, O: expectations, V: expectations });
 const credentials = definite(refusal('ACCESS_TOKEN_INVALID', 'FIX_CREDENTIALS'));
-const forbidden = definite(refusal('PROVIDER_FORBIDDEN', 'FIX_CREDENTIALS'));
+const forbidden = refusal('PROVIDER_FORBIDDEN', 'FIX_CREDENTIALS');
 const support = (code: string) => definite(refusal(code, 'CONTACT_SUPPORT'));
 const internal: [string, 1 | 2] = ['PROVIDER_INTERNAL_ERROR', 2];
 const unrecognizedRead: [string, 1 | 2] = ['UNRECOGNIZED_PROVIDER_ERROR', 1];
 const missing = { status: null };
 const notFound = (code: string) => definite(refusal(code, 'FIX_INPUT'), 2);
 const declinedBy = (action: string) => definite(refusal('PROVIDER_DECLINED', action));
+
+const foundAfterAll = (action: string): ExpectedAnswer => ({
+  ...refusal('PROVIDER_INTERNAL_ERROR', action),
+  retryAfterMs: 5_000,
+});
+
+/** The same key runs again, and by then the replica has caught up. */
+const unknownToAReplica: Expectations = {
+  ...definite(foundAfterAll('RETRY_SAME_KEY'), 1, refusal('PAYMENT_NOT_FOUND', 'FIX_INPUT'), 2),
+  again: { answer: cancelled, sends: 2, reads: 1, tries: 'CRC', replayed: false },
+};
+
+/** A refusal that may lie in the state of the target, which is read once. */
+function perhapsByState(code: number): Variant[] {
+  const fault = bad('403 Forbidden', code);
+  const captured = refusal('PAYMENT_NOT_CANCELLABLE', 'REFUND');
+  return [
+    only(30, `403 / ${code}, open`, fault, { P: definite(forbidden, 1) }),
+    only(30, `403 / ${code}, captured`, fault, { P: definite(captured, 1, forbidden) }, { status: 'approved' }),
+  ];
+}
 
 /** Rows 21, 26 to 28, 30, 31 and 33: the provider says no, later, or that it failed. */
 export const refusedRows: readonly Variant[] = [
@@ -122,8 +143,10 @@ export const refusedRows: readonly Variant[] = [
   }),
   only(30, '403', respond('403 Forbidden', edgeError('forbidden', 403)), {
     Q: query('PROVIDER_FORBIDDEN', 1),
-    ...both(forbidden),
+    ...both(definite(forbidden)),
   }),
+  ...perhapsByState(4),
+  ...perhapsByState(3002),
   only(
     31,
     'payment unknown',
@@ -132,12 +155,16 @@ export const refusedRows: readonly Variant[] = [
     missing,
   ),
   only(31, 'order unknown', undefined, { O: notFound('ORDER_NOT_FOUND') }, missing),
-  // A replica that lags knows nothing of a payment that another has: what the cancel was answered counts.
-  only(31, 'unknown to a lagging replica', respondWrong({ how: 'not-found' }), {
-    P: definite(refusal('PAYMENT_NOT_FOUND', 'FIX_INPUT'), 1, refusal('PAYMENT_NOT_FOUND', 'FIX_INPUT'), 2),
-  }),
+  // A replica that lags knows nothing of a payment that another has and shows: what it shows outweighs.
+  only(31, 'unknown to a lagging replica', respondWrong({ how: 'not-found' }), { P: unknownToAReplica }),
   only(31, 'order unknown to a lagging replica', respondWrong({ how: 'not-found' }), {
-    O: definite(refusal('ORDER_NOT_FOUND', 'FIX_INPUT'), 1, refusal('ORDER_NOT_FOUND', 'FIX_INPUT'), 2),
+    O: definite(foundAfterAll('RETRY_NEW_KEY'), 1, refusal('ORDER_NOT_FOUND', 'FIX_INPUT'), 2),
+  }),
+  ...(['payment', 'order'] as const).map((kind) => {
+    const [column, status, code] = kind === 'payment' ? ['P', 'approved', 'PAYMENT'] : ['O', 'processed', 'ORDER'];
+    const [what, unread] = [refusal(`${code}_NOT_CANCELLABLE`, 'REFUND'), refusal(`${code}_NOT_FOUND`, 'FIX_INPUT')];
+    const fault = respondWrong({ how: 'not-found' });
+    return only(31, `${kind} not found, and captured`, fault, { [column]: definite(what, 1, unread, 2) }, { status });
   }),
   // Only with both ids echoed it is a decline; the error catalogue makes a bare 404 an unrecognized error.
   only(31, 'declined with 404', declined('404 Not Found', 'none'), { V: declinedBy('CONTACT_SUPPORT') }),
