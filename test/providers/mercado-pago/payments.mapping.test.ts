@@ -24,7 +24,7 @@ describe('a payment', () => {
       "date_last_updated":"2021-12-10T21:31:34.5Z","date_of_expiration":"2021-12-13T22:59:59-04:00",
       "order":{"type":"mercadopago","id":2326513804447055222},
       "point_of_interaction":{"references":[{"type":"OTHER","id":"x"},{"type":"ORDER_MP","id":"${orderId}"}]},
-      "payer":{"id":128185910,"email":"a@example.com","first_name":"Ana","last_name":null},"card":{},"metadata":{}}`;
+      "payer":{"id":128185910,"email":"a@example.com","first_name":"Ana","last_name":"Lima"},"card":{},"metadata":{}}`;
     expect(toPayment(target, parsed(body))).toEqual({
       kind: 'payment',
       id: '18552260055',
@@ -46,7 +46,7 @@ describe('a payment', () => {
       updatedAt: '2021-12-10T21:31:34.500Z',
       approvedAt: null,
       expiresAt: '2021-12-14T02:59:59.000Z',
-      payer: { providerPayerId: '128185910', email: 'a@example.com', firstName: 'Ana', lastName: null },
+      payer: { providerPayerId: '128185910', email: 'a@example.com', firstName: 'Ana', lastName: 'Lima' },
     });
   });
 
