@@ -58,7 +58,8 @@ function namesOf(variables: readonly string[]): string {
 }
 
 function fallbackOf(setting: Setting): string {
-  if (setting.kind === 'secret' || setting.default === undefined) return 'required';
+  if (setting.kind === 'secret') return setting.standIn === undefined ? 'required' : `that of \`${setting.standIn}\``;
+  if (setting.default === undefined) return 'required';
   const given = `\`${setting.default}\``;
   return setting.kind === 'choice'
     ? `${given}, or ${setting.choices.filter((choice) => choice !== setting.default).join(', ')}`

@@ -42,9 +42,9 @@ export function readProvider(
       }
       case 'secret': {
         const text = readSecretText(environment, name);
-        if (text === undefined) break;
-        values.set(name, new Secret(text));
-        if (setting.live?.test(text)) live.push(name);
+        const secret = text === undefined ? values.get(setting.standIn ?? '') : new Secret(text);
+        if (secret !== undefined) values.set(name, secret);
+        if (text !== undefined && setting.live?.test(text)) live.push(name);
         break;
       }
       case 'flag':
@@ -71,7 +71,8 @@ export function variablesOf({ kind, name }: Setting): string[] {
 }
 
 function isRequired(setting: Setting): boolean {
-  return setting.kind === 'secret' || (setting.kind === 'url' && setting.default === undefined);
+  if (setting.kind === 'secret') return setting.standIn === undefined;
+  return setting.kind === 'url' && setting.default === undefined;
 }
 
 function settingValues(values: ReadonlyMap<string, string | Secret | boolean>): SettingValues {

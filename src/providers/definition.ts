@@ -11,7 +11,8 @@ export interface ProviderDefinition extends Provider {
 /** A variable of the environment that a provider reads; a secret may also be given as a file through `<name>_FILE`. */
 export type Setting = { readonly name: string; readonly description: string } & (
   | { readonly kind: 'url'; readonly default?: string }
-  | { readonly kind: 'secret'; readonly live?: RegExp }
+  /** Required, unless it names the one before it that stands in for it. */
+  | { readonly kind: 'secret'; readonly live?: RegExp; readonly standIn?: string }
   | { readonly kind: 'flag'; readonly default: boolean }
   | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly default: string }
 );

@@ -27,6 +27,8 @@ interface ProviderClientOptions {
   readonly share?: number;
   /** The headers that say who calls, with each secret under the name of its header. */
   readonly credentials: Readonly<Record<string, Credential>>;
+  /** More of the merchant's secrets that the provider may repeat, though this API is sent none of them. */
+  readonly otherSecrets?: readonly Secret[];
   /** A read that changes nothing, that these credentials may make, and that this API itself answers. */
   readonly probe: Omit<Probe, 'headers'>;
   readonly tools: ProviderTools;
@@ -64,9 +66,10 @@ export class ProviderClient {
 
   /** Sends one request. What answers another one is lost, and so is every answer that is not the provider's format. */
   async send({ echoOf, ...request }: ProviderRequest): Promise<EchoedAnswer | CallFailure> {
-    const { provider, credentials, tools, errorIn, isOfProvider } = this.#options;
+    const { provider, credentials, otherSecrets = [], tools, errorIn, isOfProvider } = this.#options;
     const result = await this.#rest.call({ ...request, headers: { ...request.headers, ...this.#credentials() } });
-    const secrets = Object.values(credentials).map(({ secret }) => secret.reveal());
+    const ours = Object.values(credentials).map(({ secret }) => secret);
+    const secrets = [...ours, ...otherSecrets].map((secret) => secret.reveal());
     const answer = answerOf(result, { provider, secrets, errorIn }, tools.clock.now());
     if (answer.kind !== 'answer') return answer;
     const echo = echoOf(answer);

@@ -55,6 +55,16 @@ describe('a correct environment', () => {
     expect(provider?.settings.secret('VTEX_APP_TOKEN').reveal()).toBe('hunter2');
   });
 
+  it.each([
+    [{}, 'TEST-1'],
+    [{ MERCADO_PAGO_ORDERS_ACCESS_TOKEN: 'TEST-2' }, 'TEST-2'],
+    [{ MERCADO_PAGO_ORDERS_ACCESS_TOKEN: '' }, 'TEST-1'],
+  ])('lets one secret stand in for another: %o', (env, orders) => {
+    const [provider] = readConfig({ MERCADO_PAGO_ACCESS_TOKEN: 'TEST-1', ...env }, definitions).providers;
+    expect(provider?.settings.secret('MERCADO_PAGO_ACCESS_TOKEN').reveal()).toBe('TEST-1');
+    expect(provider?.settings.secret('MERCADO_PAGO_ORDERS_ACCESS_TOKEN').reveal()).toBe(orders);
+  });
+
   it('throws when code asks for a setting of another kind', () => {
     const [provider] = readConfig(vtex, definitions).providers;
     expect(() => provider?.settings.text('VTEX_APP_TOKEN')).toThrow(TypeError);

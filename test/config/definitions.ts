@@ -19,6 +19,13 @@ const description = 'A setting.';
 export const definitions: readonly ProviderDefinition[] = [
   definition('MERCADO_PAGO', [
     { name: 'MERCADO_PAGO_ACCESS_TOKEN', description, kind: 'secret', live: /^APP_USR-/ },
+    {
+      name: 'MERCADO_PAGO_ORDERS_ACCESS_TOKEN',
+      description,
+      kind: 'secret',
+      live: /^APP_USR-/,
+      standIn: 'MERCADO_PAGO_ACCESS_TOKEN',
+    },
     { name: 'MERCADO_PAGO_BASE_URL', description, kind: 'url', default: 'https://api.mercadopago.com' },
   ]),
   definition('VTEX', [

@@ -43,6 +43,9 @@ const table: [name: string, value: string, says: RegExp, rest?: NodeJS.ProcessEn
   ['MERCADO_PAGO_ACCESS_TOKEN', 'TEST-hunter2\n', /visible ASCII/],
   ['MERCADO_PAGO_ACCESS_TOKEN', 'TEST-clé', /visible ASCII/],
   ['MERCADO_PAGO_ACCESS_TOKEN', 'APP_USR-hunter2', /ALLOW_LIVE_IN_DEV=1/],
+  ['MERCADO_PAGO_ORDERS_ACCESS_TOKEN', 'APP_USR-hunter2', /ALLOW_LIVE_IN_DEV=1/, token],
+  ['MERCADO_PAGO_ORDERS_ACCESS_TOKEN', 'TEST hunter2', /visible ASCII/, token],
+  ['MERCADO_PAGO_ORDERS_ACCESS_TOKEN_FILE', '/nowhere/hunter2', /cannot be read/, token],
   ['MERCADO_PAGO_BASE_URL', 'http://api.example', /must begin with https/, token],
   ['MERCADO_PAGO_BASE_URL', 'ftp://127.0.0.1', /must begin with https/, token],
   ['MERCADO_PAGO_BASE_URL', 'not a url', /full address/, token],
@@ -75,10 +78,11 @@ describe('mistakes in the environment', () => {
     ]);
   });
 
-  it.each([{ MERCADO_PAGO_BASE_URL: 'https://api.example' }, { VTEX_SANDBOX_MODE: 'true' }])(
-    'takes a lone optional setting as meant: %o',
-    (env) => expect(mistakesOf(env).join()).toMatch(/is missing/),
-  );
+  it.each([
+    { MERCADO_PAGO_BASE_URL: 'https://api.example' },
+    { MERCADO_PAGO_ORDERS_ACCESS_TOKEN: 'TEST-2' },
+    { VTEX_SANDBOX_MODE: 'true' },
+  ])('takes a lone optional setting as meant: %o', (env) => expect(mistakesOf(env).join()).toMatch(/is missing/));
 
   it('refuses production without authentication', () => {
     expect(mistakesOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^AUTH must authenticate callers/)]);

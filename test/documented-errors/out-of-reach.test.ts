@@ -36,7 +36,7 @@ describe('a provider that refuses connections', () => {
 describe('a provider without settings', () => {
   let world: World;
   beforeAll(async () => {
-    const none = ['MERCADO_PAGO_BASE_URL', 'MERCADO_PAGO_ACCESS_TOKEN'];
+    const none = ['MERCADO_PAGO_BASE_URL', 'MERCADO_PAGO_ACCESS_TOKEN', 'MERCADO_PAGO_ORDERS_ACCESS_TOKEN'];
     const vtex = ['VTEX_PROVIDER_BASE_URL', 'VTEX_APP_KEY', 'VTEX_APP_TOKEN'];
     world = await startWorld({ env: Object.fromEntries([...none, ...vtex].map((name) => [name, undefined])) });
   });

@@ -14,6 +14,7 @@ beforeAll(async () => {
     env: {
       MERCADO_PAGO_BASE_URL: `${provider.url}/mp/`,
       MERCADO_PAGO_ACCESS_TOKEN: accessToken,
+      MERCADO_PAGO_ORDERS_ACCESS_TOKEN: '',
       VTEX_PROVIDER_BASE_URL: `${provider.url}/ppp/v2`,
       VTEX_APP_KEY: appKey,
       VTEX_APP_TOKEN: appToken,

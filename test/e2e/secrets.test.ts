@@ -16,9 +16,9 @@ const answers: string[] = [];
 /** Every sandbox id is cancelled and read, and every kind of text that a provider could let slip is let slip. */
 beforeAll(async () => {
   world = await startWorld({ env: { DATABASE_URL: `file:${directory}/records.db`, LOG_LEVEL: 'trace' } });
-  const { accessToken } = world.emulator.providers.MERCADO_PAGO.credentials;
+  const { accessToken, ordersAccessToken } = world.emulator.providers.MERCADO_PAGO.credentials;
   const { appKey: vtexAppKey, appToken: vtexAppToken } = world.emulator.providers.VTEX.credentials;
-  const message = `token ${accessToken}, Bearer ${accessToken}, of ${email}`;
+  const message = `token ${accessToken}, Bearer ${accessToken}, ${ordersAccessToken}, of ${email}`;
   const vtexMessage = `key ${vtexAppKey}, token ${vtexAppToken}, of ${email}`;
   const [refused, crashed] = [freshIds.MERCADO_PAGO.payment(1), freshIds.MERCADO_PAGO.payment(2)];
   world.emulator.override({
@@ -27,6 +27,11 @@ beforeAll(async () => {
       status: 400,
       body: { message, error: 'bad_request', status: 400, cause: [{ code: 2016, description: message }] },
     },
+  });
+  const order = freshIds.MERCADO_PAGO.order(1);
+  world.emulator.override({
+    path: `/v1/orders/${order}/cancel`,
+    answer: { status: 400, body: { errors: [{ code: ordersAccessToken, message }] } },
   });
   world.emulator.override({ path: `/v1/payments/${crashed}`, times: 9, answer: { status: 500, body: { message } } });
   const vtexPath = `/vtex/payments/${freshIds.VTEX.payment(1)}/cancellations`;
@@ -48,7 +53,7 @@ beforeAll(async () => {
       (id) => `{ payment(id: "${id}") {
       ... on Payment { ${payment} } ... on ErrorResult { message upstream { message code } } } }`,
     ),
-    ...idsOf('order').map(
+    ...[order, ...idsOf('order')].map(
       (id) => `mutation { cancelOrder(input: { orderId: "${id}" }) { ${payloadFields} ${upstream} } }`,
     ),
     `{ payment(id: "${accessToken}") { ... on ErrorResult { message } } }`,
@@ -60,9 +65,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const secrets = (): [string, string][] => {
-  const { accessToken } = world.emulator.providers.MERCADO_PAGO.credentials;
+  const { accessToken, ordersAccessToken } = world.emulator.providers.MERCADO_PAGO.credentials;
   const { appKey: vtexAppKey, appToken: vtexAppToken } = world.emulator.providers.VTEX.credentials;
-  return Object.entries({ accessToken, vtexAppKey, vtexAppToken, email });
+  return Object.entries({ accessToken, ordersAccessToken, vtexAppKey, vtexAppToken, email });
 };
 
 it('provokes answers and log lines worth searching', () => {

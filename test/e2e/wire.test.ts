@@ -63,7 +63,7 @@ describe('the cancel of an order on the wire', () => {
     expect(request?.headers).toMatchObject({
       'x-idempotency-key': expect.stringMatching(derivedKey),
       'x-allow-cancelable-status': 'at_terminal',
-      authorization: `Bearer ${world.emulator.providers.MERCADO_PAGO.credentials.accessToken}`,
+      authorization: `Bearer ${world.emulator.providers.MERCADO_PAGO.credentials.ordersAccessToken}`,
     });
     expect(request?.headers).not.toHaveProperty('content-type');
   });

@@ -14,6 +14,7 @@ export async function startProvider(options: EmulatorOptions = {}) {
   const emulator = await startEmulator(options);
   const { MERCADO_PAGO: mercadoPago, VTEX: vtex } = emulator.providers;
   const bearer = { authorization: `Bearer ${mercadoPago.credentials.accessToken}` };
+  const ordersBearer = { authorization: `Bearer ${mercadoPago.credentials.ordersAccessToken}` };
   const app = {
     'x-vtex-api-appkey': vtex.credentials.appKey,
     'x-vtex-api-apptoken': vtex.credentials.appToken,
@@ -33,6 +34,7 @@ export async function startProvider(options: EmulatorOptions = {}) {
     vtex,
     call,
     bearer,
+    ordersBearer,
     readPayment: (id: string) => call(`/v1/payments/${id}`, { headers: bearer }),
     putPayment: (id: string, body: unknown = { status: 'cancelled' }, headers: Record<string, string> = {}) =>
       call(`/v1/payments/${id}`, {
@@ -40,11 +42,11 @@ export async function startProvider(options: EmulatorOptions = {}) {
         headers: { ...bearer, ...jsonType, ...headers },
         body: JSON.stringify(body),
       }),
-    readOrder: (id: string) => call(`/v1/orders/${id}`, { headers: bearer }),
+    readOrder: (id: string) => call(`/v1/orders/${id}`, { headers: ordersBearer }),
     cancelOrder: (id: string, headers: Record<string, string> = {}) =>
       call(`/v1/orders/${id}/cancel`, {
         method: 'POST',
-        headers: { ...bearer, 'x-idempotency-key': `key-${crypto.randomUUID()}`, ...headers },
+        headers: { ...ordersBearer, 'x-idempotency-key': `key-${crypto.randomUUID()}`, ...headers },
       }),
     cancelVtex: (id: string, body: object = {}, headers: Record<string, string> = app) =>
       call(`/vtex/payments/${id}/cancellations`, {

@@ -66,8 +66,8 @@ describe('an id', () => {
   });
 });
 
-it('knows which tokens are live', () => {
-  const token = mercadoPago.settings.find(({ name }) => name === 'MERCADO_PAGO_ACCESS_TOKEN');
+it.each(['MERCADO_PAGO_ACCESS_TOKEN', 'MERCADO_PAGO_ORDERS_ACCESS_TOKEN'])('knows which are live: %s', (setting) => {
+  const token = mercadoPago.settings.find(({ name }) => name === setting);
   const live = token?.kind === 'secret' ? token.live : undefined;
   expect(live?.test('APP_USR-123')).toBe(true);
   expect(live?.test('TEST-123')).toBe(false);

@@ -45,7 +45,11 @@ beforeEach(async () => {
   adapters = {
     mercadoPago: create(
       mercadoPago,
-      { MERCADO_PAGO_BASE_URL: servers.mercadoPago.url, MERCADO_PAGO_ACCESS_TOKEN: 'TEST-1' },
+      {
+        MERCADO_PAGO_BASE_URL: servers.mercadoPago.url,
+        MERCADO_PAGO_ACCESS_TOKEN: 'TEST-1',
+        MERCADO_PAGO_ORDERS_ACCESS_TOKEN: 'TEST-2',
+      },
       tools('mercadoPago'),
     ),
     vtex: create(vtex, { ...vtexSettings, VTEX_PROVIDER_BASE_URL: `${servers.vtex.url}/ppp` }, tools('vtex')),
@@ -75,7 +79,11 @@ async function until(condition: () => boolean): Promise<void> {
 const fromMercadoPago = { method: 'GET', headers: { authorization: 'Bearer TEST-1' }, body: '' };
 const probesOf = {
   payments: { ...fromMercadoPago, url: '/v1/payments/1' },
-  orders: { ...fromMercadoPago, url: '/v1/orders/ORD00000000000000000000000000' },
+  orders: {
+    ...fromMercadoPago,
+    headers: { authorization: 'Bearer TEST-2' },
+    url: '/v1/orders/ORD00000000000000000000000000',
+  },
   vtex: { method: 'GET', url: '/ppp/manifest', headers: { 'x-vtex-api-apptoken': 'token-1' }, body: '' },
 };
 

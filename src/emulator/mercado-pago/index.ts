@@ -4,7 +4,11 @@ import { createMercadoPago } from './mercado-pago.ts';
 import { freshOrders, orderRows } from './orders.sandbox.ts';
 import { freshPayments, paymentRows } from './payments.sandbox.ts';
 
-const credentials = { accessToken: 'TEST-emulator-access-token' };
+/** The test token of an application, and the production token of a test user. */
+const credentials = {
+  accessToken: 'TEST-emulator-access-token',
+  ordersAccessToken: 'APP_USR-emulator-test-user-token',
+};
 
 /** Mercado Pago with its payments and its orders. */
 export const mercadoPago = {
@@ -14,6 +18,7 @@ export const mercadoPago = {
   gatewayVariables: (url) => ({
     MERCADO_PAGO_BASE_URL: url,
     MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
+    MERCADO_PAGO_ORDERS_ACCESS_TOKEN: credentials.ordersAccessToken,
   }),
   sandboxIds: [...publish('payment', paymentRows), ...publish('order', orderRows)],
   freshIds: { payment: freshPayments.nth, order: freshOrders.nth },

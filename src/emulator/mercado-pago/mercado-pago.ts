@@ -12,12 +12,19 @@ const orderCancel = /^\/v1\/orders\/([^/]*)\/cancel$/;
 
 const noSuchResource = causeless(404, 'not_found', 'resource not found');
 
-export function createMercadoPago({ clock, accessToken }: { clock: Clock; accessToken: string }) {
+interface Options {
+  clock: Clock;
+  accessToken: string;
+  ordersAccessToken: string;
+}
+
+export function createMercadoPago({ clock, accessToken, ordersAccessToken }: Options) {
+  const tokens = { payments: accessToken, orders: ordersAccessToken };
   const payments = createPaymentStore(clock);
   const orders = createOrderStore(clock);
   const keys = createIdempotencyKeys(clock);
-  const answerPayment = createPaymentsApi({ payments, clock, accessToken });
-  const ordersApi = createOrdersApi({ orders, keys, clock, accessToken });
+  const answerPayment = createPaymentsApi({ payments, clock, tokens });
+  const ordersApi = createOrdersApi({ orders, keys, clock, tokens });
 
   function handle(request: RecordedRequest): WireAnswer {
     const path = pathname(request);

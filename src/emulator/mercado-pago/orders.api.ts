@@ -1,5 +1,5 @@
 import { type Clock, json, type RecordedRequest, type WireAnswer } from '../wire.ts';
-import { checkToken } from './access-token.ts';
+import { type AccessTokens, checkToken } from './access-token.ts';
 import { fingerprint, type IdempotencyKeys, isDecision } from './idempotency-keys.ts';
 import { orderRefusals as refuse } from './orders.answers.ts';
 import { orderBody } from './orders.bodies.ts';
@@ -12,11 +12,11 @@ interface OrdersParts {
   orders: OrderStore;
   keys: IdempotencyKeys;
   clock: Clock;
-  accessToken: string;
+  tokens: AccessTokens;
 }
 
 /** `GET /v1/orders/{id}` and `POST /v1/orders/{id}/cancel`. */
-export function createOrdersApi({ orders, keys, clock, accessToken }: OrdersParts) {
+export function createOrdersApi({ orders, keys, clock, tokens }: OrdersParts) {
   function read(request: RecordedRequest, id: string): WireAnswer {
     const invalid = refuseInvalid(request, id);
     if (invalid) return invalid;
@@ -41,9 +41,10 @@ export function createOrdersApi({ orders, keys, clock, accessToken }: OrdersPart
   }
 
   function refuseInvalid(request: RecordedRequest, id: string): WireAnswer | undefined {
-    const token = checkToken(request, accessToken);
+    const token = checkToken(request, tokens, 'orders');
     if (token === 'missing') return refuse.tokenAbsent.answer();
     if (token === 'wrong') return refuse.tokenWrong.answer();
+    if (token === 'for the other API') return refuse.testCredentials.answer();
     return orderId.test(id) ? undefined : refuse.pathParam.answer();
   }
 

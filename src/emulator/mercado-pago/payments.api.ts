@@ -1,5 +1,5 @@
 import { type Clock, isJsonContent, jsonObject, jsonText, type RecordedRequest, type WireAnswer } from '../wire.ts';
-import { checkToken } from './access-token.ts';
+import { type AccessTokens, checkToken } from './access-token.ts';
 import { paymentRefusals as refuse } from './payments.answers.ts';
 import { paymentText } from './payments.bodies.ts';
 import type { PaymentState, PaymentStore } from './payments.state.ts';
@@ -13,17 +13,19 @@ const forbiddenJumps = new Set(['authorized>approved', 'in_process>rejected']);
 interface PaymentsParts {
   payments: PaymentStore;
   clock: Clock;
-  accessToken: string;
+  tokens: AccessTokens;
 }
 
 /** `GET` and `PUT /v1/payments/{id}`. */
-export function createPaymentsApi({ payments, clock, accessToken }: PaymentsParts) {
+export function createPaymentsApi({ payments, clock, tokens }: PaymentsParts) {
   function answer(request: RecordedRequest, id: string): WireAnswer {
     const now = clock.now();
-    const token = checkToken(request, accessToken);
+    const token = checkToken(request, tokens, 'payments');
     if (token === 'missing') return refuse.tokenMissing.answer(now);
     if (token === 'wrong') return refuse.tokenInvalid.answer();
     const isRead = request.method === 'GET';
+    // A test user's token reads and does not write.
+    if (!isRead && token === 'for the other API') return refuse.liveCredentials.answer(now);
     if (!isRead && request.method !== 'PUT') return refuse.methodNotAllowed.answer(now);
     if (!isRead && !/^\d+$/.test(id)) return refuse.methodNotAllowed.answer(now);
 

@@ -5,25 +5,29 @@ import { type Echo, ProviderClient } from '../provider-client.ts';
 import type { Secret } from '../secret.ts';
 import { errorIn } from './wire.ts';
 
+type Api = 'payments' | 'orders';
+
 /** One merchant at Mercado Pago. */
 export interface Account {
   readonly provider: string;
   readonly baseUrl: string;
-  readonly accessToken: Secret;
+  /** By the API that takes it; live tokens are one and the same. */
+  readonly accessTokens: Readonly<Record<Api, Secret>>;
   readonly tools: ProviderTools;
 }
 
 /** A client for each of the two APIs, so that neither holds up the other; together they hold up no more than one would. */
 export function clientOf(
-  { accessToken, ...account }: Account,
-  api: 'payments' | 'orders',
+  { accessTokens, ...account }: Account,
+  api: Api,
   probePath: readonly string[],
 ): ProviderClient {
   return new ProviderClient({
     ...account,
     api,
     share: 1 / 2,
-    credentials: { authorization: { scheme: 'Bearer ', secret: accessToken } },
+    credentials: { authorization: { scheme: 'Bearer ', secret: accessTokens[api] } },
+    otherSecrets: Object.values(accessTokens),
     probe: { path: probePath },
     errorIn,
   });

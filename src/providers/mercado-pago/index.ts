@@ -14,8 +14,11 @@ const id = 'MERCADO_PAGO';
  * read: so this is long enough for a slow cancel, and short enough that calls into silence do not hold every connection.
  */
 const attemptMs = 15_000;
+/** The production tokens of test users look the same. */
+const live = /^APP_USR-/;
 const baseUrl = 'MERCADO_PAGO_BASE_URL';
 const accessToken = 'MERCADO_PAGO_ACCESS_TOKEN';
+const ordersAccessToken = 'MERCADO_PAGO_ORDERS_ACCESS_TOKEN';
 
 export const mercadoPago: ProviderDefinition = {
   id,
@@ -39,8 +42,15 @@ export const mercadoPago: ProviderDefinition = {
     {
       kind: 'secret',
       name: accessToken,
-      live: /^APP_USR-/,
-      description: "The merchant's access token. Test users have production tokens of their own.",
+      live,
+      description: "The merchant's access token, for payments and for orders.",
+    },
+    {
+      kind: 'secret',
+      name: ordersAccessToken,
+      live,
+      standIn: accessToken,
+      description: 'The access token for orders, where it is another: no test token works for both.',
     },
   ],
   documentedErrors: [...documentedErrors('payment', paymentsErrors), ...documentedErrors('order', ordersErrors)],
@@ -48,7 +58,7 @@ export const mercadoPago: ProviderDefinition = {
     const account: Account = {
       provider: id,
       baseUrl: settings.text(baseUrl),
-      accessToken: settings.secret(accessToken),
+      accessTokens: { payments: settings.secret(accessToken), orders: settings.secret(ordersAccessToken) },
       tools,
     };
     return adapterOf({ payment: payments(account), order: orders(account) });

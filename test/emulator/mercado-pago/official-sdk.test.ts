@@ -8,11 +8,14 @@ describe('the official mercadopago package', () => {
   const realUrl: string = AppConfig.BASE_URL;
   let provider: Provider;
   let client: MercadoPagoConfig;
+  let ordersClient: MercadoPagoConfig;
 
   beforeAll(async () => {
     provider = await startProvider();
     Object.assign(AppConfig, { BASE_URL: provider.mercadoPago.url });
-    client = new MercadoPagoConfig({ accessToken: provider.mercadoPago.credentials.accessToken });
+    const { accessToken, ordersAccessToken } = provider.mercadoPago.credentials;
+    client = new MercadoPagoConfig({ accessToken });
+    ordersClient = new MercadoPagoConfig({ accessToken: ordersAccessToken });
   });
   afterAll(async () => {
     Object.assign(AppConfig, { BASE_URL: realUrl });
@@ -29,7 +32,7 @@ describe('the official mercadopago package', () => {
 
   it('reads and cancels an order', async () => {
     const id = freshIds.MERCADO_PAGO.order(1);
-    const orders = new Order(client);
+    const orders = new Order(ordersClient);
     expect(await orders.get({ id })).toMatchObject({ id, status: 'created' });
     expect(await orders.cancel({ id, requestOptions: { idempotencyKey: 'sdk-key' } })).toMatchObject({
       id,

@@ -39,7 +39,7 @@ describe('Mercado Pago orders', () => {
   });
 
   it('insists on an idempotency key of at most 64 characters', async () => {
-    const without = await provider.call(`/v1/orders/${id}/cancel`, { method: 'POST', headers: provider.bearer });
+    const without = await provider.call(`/v1/orders/${id}/cancel`, { method: 'POST', headers: provider.ordersBearer });
     expect([without.status, without.code]).toEqual([400, 'empty_required_header']);
     const long = await provider.cancelOrder(id, { 'x-idempotency-key': 'k'.repeat(65) });
     expect([long.status, long.code]).toEqual([400, 'invalid_idempotency_key_length']);
@@ -94,6 +94,12 @@ describe('Mercado Pago orders', () => {
     expect(wrong.json).toEqual({ errors: [{ code: '401', message: expect.any(String) }] });
   });
 
+  it('takes no test token of an application', async () => {
+    const refused = { status: 401, code: 'invalid_credentials' };
+    expect(await provider.cancelOrder(id, provider.bearer)).toMatchObject(refused);
+    expect(await provider.call(`/v1/orders/${id}`, { headers: provider.bearer })).toMatchObject(refused);
+  });
+
   it('refuses ids of a wrong form and unknown ids', async () => {
     const malformed = await provider.cancelOrder('ORD1');
     expect([malformed.status, malformed.code]).toEqual([400, 'invalid_path_param']);
@@ -102,7 +108,7 @@ describe('Mercado Pago orders', () => {
   });
 
   it('tolerates a body on cancel and records it', async () => {
-    const headers = { ...provider.bearer, 'x-idempotency-key': 'with-body', 'content-type': 'application/json' };
+    const headers = { ...provider.ordersBearer, 'x-idempotency-key': 'with-body', 'content-type': 'application/json' };
     expect((await provider.call(`/v1/orders/${id}/cancel`, { method: 'POST', headers, body: '{}' })).status).toBe(200);
     expect(provider.emulator.requests.at(-1)).toMatchObject({ method: 'POST', body: '{}', at: now });
   });

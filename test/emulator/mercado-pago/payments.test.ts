@@ -67,6 +67,11 @@ describe('Mercado Pago payments', () => {
     expect(wrong.json).toEqual({ code: 'unauthorized', message: 'invalid access token' });
   });
 
+  it("takes a test user's token for reads alone", async () => {
+    expect((await provider.call(`/v1/payments/${id}`, { headers: provider.ordersBearer })).status).toBe(200);
+    expect(await provider.putPayment(id, undefined, provider.ordersBearer)).toMatchObject({ status: 401, code: '7' });
+  });
+
   it('insists on JSON', async () => {
     expect((await provider.putPayment(id, undefined, { 'content-type': 'text/plain' })).status).toBe(415);
     expect((await provider.putPayment(id, 'cancelled')).status).toBe(400);

@@ -3,7 +3,7 @@ import type { Target } from '../../../src/cancellation/target/target.ts';
 import { mercadoPago } from '../../../src/providers/mercado-pago/index.ts';
 import { ordersErrors } from '../../../src/providers/mercado-pago/orders.errors.ts';
 import type { AdapterFixtures, ErrorFixture } from '../adapter-fixtures.ts';
-import { accessToken, account } from './account.ts';
+import { account, ordersAccessToken } from './account.ts';
 import { envelopes } from './envelopes.ts';
 
 const id = 'ORD01J49MMW3SSBK5PSV3DFR32959';
@@ -36,7 +36,7 @@ export const mercadoPagoOrders: AdapterFixtures = {
           url: `/v1/orders/${id}/cancel`,
           body: '',
           headers: {
-            authorization: `Bearer ${accessToken}`,
+            authorization: `Bearer ${ordersAccessToken}`,
             'x-idempotency-key': upstreamKeyOf({ tenant: 'default', target, generation: 0 }),
             'x-allow-cancelable-status': 'at_terminal',
           },
@@ -44,7 +44,7 @@ export const mercadoPagoOrders: AdapterFixtures = {
         without: ['content-type'],
       },
     ],
-    read: { method: 'GET', url: `/v1/orders/${id}`, headers: { authorization: `Bearer ${accessToken}` } },
+    read: { method: 'GET', url: `/v1/orders/${id}`, headers: { authorization: `Bearer ${ordersAccessToken}` } },
   },
   cancelled: { id, status: 'canceled' },
   foreign: [
