@@ -19,6 +19,7 @@ const config: CodegenConfig = {
           ID: { input: 'string', output: 'string' },
           DateTime: { input: 'string', output: 'string' },
           DecimalString: { input: 'string', output: 'string' },
+          JSON: { input: 'never', output: 'Record<string, string | boolean | null>' },
         },
       },
     },

@@ -26,6 +26,15 @@ export function objects(json: Json | undefined): readonly JsonObject[] {
   return isList(json) ? json.filter(isObject) : [];
 }
 
+const longestUrl = 2_000;
+
+/** An address that a browser may follow: https, without a name and a password for the host. */
+export function httpsUrl(json: Json | undefined): string | null {
+  if (typeof json !== 'string' || json.length > longestUrl || !URL.canParse(json)) return null;
+  const { protocol, username, password, href } = new URL(json);
+  return protocol === 'https:' && username === '' && password === '' ? href : null;
+}
+
 export function flag(json: Json | undefined): boolean | null {
   if (json === true || json === 'true') return true;
   return json === false || json === 'false' ? false : null;

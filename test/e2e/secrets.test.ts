@@ -43,7 +43,8 @@ beforeAll(async () => {
   const idsOf = (kind: 'payment' | 'order') => sandboxIds.filter(({ target }) => target === kind).map(({ id }) => id);
   const payments = [refused, crashed, freshIds.VTEX.payment(1), ...idsOf('payment')];
   const upstream = 'error { ... on ErrorResult { message upstream { message code } } }';
-  const payment = 'id statusRaw statusDetail description externalReference cancellations { id note }';
+  const payment = `id statusRaw statusDetail description externalReference cancellations { id note } metadata
+    authorizationCode collectorId ticketUrl barcode financialInstitution payer { identification { number } }`;
   const documents = [
     ...payments.map(
       (id) => `mutation { cancelPayment(input: { paymentId: "${id}" }) {
@@ -88,9 +89,33 @@ it('puts no secret into a log line', () => {
   }
 });
 
+const storedTexts = () => readdirSync(directory).map((file) => readFileSync(join(directory, file), 'latin1'));
+
 it('puts no secret into the store', () => {
-  const files = readdirSync(directory).map((file) => readFileSync(join(directory, file), 'latin1'));
   for (const [name, secret] of secrets()) {
-    expect({ name, leaks: files.filter((text) => text.includes(secret)).length }).toEqual({ name, leaks: 0 });
+    expect({ name, leaks: storedTexts().filter((text) => text.includes(secret)).length }).toEqual({ name, leaks: 0 });
+  }
+});
+
+/** Facts of the emulator's payments and orders that a read tells, and that no record is to keep. */
+const unrecorded = {
+  document: '12345678909',
+  authorizationCode: '48Q10R',
+  metadata: 'emulated-cart',
+  externalReference: 'emulated-0001',
+  description: 'Two emulated goods',
+  ticket: 'example.com/emulated',
+  barcode: '237900012000000898',
+  institution: 'emulated-bank',
+  collector: '481516234',
+  application: '7204813356190042',
+  item: 'Emulated good',
+  field: 'pointOfInteraction',
+};
+
+it('puts nothing of a target that no verdict needs into the store or a log line', () => {
+  for (const [name, fact] of Object.entries(unrecorded)) {
+    const leaks = [...storedTexts(), ...world.log].filter((text) => text.includes(fact)).length;
+    expect({ name, leaks }).toEqual({ name, leaks: 0 });
   }
 });

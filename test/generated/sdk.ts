@@ -734,7 +734,7 @@ export type OrderQueryVariables = Exact<{
 export type OrderQuery = { order:
     | { __typename: 'InternalError' }
     | { __typename: 'InvalidIdError', code: ErrorCode, message: string, expected: string }
-    | { __typename: 'Order', id: string, provider: Provider, status: OrderStatus, statusRaw: string, statusDetail: string | null, externalReference: string | null, countryCode: string | null, processingMode: string | null, captureMode: string | null, createdAt: string | null, totalAmount: { amount: string, currency: string | null } | null, transactions: Array<{ id: string, status: OrderStatus, statusDetail: string | null, paymentMethodId: string | null, amount: { amount: string, currency: string | null } | null }>, items: Array<{ title: string | null, quantity: number | null, unitPrice: { amount: string, currency: string | null } | null }>, cancelEligibility: { allowed: boolean, effect: CancelEffect, reason: ErrorCode | null }, cancellations: Array<{ id: string, outcome: CancellationOutcome }> }
+    | { __typename: 'Order', id: string, provider: Provider, status: OrderStatus, statusRaw: string, statusDetail: string | null, externalReference: string | null, type: string | null, country: string | null, countryCode: string | null, applicationId: string | null, processingMode: string | null, captureMode: string | null, createdAt: string | null, totalAmount: { amount: string, currency: string | null } | null, transactions: Array<{ id: string, status: OrderStatus, statusDetail: string | null, paymentMethodId: string | null, amount: { amount: string, currency: string | null } | null }>, items: Array<{ title: string | null, quantity: number | null, unitPrice: { amount: string, currency: string | null } | null }>, refunds: Array<{ id: string, status: string | null, createdAt: string | null, amount: { amount: string, currency: string | null } | null }> | null, cancelEligibility: { allowed: boolean, effect: CancelEffect, reason: ErrorCode | null }, cancellations: Array<{ id: string, outcome: CancellationOutcome }> }
     | { __typename: 'OrderNotFoundError', code: ErrorCode, message: string, orderId: string }
     | { __typename: 'ProviderCredentialsError' }
     | { __typename: 'ProviderForbiddenError' }
@@ -770,7 +770,7 @@ export type PaymentQueryVariables = Exact<{
 export type PaymentQuery = { payment:
     | { __typename: 'InternalError' }
     | { __typename: 'InvalidIdError', code: ErrorCode, message: string, expected: string }
-    | { __typename: 'Payment', id: string, provider: Provider, status: PaymentStatus, statusRaw: string, statusDetail: string | null, captured: boolean | null, description: string | null, paymentMethodId: string | null, installments: number | null, externalReference: string | null, orderId: string | null, createdAt: string | null, expiresAt: string | null, amount: { amount: string, currency: string | null } | null, order: { id: string, status: OrderStatus } | null, payer: { providerPayerId: string | null, email: string | null } | null, cancelEligibility: { allowed: boolean, effect: CancelEffect, reason: ErrorCode | null }, cancellations: Array<{ id: string, outcome: CancellationOutcome, requestedAt: string }> }
+    | { __typename: 'Payment', id: string, provider: Provider, status: PaymentStatus, statusRaw: string, statusDetail: string | null, captured: boolean | null, description: string | null, paymentMethodId: string | null, installments: number | null, externalReference: string | null, orderId: string | null, createdAt: string | null, expiresAt: string | null, operationType: string | null, collectorId: string | null, authorizationCode: string | null, ticketUrl: string | null, barcode: string | null, financialInstitution: string | null, pointOfInteraction: string | null, metadata: Record<string, string | boolean | null> | null, amount: { amount: string, currency: string | null } | null, order: { id: string, status: OrderStatus } | null, payer: { providerPayerId: string | null, email: string | null, identification: { type: string | null, number: string | null } | null } | null, card: { lastFourDigits: string } | null, totalPaidAmount: { amount: string, currency: string | null } | null, refunds: Array<{ id: string, status: string | null, createdAt: string | null, amount: { amount: string, currency: string | null } | null }> | null, cancelEligibility: { allowed: boolean, effect: CancelEffect, reason: ErrorCode | null }, cancellations: Array<{ id: string, outcome: CancellationOutcome, requestedAt: string }> }
     | { __typename: 'PaymentNotFoundError', code: ErrorCode, message: string, paymentId: string }
     | { __typename: 'ProviderCredentialsError' }
     | { __typename: 'ProviderForbiddenError' }
@@ -1402,7 +1402,10 @@ export const OrderDocument = gql`
         currency
       }
       externalReference
+      type
+      country
       countryCode
+      applicationId
       processingMode
       captureMode
       transactions {
@@ -1422,6 +1425,15 @@ export const OrderDocument = gql`
           amount
           currency
         }
+      }
+      refunds {
+        id
+        amount {
+          amount
+          currency
+        }
+        status
+        createdAt
       }
       createdAt
       cancelEligibility {
@@ -1491,7 +1503,35 @@ export const PaymentDocument = gql`
       payer {
         providerPayerId
         email
+        identification {
+          type
+          number
+        }
       }
+      operationType
+      collectorId
+      authorizationCode
+      card {
+        lastFourDigits
+      }
+      totalPaidAmount {
+        amount
+        currency
+      }
+      ticketUrl
+      barcode
+      financialInstitution
+      pointOfInteraction
+      refunds {
+        id
+        amount {
+          amount
+          currency
+        }
+        status
+        createdAt
+      }
+      metadata
       cancelEligibility {
         allowed
         effect

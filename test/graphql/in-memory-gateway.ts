@@ -97,7 +97,7 @@ function paymentOf(id: string): Payment {
     statusRaw: 'approved',
     amount: { amount: '75.76', currency: 'BRL' },
     installments: 1,
-    payer: { providerPayerId: '7', email: 'a@b.c', firstName: null, lastName: null },
+    payer: { providerPayerId: '7', email: 'a@b.c', firstName: null, lastName: null, identification: null },
   });
 }
 

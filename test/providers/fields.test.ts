@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, count, flag, instant, object, objects, text } from '../../src/providers/fields.ts';
+import { at, count, flag, httpsUrl, instant, object, objects, text } from '../../src/providers/fields.ts';
 
 /** The reader of JSON gives numbers as text, in their source digits. */
 const first = { id: '1' };
@@ -55,6 +55,28 @@ describe('an object', () => {
     [undefined, []],
   ])('the list %j has %j', (json, value) => {
     expect(objects(json)).toEqual(value);
+  });
+});
+
+describe('an https address', () => {
+  it.each([
+    ['https://example.com/a?b=c#d', 'https://example.com/a?b=c#d'],
+    ['HTTPS://Example.com', 'https://example.com/'],
+    [' https://example.com/\n', 'https://example.com/'],
+    [`https://example.com/${'x'.repeat(1_980)}`, `https://example.com/${'x'.repeat(1_980)}`],
+    [`https://example.com/${'x'.repeat(1_981)}`, null],
+    ['http://example.com/', null],
+    ['javascript:alert(1)', null],
+    ['https://user@example.com/', null],
+    ['https://:password@example.com/', null],
+    ['https://', null],
+    ['example.com', null],
+    ['', null],
+    [['https://example.com/'], null],
+    [null, null],
+    [undefined, null],
+  ])('%j is %j', (json, value) => {
+    expect(httpsUrl(json)).toBe(value);
   });
 });
 

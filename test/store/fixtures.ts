@@ -122,5 +122,5 @@ export const unkept: Partial<Payment> = {
   description: 'A ring for Ana',
   installments: 1,
   externalReference: 'order-of-Ana',
-  payer: { providerPayerId: '1', email: 'ana@example.test', firstName: 'Ana', lastName: 'Luz' },
+  payer: { providerPayerId: '1', email: 'ana@example.test', firstName: 'Ana', lastName: 'Luz', identification: null },
 };

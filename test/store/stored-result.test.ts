@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
+import { asRecorded, unrecorded } from '../../src/cancellation/target/snapshot.ts';
 import { decodeResult, encodeResult, version as newestVersion } from '../../src/store/result/stored-result.ts';
+import { answeredWith } from '../cancellation/samples.ts';
+import { fullOrder, fullPayment } from '../doubles/snapshots.ts';
 import { storedRow, storedRows } from './stored-results/stored-results.ts';
 
 const created = 1_795_000_000_000;
@@ -31,6 +33,18 @@ describe('a stored result', () => {
     for (const { result } of storedRows.filter(({ version }) => version === newestVersion)) {
       expect(JSON.parse(encodeResult(decoded(result)))).toEqual(JSON.parse(result));
     }
+  });
+
+  it.each([
+    [fullPayment, unrecorded.payment],
+    [fullOrder, unrecorded.order],
+  ])('holds nothing of a $kind that no record keeps', (seen, blanks) => {
+    const read = decoded(storedRow(newestVersion, 'a payment that stayed as it was').result);
+    const lastAnswer = { kind: 'not-cancelled', snapshot: seen, upstream: answeredWith(200) } as const;
+    const { snapshot, lastAnswer: answer } = JSON.parse(encodeResult({ ...read, snapshot: seen, lastAnswer }));
+    const kept = Object.keys(seen).filter((name) => !(name in blanks));
+    expect(Object.keys(snapshot).sort()).toEqual(kept.sort());
+    expect(answer.snapshot).toEqual(snapshot);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Money } from './money.ts';
 import type { Phase } from './phase.ts';
+import type { Refund } from './refund.ts';
 import type { Instant, ProviderId } from './target.ts';
 
 /** An order as last read from its provider. Absent facts are null; ids are text. */
@@ -15,11 +16,17 @@ export interface Order {
   readonly totalAmount: Money | null;
   readonly description: string | null;
   readonly externalReference: string | null;
+  readonly type: string | null;
+  /** ISO 3166-1, in two letters. */
+  readonly country: string | null;
   readonly countryCode: string | null;
+  readonly applicationId: string | null;
   readonly processingMode: string | null;
   readonly captureMode: string | null;
   readonly transactions: readonly OrderTransaction[];
   readonly items: readonly OrderItem[];
+  /** Null where the provider does not say, which is not none. */
+  readonly refunds: readonly Refund[] | null;
   readonly createdAt: Instant | null;
   readonly updatedAt: Instant | null;
 }

@@ -1,5 +1,6 @@
 import type { Money } from './money.ts';
 import type { Phase } from './phase.ts';
+import type { Refund } from './refund.ts';
 import type { Instant, ProviderId } from './target.ts';
 
 /** A payment as last read from its provider. Absent facts are null; ids are text. */
@@ -26,14 +27,42 @@ export interface Payment {
   readonly approvedAt: Instant | null;
   readonly expiresAt: Instant | null;
   readonly payer: Payer | null;
+  readonly operationType: string | null;
+  readonly collectorId: string | null;
+  readonly authorizationCode: string | null;
+  readonly card: Card | null;
+  readonly totalPaidAmount: Money | null;
+  /** An https address. */
+  readonly ticketUrl: string | null;
+  readonly barcode: string | null;
+  readonly financialInstitution: string | null;
+  readonly pointOfInteraction: string | null;
+  /** Null where the provider does not say, which is not none. */
+  readonly refunds: readonly Refund[] | null;
+  readonly metadata: Metadata | null;
 }
 
-/** Who pays. Personal data: never stored, never logged. */
+/** What the merchant's system attached to the payment, by name. A number is its source text. */
+export type Metadata = Readonly<Record<string, string | boolean | null>>;
+
+/** The card that pays, as little as tells it from another. Personal data, as is all that follows. */
+export interface Card {
+  readonly lastFourDigits: string;
+}
+
+/** Who pays: never stored, never logged. */
 export interface Payer {
   readonly providerPayerId: string | null;
   readonly email: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  readonly identification: Identification | null;
+}
+
+/** A document of the payer, such as a CPF. */
+export interface Identification {
+  readonly type: string | null;
+  readonly number: string | null;
 }
 
 /**

@@ -14,15 +14,36 @@ export function phaseOf(snapshot: Snapshot): Phase {
 
 /** What a record keeps nothing of: who pays, what for, and all else that neither a verdict nor a cancel button needs. */
 export const unrecorded = {
-  payment: { liveMode: null, description: null, installments: null, externalReference: null, payer: null },
+  payment: {
+    liveMode: null,
+    description: null,
+    installments: null,
+    externalReference: null,
+    payer: null,
+    operationType: null,
+    collectorId: null,
+    authorizationCode: null,
+    card: null,
+    totalPaidAmount: null,
+    ticketUrl: null,
+    barcode: null,
+    financialInstitution: null,
+    pointOfInteraction: null,
+    refunds: null,
+    metadata: null,
+  },
   order: {
     description: null,
     externalReference: null,
+    type: null,
+    country: null,
     countryCode: null,
+    applicationId: null,
     processingMode: null,
     captureMode: null,
     transactions: [],
     items: [],
+    refunds: null,
   },
 } as const satisfies { payment: Partial<Payment>; order: Partial<Order> };
 

@@ -20,6 +20,8 @@ const like = (status: string, detail: string, body?: Json, method?: Json): Initi
 const point = {
   type: 'point',
   country_code: 'MEX',
+  // Orders at a terminal name their country and no currency.
+  currency: undefined,
   expiration_time: 'PT16M',
   config: { point: { terminal_id: 'EMULATED_N950__0001', print_on_terminal: 'no_ticket' } },
 };

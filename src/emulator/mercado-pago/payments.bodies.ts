@@ -24,7 +24,7 @@ export function paymentText(payment: PaymentState): string {
 }
 
 function paymentBody({ initial, status, detail, createdAt, updatedAt }: PaymentState): Json {
-  const over = { ...initial.body } as Json;
+  const { transaction_details: details, ...over } = { ...initial.body } as Json;
   const amount = over['transaction_amount'] ?? 89.9;
   return {
     date_created: paymentDate(createdAt),
@@ -51,13 +51,20 @@ function paymentBody({ initial, status, detail, createdAt, updatedAt }: PaymentS
     transaction_amount_refunded: 0,
     coupon_amount: 0,
     installments: 1,
-    transaction_details: { net_received_amount: 0, total_paid_amount: amount, overpaid_amount: 0 },
+    transaction_details: {
+      net_received_amount: 0,
+      total_paid_amount: amount,
+      overpaid_amount: 0,
+      external_resource_url: null,
+      financial_institution: null,
+      ...(details as Json | undefined),
+    },
     fee_details: [],
     charges_details: [],
     captured: true,
     binary_mode: false,
     notification_url: null,
-    refunds: [],
+    refunds: refunds(over['transaction_amount_refunded'], updatedAt),
     processing_mode: 'aggregator',
     acquirer_reconciliation: [],
     point_of_interaction: { type: 'UNSPECIFIED' },
@@ -66,6 +73,12 @@ function paymentBody({ initial, status, detail, createdAt, updatedAt }: PaymentS
     status,
     status_detail: detail,
   };
+}
+
+function refunds(amount: unknown, at: number): Json[] {
+  if (amount === undefined) return [];
+  const source = { id: '481516234', name: 'Emulated store', type: 'collector' };
+  return [{ id: 1904417305, amount, status: 'approved', reason: null, date_created: paymentDate(at), source }];
 }
 
 /** The shape of the reference page "Create cancellation": lists where the API has objects, and one l. */

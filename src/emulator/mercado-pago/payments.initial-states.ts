@@ -28,6 +28,10 @@ const boleto = {
   payment_method_id: 'bolbradesco',
   payment_type_id: 'ticket',
   barcode: { content: '23790001200000089903380260700000000000000001' },
+  transaction_details: {
+    external_resource_url: 'https://example.com/emulated/boleto?payer=590217743',
+    financial_institution: 'emulated-bank',
+  },
   card: {},
 };
 
@@ -53,7 +57,7 @@ const pix = {
   point_of_interaction: {
     type: 'PIX',
     business_info: { unit: 'online_payments', sub_unit: 'default' },
-    transaction_data: { qr_code: '00020126EMULATED6304ABCD', ticket_url: null },
+    transaction_data: { qr_code: '00020126EMULATED6304ABCD', ticket_url: 'https://example.com/emulated/pix' },
   },
 };
 
@@ -67,14 +71,15 @@ const fromOrder = {
   },
 };
 
-const taken = { ...card, captured: true, date_approved: 'created' };
+const authorization_code = '48Q10R';
+const taken = { ...card, authorization_code, captured: true, date_approved: 'created' };
 
 export const paymentInitialStates = {
   card: { status: 'pending', detail: 'pending_waiting_payment', body: card },
   hold: {
     status: 'authorized',
     detail: 'pending_capture',
-    body: { ...card, captured: false, transaction_amount: 250 },
+    body: { ...card, authorization_code, captured: false, transaction_amount: 250 },
   },
   inProcess: { status: 'in_process', detail: 'pending_contingency', body: card },
   challenge: { status: 'pending', detail: 'pending_challenge', body: { ...card, binary_mode: true } },

@@ -9,7 +9,9 @@ import type { Context } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Money } from '../type/money.type.ts';
+import { Personal } from '../type/personal.ts';
 import { Provider } from '../type/provider.enum.ts';
+import { Refund } from '../type/refund.type.ts';
 import { RequiresScope } from '../type/requires-scope.ts';
 import { OrderItem, OrderTransaction } from './order-parts.type.ts';
 import { OrderStatus } from './order-status.enum.ts';
@@ -44,12 +46,14 @@ export class Order implements domain.Order {
   })
   readonly totalAmount!: Money | null;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description: 'What the order is for, as the merchant described it to the provider; null where it did not.',
   })
   readonly description!: string | null;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description: "The merchant's own reference, given to the provider at the creation; null where there is none.",
@@ -59,9 +63,29 @@ export class Order implements domain.Order {
   @Field(() => String, {
     nullable: true,
     description:
+      'For which of its solutions the provider has the order, in its own words: `online`, `point` or `qr`; null where it sends none.',
+  })
+  readonly type!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The country in the two letters of ISO 3166-1 (`BR`); null where the provider names none that it serves.',
+  })
+  readonly country!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       'The country as the provider writes it, in two letters or three (`BR`, `BRA`); null where it sends none.',
   })
   readonly countryCode!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The provider's id of the application that made the order; null where it sends none.",
+  })
+  readonly applicationId!: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -86,6 +110,13 @@ export class Order implements domain.Order {
     description: 'What is bought, in the order of the provider; empty where it sends no items.',
   })
   readonly items!: readonly OrderItem[];
+
+  @Field(() => [Refund], {
+    nullable: true,
+    description:
+      'The refunds of this order, in the order of the provider; empty where there are none, null where it does not say.',
+  })
+  readonly refunds!: readonly Refund[] | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -11,14 +11,16 @@ import { type Context, callerOf } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Money } from '../type/money.type.ts';
+import { Personal } from '../type/personal.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { RequiresScope } from '../type/requires-scope.ts';
 import { Payer } from './payer.type.ts';
+import { PaymentDetails } from './payment-details.type.ts';
 import { PaymentStatus } from './payment-status.enum.ts';
 
 /** A snapshot as it is, and what can be told or looked up from it. */
 @ObjectType({ description: 'A payment at a provider.' })
-export class Payment implements domain.Payment {
+export class Payment extends PaymentDetails implements domain.Payment {
   readonly kind!: 'payment';
 
   @Field(() => ID, { description: "The provider's id." })
@@ -66,6 +68,7 @@ export class Payment implements domain.Payment {
   })
   readonly liveMode!: boolean | null;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description: 'What the payment is for, as the merchant described it to the provider; null where it did not.',
@@ -90,6 +93,7 @@ export class Payment implements domain.Payment {
   })
   readonly installments!: number | null;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description: "The merchant's own reference, given to the provider at the creation; null where there is none.",
@@ -140,6 +144,7 @@ export class Payment implements domain.Payment {
 
   readonly payer!: domain.Payer | null;
 
+  @Personal()
   @Field(() => Payer, {
     name: 'payer',
     nullable: true,

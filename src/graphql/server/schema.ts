@@ -10,6 +10,7 @@ import { OrderResolver } from '../order/order.resolver.ts';
 import { PaymentResolver } from '../payment/payment.resolver.ts';
 import { nameProviders } from '../type/provider.enum.ts';
 import { describeIdForms } from './describe-id-forms.ts';
+import { describeUnrecorded } from './describe-unrecorded.ts';
 
 const description = `Cancels payments and orders at Mercado Pago and VTEX payment providers through one contract.
 
@@ -41,6 +42,7 @@ export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
   }
   describeIdForms(schema, providers);
   describeErrors(schema, providers);
+  describeUnrecorded(schema);
   leaveDescriptionsToInterfaces(schema);
   return schema;
 }

@@ -7,6 +7,9 @@ export class Money implements domain.Money {
   @Field(() => DecimalString, { description: 'In units of the currency, not in cents: "75.76".' })
   readonly amount!: string;
 
-  @Field(() => String, { nullable: true, description: 'ISO 4217; null where the provider sends none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 4217; of an order that names none, that of its country; null where neither is known.',
+  })
   readonly currency!: string | null;
 }

@@ -3,7 +3,8 @@ import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { at, count, instant, object, objects, text } from '../fields.ts';
-import { isCancelled, money, statusIn } from './wire.ts';
+import { countryOf } from './countries.ts';
+import { isCancelled, money, refunds, statusIn } from './wire.ts';
 
 const statuses: ReadonlyMap<string, OrderStatus> = new Map([
   ['created', 'CREATED'],
@@ -28,7 +29,9 @@ export function toOrder({ provider, id }: Target, body: JsonObject): Order | nul
   const statusRaw = statusIn(body);
   if (statusRaw === null) return null;
   const statusDetail = text(at(body, 'status_detail'));
-  const currency = text(at(body, 'currency'));
+  const country = countryOf(body);
+  const currency = text(at(body, 'currency')) ?? country?.currency ?? null;
+  const transactions = object(at(body, 'transactions'));
   return {
     kind: 'order',
     id,
@@ -40,13 +43,15 @@ export function toOrder({ provider, id }: Target, body: JsonObject): Order | nul
     totalAmount: money(at(body, 'total_amount'), currency),
     description: text(at(body, 'description')),
     externalReference: text(at(body, 'external_reference')),
+    type: text(at(body, 'type')),
+    country: country?.code ?? null,
     countryCode: text(at(body, 'country_code')),
+    applicationId: text(at(object(at(body, 'integration_data')), 'application_id')),
     processingMode: text(at(body, 'processing_mode')),
     captureMode: text(at(body, 'capture_mode')),
-    transactions: objects(at(object(at(body, 'transactions')), 'payments')).flatMap((transaction) =>
-      toTransaction(transaction, currency),
-    ),
+    transactions: objects(at(transactions, 'payments')).flatMap((payment) => toTransaction(payment, currency)),
     items: objects(at(body, 'items')).map((item) => toItem(item, currency)),
+    refunds: refunds(at(transactions, 'refunds'), currency),
     createdAt: instant(at(body, 'created_date')),
     updatedAt: instant(at(body, 'last_updated_date')),
   };

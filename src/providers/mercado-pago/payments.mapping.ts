@@ -1,9 +1,10 @@
-import type { Payer, Payment, PaymentStatus } from '../../cancellation/target/payment.ts';
+import type { Payment, PaymentStatus } from '../../cancellation/target/payment.ts';
 import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
 import { at, count, flag, instant, object, objects, text } from '../fields.ts';
 import { orderId } from './ids.ts';
-import { isCancelled, money, statusIn } from './wire.ts';
+import { toBarcode, toCard, toMetadata, toPayer, toTicketUrl } from './payments.parts.mapping.ts';
+import { isCancelled, money, refunds, statusIn } from './wire.ts';
 
 const statuses: ReadonlyMap<string, PaymentStatus> = new Map([
   ['pending', 'PENDING'],
@@ -21,6 +22,8 @@ export function toPayment({ provider, id }: Target, body: JsonObject): Payment |
   const statusRaw = statusIn(body);
   if (statusRaw === null) return null;
   const currency = text(at(body, 'currency_id'));
+  const details = object(at(body, 'transaction_details'));
+  const pointOfInteraction = object(at(body, 'point_of_interaction'));
   return {
     kind: 'payment',
     id,
@@ -37,28 +40,29 @@ export function toPayment({ provider, id }: Target, body: JsonObject): Payment |
     paymentTypeId: text(at(body, 'payment_type_id')),
     installments: count(at(body, 'installments')),
     externalReference: text(at(body, 'external_reference')),
-    orderId: orderOf(body),
+    orderId: orderOf(pointOfInteraction),
     createdAt: instant(at(body, 'date_created')),
     updatedAt: instant(at(body, 'date_last_updated')),
     approvedAt: instant(at(body, 'date_approved')),
     expiresAt: instant(at(body, 'date_of_expiration')),
     payer: toPayer(object(at(body, 'payer')) ?? object(at(body, 'payers'))),
+    operationType: text(at(body, 'operation_type')),
+    collectorId: text(at(body, 'collector_id')),
+    authorizationCode: text(at(body, 'authorization_code')),
+    card: toCard(object(at(body, 'card'))),
+    totalPaidAmount: money(at(details, 'total_paid_amount'), currency),
+    ticketUrl: toTicketUrl(details, pointOfInteraction),
+    barcode: toBarcode(body, details),
+    financialInstitution: text(at(details, 'financial_institution')),
+    pointOfInteraction: text(at(pointOfInteraction, 'type')),
+    refunds: refunds(at(body, 'refunds'), currency),
+    metadata: toMetadata(object(at(body, 'metadata'))),
   };
 }
 
 /** The order that made the payment. `order.id` is another thing: a merchant order, which cannot be cancelled. */
-function orderOf(body: JsonObject): string | null {
-  const references = objects(at(object(at(body, 'point_of_interaction')), 'references'));
+function orderOf(pointOfInteraction: JsonObject | null): string | null {
+  const references = objects(at(pointOfInteraction, 'references'));
   const reference = references.find((candidate) => at(candidate, 'type') === 'ORDER_MP');
   return orderId.canonicalize(text(at(reference ?? null, 'id')) ?? '');
-}
-
-function toPayer(payer: JsonObject | null): Payer | null {
-  const known: Payer = {
-    providerPayerId: text(at(payer, 'id')),
-    email: text(at(payer, 'email')),
-    firstName: text(at(payer, 'first_name')),
-    lastName: text(at(payer, 'last_name')),
-  };
-  return Object.values(known).every((fact) => fact === null) ? null : known;
 }

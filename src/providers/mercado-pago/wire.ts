@@ -1,7 +1,8 @@
 import { exactDecimal, type Money } from '../../cancellation/target/money.ts';
-import type { Json, JsonObject } from '../../rest/json.ts';
+import type { Refund } from '../../cancellation/target/refund.ts';
+import { isList, type Json, type JsonObject } from '../../rest/json.ts';
 import type { WireError } from '../answer.ts';
-import { at, object, text } from '../fields.ts';
+import { at, instant, object, objects, text } from '../fields.ts';
 
 /**
  * The error of any of Mercado Pago's four envelopes: `errors[].code` of the orders API, `cause[].code` of the payments API,
@@ -30,4 +31,16 @@ export function isCancelled(status: string): boolean {
 export function money(amount: Json | undefined, currency: string | null): Money | null {
   const exact = exactDecimal(text(amount) ?? '');
   return exact === null ? null : { amount: exact, currency };
+}
+
+/** Null where there is no list. A refund without an id, to which nobody could refer, is none. */
+export function refunds(list: Json | undefined, currency: string | null): readonly Refund[] | null {
+  if (!isList(list)) return null;
+  return objects(list).flatMap((refund) => {
+    const id = text(at(refund, 'id'));
+    const status = text(at(refund, 'status'));
+    // The payments API says when a refund was made, the orders API does not.
+    const createdAt = instant(at(refund, 'date_created'));
+    return id === null ? [] : [{ id, amount: money(at(refund, 'amount'), currency), status, createdAt }];
+  });
 }

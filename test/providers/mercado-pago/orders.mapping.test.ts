@@ -18,10 +18,13 @@ describe('an order', () => {
   it('is mapped from what the API sends', () => {
     const body = `{"id":"${target.id}","status":"action_required","status_detail":"waiting_capture","total_amount":"50.00",
       "currency":"ARS","description":"Phone","external_reference":"ref","country_code":"AR","processing_mode":"automatic",
+      "type":"online","integration_data":{"application_id":"874202490252970","sponsor":{"id":"446566691"}},
       "capture_mode":"manual","created_date":"2024-08-26T13:06:51.045317772Z","last_updated_date":"2024-08-26T13:06:51.9Z",
       "transactions":{"payments":[{"id":"PAY01J67CQQH5904WDBVZEM4JMEP3","amount":"24.50","reference_id":"01JE",
         "status":"canceled","status_detail":"canceled_by_api",
-        "payment_method":{"id":"visa","type":"credit_card","installments":6}},{"status":"failed"}]},
+        "payment_method":{"id":"visa","type":"credit_card","installments":6}},{"status":"failed"}],
+        "refunds":[{"id":"REF01J67CQQH5904WDBVZEM4JMEP3","transaction_id":"PAY01J67CQQH5904WDBVZEM4JMEP3",
+          "amount":"4.50","status":"processed"}]},
       "items":[{"title":"Phone","unit_price":"24.50","quantity":4,"description":"d","external_code":"1234",
         "picture_url":"https://example.com/x.png","category_id":"MLB1055","warranty":"true"}],
       "expiration_time":"P3Y6M4DT12H30M5S"}`;
@@ -36,7 +39,10 @@ describe('an order', () => {
       totalAmount: { amount: '50.00', currency: 'ARS' },
       description: 'Phone',
       externalReference: 'ref',
+      type: 'online',
+      country: 'AR',
       countryCode: 'AR',
+      applicationId: '874202490252970',
       processingMode: 'automatic',
       captureMode: 'manual',
       transactions: [
@@ -63,6 +69,14 @@ describe('an order', () => {
           pictureUrl: 'https://example.com/x.png',
         },
       ],
+      refunds: [
+        {
+          id: 'REF01J67CQQH5904WDBVZEM4JMEP3',
+          amount: { amount: '4.50', currency: 'ARS' },
+          status: 'processed',
+          createdAt: null,
+        },
+      ],
       createdAt: '2024-08-26T13:06:51.045Z',
       updatedAt: '2024-08-26T13:06:51.900Z',
     });
@@ -72,6 +86,9 @@ describe('an order', () => {
     expect(orderOf({ total_amount: '120' })).toMatchObject({
       transactions: [],
       items: [],
+      refunds: null,
+      type: null,
+      applicationId: null,
       totalAmount: { amount: '120', currency: null },
     });
   });
@@ -99,6 +116,62 @@ describe('an order', () => {
   ])('of status %s is %s', (status, expected) => {
     expect(orderOf({ status })).toMatchObject({ status: expected, statusRaw: status });
   });
+});
+
+describe('the country of an order', () => {
+  const paid = { total_amount: '50.00', transactions: { payments: [{ id: 'PAY1', amount: '50.00' }] } };
+
+  it.each([
+    [{ country_code: 'AR' }, 'AR', 'ARS'],
+    [{ country_code: 'BRA' }, 'BR', 'BRL'],
+    [{ country_code: 'br' }, 'BR', 'BRL'],
+    [{ country_code: 'CHL' }, 'CL', 'CLP'],
+    [{ country_code: 'CO' }, 'CO', 'COP'],
+    [{ country_code: 'MEX' }, 'MX', 'MXN'],
+    [{ country_code: 'PER' }, 'PE', 'PEN'],
+    [{ country_code: 'URY' }, 'UY', 'UYU'],
+    // As older bodies say it.
+    [{ site_id: 'MLB' }, 'BR', 'BRL'],
+    [{ site_id: 'MLM' }, 'MX', 'MXN'],
+    [{ country_code: 'MLA' }, 'AR', 'ARS'],
+    [{ country_code: 'UY', currency: 'USD' }, 'UY', 'USD'],
+    [{ country_code: 'XX' }, null, null],
+    [{ country_code: 'XX', currency: 'EUR' }, null, 'EUR'],
+    [{ country_code: 7 }, null, null],
+    [{}, null, null],
+  ])('%j is %j, its currency %j', (facts, country, currency) => {
+    const amount = { amount: '50.00', currency };
+    expect(orderOf({ ...paid, ...facts })).toMatchObject({
+      country,
+      totalAmount: amount,
+      transactions: [{ amount }],
+    });
+  });
+});
+
+describe('the refunds of an order', () => {
+  it.each([
+    [{ refunds: [] }, []],
+    [{ refunds: [null, { amount: '5.00' }] }, []],
+    [
+      { refunds: [{ id: 'ref_1', amount: '25.00', status: 'processed' }, { id: 'ref_2' }] },
+      [
+        { id: 'ref_1', amount: { amount: '25.00', currency: 'BRL' }, status: 'processed', createdAt: null },
+        { id: 'ref_2', amount: null, status: null, createdAt: null },
+      ],
+    ],
+    [{}, null],
+  ])('of %j are %j', (transactions, expected) => {
+    expect(orderOf({ country_code: 'BR', transactions })).toMatchObject({ refunds: expected });
+  });
+});
+
+it.each([
+  ['online', 'online'],
+  ['point', 'point'],
+  ['', null],
+])('an order of the type %j is of the type %j', (type, expected) => {
+  expect(orderOf({ type })).toMatchObject({ type: expected });
 });
 
 const dates = [

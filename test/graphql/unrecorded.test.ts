@@ -1,0 +1,24 @@
+import { isObjectType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { unrecorded } from '../../src/cancellation/target/snapshot.ts';
+import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { providerDefinitions } from '../../src/providers/registry.ts';
+
+const schema = buildSchema(providerDefinitions);
+
+describe.each([
+  ['Payment', unrecorded.payment],
+  ['Order', unrecorded.order],
+] as const)('a %s', (name, blanks) => {
+  const type = schema.getType(name);
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+
+  it('says of each field that no record keeps how it stands in the answer of a cancel', () => {
+    const told = fields.flatMap(({ name, description }) => {
+      const blank = /Told by reads alone: (null|empty) in the answer of a cancel/.exec(description ?? '')?.[1];
+      return blank === undefined ? [] : [[name, blank]];
+    });
+    const expected = Object.entries(blanks).map(([field, blank]) => [field, blank === null ? 'null' : 'empty']);
+    expect(told.sort()).toEqual(expected.sort());
+  });
+});
