@@ -61,8 +61,11 @@ const pix = {
   },
 };
 
+const authorization_code = '48Q10R';
+
 const fromOrder = {
   ...card,
+  authorization_code,
   external_reference: 'emulated-order-0001',
   order: {},
   point_of_interaction: {
@@ -71,7 +74,6 @@ const fromOrder = {
   },
 };
 
-const authorization_code = '48Q10R';
 const taken = { ...card, authorization_code, captured: true, date_approved: 'created' };
 
 export const paymentInitialStates = {
