@@ -83,3 +83,8 @@ async function writeAttempts(session: Session, record: CancellationRecord): Prom
     await session.run(logAttempts(attempts.length), attemptParameters(record, attempts, from));
   }
 }
+
+/** For a record whose instants are the store's already. */
+export function termsAsTheyStand({ leaseUntil, reconcileAt }: CancellationRecord): LeaseTerms {
+  return { leaseUntil, reconcileAt };
+}

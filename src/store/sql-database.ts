@@ -50,7 +50,10 @@ export interface JsonPaths {
   readonly emptied: readonly string[];
 }
 
-/** Transactions with the same lock run one after the other. Whoever takes two takes the key's first. */
+/**
+ * Transactions with the same lock run one after the other. Whoever takes several takes the keys first, then the targets,
+ * each in order.
+ */
 export interface Lock {
   readonly on: 'key' | 'target';
   readonly name: readonly string[];

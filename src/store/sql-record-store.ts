@@ -1,31 +1,12 @@
-import {
-  byStoresClock,
-  type ClaimDecision,
-  type ClaimFacts,
-  type ClaimRequest,
-  decideClaim,
-} from '../cancellation/record/claim.ts';
-import {
-  acquired,
-  byCallersClock,
-  type LeaseHolder,
-  type LeaseTerms,
-  leaseTermsOf,
-} from '../cancellation/record/lease.ts';
+import type { ClaimDecision, ClaimRequest } from '../cancellation/record/claim.ts';
+import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../cancellation/record/lease.ts';
 import type { CancellationRecord, Joined, RecordedRequest } from '../cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
-import {
-  askedColumns,
-  joinedColumns,
-  type KeyRow,
-  type RecordRow,
-  requestOf,
-  storable,
-  targetColumns,
-} from './record-mapping.ts';
-import { insertRecord, recordById, recordOfRow, recordsOf, updateRecord } from './record-queries.ts';
-import { type Lock, type Session, type SqlDatabase, TransactionConflict } from './sql-database.ts';
+import { claimIn, locksOf } from './claim-queries.ts';
+import { type KeyRow, type RecordRow, requestOf, targetColumns } from './record-mapping.ts';
+import { recordOfRow, recordsOf, termsAsTheyStand, updateRecord } from './record-queries.ts';
+import type { SqlDatabase } from './sql-database.ts';
 import { eraseStatements, listed, purgeStatements, statements } from './statements.ts';
 
 /** How many rows one transaction touches at most where a call may touch any number. */
@@ -40,14 +21,14 @@ export class SqlRecordStore implements RecordStore {
   }
 
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
-    return this.#database.transaction(locksOf(request), async (session) => {
-      const storeNow = await session.now(request.holder.now);
-      const decided = decideClaim(request, await factsFor(session, request));
-      const decision = byStoresClock(decided, request.holder, storeNow);
-      if (decision.kind === 'start') await begin(session, request, decision.record);
-      if (decision.kind === 'join') await session.run(statements.joinRecord, joinedColumns(decision.record));
-      if (decision.kind !== 'mismatch' && decision.kind !== 'replay') await pointKey(session, request, decision);
-      return decision;
+    return this.#database.transaction(locksOf([request]), (session) => claimIn(session, request));
+  }
+
+  async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
+    return this.#database.transaction(locksOf(requests), async (session) => {
+      const decisions: ClaimDecision[] = [];
+      for (const request of requests) decisions.push(await claimIn(session, request));
+      return decisions;
     });
   }
 
@@ -154,79 +135,4 @@ export class SqlRecordStore implements RecordStore {
       return recordOfRow(session, row);
     });
   }
-}
-
-function locksOf({ tenant, principalClass, idempotencyKey, target }: ClaimRequest): Lock[] {
-  return [
-    { on: 'key', name: [tenant, principalClass, idempotencyKey] },
-    { on: 'target', name: [tenant, target.provider, target.kind, target.id] },
-  ];
-}
-
-interface FactsRow {
-  readonly keyed_id: string | null;
-  readonly fingerprint: string | null;
-  readonly found: number | null;
-  readonly cancelled_id: string | null;
-  readonly unsettled_id: string | null;
-  readonly next_generation: number | null;
-  readonly unaccounted: number;
-}
-
-async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimFacts> {
-  const { principalClass, idempotencyKey } = request;
-  const key = { principal_class: principalClass, key: idempotencyKey };
-  const parameters = { ...targetColumns(request.tenant, request.target), ...key };
-  const [row] = await session.all<FactsRow>(statements.facts, parameters);
-  if (row === undefined) throw new Error('The record store gave no facts.');
-  const keyed = await recordOfFact(session, row.keyed_id);
-  return {
-    keyed:
-      keyed === null || row.fingerprint === null
-        ? null
-        : { record: keyed, fingerprint: row.fingerprint, found: row.found === 1 },
-    cancelled: await recordOfFact(session, row.cancelled_id),
-    unsettled: row.unsettled_id === row.keyed_id ? keyed : await recordOfFact(session, row.unsettled_id),
-    nextGeneration: row.next_generation ?? 0,
-    unaccounted: row.unaccounted > 0,
-  };
-}
-
-/** A record that is gone since its id was found has been purged, and the facts have changed with it. */
-async function recordOfFact(session: Session, id: string | null): Promise<CancellationRecord | null> {
-  const record = await recordById(session, id);
-  if (id !== null && record === null) throw new TransactionConflict('A record was purged.');
-  return record;
-}
-
-/** A new record, or a released one that runs again under its raised fence. */
-async function begin(session: Session, request: ClaimRequest, record: CancellationRecord): Promise<void> {
-  if (record.fence === 1) return insertRecord(session, record, termsAsTheyStand(record));
-  const isMine = (await updateRecord(session, record, termsAsTheyStand(record), record.fence - 1)) !== null;
-  if (!isMine) throw new TransactionConflict('The released record is gone.');
-  await session.run(statements.askAgain, askedColumns(record));
-  await session.run(statements.requestAnew, requestColumns(request));
-}
-
-async function pointKey(session: Session, request: ClaimRequest, decision: ClaimDecision): Promise<void> {
-  await session.run(statements.pointKey, {
-    ...requestColumns(request),
-    fingerprint: request.fingerprint,
-    op_id: decision.record.id,
-    found: decision.kind === 'already-cancelled' ? 1 : 0,
-  });
-}
-
-/** A key, and who gave it, when and why. */
-function requestColumns({ tenant, principalClass, idempotencyKey, requestedBy, reason, note, holder }: ClaimRequest) {
-  return {
-    tenant,
-    ...{ principal_class: principalClass, key: idempotencyKey },
-    ...{ requested_by: requestedBy, reason, note: storable(note), created: holder.now },
-  };
-}
-
-/** For a record whose instants are the store's already. */
-function termsAsTheyStand({ leaseUntil, reconcileAt }: CancellationRecord): LeaseTerms {
-  return { leaseUntil, reconcileAt };
 }

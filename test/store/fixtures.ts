@@ -68,6 +68,7 @@ export class Corner {
       reason: 'OTHER',
       note: 'a note',
       holder: this.holder(),
+      queued: false,
     };
   }
 

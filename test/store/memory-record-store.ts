@@ -50,6 +50,14 @@ export class MemoryRecordStore implements RecordStore {
   }
 
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
+    return this.#claim(request);
+  }
+
+  async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
+    return requests.map((request) => this.#claim(request));
+  }
+
+  #claim(request: ClaimRequest): ClaimDecision {
     const storeNow = this.#storeTime(request.holder.now);
     const decision = byStoresClock(decideClaim(request, this.#factsFor(request)), request.holder, storeNow);
     const { kind, record } = decision;

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe } from 'vitest';
 import { prerequisite } from '../prerequisite.ts';
+import { claimListsContract } from './claim-lists.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { Corner, type StoreWorld } from './fixtures.ts';
 import { keepingContract } from './keeping.contract.ts';
@@ -27,6 +28,7 @@ export function recordStoreContract(
 
     const here = () => corner;
     claimsContract(here);
+    claimListsContract(here);
     keepingContract(here);
     reconciliationsContract(here);
     purgeContract(here);

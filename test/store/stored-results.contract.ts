@@ -71,6 +71,18 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       expect(await corner.claim('k3', corner.payment('other'))).toMatchObject({ kind: 'start' });
     });
 
+    it('writes nothing for a list of claims in which one needs it', async () => {
+      const id = await left('k1', junk);
+      const requests = ['k2', 'k3'].map((key) => corner.request(key, corner.payment(key)));
+      const spoilt = corner.request('k4', corner.payment('k1'));
+      const unreadable = { name: 'UnreadableRecord', recordId: id };
+      await expect(corner.store.claimAll([...requests, spoilt])).rejects.toMatchObject(unreadable);
+      for (const key of ['k2', 'k3', 'k4']) {
+        expect(await corner.store.byKey(corner.tenant, 'service', key)).toBeNull();
+      }
+      expect(await corner.store.claimAll(requests)).toMatchObject([{ kind: 'start' }, { kind: 'start' }]);
+    });
+
     it('keeps back no other record', async () => {
       const spoilt = [await left('k1', junk), await left('k2', newer)];
       const readable = await left('k3', storedRow(1, 'a payment whose answer was lost'));

@@ -42,7 +42,7 @@ export async function claimCancellation(
     fingerprint,
   };
   try {
-    return await engine.store.claim({ id: engine.newId(), ...who, ...what, holder: leaseHolder(engine) });
+    return await engine.store.claim({ id: engine.newId(), ...who, ...what, queued: false, holder: leaseHolder(engine) });
   } catch (error) {
     engine.events.storeFailed('claim', error);
     if (isUnreadableRecord(error)) return { kind: 'unreadable' };

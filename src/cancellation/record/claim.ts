@@ -26,6 +26,8 @@ export interface ClaimRequest {
   readonly reason: CancelReason | null;
   readonly note: string | null;
   readonly holder: LeaseHolder;
+  /** Whether the cancel has to wait for its turn: what it starts is written down, and nothing is sent yet. */
+  readonly queued: boolean;
 }
 
 /** What the store knows about the key and the target of a request. */
@@ -57,7 +59,7 @@ export type ClaimDecision =
   | { readonly kind: 'already-cancelled'; readonly record: CancellationRecord; readonly replayed: boolean }
   /** The target is being cancelled, and the record is what it is now that this request has joined. */
   | { readonly kind: 'join'; readonly record: CancellationRecord }
-  /** The record is the caller's to run. Its first attempt is written down. */
+  /** The record is the caller's to run: SENT, with its attempt written down, or CLAIMED where the request was queued. */
   | { readonly kind: 'start'; readonly record: CancellationRecord };
 
 /** Decides what a request is. Pure: the store gathers the facts and writes the decision in the same transaction. */
@@ -142,8 +144,10 @@ function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: Cancellat
   return started(request, again);
 }
 
-function started({ holder }: ClaimRequest, record: CancellationRecord): CancellationRecord {
-  return withAttempt(leasedTo(record, holder), holder.now);
+function started({ holder, queued }: ClaimRequest, record: CancellationRecord): CancellationRecord {
+  const held = leasedTo(record, holder);
+  if (!queued) return withAttempt(held, holder.now);
+  return { ...held, state: 'CLAIMED', lastAnswer: null, updatedAt: holder.now };
 }
 
 /** The claim with the lease of a record that starts as the store's clock will show its end. */

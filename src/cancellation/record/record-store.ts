@@ -15,6 +15,11 @@ export interface RecordStore {
   /** Finds out and writes down, in one transaction, what a request is: see `decideClaim`. */
   claim(request: ClaimRequest): Promise<ClaimDecision>;
   /**
+   * The same for several requests in one transaction, each decided as if those before it had been claimed already: all of
+   * them are written down, or none.
+   */
+  claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]>;
+  /**
    * Writes a record whose fence is still current, and answers what requests that joined it have changed: that is kept as they
    * wrote it. Null when it was leased to somebody else since. A `leaseUntil` of 0 releases it. Any other keeps it: for `holder.leaseMs` from now, or without a holder for as long as it was going to be kept. `reconcileAt`
    * is by the clock of the holder; without a holder it is taken to be by the store's.

@@ -17,6 +17,7 @@ export async function openSqliteStore(path: string, worker = workerOf(path)): Pr
   return {
     died: thread.died,
     claim: (...args) => thread.call('claim', args),
+    claimAll: (...args) => thread.call('claimAll', args),
     save: (...args) => thread.call('save', args),
     acquire: (...args) => thread.call('acquire', args),
     byId: (...args) => thread.call('byId', args),

@@ -24,6 +24,7 @@ const request: ClaimRequest = {
   reason: 'FRAUD',
   note: 'seen twice',
   holder: { owner: 'us', now: 100_000, leaseMs: 30_000 },
+  queued: false,
 };
 
 const nothingKnown: ClaimFacts = {
@@ -150,6 +151,14 @@ describe('a new key', () => {
     expect(record.verdict.failure?.code).toBe('OUTCOME_UNKNOWN');
   });
 
+  it('opens a record with nothing sent where it has to wait for its turn', () => {
+    expect(started({ nextGeneration: 2 }, { queued: true })).toEqual({
+      ...started({ nextGeneration: 2 }),
+      state: 'CLAIMED',
+      attempts: [],
+    });
+  });
+
   it('counts nothing as proven after a record that was given up', () => {
     expect(started({ unaccounted: true }).ambiguous).toBe(true);
   });
@@ -193,6 +202,15 @@ describe('a released record', () => {
     });
     expect(record.verdict.failure?.code).toBe('OUTCOME_UNKNOWN');
     expect(record.attempts.at(-1)?.upstreamKey).toBe(upstreamKeyOf(released));
+  });
+
+  it('runs again with no new attempt where it has to wait for its turn', () => {
+    const facts = { keyed: { record: released, found: false, fingerprint: 'same' } };
+    expect(started(facts, { queued: true })).toEqual({
+      ...again(),
+      state: 'CLAIMED',
+      attempts: released.attempts,
+    });
   });
 
   it.each([

@@ -18,6 +18,10 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.claim(request));
   }
 
+  claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
+    return this.#use((store) => store.claimAll(requests));
+  }
+
   save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
     return this.#use((store) => store.save(record, holder));
   }

@@ -23,6 +23,12 @@ export class WatchedStore extends MemoryRecordStore {
     return decision;
   }
 
+  override async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
+    const decisions = await super.claimAll(requests);
+    for (const { record } of decisions) this.#note(record);
+    return decisions;
+  }
+
   override async save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
     const joined = await super.save(record, holder);
     if (joined !== null) this.#note(record);
