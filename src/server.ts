@@ -160,7 +160,7 @@ function engineOf(config: Config, options: ServerOptions, { store, events, recov
   const clock = options.clock ?? systemClock;
   const newId = options.newId ?? randomUUID;
   return {
-    providers: knownProviders(config, { clock, recovered, circuitChanged: events.circuitChanged }),
+    providers: knownProviders(config, { clock, recovered, events }),
     store,
     clock,
     running: new RunningCancellations(),
@@ -174,18 +174,18 @@ function engineOf(config: Config, options: ServerOptions, { store, events, recov
   };
 }
 
-interface SharedTools extends Pick<EngineParts, 'recovered'> {
+interface SharedTools extends Pick<EngineParts, 'events' | 'recovered'> {
   readonly clock: Clock;
-  readonly circuitChanged: Events['circuitChanged'];
 }
 
-function knownProviders(config: Config, { clock, recovered, circuitChanged }: SharedTools): KnownProvider[] {
+function knownProviders(config: Config, { clock, recovered, events }: SharedTools): KnownProvider[] {
   return config.definitions.map((definition) => {
     const configured = config.providers.find((provider) => provider.definition.id === definition.id);
     const tools: ProviderTools = {
       clock,
       recovered: () => recovered(definition.id),
-      circuit: (api, state) => circuitChanged({ provider: definition.id, api, state }),
+      circuit: (api, state) => events.circuitChanged({ provider: definition.id, api, state }),
+      leavesOut: (api, field) => events.providerAlert({ provider: definition.id, api, reason: `leaves-out-${field}` }),
     };
     return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, tools) };
   });

@@ -24,6 +24,8 @@ export interface ServerEvent {
 
 export interface ProviderAlert {
   readonly provider: string;
+  /** Which of the provider's APIs, where it is about one. */
+  readonly api?: string;
   /** A name of ours for what is wrong, such as `credentials-refused` or `redirected`. */
   readonly reason: string;
   readonly targetKind?: string;

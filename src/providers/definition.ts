@@ -31,4 +31,6 @@ export interface ProviderTools {
   recovered(): void;
   /** To be told when calls are kept from an API of the provider, and when they are let through again. */
   circuit?(api: string, state: 'open' | 'closed'): void;
+  /** To be told, once, that an API of the provider leaves out of its answers what its protocol wants in them. */
+  leavesOut?(api: string, field: string): void;
 }

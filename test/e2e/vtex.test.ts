@@ -94,6 +94,19 @@ describe('the cancel of a VTEX payment', () => {
     expect(new Set(keysSent(world)).size).toBe(1);
   });
 
+  it('names a provider that leaves out the request in the log, once', async () => {
+    const told = () =>
+      world.log.map((line) => JSON.parse(line)).filter(({ reason }) => reason === 'leaves-out-requestId');
+    const paymentId = 'A0000000000000000000000000020003';
+    for (const idempotencyKey of ['left-out-1', 'left-out-2']) {
+      expect(await cancelPayment(world, { paymentId, idempotencyKey })).toMatchObject({ outcome: 'UNKNOWN' });
+      world.clock.jump(3_000);
+    }
+    await until(() => cancelsSent(world).length > 1);
+    const alert = { level: 'error', event: 'providerAlert', provider: 'VTEX', api: 'payments' };
+    expect(told()).toEqual([{ ...alert, time: expect.any(String), reason: 'leaves-out-requestId' }]);
+  });
+
   it('keeps its requestId through a release', async () => {
     world.emulator.override({ method: 'POST', answer: { status: 429 } });
     const input = { paymentId: freshIds.VTEX.payment(n++), idempotencyKey: 'vtex-released' };

@@ -95,9 +95,11 @@ describe('events', () => {
     const { events, lines } = recordingLog();
     events.serverStarted({ url: 'http://127.0.0.1:4000', environment: 'production', providers: ['VTEX'] });
     events.providerAlert({ provider: 'VTEX', reason: 'credentials-refused', status: 401 });
+    events.providerAlert({ provider: 'VTEX', api: 'payments', reason: 'leaves-out-requestId' });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { event: 'serverStarted', level: 'info', providers: ['VTEX'] },
       { event: 'providerAlert', level: 'error', reason: 'credentials-refused', status: 401 },
+      { event: 'providerAlert', level: 'error', api: 'payments', reason: 'leaves-out-requestId' },
     ]);
   });
 });

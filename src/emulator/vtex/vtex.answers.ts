@@ -31,6 +31,11 @@ export const vtexOutcomes = {
     executes: true,
     answer: (httpStatus, echo, cancellationId) => json(httpStatus, { ...echo, cancellationId }),
   },
+  anonymous: {
+    code: null,
+    executes: true,
+    answer: (httpStatus, { paymentId }, cancellationId) => json(httpStatus, { paymentId, cancellationId, code: null }),
+  },
   manual: refused(manually, 'This payment has to be cancelled by hand'),
   manualWithId: {
     code: manually,

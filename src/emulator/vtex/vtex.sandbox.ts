@@ -22,6 +22,7 @@ function row(
 export const vtexRows: ReadonlyArray<VtexRow> = [
   row('A0000000000000000000000000020001', 200, 'success', 'Cancelled'),
   row('A0000000000000000000000000020002', 200, 'terse', 'Cancelled; code and message are left out'),
+  row('A0000000000000000000000000020003', 200, 'anonymous', 'Cancelled; the requestId is left out, so that nobody can tell'),
   row('77000000000000000000000000000001', 200, 'success', 'Fresh: any id that starts with 77'),
   row('A0000000000000000000000000020010', 200, 'manual', 'Not supported, with HTTP 200'),
   row('A0000000000000000000000000020011', 200, 'manualWithId', 'Not supported, yet with a cancellationId'),

@@ -1,11 +1,11 @@
 import type { DataSource } from '../data-source.ts';
 import type { ProviderTools } from '../definition.ts';
-import { ProviderClient } from '../provider-client.ts';
+import { type EchoedAnswer, ProviderClient } from '../provider-client.ts';
 import type { Secret } from '../secret.ts';
 import { requestIdOf } from './ids.ts';
 import { rowOfStatus } from './payments.errors.ts';
 import { toCancelAnswer } from './payments.mapping.ts';
-import { echoOf, errorIn, speaksProtocol } from './wire.ts';
+import { echoOf, errorIn, leavesOutRequest, speaksProtocol } from './wire.ts';
 
 /** One merchant at one provider that speaks VTEX's Payment Provider Protocol. */
 interface Account {
@@ -39,6 +39,13 @@ export function payments({ appKey, appToken, headerPrefix, sandboxMode, ...accou
     isOfProvider: ({ status, body }) => body !== null && rowOfStatus(status) !== null,
     errorIn,
   });
+  let isTold = false;
+  function tellWhatIsLeftOut({ echo, body }: EchoedAnswer): void {
+    if (isTold || echo !== 'missing' || !leavesOutRequest(body)) return;
+    isTold = true;
+    account.tools.leavesOut?.('payments', 'requestId');
+  }
+
   return {
     async cancel({ target, key, authorizationId, terms }) {
       const ids = { paymentId: target.id, requestId: requestIdOf(key) };
@@ -50,7 +57,9 @@ export function payments({ appKey, appToken, headerPrefix, sandboxMode, ...accou
         echoOf: ({ body }) => echoOf(body, ids),
         ...terms,
       });
-      return answer.kind === 'answer' ? toCancelAnswer(answer) : answer;
+      if (answer.kind !== 'answer') return answer;
+      tellWhatIsLeftOut(answer);
+      return toCancelAnswer(answer);
     },
     close: () => client.close(),
   };

@@ -25,6 +25,11 @@ export function echoOf(body: JsonObject | null, ids: Ids): Echo {
   return paymentId !== null && requestId !== null ? 'ours' : 'missing';
 }
 
+/** Whether an answer names the payment and not the request, without which it proves nothing: some providers never do. */
+export function leavesOutRequest(body: JsonObject | null): boolean {
+  return text(at(body, 'paymentId')) !== null && text(at(body, 'requestId')) === null;
+}
+
 /**
  * What an answer says about a cancellation: its id, also where a provider sends a number · `none` there is none, and it says
  * so with null · `blank` something stands where the id should, and it is no id · `unsaid` nothing that could be read.

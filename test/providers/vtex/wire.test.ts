@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paymentId, plainHex, requestIdOf } from '../../../src/providers/vtex/ids.ts';
 import { meaningOf } from '../../../src/providers/vtex/payments.errors.ts';
-import { cancellationIn, echoOf, errorIn, speaksProtocol } from '../../../src/providers/vtex/wire.ts';
+import { cancellationIn, echoOf, errorIn, leavesOutRequest, speaksProtocol } from '../../../src/providers/vtex/wire.ts';
 import type { RestAnswer } from '../../../src/rest/result.ts';
 
 const id = '0F1E2D3C4B5A69788796A5B4C3D2E1F0';
@@ -44,6 +44,18 @@ describe('the echo', () => {
   ])('of %s', (_, body, echo) => {
     expect(echoOf(body, ids)).toBe(echo);
   });
+});
+
+it.each([
+  [{ paymentId: id }, true],
+  [{ paymentId: id, requestId: null }, true],
+  [{ paymentId: id, requestId: '' }, true],
+  [ids, false],
+  [{ requestId: request }, false],
+  [{}, false],
+  [null, false],
+])('%j leaves out the request alone: %s', (body, does) => {
+  expect(leavesOutRequest(body)).toBe(does);
 });
 
 describe('a cancellation', () => {
