@@ -1,7 +1,7 @@
 import type { Upstream } from '../../src/cancellation/errors/failure.ts';
 import type { CancelAnswer, ReadAnswer, TargetRules } from '../../src/cancellation/provider.ts';
 import { blankAttempt } from '../../src/cancellation/record/attempt.ts';
-import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
+import type { Attempt, CancellationRecord } from '../../src/cancellation/record/record.ts';
 import type { Snapshot } from '../../src/cancellation/target/snapshot.ts';
 import { paymentTarget } from '../doubles/snapshots.ts';
 
@@ -38,6 +38,17 @@ export function sampleRecord(facts: Partial<CancellationRecord> = {}): Cancellat
     finishedAt: null,
     ...facts,
   };
+}
+
+export type ReadMade = readonly [shown: string, startedAt: number];
+
+/** A cancel and the reads after it, each by what it showed and when. */
+export function attemptsOf(...reads: ReadMade[]): Attempt[] {
+  const cancel: Attempt = { ...blankAttempt, kind: 'CANCEL', startedAt: 0, upstreamKey: 'upstream' };
+  return [
+    cancel,
+    ...reads.map(([proof, startedAt]): Attempt => ({ ...blankAttempt, kind: 'READ_BACK', startedAt, proof })),
+  ];
 }
 
 export const sampleRules: TargetRules = {

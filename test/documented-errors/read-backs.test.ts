@@ -147,8 +147,21 @@ describe.concurrent('an order refused with idempotency_key_already_used', () => 
 it.concurrent.each([
   ['canceled', shows('canceled')],
   ['failing', unreadable],
+  ['created', shows('created')],
+  ['expired', shows('expired')],
+  ['unheard of', odd],
 ])('an order already cancelled is cancelled though it reads %s', async (_, read) => {
   const answer = await play(world, { kind: 'order', cancel: order('order_already_canceled'), read });
   const error = { __typename: 'OrderAlreadyCancelledError', upstream: { code: 'order_already_canceled' } };
   expect(answer).toMatchObject({ outcome: 'CANCELLED', nextAction: 'NOTHING', error });
+});
+
+it('an order already cancelled is unknown while it reads processed', async () => {
+  const answer = await play(world, {
+    kind: 'order',
+    cancel: order('order_already_canceled'),
+    read: shows('processed'),
+  });
+  const error = { __typename: 'OutcomeUnknownError', upstream: { httpStatus: 409, code: 'order_already_canceled' } };
+  expect(answer).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', errorCode: 'OUTCOME_UNKNOWN', error });
 });

@@ -71,6 +71,8 @@ export const sandboxAnswers: readonly SandboxAnswer[] = [
   ['ORD01KREFVSED0PEN000000000000', 409, 'cannot_cancel_order', 'created'],
   ['ORD01KCANCE11ED00000000000000', 409, 'order_already_cancelled', 'canceled'],
   ['ORD01KCANCE1ED000000000000000', 409, 'order_already_canceled', 'canceled'],
+  ['ORD01KCANCE11EDREADS0PEN00000', 409, 'order_already_cancelled', 'created'],
+  ['ORD01KCANCE11EDREADSPA1D00000', 409, 'order_already_cancelled', 'processed'],
   ['ORD01KKEYVSED0000000000000000', 409, 'idempotency_key_already_used', 'created'],
   ['ORD01KKEY10CKED00000000000000', 423, 'resource_locked', 'created'],
   ['ORD01KPATHPARAM00000000000000', 400, 'invalid_path_param'],

@@ -1,7 +1,7 @@
 import type { LeaseHolder } from '../record/lease.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { isUnreadableRecord } from '../record/unreadable-record.ts';
-import { noAnswerRecorded } from '../rules/evidence.ts';
+import { conflictIn, evidenceOf, noAnswerRecorded } from '../rules/evidence.ts';
 import { askedOf } from '../rules/failure-about.ts';
 import { callersSpacingMs } from '../rules/reconcile-schedule.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
@@ -87,11 +87,13 @@ async function readThenSettle(
   reconciliation: Reconciliation,
 ): Promise<CancellationRecord> {
   const { record, answer: read } = await readBack(engine, resolved, acquired, reconciliation.runFor);
-  const { target, ambiguous } = record;
-  const answer = record.lastAnswer ?? noAnswerRecorded(target.provider);
-  const settlement = settlementOf(askedOf(record, resolved.rules), { answer, ambiguous, reads: [read] });
-  // What the provider has accepted it will finish; asking again could only confuse it.
-  const mayRepeat = reconciliation.isScheduled && settlement.state === 'UNKNOWN' && read.kind === 'found';
+  const answer = record.lastAnswer ?? noAnswerRecorded(record.target.provider);
+  const evidence = evidenceOf(record, answer, [read]);
+  const settlement = settlementOf(askedOf(record, resolved.rules), evidence);
+  // What the provider has accepted it will finish, and what it calls cancelled it will not cancel: asking again could only
+  // confuse it.
+  const isOpen = settlement.state === 'UNKNOWN' && read.kind === 'found' && conflictIn(evidence) === 'none';
+  const mayRepeat = reconciliation.isScheduled && isOpen;
   return mayRepeat ? repeatCancel(engine, resolved, record, reconciliation) : settle(engine, record, settlement);
 }
 

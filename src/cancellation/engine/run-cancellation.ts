@@ -1,7 +1,7 @@
 import { pause } from '../clock.ts';
 import type { CancelAnswer } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
-import type { Evidence } from '../rules/evidence.ts';
+import { type Evidence, evidenceOf } from '../rules/evidence.ts';
 import { askedOf } from '../rules/failure-about.ts';
 import { leavesDoubt, nextStep } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
@@ -53,7 +53,7 @@ async function conclude(
   const { clock, retryBudget } = engine;
   const { provider } = sent.record.target;
   let { record, answer } = sent;
-  let evidence: Evidence = { answer, ambiguous: record.ambiguous, reads: [] };
+  let evidence: Evidence = evidenceOf(record, answer, []);
   let resends = 0;
 
   for (;;) {
@@ -68,13 +68,13 @@ async function conclude(
     if (step.do === 'read') {
       const read = await readBack(engine, resolved, record, runFor);
       record = read.record;
-      evidence = { ...evidence, reads: [...evidence.reads, read.answer] };
+      evidence = evidenceOf(record, answer, [...evidence.reads, read.answer]);
     } else {
       const doubtful = { ...record, ambiguous: record.ambiguous || leavesDoubt(answer) };
       const again = await writeThenSend(engine, resolved, doubtful, runFor);
       if (again === null) return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
       ({ record, answer } = again);
-      evidence = { answer, ambiguous: record.ambiguous, reads: [] };
+      evidence = evidenceOf(record, answer, []);
       resends += 1;
     }
   }

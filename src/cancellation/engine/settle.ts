@@ -5,7 +5,7 @@ import { upstreamKeyOf } from '../record/upstream-key.ts';
 import { waitingVerdict } from '../record/verdict.ts';
 import { msToNextReconciliation } from '../rules/reconcile-schedule.ts';
 import { givenUp, type Settlement } from '../rules/settled.ts';
-import { asRecorded } from '../target/snapshot.ts';
+import { asRecorded, phaseOf, type Snapshot } from '../target/snapshot.ts';
 import { type Engine, leaseHolder } from './engine.ts';
 
 const pauseBeforeSecondTryMs = 250;
@@ -44,7 +44,7 @@ function settledAs(engine: Engine, record: CancellationRecord, found: Settlement
     ...record,
     state: settlement.state,
     verdict: settlement.verdict,
-    snapshot: settlement.snapshot === null ? record.snapshot : asRecorded(settlement.snapshot),
+    snapshot: snapshotBeside(settlement, record.snapshot),
     generation: settlement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,
     leaseUntil: 0,
     reconcileAt:
@@ -52,6 +52,13 @@ function settledAs(engine: Engine, record: CancellationRecord, found: Settlement
     updatedAt: now,
     finishedAt: settlement.state === 'DONE' ? now : null,
   };
+}
+
+/** The target as it was last seen; of a target that is cancelled, nothing that was seen of it while it was not. */
+function snapshotBeside({ snapshot, verdict }: Settlement, before: Snapshot | null): Snapshot | null {
+  if (snapshot !== null) return asRecorded(snapshot);
+  const contradicts = verdict.outcome === 'CANCELLED' && before !== null && phaseOf(before) !== 'cancelled';
+  return contradicts ? null : before;
 }
 
 /** A key is burnt once: to weigh the same answer again must not burn the next one. */

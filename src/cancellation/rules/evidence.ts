@@ -1,6 +1,7 @@
 import type { RefusalProof } from '../errors/catalogue/row.ts';
 import { entryOf } from '../errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
+import type { Attempt, CancellationRecord } from '../record/record.ts';
 import { isFinal, type Phase } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import type { ProviderId } from '../target/target.ts';
@@ -63,8 +64,18 @@ export interface Evidence {
   readonly answer: CancelAnswer;
   /** Whether the fate of an earlier attempt is unknown: a refusal of this one then proves nothing. */
   readonly ambiguous: boolean;
-  /** The reads made since that answer, oldest first. */
+  /** The reads made since that answer by whoever decides, oldest first. */
   readonly reads: readonly ReadAnswer[];
+  /** Every call that was made for the cancellation, those reads included, oldest first. */
+  readonly attempts: readonly Attempt[];
+}
+
+export function evidenceOf(
+  { ambiguous, attempts }: CancellationRecord,
+  answer: CancelAnswer,
+  reads: readonly ReadAnswer[],
+): Evidence {
+  return { answer, ambiguous, reads, attempts };
 }
 
 /** Whether the provider has, by its own word, not executed this cancellation and never will. */
@@ -133,6 +144,22 @@ export function isNotFound(answer: CancelAnswer): boolean {
 
 export function isPerhapsByState(answer: CancelAnswer | ReadAnswer): boolean {
   return answer.kind === 'refused' && answer.perhapsByState === true;
+}
+
+/** Milliseconds for which a final state has to be read, before it outweighs the word that the target is cancelled. */
+const conflictMs = 60_000;
+
+/**
+ * Whether the money reads captured of a target that the provider calls cancelled. One of the two is wrong, and the reads
+ * find out which: `proven` when a final state was read again, long enough after the first.
+ */
+export function conflictIn({ answer, attempts }: Evidence): 'none' | 'open' | 'proven' {
+  if (proofOf(answer) !== 'ALREADY') return 'none';
+  const reads = attempts.slice(attempts.findLastIndex(({ kind }) => kind === 'CANCEL') + 1);
+  const first = reads.find(({ proof }) => proof === 'captured');
+  if (first === undefined) return 'none';
+  const last = reads.findLast(({ proof }) => isFinal(proof));
+  return last !== undefined && last.startedAt - first.startedAt >= conflictMs ? 'proven' : 'open';
 }
 
 /** Whether the last read settles the question, so that another would add nothing. */

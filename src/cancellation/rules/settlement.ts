@@ -5,6 +5,7 @@ import type { CancelAnswer } from '../provider.ts';
 import { isFinal } from '../target/phase.ts';
 import { phaseOf, type Snapshot } from '../target/snapshot.ts';
 import {
+  conflictIn,
   type Evidence,
   isDefiniteRefusal,
   isNotFound,
@@ -29,12 +30,21 @@ export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
   const proof = proofOf(evidence.answer);
 
   if (proof === 'CANCELLED') return settled('CANCELLED', 'NOTHING', null, seen);
-  if (proof === 'ALREADY' || phase === 'cancelled') return cancelledBefore(asked, evidence, seen);
+  if (phase === 'cancelled') return cancelledBefore(asked, evidence, seen);
+  if (proof === 'ALREADY') return saidToBeCancelled(asked, evidence, seen);
   if (isDefiniteRefusal(evidence)) return refused(asked, evidence, seen);
   if (phase !== null && isFinal(phase)) return final(asked, evidence, seen);
   if (proof === 'ACCEPTED') return unsettled('PENDING', null, seen);
   if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return notSent(evidence.answer, seen);
   return unknown(asked, evidence.answer, seen);
+}
+
+/** The provider calls the target cancelled, and no read shows it so. What one shows instead may lag, and is not told beside it. */
+function saidToBeCancelled(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {
+  const conflict = conflictIn(evidence);
+  if (conflict === 'none') return cancelledBefore(asked, evidence, null);
+  if (conflict === 'open') return unknown(asked, evidence.answer, seen);
+  return notCancellable(asked, evidence.answer.upstream, seen);
 }
 
 /**
@@ -44,7 +54,7 @@ export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
 function cancelledBefore({ target }: Asked, evidence: Evidence, seen: Snapshot | null): Settlement {
   const { answer, ambiguous } = evidence;
   const byOthers = !ambiguous && saysWhyNot(answer);
-  const cancelledAt = seen !== null && phaseOf(seen) === 'cancelled' ? seen.updatedAt : null;
+  const cancelledAt = seen?.updatedAt ?? null;
   const error = byOthers ? failure(codesOf[target.kind].alreadyCancelled, answer.upstream, { cancelledAt }) : null;
   return settled('CANCELLED', 'NOTHING', error, seen);
 }

@@ -5,6 +5,7 @@
  */
 export type Phase = 'active' | 'cancelled' | 'captured' | 'ended' | 'disputed' | 'unrecognized';
 
-export function isFinal(phase: Phase): phase is 'captured' | 'ended' | 'disputed' {
+/** Also of what an attempt says that it showed, which need be no phase. */
+export function isFinal(phase: string | null): phase is 'captured' | 'ended' | 'disputed' {
   return phase === 'captured' || phase === 'ended' || phase === 'disputed';
 }

@@ -36,6 +36,8 @@ export const orderRows: ReadonlyArray<OrderRow> = [
   refuses('ORD01KREFVSED0PEN000000000000', 'notCancellable', 'Refused although it reads created'),
   notCancellable('ORD01KCANCE11ED00000000000000', 'canceled', 'alreadyCancelled', 'Canceled before; the code with two l'),
   refuses('ORD01KCANCE1ED000000000000000', 'alreadyCanceled', 'Canceled before; the code with one l', { initial: 'canceled' }),
+  refuses('ORD01KCANCE11EDREADS0PEN00000', 'alreadyCancelled', 'Says that it was canceled before, and shows it created'),
+  refuses('ORD01KCANCE11EDREADSPA1D00000', 'alreadyCancelled', 'Says that it was canceled before, and shows it processed', { initial: 'processed' }),
   refuses('ORD01KKEYVSED0000000000000000', 'keyUsed', 'Says that the key was used for another request'),
   refuses('ORD01KKEY10CKED00000000000000', 'keyLocked', 'Says that a twin request is running'),
   refusesReads('ORD01KPATHPARAM00000000000000', 'pathParam', 'Right by shape, not for the provider'),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import type { Attempt } from '../../../src/cancellation/record/record.ts';
 import {
+  conflictIn,
   type Evidence,
+  evidenceOf,
   isDefiniteRefusal,
   isNotFound,
   isPerhapsByState,
@@ -17,7 +20,7 @@ import {
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
 import { samplePayment } from '../../doubles/snapshots.ts';
-import { answeredWith, found, lostAnswer } from '../samples.ts';
+import { answeredWith, attemptsOf, found, lostAnswer, sampleRecord } from '../samples.ts';
 
 describe('what an answer proves', () => {
   it.each<[string, CancelAnswer, Proof]>([
@@ -175,6 +178,37 @@ describe('a read', () => {
   });
 });
 
+describe('a target that is said to be cancelled and reads captured', () => {
+  const already = refused('ORDER_ALREADY_CANCELLED');
+  const repeated: Attempt[] = [...attemptsOf(['captured', 1_000]), ...attemptsOf()];
+
+  it.each<[string, CancelAnswer, Attempt[], 'none' | 'open' | 'proven']>([
+    ['never was read', already, attemptsOf(), 'none'],
+    ['never read captured', already, attemptsOf(['active', 0], ['ended', 90_000]), 'none'],
+    ['read captured', already, attemptsOf(['captured', 0]), 'open'],
+    ['read captured for almost a minute', already, attemptsOf(['captured', 5_000], ['captured', 64_999]), 'open'],
+    ['read captured for a minute', already, attemptsOf(['captured', 5_000], ['captured', 65_000]), 'proven'],
+    ['read captured, then refunded', already, attemptsOf(['captured', 0], ['ended', 60_000]), 'proven'],
+    ['read captured, then open', already, attemptsOf(['captured', 0], ['active', 60_000]), 'open'],
+    ['read final before it read captured', already, attemptsOf(['ended', 0], ['captured', 60_000]), 'open'],
+    // What was read before it was sent again says nothing of what it was answered then.
+    ['read captured before the last cancel', already, repeated, 'none'],
+    ['was not said to be cancelled', lostAnswer, attemptsOf(['captured', 0], ['captured', 90_000]), 'none'],
+  ])('%s: %s', (_, answer, attempts, conflict) => {
+    expect(conflictIn({ answer, ambiguous: false, reads: [], attempts })).toBe(conflict);
+  });
+});
+
+it('evidence is what the record knows, beside the answer and its reads', () => {
+  const record = sampleRecord({ ambiguous: true });
+  expect(evidenceOf(record, lostAnswer, [lostAnswer])).toEqual({
+    answer: lostAnswer,
+    ambiguous: true,
+    reads: [lostAnswer],
+    attempts: record.attempts,
+  });
+});
+
 it('an attempt without a recorded answer is a lost one of its provider', () => {
   expect(noAnswerRecorded('VTEX')).toEqual({
     kind: 'lost',
@@ -186,7 +220,7 @@ it('an attempt without a recorded answer is a lost one of its provider', () => {
 
 // Function declarations are hoisted, so that the tables can stand first.
 function evidence(answer: CancelAnswer, reads: ReadAnswer[] = [], ambiguous = false): Evidence {
-  return { answer, reads, ambiguous };
+  return { answer, reads, ambiguous, attempts: [] };
 }
 function payment(status: PaymentStatus): Snapshot {
   return samplePayment({ status });

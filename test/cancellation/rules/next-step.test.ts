@@ -15,7 +15,7 @@ const failed: CancelAnswer = { kind: 'failed', upstream: answeredWith(500) };
 const captured = found(samplePayment({ status: 'APPROVED' }));
 const stillOpen = found(samplePayment({ status: 'PENDING' }));
 const atFirst: Progress = {
-  evidence: { answer: lostAnswer, ambiguous: false, reads: [] },
+  evidence: { answer: lostAnswer, ambiguous: false, reads: [], attempts: [] },
   resends: 0,
   resendBudget: 3,
   msToAnswer: 8_000,

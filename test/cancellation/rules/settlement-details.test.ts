@@ -7,14 +7,14 @@ import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
 import { orderTarget, paymentTarget, sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
-import { answeredWith, found, lostAnswer, sampleRules } from '../samples.ts';
+import { answeredWith, attemptsOf, found, lostAnswer, type ReadMade, sampleRules } from '../samples.ts';
 
 const asked = { target: paymentTarget, rules: sampleRules, authorizationId: null };
 const cancelledAt = '2026-01-31T12:00:00.000Z';
 
 /** What a record of a payment becomes by one answer and the reads after it. */
 function settle(answer: CancelAnswer, reads: readonly ReadAnswer[] = [], ambiguous = false): Settlement {
-  return settlementOf(asked, { answer, reads, ambiguous });
+  return settlementOf(asked, { answer, reads, ambiguous, attempts: [] });
 }
 
 describe('a record becomes', () => {
@@ -117,7 +117,7 @@ describe('an error says', () => {
   });
 
   it('its own name for a payment and for an order', () => {
-    const evidence = { answer: lostAnswer, ambiguous: false };
+    const evidence = { answer: lostAnswer, ambiguous: false, attempts: [] };
     const ofPayment = settlementOf(asked, { ...evidence, reads: [found(payment('APPROVED'))] });
     const ofOrder = settlementOf(
       { ...asked, target: orderTarget },
@@ -168,7 +168,8 @@ describe('a target that is not found, and that reads open', () => {
   });
 
   it('is to be asked for under another, where it is an order', () => {
-    const evidence = { answer: refused('ORDER_NOT_FOUND', 404), ambiguous: false, reads: [found(order('CREATED'))] };
+    const reads = [found(order('CREATED'))];
+    const evidence = { answer: refused('ORDER_NOT_FOUND', 404), ambiguous: false, reads, attempts: [] };
     const settlement = settlementOf({ ...asked, target: orderTarget }, evidence);
     expect(summaryOf(settlement)).toBe('NOT_CANCELLED RETRY_NEW_KEY PROVIDER_INTERNAL_ERROR');
     expect(settlement).toMatchObject({ state: 'DONE', verdict: { retryAfterMs: 5_000 } });
@@ -176,6 +177,76 @@ describe('a target that is not found, and that reads open', () => {
 
   it('is none the wiser while an earlier attempt is unaccounted for', () => {
     expect(summaryOf(settle(refusal, [found(seen)], true))).toBe('UNKNOWN WAIT OUTCOME_UNKNOWN');
+  });
+});
+
+describe('a target that is said to be cancelled already', () => {
+  const already = refused('PAYMENT_ALREADY_CANCELLED');
+  const captured = payment('APPROVED');
+  const after = (reads: readonly ReadAnswer[], ...attempts: ReadMade[]): Settlement =>
+    settlementOf(asked, { answer: already, ambiguous: false, reads, attempts: attemptsOf(...attempts) });
+
+  it.each<[string, Snapshot | null]>([
+    ['open', payment('PENDING')],
+    ['ended', payment('REJECTED')],
+    ['disputed', payment('CHARGED_BACK')],
+    ['not at all', null],
+  ])('is cancelled though it reads %s, which is not told', (_, seen) => {
+    const settlement = after(seen === null ? [lostAnswer] : [found(seen)], ['active', 1_000]);
+    expect(summaryOf(settlement)).toBe('CANCELLED NOTHING PAYMENT_ALREADY_CANCELLED');
+    expect(settlement.snapshot).toBeNull();
+    expect(settlement.verdict.failure).toMatchObject({ detail: { cancelledAt: null } });
+  });
+
+  it('is shown, and since when it is cancelled, where it reads so', () => {
+    const seen = payment('CANCELLED', cancelledAt);
+    const settlement = after([found(seen)], ['captured', 1_000], ['cancelled', 2_000]);
+    expect(summaryOf(settlement)).toBe('CANCELLED NOTHING PAYMENT_ALREADY_CANCELLED');
+    expect(settlement).toMatchObject({ snapshot: seen, verdict: { failure: { detail: { cancelledAt } } } });
+  });
+
+  it.each<[string, ReadAnswer, ReadMade[]]>([
+    ['reads captured', found(captured), [['captured', 1_000]]],
+    [
+      'reads captured for less than a minute',
+      found(captured),
+      [
+        ['captured', 1_000],
+        ['captured', 60_999],
+      ],
+    ],
+    [
+      'read captured, and now lags',
+      found(payment('PENDING')),
+      [
+        ['captured', 1_000],
+        ['active', 90_000],
+      ],
+    ],
+    [
+      'read captured, and now cannot be read',
+      lostAnswer,
+      [
+        ['captured', 1_000],
+        ['lost', 90_000],
+      ],
+    ],
+  ])('is unknown while it %s', (_, read, attempts) => {
+    const settlement = after([read], ...attempts);
+    expect(summaryOf(settlement)).toBe('UNKNOWN WAIT OUTCOME_UNKNOWN');
+    expect(settlement).toMatchObject({ state: 'UNKNOWN', nextGeneration: false });
+    expect(settlement.verdict.failure?.upstream).toBe(already.upstream);
+  });
+
+  it.each<[Snapshot, string, string]>([
+    [captured, 'captured', 'NOT_CANCELLED REFUND PAYMENT_NOT_CANCELLABLE'],
+    [payment('REFUNDED'), 'ended', 'NOT_CANCELLED NOTHING PAYMENT_NOT_CANCELLABLE'],
+    [payment('CHARGED_BACK'), 'disputed', 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE'],
+  ])('is not cancelled once a final state is read a minute after it read captured: $status', (seen, shown, summary) => {
+    const settlement = after([found(seen)], ['captured', 1_000], ['lost', 31_000], [shown, 61_000]);
+    expect(summaryOf(settlement)).toBe(summary);
+    expect(settlement).toMatchObject({ state: 'DONE', snapshot: seen });
+    expect(settlement.verdict.failure?.upstream).toBe(already.upstream);
   });
 });
 

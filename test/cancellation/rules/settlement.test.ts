@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import type { Attempt } from '../../../src/cancellation/record/record.ts';
+import { shownByRead } from '../../../src/cancellation/rules/evidence.ts';
 import { settlementOf } from '../../../src/cancellation/rules/settlement.ts';
 import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import { orderTarget, sampleOrder } from '../../doubles/snapshots.ts';
-import { answeredWith, found, lostAnswer, sampleRules } from '../samples.ts';
+import { answeredWith, attemptsOf, found, lostAnswer, sampleRules } from '../samples.ts';
 
 type Read = OrderStatus | 'unreadable' | 'none';
 /** Stands for a cell that repeats the one before it. */
@@ -63,8 +65,16 @@ const rows: Row[] = [
     'CANCELLED NOTHING ORDER_ALREADY_CANCELLED',
     'CANCELLED NOTHING -',
   ],
-  // A stale read never overrides what the provider answered to the write.
+  // A stale read never overrides what the provider answered to the write; one that shows the money taken puts it in doubt.
   [refused('ORDER_ALREADY_CANCELLED'), 'CREATED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
+  [refused('ORDER_ALREADY_CANCELLED'), 'EXPIRED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
+  [
+    refused('ORDER_ALREADY_CANCELLED'),
+    'UNRECOGNIZED',
+    'CANCELLED NOTHING ORDER_ALREADY_CANCELLED',
+    'CANCELLED NOTHING -',
+  ],
+  [refused('ORDER_ALREADY_CANCELLED'), 'PROCESSED', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
 
   [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
   [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
@@ -186,7 +196,7 @@ describe('the verdict on a cancellation', () => {
 function summary(answer: CancelAnswer, read: Read, ambiguous: boolean): string {
   const { verdict } = settlementOf(
     { target: orderTarget, rules: sampleRules, authorizationId: null },
-    { answer, ambiguous, reads: readsOf(read) },
+    { answer, ambiguous, reads: readsOf(read), attempts: readsMade(read) },
   );
   return `${verdict.outcome} ${verdict.nextAction} ${verdict.failure?.code ?? '-'}`;
 }
@@ -194,6 +204,10 @@ function summary(answer: CancelAnswer, read: Read, ambiguous: boolean): string {
 function nameOf(answer: CancelAnswer): string {
   const status = answer.upstream.httpStatus;
   return [answer.kind, 'code' in answer ? answer.code : null, status].filter((part) => part !== null).join(' ');
+}
+
+function readsMade(read: Read): Attempt[] {
+  return attemptsOf(...readsOf(read).map((answer): [string, number] => [shownByRead(answer), 1_000]));
 }
 
 function readsOf(read: Read): ReadAnswer[] {

@@ -116,8 +116,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('reconciliation-forgets-doubt', 'A reconciliation weighs the latest attempt and forgets those before it.', [
     reconcile,
-    '{ answer, ambiguous, reads: [read] }',
-    '{ answer, ambiguous: ambiguous && false, reads: [read] }',
+    'evidenceOf(record, answer, [read])',
+    'evidenceOf({ ...record, ambiguous: false }, answer, [read])',
   ]),
   mutant('old-answer-kept', 'A resend leaves the answer to the attempt before it in the record.', [
     attempt,

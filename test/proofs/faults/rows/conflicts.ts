@@ -65,6 +65,21 @@ function already(kind: 'P' | 'O', name: string, code: string): Variant {
   return only(32, name, fault, { [kind]: unread }, { status });
 }
 
+const alreadyCancelled = answered('CANCELLED', 'ORDER_ALREADY_CANCELLED', 'NOTHING');
+
+/** Both cannot be: a minute of reads decides, and nothing is sent again. Unread, the provider's word stands. */
+const saidCancelledReadsCaptured: Expectations = {
+  fresh: { answer: unknown(), sends: 1, reads: 1, tries: 'CR' },
+  again: { answer: unknown(), sends: 1, reads: 2, tries: 'CRR' },
+  reads: { answer: alreadyCancelled, sends: 1, reads: 2, tries: 'CRR' },
+};
+
+/** The provider says that the order was cancelled before, and its reads show otherwise. */
+function contradicted(status: string, O: Expectations): Variant {
+  const fault = order('409 Conflict', 'order_already_cancelled');
+  return only(32, `order_already_cancelled, reads ${status}`, fault, { O }, { status });
+}
+
 const inUse = unknown('IDEMPOTENCY_KEY_IN_PROGRESS');
 const inUseFault = respondWrong({ how: 'locked' });
 
@@ -123,6 +138,8 @@ export const conflictRows: readonly Variant[] = [
   already('P', '400 / 2018, cancelled before', 'PAYMENT_ALREADY_CANCELLED'),
   already('O', 'order_already_cancelled', 'ORDER_ALREADY_CANCELLED'),
   already('O', 'order_already_canceled', 'ORDER_ALREADY_CANCELLED'),
+  contradicted('created', definite(alreadyCancelled, 1, alreadyCancelled, 2)),
+  contradicted('processed', saidCancelledReadsCaptured),
   ...[false, true].flatMap((executes) => {
     const done = executes ? 'executed' : 'not executed';
     const used = burnt(lostThenRead({ executes, code: 'IDEMPOTENCY_KEY_ALREADY_USED' }), executes);
