@@ -2,7 +2,7 @@ import type { Clock } from './cancellation/clock.ts';
 import type { CancellationEvents } from './cancellation/events.ts';
 import type { CancellationRecord } from './cancellation/record/record.ts';
 import { alertOf, needsAnotherTarget } from './cancellation/rules/alerts.ts';
-import type { Events } from './observability/events.ts';
+import type { CancellationEvent, Events } from './observability/events.ts';
 import { Suspicions } from './observability/suspicions.ts';
 
 /** Tells the log what the domain does, in the log's own words. */
@@ -12,9 +12,8 @@ export function observeCancellations(events: Events, clock: Clock): Cancellation
     settled(record) {
       const tell = record.state === 'DONE' ? events.cancellationSettled : events.cancellationUnsettled;
       tell(fieldsOf(record));
-      const isGivenUp = record.state === 'DONE' && record.verdict.outcome === 'UNKNOWN';
-      if (isGivenUp) events.providerAlert({ provider: record.target.provider, reason: 'outcome-given-up' });
     },
+    manualCancellationNeeded: (record) => events.manualCancellationNeeded(fieldsOf(record)),
     answered(answer, { provider, kind, id }) {
       const reason = alertOf(answer);
       if (reason === null) return;
@@ -28,7 +27,8 @@ export function observeCancellations(events: Events, clock: Clock): Cancellation
   };
 }
 
-function fieldsOf({ id, target, verdict, idempotencyKey, attempts, createdAt, updatedAt }: CancellationRecord) {
+function fieldsOf(record: CancellationRecord): CancellationEvent {
+  const { id, target, verdict, idempotencyKey, lastAnswer, attempts, createdAt, updatedAt } = record;
   return {
     cancellationId: id,
     provider: target.provider,
@@ -37,6 +37,9 @@ function fieldsOf({ id, target, verdict, idempotencyKey, attempts, createdAt, up
     outcome: verdict.outcome,
     errorCode: verdict.failure?.code ?? null,
     nextAction: verdict.nextAction,
+    status: lastAnswer?.upstream.httpStatus ?? null,
+    upstreamCode: lastAnswer?.upstream.code ?? null,
+    upstreamMessage: lastAnswer?.upstream.message ?? null,
     idempotencyKey,
     attempts: attempts.length,
     durationMs: updatedAt - createdAt,

@@ -6,6 +6,8 @@ import type { Target } from './target/target.ts';
 export interface CancellationEvents {
   /** A run of a cancellation has ended; its record may still be open. */
   settled(record: CancellationRecord): void;
+  /** Somebody has to cancel in the provider's console. Told by whoever writes the end of the record, so never twice. */
+  manualCancellationNeeded(record: CancellationRecord): void;
   /** A provider was asked about the target, and answered or did not. */
   answered(answer: CancelAnswer | ReadAnswer, target: Target): void;
   /** The store failed while the gateway was doing `step`; the caller was told the truth all the same. */

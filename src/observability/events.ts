@@ -10,6 +10,10 @@ export interface CancellationEvent {
   readonly outcome: string;
   readonly errorCode: string | null;
   readonly nextAction: string | null;
+  /** What the provider said to the latest attempt; null where it said nothing. */
+  readonly status: number | null;
+  readonly upstreamCode: string | null;
+  readonly upstreamMessage: string | null;
   /** Only a hash of it is written. */
   readonly idempotencyKey: string;
   readonly attempts: number;
@@ -55,6 +59,10 @@ export function createEvents(log: Log) {
     /** A run ended without that: unsettled, and the gateway keeps reconciling, or released, and the same key may run it again. */
     cancellationUnsettled: (event: CancellationEvent) =>
       log.write('warn', 'cancellationUnsettled', cancellationFields(event)),
+
+    /** The gateway can do no more: somebody has to cancel in the provider's console. */
+    manualCancellationNeeded: (event: CancellationEvent) =>
+      log.write('error', 'manualCancellationNeeded', cancellationFields(event)),
 
     /** Somebody has to look at the provider's configuration or at the provider. */
     providerAlert: (event: ProviderAlert) => log.write('error', 'providerAlert', { ...event }),

@@ -1,6 +1,8 @@
 import { redact } from '../redaction/redact.ts';
 
 const longestText = 128;
+/** A provider's words are cut where they come in; here they stand whole. */
+const longestTexts: { readonly [name in keyof Fields]?: number } = { upstreamMessage: 256 };
 
 /** Everything that a log line may hold. What has no name here cannot be logged, by mistake or otherwise. */
 const fieldNames = [
@@ -19,6 +21,8 @@ const fieldNames = [
   'outcome',
   'errorCode',
   'nextAction',
+  'upstreamCode',
+  'upstreamMessage',
   'keyHash',
   'attempts',
   'reason',
@@ -37,17 +41,17 @@ export function allowed(fields: Fields): Record<string, Loggable> {
   const safe: Record<string, Loggable> = {};
   for (const name of fieldNames) {
     const value = fields[name];
-    const shown = isWholeId(name, value) ? value : loggable(value);
+    const shown = isWholeId(name, value) ? value : loggable(value, longestTexts[name] ?? longestText);
     if (shown !== undefined) safe[name] = shown;
   }
   return safe;
 }
 
-function loggable(value: unknown): Loggable | undefined {
-  if (typeof value === 'string') return redact(value, longestText);
+function loggable(value: unknown, longest: number): Loggable | undefined {
+  if (typeof value === 'string') return redact(value, longest);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
   if (!Array.isArray(value)) return undefined;
-  return value.filter((item) => typeof item === 'string').map((item) => redact(item, longestText));
+  return value.filter((item) => typeof item === 'string').map((item) => redact(item, longest));
 }
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -10,6 +10,9 @@ const cancellation = {
   outcome: 'CANCELLED',
   errorCode: null,
   nextAction: null,
+  status: 200,
+  upstreamCode: null,
+  upstreamMessage: 'The payment was cancelled',
   idempotencyKey: 'hunter2',
   attempts: 1,
   durationMs: 12,
@@ -42,6 +45,24 @@ describe('events', () => {
     const { events, last } = recordingLog();
     events.cancellationUnsettled({ ...cancellation, outcome: 'UNKNOWN' });
     expect(last()).toMatchObject({ event: 'cancellationUnsettled', level: 'warn', outcome: 'UNKNOWN' });
+  });
+
+  it('tell as an error that somebody has to cancel by hand', () => {
+    const { events, last } = recordingLog();
+    const manually = { status: 501, upstreamCode: 'cancel-manually', upstreamMessage: 'By hand, please' };
+    events.manualCancellationNeeded({ ...cancellation, ...manually });
+    expect(last()).toMatchObject({ event: 'manualCancellationNeeded', level: 'error', targetId: '123', ...manually });
+  });
+
+  it('tell what the provider said, on one line and without secrets', () => {
+    const { events, lines, last } = recordingLog();
+    const upstreamCode = 'ERR-4821\n{"level":"error"}';
+    const upstreamMessage = `of buyer@example.com, card 4111 1111 1111 1111 ${'x'.repeat(300)}`;
+    events.cancellationUnsettled({ ...cancellation, upstreamCode, upstreamMessage });
+    expect(lines.join().trimEnd()).not.toContain('\n');
+    expect(last().upstreamCode).toBe('ERR-4821\\u000a{"level":"error"}');
+    expect(last().upstreamMessage).toMatch(/^of \[redacted e-mail\], card \[redacted number\] x+…$/);
+    expect(last().upstreamMessage).toHaveLength(256);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/cancellation/clock.ts';
 import type { ReadAnswer } from '../../src/cancellation/provider.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { observeCancellations } from '../../src/observe-cancellations.ts';
+import { answeredWith, sampleRecord } from '../cancellation/samples.ts';
 import { recordingLog } from './lines.ts';
 
 const payment = (id: string): Target => ({ kind: 'payment', provider: 'VTEX', id });
@@ -36,5 +37,31 @@ describe('a refusal of the credentials', () => {
     observer.answered(perhaps, payment('2'));
     expect(lines).toHaveLength(1);
     expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
+  });
+});
+
+describe('a record that ends or stays open', () => {
+  const upstream = { ...answeredWith(500, 'ERR-4821'), message: 'Not accepted' };
+  const said = { status: 500, upstreamCode: 'ERR-4821', upstreamMessage: 'Not accepted' };
+  const open = sampleRecord({ id: 'c-1', state: 'UNKNOWN', lastAnswer: { kind: 'failed', upstream } });
+
+  it('is told with what the provider said last', () => {
+    const { events, lines, last } = recordingLog();
+    observeCancellations(events, clockAt(0)).settled(open);
+    expect(last()).toMatchObject({ event: 'cancellationUnsettled', cancellationId: 'c-1', attempts: 1, ...said });
+    observeCancellations(events, clockAt(0)).settled({ ...open, state: 'DONE', lastAnswer: null });
+    const silent = { status: null, upstreamCode: null, upstreamMessage: null };
+    expect(last()).toMatchObject({ event: 'cancellationSettled', cancellationId: 'c-1', ...silent });
+    expect(lines).toHaveLength(2);
+  });
+
+  it('alerts where somebody has to cancel by hand', () => {
+    const { events, lines, last } = recordingLog();
+    observeCancellations(events, clockAt(0)).manualCancellationNeeded({ ...open, state: 'DONE' });
+    expect(last()).toMatchObject({
+      ...{ event: 'manualCancellationNeeded', level: 'error', cancellationId: 'c-1', provider: 'MERCADO_PAGO' },
+      ...said,
+    });
+    expect(lines).toHaveLength(1);
   });
 });

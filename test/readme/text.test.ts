@@ -7,6 +7,7 @@ import { outcomes } from '../../src/cancellation/target/outcome.ts';
 import { readConfig } from '../../src/config.ts';
 import { listLimit, noteLimit } from '../../src/graphql/request/input-limits.ts';
 import { documentLimits } from '../../src/graphql/server/document-limits.rule.ts';
+import { createEvents } from '../../src/observability/events.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { blocksOf, file, readme } from './readme.ts';
 
@@ -62,6 +63,10 @@ describe('the examples of a switch', () => {
 
 it('the README names every outcome', () => {
   for (const outcome of outcomes) expect(readme).toContain(`\`${outcome}\``);
+});
+
+it.each(Object.keys(createEvents({ write: () => undefined })))('the README names the log line %s', (event) => {
+  expect(readme).toContain(`\`${event}\``);
 });
 
 it('the README names the prefixes under which an unknown variable is refused', () => {

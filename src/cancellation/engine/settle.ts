@@ -3,6 +3,7 @@ import { failure } from '../errors/failure.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { upstreamKeyOf } from '../record/upstream-key.ts';
 import { waitingVerdict } from '../record/verdict.ts';
+import { needsManualCancellation } from '../rules/alerts.ts';
 import { msToNextReconciliation } from '../rules/reconcile-schedule.ts';
 import { givenUp, type Settlement } from '../rules/settled.ts';
 import { asRecorded, phaseOf, type Snapshot } from '../target/snapshot.ts';
@@ -19,6 +20,9 @@ export async function settle(
   const settled = settledAs(engine, record, settlement);
   const known = (await saveOrTryAgain(engine, settled)) ?? (await unsaved(engine, record, settled));
   if (known.state !== record.state) engine.events.settled(known);
+  // Where another holder ended the record, it has told its operator.
+  const endedHere = known.fence === record.fence;
+  if (endedHere && needsManualCancellation(known)) engine.events.manualCancellationNeeded(known);
   return known;
 }
 

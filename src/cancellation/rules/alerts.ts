@@ -1,6 +1,7 @@
 import type { RefusalAlert } from '../errors/catalogue/row.ts';
 import { entryOf } from '../errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
+import type { CancellationRecord } from '../record/record.ts';
 import { isPerhapsByState } from './evidence.ts';
 
 /** Why somebody should look at a provider, or at our settings for it. */
@@ -18,4 +19,9 @@ export function alertOf(answer: CancelAnswer | ReadAnswer): Alert | null {
 /** Whether the alert is due only when another target has met the same: what one target meets may lie in its state. */
 export function needsAnotherTarget(answer: CancelAnswer | ReadAnswer): boolean {
   return isPerhapsByState(answer);
+}
+
+/** Whether a person has to cancel: the provider does not through its API, or the gateway has given up finding out. */
+export function needsManualCancellation({ state, verdict }: CancellationRecord): boolean {
+  return state === 'DONE' && verdict.nextAction === 'CANCEL_MANUALLY';
 }

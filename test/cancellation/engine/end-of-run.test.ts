@@ -9,6 +9,7 @@ function listening() {
   const told: unknown[] = [];
   const events: CancellationEvents = {
     settled: () => told.push('settled'),
+    manualCancellationNeeded: () => told.push('manualCancellationNeeded'),
     answered: () => told.push('answered'),
     storeFailed: (step, error) => told.push(['storeFailed', step, error]),
     crashed: (error) => told.push(['crashed', error]),

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../../src/cancellation/errors/failure.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
-import { type Alert, alertOf, needsAnotherTarget } from '../../../src/cancellation/rules/alerts.ts';
+import {
+  type Alert,
+  alertOf,
+  needsAnotherTarget,
+  needsManualCancellation,
+} from '../../../src/cancellation/rules/alerts.ts';
+import { givenUp, type Settlement, settled, unsettled } from '../../../src/cancellation/rules/settled.ts';
 import { samplePayment } from '../../doubles/snapshots.ts';
-import { answeredWith, found, lostAnswer } from '../samples.ts';
+import { answeredWith, found, lostAnswer, sampleRecord } from '../samples.ts';
 
 describe('an operator is alerted', () => {
   it.each<[string, CancelAnswer | ReadAnswer, Alert | null]>([
@@ -34,6 +41,19 @@ it('one target proves nothing by a refusal that may lie in its state', () => {
   const forbidden = { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream: answeredWith(403) } as const;
   expect(needsAnotherTarget({ ...forbidden, perhapsByState: true })).toBe(true);
   expect(needsAnotherTarget(forbidden)).toBe(false);
+});
+
+const byHand = failure('MANUAL_CANCELLATION_REQUIRED', null, { targetId: '123', authorizationId: null });
+
+it.each<[string, Settlement, boolean]>([
+  ['where the provider says so', settled('NOT_CANCELLED', 'CANCEL_MANUALLY', byHand, null), true],
+  ['where the outcome was given up', givenUp(unsettled('UNKNOWN', null, null)), true],
+  ['not while it is still looked for', unsettled('UNKNOWN', null, null), false],
+  ['not where a refund is what is left', settled('NOT_CANCELLED', 'REFUND', null, null), false],
+  ['not where support has to be asked', settled('NOT_CANCELLED', 'CONTACT_SUPPORT', null, null), false],
+  ['not where it is cancelled', settled('CANCELLED', 'NOTHING', null, null), false],
+])('somebody has to cancel by hand %s', (_, { state, verdict }, needed) => {
+  expect(needsManualCancellation(sampleRecord({ state, verdict }))).toBe(needed);
 });
 
 function refused(code: 'ACCESS_TOKEN_INVALID' | 'STATUS_REQUIRED' | 'PAYMENT_NOT_CANCELLABLE'): CancelAnswer {

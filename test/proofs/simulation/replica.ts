@@ -16,6 +16,7 @@ import type { World } from './world.ts';
 
 const silent: CancellationEvents = {
   settled: () => undefined,
+  manualCancellationNeeded: () => undefined,
   answered: () => undefined,
   storeFailed: () => undefined,
   crashed: () => undefined,
