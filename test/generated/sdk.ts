@@ -108,7 +108,7 @@ export type ErrorCode =
   | 'INVALID_STATUS_FOR_UPDATE'
   /** Live credentials were used where only test credentials may be. Provider answers: MERCADO_PAGO payment 401 `7`. */
   | 'LIVE_CREDENTIALS_NOT_ALLOWED'
-  /** The provider does not cancel through its API: a person has to cancel in the provider's console. Provider answers: VTEX payment 200 `cancel-manually`, VTEX payment 501 `cancel-manually`. */
+  /** The provider does not cancel through its API: a person has to cancel in the provider's console. Provider answers: VTEX payment 200 `cancel-manually`, VTEX payment 501 `cancel-manually`. Also any other answer by which the provider says that it does not implement this. */
   | 'MANUAL_CANCELLATION_REQUIRED'
   /** The provider has no such operation. */
   | 'OPERATION_NOT_SUPPORTED'

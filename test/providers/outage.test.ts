@@ -121,6 +121,15 @@ describe.each(apis)('an outage of %s', (api) => {
   });
 });
 
+it('ends at VTEX too when the provider implements no manifest', async () => {
+  servers.vtex.next({ status: 503, body: '<html></html>' });
+  await cancels('vtex', 20);
+  servers.vtex.next({ status: 501, body: { message: 'not implemented' } });
+  clock.jump(2_000);
+  await until(() => told.length > 1);
+  expect(told).toEqual(['vtex payments open', 'vtex payments closed', 'vtex recovered']);
+});
+
 it('probes for an order with an id of the right form', () => {
   const id = probesOf.orders.url.replace('/v1/orders/', '');
   expect(mercadoPago.targets.order?.id.canonicalize(id)).toBe(id);

@@ -32,7 +32,7 @@ export function payments({ appKey, appToken, headerPrefix, sandboxMode, ...accou
       [`${headerPrefix}-AppToken`]: { secret: appToken },
     },
     // Not every provider serves its manifest; that one is missing also shows that the provider works.
-    probe: { path: ['manifest'], shows: ({ status }) => status < 500 },
+    probe: { path: ['manifest'], shows: (answer) => answer.status < 500 || speaksProtocol(answer) },
     // The protocol answers a cancel that failed with 500 or 501: its own words come from a provider that works.
     isSignOfLife: speaksProtocol,
     // Whomever it was meant for, it says that nobody is served.

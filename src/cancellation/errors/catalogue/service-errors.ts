@@ -7,7 +7,7 @@ export const serviceErrors = {
     targets: both,
     operations: ['cancel'],
     message: "The provider does not cancel through its API: a person has to cancel in the provider's console.",
-    elsewhere: null,
+    elsewhere: 'Also any other answer by which the provider says that it does not implement this.',
     refusal: 'incapable',
     nextAction: 'CANCEL_MANUALLY',
     alert: null,
