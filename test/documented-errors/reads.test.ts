@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWorld, type World } from '../world.ts';
 import { as, errorFields, freshId, html, type ProviderAnswer, says, type TargetName, type WireError } from './scene.ts';
-import { expectShopperTexts } from './shopper-texts.ts';
+import { expectErrorMessage, expectShopperTexts } from './shopper-texts.ts';
 
 vi.setConfig({ maxConcurrency: 100 });
 
@@ -63,6 +63,7 @@ describe.concurrent.each(['payment', 'order'] as const)('reading a %s', (target)
     const error = await read(world, target, id);
     expect(error).toMatchObject({ __typename, code });
     expectShopperTexts(error, [id, code, error.upstream?.code ?? null]);
+    expectErrorMessage(error);
   });
 
   it.each(['../../oauth/token', 'x', '0', ''])('of the id "%s" calls nobody', async (id) => {

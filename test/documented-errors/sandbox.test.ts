@@ -3,7 +3,7 @@ import { sandboxIds } from '../../src/emulator/index.ts';
 import { startWorld, type World } from '../world.ts';
 import { sandbox } from './sandbox.ts';
 import { cancel } from './scene.ts';
-import { expectMessage, expectShopperTexts } from './shopper-texts.ts';
+import { expectErrorMessage, expectMessage, expectShopperTexts } from './shopper-texts.ts';
 
 vi.setConfig({ maxConcurrency: 100 });
 
@@ -30,4 +30,5 @@ it.concurrent.each(sandbox)('%s is %s, then %s', async (id, outcome, nextAction,
   expect(answer.retryAfterMs !== null).toBe(retried.has(nextAction));
   expectShopperTexts(answer.texts, [id, row.code, errorCode]);
   expectMessage(answer, row.target);
+  if (answer.error !== null) expectErrorMessage(answer.error);
 });
