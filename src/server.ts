@@ -3,6 +3,7 @@ import { createAuthenticator } from './auth/authenticator.ts';
 import { type Clock, systemClock, withTimeout } from './cancellation/clock.ts';
 import { createGateway } from './cancellation/engine/create-gateway.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from './cancellation/engine/engine.ts';
+import { Queues } from './cancellation/engine/queues.ts';
 import { Reconciler } from './cancellation/engine/reconciler.ts';
 import { Retention } from './cancellation/engine/retention.ts';
 import { RetryBudget } from './cancellation/engine/retry-budget.ts';
@@ -80,8 +81,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log: events,
     readiness: () => store.check().then(() => true),
     contextFor: async ({ requestId, idempotencyKey, headers }) => {
+      const arrivedAt = engine.clock.now();
       const caller = await authenticator.authenticate(headers);
-      return createContext({ caller, gateway, requestId, idempotencyKeyHeader: idempotencyKey });
+      return createContext({ caller, gateway, requestId, idempotencyKeyHeader: idempotencyKey, arrivedAt });
     },
   });
   const url = await http.listen().catch(async (error) => {
@@ -121,10 +123,13 @@ async function answerWhatRuns({ reconciler, retention, http }: Parts): Promise<v
 }
 
 async function closeInOrder({ engine, reconciler, retention, apollo, http }: Parts): Promise<void> {
-  const { running, providers, store } = engine;
+  const { running, queues, providers, store } = engine;
   await http.close({ graceMs: graceMs.requests });
   retention.stop();
-  await withTimeout(systemClock, graceMs.cancellations, Promise.all([reconciler.stop(), running.idle()]));
+  const stopped = reconciler.stop();
+  // Whose turn has not come is given back, for another process and not for this one's reconciler.
+  queues.close();
+  await withTimeout(systemClock, graceMs.cancellations, Promise.all([stopped, running.idle()]));
   // What still waits for a provider is cut off; it is weighed as a lost answer, and released for the next to reconcile.
   await Promise.all(providers.map(({ adapter }) => adapter?.close()));
   await withTimeout(systemClock, graceMs.cancellations, running.idle());
@@ -164,6 +169,7 @@ function engineOf(config: Config, options: ServerOptions, { store, events, recov
     store,
     clock,
     running: new RunningCancellations(),
+    queues: new Queues(),
     newId,
     random: options.random ?? Math.random,
     traffic: new Traffic(clock),

@@ -9,9 +9,15 @@ import type { ProviderId, Target, TargetKind } from './target/target.ts';
 
 /** Everything that callers can ask of the domain. Business failures are in the answers; a rejection is a bug. */
 export interface Gateway {
-  /** Starts or joins a cancellation and answers within the answer deadline, with what is certain by then. */
-  cancel(caller: Caller, request: CancelRequest): Promise<CancelResult>;
-  read(caller: Caller, request: TargetRequest): Promise<ReadResult>;
+  /**
+   * Starts or joins a cancellation, and answers with what is certain within 8 s of the arrival of the HTTP request that it
+   * is a part of, an instant by the gateway's clock.
+   */
+  cancel(caller: Caller, request: CancelRequest, arrivedAt: number): Promise<CancelResult>;
+  /** The same for each of a list, in its order: all of them are written down before the first is sent. */
+  cancelAll(caller: Caller, requests: readonly CancelRequest[], arrivedAt: number): readonly ListedCancel[];
+  /** Reads a target, and answers within 9 s of the arrival of the request. */
+  read(caller: Caller, request: TargetRequest, arrivedAt: number): Promise<ReadResult>;
   /** The caller's cancellation, reconciled once more when it is still unsettled. Null when the caller has none such. */
   cancellation(caller: Caller, id: string): Promise<CancellationRecord | null>;
   cancellationByKey(caller: Caller, idempotencyKey: string): Promise<CancellationRecord | null>;
@@ -35,6 +41,11 @@ export interface CancelRequest extends TargetRequest {
   readonly authorizationId: string | null;
   readonly reason: CancelReason | null;
   readonly note: string | null;
+}
+
+export interface ListedCancel {
+  readonly request: CancelRequest;
+  readonly result: Promise<CancelResult>;
 }
 
 export interface CancelResult {

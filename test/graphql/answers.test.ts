@@ -24,7 +24,13 @@ interface Request {
 
 async function ask(query: string, { caller = fullCaller, header, variables = {} }: Request = {}) {
   const { gateway, asked } = inMemoryGateway();
-  const contextValue = createContext({ caller, gateway, requestId: 'r-1', idempotencyKeyHeader: header ?? null });
+  const contextValue = createContext({
+    caller,
+    gateway,
+    requestId: 'r-1',
+    idempotencyKeyHeader: header ?? null,
+    arrivedAt: 0,
+  });
   const { body, http } = await server.executeOperation({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('An answer in parts was not asked for.');
   // Plain objects, to compare them: graphql-js makes objects without a prototype.

@@ -17,6 +17,9 @@ export function inMemoryGateway() {
       if (request.id === 'bug') throw new Error('secret APP_USR-123');
       return resultOf(request);
     },
+    cancelAll(caller, requests, arrivedAt) {
+      return requests.map((request) => ({ request, result: gateway.cancel(caller, request, arrivedAt) }));
+    },
     async read(_caller, request) {
       asked.push(request);
       if (request.id === 'bug') throw new Error('secret APP_USR-123');

@@ -1,5 +1,5 @@
 import type { CancelRequest } from '../gateway.ts';
-import type { ClaimDecision } from '../record/claim.ts';
+import type { ClaimDecision, ClaimRequest } from '../record/claim.ts';
 import { fingerprintOf } from '../record/idempotency.ts';
 import { isMaybeWritten } from '../record/maybe-written.ts';
 import { longestIntentMs } from '../record/send-limit.ts';
@@ -7,11 +7,6 @@ import { isUnreadableRecord } from '../record/unreadable-record.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import type { Caller } from '../target/caller.ts';
 import { type Engine, leaseHolder } from './engine.ts';
-
-/** A request under the key that it will be remembered by. */
-export interface KeyedRequest extends CancelRequest {
-  readonly idempotencyKey: string;
-}
 
 /** What the store decided, or how it failed. */
 export type ClaimResult = ClaimDecision | { readonly kind: ClaimFailure };
@@ -22,30 +17,47 @@ export type ClaimResult = ClaimDecision | { readonly kind: ClaimFailure };
  */
 export type ClaimFailure = 'not-written' | 'maybe-written' | 'unreadable';
 
-export async function claimCancellation(
+/** The claim of a request under the key that it will be remembered by. */
+export function claimRequestOf(
   engine: Engine,
   caller: Caller,
-  request: KeyedRequest,
+  request: CancelRequest & Pick<ClaimRequest, 'idempotencyKey' | 'queued'>,
   { target, rules }: ResolvedTarget,
-): Promise<ClaimResult> {
-  const { idempotencyKey, authorizationId, reason, note } = request;
-  const fingerprint = fingerprintOf(target, authorizationId);
-  const who = { tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id };
-  const what = {
-    target,
-    readable: rules.readable,
-    expiresInMs: longestIntentMs,
-    authorizationId,
-    reason,
-    note,
-    idempotencyKey,
-    fingerprint,
+): ClaimRequest {
+  const { idempotencyKey, authorizationId, reason, note, queued } = request;
+  return {
+    id: engine.newId(),
+    ...{ tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id },
+    ...{ target, readable: rules.readable, expiresInMs: longestIntentMs },
+    ...{ authorizationId, reason, note, idempotencyKey },
+    fingerprint: fingerprintOf(target, authorizationId),
+    holder: leaseHolder(engine),
+    queued,
   };
+}
+
+export async function claimCancellation(engine: Engine, request: ClaimRequest): Promise<ClaimResult> {
   try {
-    return await engine.store.claim({ id: engine.newId(), ...who, ...what, queued: false, holder: leaseHolder(engine) });
+    return await engine.store.claim({ ...request, holder: leaseHolder(engine) });
   } catch (error) {
     engine.events.storeFailed('claim', error);
     if (isUnreadableRecord(error)) return { kind: 'unreadable' };
     return { kind: isMaybeWritten(error) ? 'maybe-written' : 'not-written' };
   }
+}
+
+/**
+ * Claims a list in one transaction; answers how to know what became of each. Where that fails, each is tried by itself,
+ * since it may be one of them that cannot be claimed.
+ */
+export function claimTogether(engine: Engine, requests: readonly ClaimRequest[]) {
+  const together = engine.store.claimAll(requests).then(
+    (decisions) => new Map(decisions.map((decision, n) => [requests[n]?.id, decision])),
+    (error) => {
+      engine.events.storeFailed('claim', error);
+      return null;
+    },
+  );
+  return async (request: ClaimRequest): Promise<ClaimResult> =>
+    (await together)?.get(request.id) ?? claimCancellation(engine, request);
 }

@@ -1,7 +1,7 @@
 import { listErrors, type SandboxIdOf } from '../errors/error-listing.ts';
 import type { Gateway } from '../gateway.ts';
 import { nameTarget } from '../rules/resolve-target.ts';
-import { cancel } from './cancel.ts';
+import { cancel, cancelAll } from './cancel.ts';
 import type { Engine } from './engine.ts';
 import { cancellation, cancellationByKey, cancellationsOf } from './follow.ts';
 import { read } from './read.ts';
@@ -9,8 +9,9 @@ import { read } from './read.ts';
 export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway {
   const definitions = engine.providers.map(({ definition }) => definition);
   return {
-    cancel: (caller, request) => cancel(engine, caller, request),
-    read: (_caller, request) => read(engine, request),
+    cancel: (caller, request, arrivedAt) => cancel(engine, caller, request, arrivedAt),
+    cancelAll: (caller, requests, arrivedAt) => cancelAll(engine, caller, requests, arrivedAt),
+    read: (_caller, request, arrivedAt) => read(engine, request, arrivedAt),
     cancellation: (caller, id) => cancellation(engine, caller, id),
     cancellationByKey: (caller, key) => cancellationByKey(engine, caller, key),
     cancellationsOf: (caller, target) => cancellationsOf(engine, caller, target),

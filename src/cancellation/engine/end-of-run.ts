@@ -1,14 +1,14 @@
 import { withTimeout } from '../clock.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { isUnreadableRecord } from '../record/unreadable-record.ts';
+import { msToAnswer } from './answer-time.ts';
 import type { Engine } from './engine.ts';
 
 type RunEnd = Promise<CancellationRecord | null>;
 
 /** How a run ends, or null when the caller's answer is due first. */
 export function endBefore(engine: Engine, run: RunEnd, answerBy: number): RunEnd {
-  // A clock that was set back must not keep the caller waiting.
-  return endWithin(engine, run, Math.min(answerBy - engine.clock.now(), engine.deadlines.answerMs));
+  return endWithin(engine, run, msToAnswer(engine, answerBy));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CancellationEvents } from '../events.ts';
 import type { LeaseHolder } from '../record/lease.ts';
 import type { RecordStore } from '../record/record-store.ts';
 import type { KnownProvider } from '../rules/resolve-target.ts';
+import type { Queues } from './queues.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { RunningCancellations } from './running-cancellations.ts';
 import type { Traffic } from './traffic.ts';
@@ -13,6 +14,7 @@ export interface Engine {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly running: RunningCancellations;
+  readonly queues: Queues;
   readonly events: CancellationEvents;
   readonly traffic: Traffic;
   readonly retryBudget: RetryBudget;
@@ -27,8 +29,10 @@ export interface Engine {
 
 /** Milliseconds; the time one cancel may take stands with the provider's rules. */
 export interface Deadlines {
-  /** After this the caller is answered with what is known, and the run goes on. */
+  /** After this, from the arrival of the request, its cancels are answered with what is known; what runs goes on. */
   readonly answerMs: number;
+  /** After this, from the arrival of the request, nothing of it is waited for: its reads, and a claim that began late. */
+  readonly endMs: number;
   /** One read-back inside a cancellation. */
   readonly readBackMs: number;
   /** A read that a caller asked for, its retry included. */
@@ -45,6 +49,7 @@ export interface Deadlines {
 
 export const defaultDeadlines: Deadlines = {
   answerMs: 8_000,
+  endMs: 9_000,
   readBackMs: 1_500,
   readMs: 5_000,
   reconcileMs: 1_500,

@@ -1,29 +1,53 @@
-import { pause } from '../clock.ts';
+import { pause, withTimeout } from '../clock.ts';
 import { type ErrorCode, entryOf } from '../errors/catalogue.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import type { ReadResult, TargetRequest } from '../gateway.ts';
-import type { ReadAnswer } from '../provider.ts';
+import type { CallFailure, ReadAnswer } from '../provider.ts';
 import { failureAbout } from '../rules/failure-about.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { rereadDelayMs, retryAfterRateLimitMs, waitForRateLimitMs } from '../rules/retry-delays.ts';
+import type { ProviderId } from '../target/target.ts';
+import { msToEnd } from './answer-time.ts';
 import type { Engine } from './engine.ts';
 
 /** What must be left of the caller's time after the delay, or a second read could not end within it. */
 const leastTimeForRetryMs = 500;
 
 /** Reads one target from its provider, with one retry where a second try may fare better. */
-export async function read(engine: Engine, request: TargetRequest): Promise<ReadResult> {
+export async function read(engine: Engine, request: TargetRequest, arrivedAt: number): Promise<ReadResult> {
   const resolved = resolveTarget(engine.providers, request, 'read');
   if (resolved.kind === 'refused') return { kind: 'failed', failure: resolved.failure };
-  const answer = await readWithRetry(engine, resolved);
-  engine.events.answered(answer, resolved.target);
+  const answer = (await readInTime(engine, resolved, arrivedAt)) ?? unanswered(resolved.target.provider);
   if (answer.kind === 'found') return { kind: 'found', snapshot: answer.snapshot };
   return { kind: 'failed', failure: failureOf(resolved, answer) };
 }
 
-async function readWithRetry(engine: Engine, { adapter, target }: ResolvedTarget): Promise<ReadAnswer> {
+/**
+ * Null when the request has to be answered first. The call goes on then: one that is cut off would count as a failure of
+ * the provider.
+ */
+async function readInTime(engine: Engine, resolved: ResolvedTarget, arrivedAt: number): Promise<ReadAnswer | null> {
+  const msLeft = msToEnd(engine, arrivedAt);
+  if (msLeft <= 0) return null;
+  const reading = readWithRetry(engine, resolved, Math.min(msLeft, engine.deadlines.readMs)).then((answer) => {
+    engine.events.answered(answer, resolved.target);
+    return answer;
+  });
+  return withTimeout(engine.clock, msLeft, reading);
+}
+
+function unanswered(provider: ProviderId): CallFailure {
+  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
+  return { kind: 'lost', reason: 'the answer was due first', answered: false, upstream };
+}
+
+async function readWithRetry(
+  engine: Engine,
+  { adapter, target }: ResolvedTarget,
+  withinMs: number,
+): Promise<ReadAnswer> {
   const { clock, deadlines, retryBudget } = engine;
-  const until = clock.now() + deadlines.readMs;
+  const until = clock.now() + withinMs;
   engine.traffic.count(target.provider);
   retryBudget.earn(target.provider);
   const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });

@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { failure } from '../../cancellation/errors/failure.ts';
-import { type CancelRequest, resultWithoutRecord } from '../../cancellation/gateway.ts';
+import { type CancelRequest, type CancelResult, resultWithoutRecord } from '../../cancellation/gateway.ts';
 import { isValidKey, keyOfItem, shownKey } from '../../cancellation/record/idempotency.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import { type Context, callerOf } from '../request/context.ts';
-import { inOrder } from '../request/in-order.ts';
 import { type BulkView, bulkView, type PayloadView, payloadView } from './cancel-payload.mapper.ts';
 import { chooseBulkKey, chooseKey } from './header-key.ts';
 
@@ -15,10 +14,13 @@ export async function cancelOne(
 ): Promise<PayloadView> {
   const choice = chooseKey(request.idempotencyKey, context.idempotencyKeyHeader, info);
   if (choice.kind === 'conflict') return viewWithoutRecord(request, twoKeys, context);
-  return cancelled({ ...request, idempotencyKey: choice.key }, context);
+  const { gateway, arrivedAt } = context;
+  return shown(
+    request,
+    gateway.cancel(callerOf(context), { ...request, idempotencyKey: choice.key }, arrivedAt),
+    context,
+  );
 }
-
-const cancelsAtATime = 8;
 
 export async function cancelMany(
   requests: readonly CancelRequest[],
@@ -27,9 +29,8 @@ export async function cancelMany(
 ): Promise<BulkView> {
   const requestKey = chooseBulkKey(context.idempotencyKeyHeader, info);
   const keyed = requests.map((request) => ({ ...request, idempotencyKey: itemKey(request, requestKey) }));
-  const laneOf = (request: CancelRequest) => context.gateway.targetOf(request)?.provider ?? '';
-  const cancelItem = (request: CancelRequest) => cancelledOrFault(request, context);
-  return bulkView(await inOrder(keyed, cancelsAtATime, cancelItem, laneOf));
+  const items = context.gateway.cancelAll(callerOf(context), keyed, context.arrivedAt);
+  return bulkView(await Promise.all(items.map(({ request, result }) => shownOrFault(request, result, context))));
 }
 
 /** An item's own key goes first. A request's key that could not be accepted is refused at every item, as it is. */
@@ -38,18 +39,22 @@ function itemKey({ idempotencyKey, kind, id }: CancelRequest, requestKey: string
   return isValidKey(requestKey) ? keyOfItem(requestKey, kind, id) : requestKey;
 }
 
-async function cancelled(request: CancelRequest, context: Context): Promise<PayloadView> {
+async function shown({ kind }: CancelRequest, result: Promise<CancelResult>, context: Context): Promise<PayloadView> {
   try {
-    return payloadView(await context.gateway.cancel(callerOf(context), request), request.kind, context.requestId);
+    return payloadView(await result, kind, context.requestId);
   } finally {
     context.loaders.forget();
   }
 }
 
 /** A bug in one cancel of a list may not erase what is known of the others, which did happen. */
-async function cancelledOrFault(request: CancelRequest, context: Context): Promise<PayloadView> {
+async function shownOrFault(
+  request: CancelRequest,
+  result: Promise<CancelResult>,
+  context: Context,
+): Promise<PayloadView> {
   try {
-    return await cancelled(request, context);
+    return await shown(request, result, context);
   } catch (fault) {
     context.faults.push(fault);
     return viewWithoutRecord(request, crashed, context);

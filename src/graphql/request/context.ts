@@ -10,6 +10,8 @@ export interface RequestFacts {
   readonly gateway: Gateway;
   readonly requestId: string;
   readonly idempotencyKeyHeader: string | null;
+  /** When it arrived, by the gateway's clock: all that it asks for shares one deadline. */
+  readonly arrivedAt: number;
 }
 
 export interface Context extends RequestFacts {
@@ -20,7 +22,7 @@ export interface Context extends RequestFacts {
 
 /** To be made anew for every request: reads are remembered in it. */
 export function createContext(facts: RequestFacts): Context {
-  const loaders = createLoaders(facts.gateway, () => callerOf(facts));
+  const loaders = createLoaders(facts.gateway, () => callerOf(facts), facts.arrivedAt);
   return { ...facts, loaders, faults: [] };
 }
 

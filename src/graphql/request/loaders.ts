@@ -17,9 +17,9 @@ export interface Loaders {
 
 const readsAtATime = 8;
 
-export function createLoaders(gateway: Gateway, caller: () => Caller): Loaders {
+export function createLoaders(gateway: Gateway, caller: () => Caller, arrivedAt: number): Loaders {
   const loaderOf = (kind: TargetKind): TargetLoader => {
-    const read = (key: TargetKey) => gateway.read(caller(), { kind, ...key }).catch(asError);
+    const read = (key: TargetKey) => gateway.read(caller(), { kind, ...key }, arrivedAt).catch(asError);
     const laneOf = (key: TargetKey) => gateway.targetOf({ kind, ...key })?.provider ?? '';
     return new DataLoader((keys) => inOrder(keys, readsAtATime, read, laneOf), {
       // However a document spells a target, it is one call.

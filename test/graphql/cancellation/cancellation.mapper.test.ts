@@ -111,7 +111,13 @@ describe('a cancellation', () => {
       listed.push([caller, target]);
       return [record, { ...record, id: 'older' }];
     };
-    const context = createContext({ caller: fullCaller, gateway, requestId: 'r', idempotencyKeyHeader: null });
+    const context = createContext({
+      caller: fullCaller,
+      gateway,
+      requestId: 'r',
+      idempotencyKeyHeader: null,
+      arrivedAt: 0,
+    });
     const views = await cancellationsOf(sampleOrder(), context);
     expect(views.map(({ id }) => id)).toEqual(['record', 'older']);
     expect(listed).toEqual([[fullCaller, { kind: 'order', provider: 'MERCADO_PAGO', id: orderTarget.id }]]);

@@ -19,9 +19,9 @@ beforeEach(() => {
   ({ asked } = world);
   gateway = {
     ...world.gateway,
-    read(caller, request) {
-      callers.push(caller);
-      return world.gateway.read(caller, request);
+    read(caller, request, arrivedAt) {
+      callers.push([caller, arrivedAt]);
+      return world.gateway.read(caller, request, arrivedAt);
     },
     // Spelling does not matter, what begins with a V is VTEX's, and punctuation fits nobody.
     targetOf({ kind, id, provider }: TargetRequest) {
@@ -29,16 +29,16 @@ beforeEach(() => {
       return { kind, id: id.toLowerCase(), provider: provider ?? (id.startsWith('v') ? 'VTEX' : 'MERCADO_PAGO') };
     },
   };
-  loaders = createLoaders(gateway, () => fullCaller);
+  loaders = createLoaders(gateway, () => fullCaller, 7_000);
 });
 
 describe.each(kinds)('the loader of %ss', (kind, loaderOf) => {
   const load = (id: string, provider: string | null = null) => loaderOf(loaders).load({ id, provider });
 
-  it('reads what is asked, for the caller who asks', async () => {
+  it('reads what is asked, for the request that asks', async () => {
     expect(await load('a')).toMatchObject({ snapshot: { id: 'a' } });
     expect(asked).toEqual([{ kind, id: 'a', provider: null }]);
-    expect(callers).toEqual([fullCaller]);
+    expect(callers).toEqual([[fullCaller, 7_000]]);
   });
 
   it('reads a target once, however it is spelt', async () => {

@@ -46,15 +46,19 @@ export class Client {
     this.#world.checker.asks(this.#caller.tenant, this.#key, this.#item.target);
     this.#world.usedKey({ ...this.#item, key: this.#key });
     const startedAt = clock.now();
-    const answer = process.gateway.cancel(this.#caller, {
-      kind: isOrders ? 'order' : 'payment',
-      id: idOf(this.#item.target),
-      provider: providerId,
-      idempotencyKey: this.#key,
-      authorizationId: null,
-      reason: null,
-      note: null,
-    });
+    const answer = process.gateway.cancel(
+      this.#caller,
+      {
+        kind: isOrders ? 'order' : 'payment',
+        id: idOf(this.#item.target),
+        provider: providerId,
+        idempotencyKey: this.#key,
+        authorizationId: null,
+        reason: null,
+        note: null,
+      },
+      process.clock.now(),
+    );
     this.#await(process, answer, (result) => {
       if (process.pausedUntil < startedAt) this.#world.checker.answeredAfter(clock.now() - startedAt);
       this.#onAnswer(result);

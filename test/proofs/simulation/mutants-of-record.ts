@@ -29,14 +29,15 @@ export const mutantsOfRecord: readonly Mutant[] = [
     'The cancel leaves before the intent is written down.',
     [
       cancel,
-      '  const claiming = claimCancellation(engine,',
-      `  await resolved.adapter.cancel({
-    target: resolved.target,
-    key: upstreamKeyOf({ tenant: caller.tenant, target: resolved.target, generation: 0 }),
-    authorizationId: request.authorizationId,
+      '  return answer(engine, asked, claimCancellation(engine,',
+      `  const { resolved, claim } = asked;
+  await resolved.adapter.cancel({
+    target: claim.target,
+    key: upstreamKeyOf({ ...claim, generation: 0 }),
+    authorizationId: claim.authorizationId,
     terms: { deadlineMs: resolved.rules.attemptMs, inBackground: false },
   });
-  const claiming = claimCancellation(engine,`,
+  return answer(engine, asked, claimCancellation(engine,`,
     ],
     [
       cancel,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../src/cancellation/clock.ts';
 import { createGateway } from '../../../src/cancellation/engine/create-gateway.ts';
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { Reconciler } from '../../../src/cancellation/engine/reconciler.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
 import { RunningCancellations } from '../../../src/cancellation/engine/running-cancellations.ts';
@@ -34,6 +35,7 @@ export function never<T>(): Promise<T> {
 export class ReplicaProcess {
   alive = true;
   pausedUntil = 0;
+  readonly clock: Clock;
   readonly gateway: Gateway;
   readonly reconciler: Reconciler;
   /** The next timer is the reconciler's pause before it polls again. */
@@ -46,12 +48,14 @@ export class ReplicaProcess {
   ) {
     const skewMs = replica === 1 ? world.schedule.skewMs : 0;
     const clock: Clock = { now: () => world.clock.now() + skewMs, after: (ms, callback) => this.#after(ms, callback) };
+    this.clock = clock;
     let ids = 0;
     const engine: Engine = {
       providers: [{ definition: definitionOf(world), adapter: new NetworkAdapter(this) }],
       store: new GuardedStore(this),
       clock,
       running: new RunningCancellations(),
+      queues: new Queues(),
       events: silent,
       traffic: new Traffic(clock),
       retryBudget: new RetryBudget(),
