@@ -110,8 +110,8 @@ function addCancelFaults(random: Random, items: Item[], behaviour: Behaviour): v
   }
 }
 
-function addReadFaults(random: Random, items: Item[]): void {
-  const favourites = [readFault(random), readFault(random)] as const;
+function addReadFaults(random: Random, items: Item[], behaviour: Behaviour): void {
+  const favourites = [readFault(random, behaviour), readFault(random, behaviour)] as const;
   for (let n = 1; n <= 4; n += 1) {
     if (random.chance(0.75)) items.push({ kind: 'read-fault', n, fault: random.pick(favourites) });
   }
@@ -164,8 +164,8 @@ function wrong(answer: WrongAnswer, executes = false) {
   return { how: 'wrong', answer, executes, landsMs: 0 } as const;
 }
 
-function readFault(random: Random): ReadFault {
-  return random.pick<ReadFault>([
+function readFault(random: Random, behaviour: Behaviour): ReadFault {
+  const faults: [ReadFault, ...ReadFault[]] = [
     { how: 'lost' },
     { how: 'late', downMs: random.pick([800, 1_400, 5_000]) },
     { how: 'not-sent' },
@@ -175,5 +175,6 @@ function readFault(random: Random): ReadFault {
     { how: 'wrong', answer: { how: 'not-found' } },
     { how: 'stale', lagMs: random.pick([200, 1_000, 5_000, 20_000]) },
     { how: 'stale', lagMs: random.pick([200, 1_000, 5_000, 20_000]) },
-  ]);
+  ];
+  return random.pick(behaviour === 'orders' ? [...faults, { how: 'contradicting' }] : faults);
 }

@@ -36,6 +36,11 @@ export const mutantsOfProof: readonly Mutant[] = [
     "already: 'ALREADY',",
     "already: 'REFUSED',",
   ]),
+  mutant('captured-read-at-once', 'One read that shows captured outweighs the word that the target is cancelled.', [
+    evidence,
+    'const conflictMs = 60_000;',
+    'const conflictMs = 0;',
+  ]),
   mutant('key-used-means-failed', 'A key that the provider says was used counts as a refusal.', [
     requestErrors,
     "where the caller used the key for another input.',\n    refusal: 'nothing',",

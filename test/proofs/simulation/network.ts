@@ -7,6 +7,7 @@ import type {
 } from '../../../src/cancellation/provider.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
 import { isReadable } from '../../doubles/provider/behaviour.ts';
+import { Contradictions } from './contradictions.ts';
 import * as port from './port-answers.ts';
 import { never, type ReplicaProcess } from './replica.ts';
 import type { CancelFault } from './schedule.ts';
@@ -17,10 +18,12 @@ import type { World } from './world.ts';
 export class NetworkAdapter implements ProviderAdapter {
   readonly #process: ReplicaProcess;
   readonly #world: World;
+  readonly #contradictions: Contradictions;
 
   constructor(process: ReplicaProcess) {
     this.#process = process;
     this.#world = process.world;
+    this.#contradictions = new Contradictions(process.world);
   }
 
   async cancel(command: CancelCommand): Promise<CancelAnswer> {
@@ -32,6 +35,7 @@ export class NetworkAdapter implements ProviderAdapter {
     checker.sending(command);
     const answer = this.#send(command, faults.cancelFault());
     if (crash?.when === 'after') return this.#world.crash(replica, crash.downMs);
+    this.#contradictions.hear(command.target, await answer);
     return answer;
   }
 
@@ -57,6 +61,9 @@ export class NetworkAdapter implements ProviderAdapter {
         case 'stale':
           this.#world.checker.showsStale(index, fault.lagMs);
           return readBack(fault.lagMs, ms);
+        case 'contradicting':
+          if (!this.#contradictions.mayShow(target)) return readBack(0, ms);
+          return answerWith(port.found(target, 'captured'));
         case 'late':
           return readBack(0, fault.downMs);
         case 'lost':

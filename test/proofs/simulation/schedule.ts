@@ -77,4 +77,6 @@ export type ReadFault =
   | { readonly how: 'junk' }
   /** Shows the target as it was so many milliseconds ago. */
   | { readonly how: 'stale'; readonly lagMs: number }
+  /** Shows captured what the provider has called cancelled already: see `contradictions.ts`. Orders only. */
+  | { readonly how: 'contradicting' }
   | { readonly how: 'wrong'; readonly answer: WrongAnswer };

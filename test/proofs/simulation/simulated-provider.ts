@@ -7,6 +7,8 @@ import type { Schedule } from './schedule.ts';
 
 /** The provider of all tests in virtual time, with the targets of one schedule, which are named by their numbers. */
 export class SimulatedProvider extends Provider {
+  /** Since when reads of a target have contradicted what was said of it. */
+  readonly contradictedSince = new Map<string, number>();
   readonly #targets: readonly ProviderTarget[];
 
   constructor({ behaviour, targets }: Schedule, clock: Clock) {
