@@ -8,6 +8,7 @@ import { Reconciler } from './cancellation/engine/reconciler.ts';
 import { Retention } from './cancellation/engine/retention.ts';
 import { RetryBudget } from './cancellation/engine/retry-budget.ts';
 import { RunningCancellations } from './cancellation/engine/running-cancellations.ts';
+import { Spellings } from './cancellation/engine/spellings.ts';
 import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
 import type { KnownProvider } from './cancellation/rules/resolve-target.ts';
@@ -174,6 +175,7 @@ function engineOf(config: Config, options: ServerOptions, { store, events, recov
     random: options.random ?? Math.random,
     traffic: new Traffic(clock),
     retryBudget: new RetryBudget(),
+    spellings: new Spellings(),
     events: observeCancellations(events, clock),
     deadlines: { ...defaultDeadlines, ...options.deadlines },
     owner: newId(),

@@ -24,6 +24,11 @@ export interface TargetRules {
   readonly attemptMs: number;
   /** Statuses from which the provider says it cancels. */
   readonly cancellableStatuses: readonly string[];
+  /**
+   * How else the provider's word for cancelling may have to be spelled, where its documentation and its API disagree. A
+   * refusal of the one spelling is answered with the other. Absent where there is one spelling.
+   */
+  readonly otherSpelling?: string;
 }
 
 export interface IdForm {
@@ -44,6 +49,8 @@ export interface CancelCommand {
   readonly target: Target;
   /** The idempotency key for the provider, 43 characters base64url: 256 bits that follow from the target. */
   readonly key: string;
+  /** The provider's other spelling, where this request is to use it; null for the usual one. */
+  readonly spelling: string | null;
   readonly authorizationId: string | null;
   /** Why the caller cancels, for a provider that has a place for it. */
   readonly reason: CancelReason | null;

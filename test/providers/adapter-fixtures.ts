@@ -40,7 +40,7 @@ export interface AdapterFixtures {
 
 /** What is sent to cancel, with this key, reason and authorization; members that are left out do not matter. */
 interface CancelRequestFixture {
-  readonly given: { readonly reason?: CancelReason; readonly authorizationId?: string };
+  readonly given: { readonly reason?: CancelReason; readonly authorizationId?: string; readonly spelling?: string };
   readonly sent: Partial<SentRequest>;
   /** Headers that must not be there. */
   readonly without?: readonly string[];

@@ -80,6 +80,7 @@ export function adapterContract(fixtures: AdapterFixtures): void {
   const command: CancelCommand = {
     target,
     key: upstreamKeyOf({ tenant: 'default', target, generation: 0 }),
+    spelling: null,
     authorizationId: null,
     reason: null,
     terms,

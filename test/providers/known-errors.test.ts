@@ -45,6 +45,12 @@ const documented = {
   },
 };
 
+const keyErrors = [
+  '423 any is IDEMPOTENCY_KEY_IN_PROGRESS',
+  '500 idempotency_validation_failed is IDEMPOTENCY_KEY_ALREADY_USED',
+  '400 idempotency_validation_failed is IDEMPOTENCY_KEY_ALREADY_USED',
+];
+
 /** What no page of a cancel documents, and somebody met. */
 const met = {
   'MERCADO_PAGO payment': {
@@ -54,7 +60,7 @@ const met = {
       '403 3002 is PROVIDER_FORBIDDEN, perhaps-by-state',
       '403 PA_UNAUTHORIZED_RESULT_FROM_POLICIES is PROVIDER_FORBIDDEN',
     ],
-    'mercadopago/devsite-docs, possible errors of orders, 2026-11-21': ['423 any is IDEMPOTENCY_KEY_IN_PROGRESS'],
+    'mercadopago/devsite-docs, possible errors of orders, 2026-11-21': keyErrors,
   },
   'MERCADO_PAGO order': {
     'umiconsulting/umi, mp-point-implementation, orders API, section 7.1, 2026-09-17': [
@@ -64,7 +70,7 @@ const met = {
       '403 PA_UNAUTHORIZED_RESULT_FROM_POLICIES is PROVIDER_FORBIDDEN',
     ],
     'mercadopago/sdk-php, OrderClientITTest.php, line 151, 2026-08': ['422 any is ORDER_NOT_CANCELLABLE, too-soon'],
-    'mercadopago/devsite-docs, possible errors of orders, 2026-11-21': ['423 any is IDEMPOTENCY_KEY_IN_PROGRESS'],
+    'mercadopago/devsite-docs, possible errors of orders, 2026-11-21': keyErrors,
   },
   'VTEX payment': {
     'RFC 9110, section 15.6.2, 2026-11-21': ['501 any is MANUAL_CANCELLATION_REQUIRED, not-implemented'],

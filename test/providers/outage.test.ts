@@ -63,7 +63,7 @@ afterEach(async () => {
 function cancel(api: Api): Promise<CancelAnswer> {
   const target = targets[api];
   const key = upstreamKeyOf({ tenant: 'default', target: target, generation: 0 });
-  return adapters[nameOf(api)].cancel({ target, key, authorizationId: null, reason: null, terms });
+  return adapters[nameOf(api)].cancel({ target, key, spelling: null, authorizationId: null, reason: null, terms });
 }
 
 async function cancels(api: Api, count: number): Promise<CancelAnswer[]> {

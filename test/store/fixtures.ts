@@ -62,6 +62,7 @@ export class Corner {
       fingerprint: fingerprintOf(target, authorizationId),
       target,
       readable: true,
+      spelling: null,
       expiresInMs: longestIntentMs,
       authorizationId,
       requestedBy: 'tester',

@@ -10,7 +10,7 @@ export function keepingContract(here: () => Corner): void {
       const corner = here();
       const record = await corner.started('k1');
       const changed = { ...record, ambiguous: true, providerCancellationId: 'c-1', reconciliations: 3 };
-      const sent = { ...withAttempt(changed, corner.world.now()), lastAnswer: noAnswerRecorded(corner.provider) };
+      const sent = { ...withAttempt(changed, null, corner.world.now()), lastAnswer: noAnswerRecorded(corner.provider) };
       expect(await corner.store.save(sent)).not.toBeNull();
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual(sent);
     });
@@ -20,7 +20,7 @@ export function keepingContract(here: () => Corner): void {
       const record = await corner.started('k1');
       const end = { endedAt: corner.world.now(), proof: 'unclear', httpStatus: 502, upstreamCode: 'x' };
       const ended = { ...record, attempts: record.attempts.map((attempt) => ({ ...attempt, ...end })) };
-      const twice = withAttempt(ended, corner.world.now());
+      const twice = withAttempt(ended, null, corner.world.now());
       await corner.store.save(ended);
       await corner.store.save(twice);
       expect((await corner.store.byId(corner.tenant, record.id))?.attempts).toEqual(twice.attempts);

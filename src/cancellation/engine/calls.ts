@@ -24,9 +24,10 @@ export async function writeThenSend(
   engine: Engine,
   resolved: ResolvedTarget,
   record: CancellationRecord,
+  spelling: string | null,
   runFor: RunFor,
 ): Promise<CallOutcome<CancelAnswer> | null> {
-  const attempted = await save(engine, withAttempt(record, engine.clock.now()));
+  const attempted = await save(engine, withAttempt(record, spelling, engine.clock.now()));
   return attempted && send(engine, resolved, attempted, runFor);
 }
 
@@ -37,17 +38,19 @@ export async function send(
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CallOutcome<CancelAnswer>> {
-  const key = record.attempts.at(-1)?.upstreamKey;
+  const { upstreamKey: key, spelling } = record.attempts.at(-1) ?? blankAttempt;
   if (!key) throw new Error('A record without an attempt to cancel was to be sent.');
   if (runFor === 'caller') engine.traffic.count(record.target.provider);
   const answer = await adapter.cancel({
     target: record.target,
     key,
+    spelling,
     authorizationId: record.authorizationId,
     reason: record.reason,
     terms: { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' },
   });
   engine.events.answered(answer, record.target);
+  if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(record.target, spelling);
   const answered = withAnswer(record, answer, proofOf(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
   const providerCancellationId = named ?? record.providerCancellationId;

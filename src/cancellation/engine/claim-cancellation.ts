@@ -28,7 +28,7 @@ export function claimRequestOf(
   return {
     id: engine.newId(),
     ...{ tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id },
-    ...{ target, readable: rules.readable, expiresInMs: longestIntentMs },
+    ...{ target, readable: rules.readable, expiresInMs: longestIntentMs, spelling: engine.spellings.first(target) },
     ...{ authorizationId, reason, note, idempotencyKey },
     fingerprint: fingerprintOf(target, authorizationId),
     holder: leaseHolder(engine),

@@ -6,6 +6,7 @@ import type { KnownProvider } from '../rules/resolve-target.ts';
 import type { Queues } from './queues.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { RunningCancellations } from './running-cancellations.ts';
+import type { Spellings } from './spellings.ts';
 import type { Traffic } from './traffic.ts';
 
 /** What the use-cases work with. */
@@ -18,6 +19,7 @@ export interface Engine {
   readonly events: CancellationEvents;
   readonly traffic: Traffic;
   readonly retryBudget: RetryBudget;
+  readonly spellings: Spellings;
   readonly deadlines: Deadlines;
   /** This process among all that share the store. */
   readonly owner: string;

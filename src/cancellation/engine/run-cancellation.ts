@@ -1,9 +1,10 @@
 import { pause } from '../clock.ts';
-import type { CancelAnswer } from '../provider.ts';
+import type { CancelAnswer, TargetRules } from '../provider.ts';
+import { lastSpelling } from '../record/attempt.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { type Evidence, evidenceOf } from '../rules/evidence.ts';
 import { askedOf } from '../rules/failure-about.ts';
-import { leavesDoubt, nextStep } from '../rules/next-step.ts';
+import { leavesDoubt, nextStep, type Step } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { settlementOf } from '../rules/settlement.ts';
 import { type CallOutcome, type RunFor, readBack, send, writeThenSend } from './calls.ts';
@@ -31,7 +32,10 @@ export async function runCancellation(
   return conclude(engine, resolved, await send(engine, resolved, claimed, run.runFor), run);
 }
 
-/** Sends one more attempt and sees it through. The record stays as it is when the attempt cannot be written down. */
+/**
+ * Sends one more attempt, in the spelling of the one before, and sees it through. The record stays as it is when the attempt
+ * cannot be written down.
+ */
 export async function sendOnceMore(
   engine: Engine,
   resolved: ResolvedTarget,
@@ -39,7 +43,8 @@ export async function sendOnceMore(
   run: RunTerms,
 ): Promise<CancellationRecord> {
   engine.retryBudget.earn(record.target.provider);
-  const sent = await writeThenSend(engine, resolved, record, run.runFor);
+  const spelling = lastSpelling(record) ?? engine.spellings.first(record.target);
+  const sent = await writeThenSend(engine, resolved, record, spelling, run.runFor);
   return sent === null ? record : conclude(engine, resolved, sent, run);
 }
 
@@ -55,10 +60,11 @@ async function conclude(
   let { record, answer } = sent;
   let evidence: Evidence = evidenceOf(record, answer, []);
   let resends = 0;
+  let respelled = false;
 
   for (;;) {
     const msToAnswer = answerBy - clock.now();
-    const progress = { evidence, resends, resendBudget: retryBudget.left(provider), msToAnswer };
+    const progress = { evidence, resends, respelled, resendBudget: retryBudget.left(provider), msToAnswer };
     const step = nextStep(resolved.rules, progress);
     if (step.do === 'settle') return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
     // Who will resend has spent it already: during the pause many others ask for the same credit.
@@ -71,11 +77,34 @@ async function conclude(
       evidence = evidenceOf(record, answer, [...evidence.reads, read.answer]);
     } else {
       const doubtful = { ...record, ambiguous: record.ambiguous || leavesDoubt(answer) };
-      const again = await writeThenSend(engine, resolved, doubtful, runFor);
-      if (again === null) return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
+      const spelling = lastSpelling(record) ?? null;
+      const next = step.do === 'respell' ? otherSpelling(resolved.rules, spelling) : spelling;
+      const again = await writeThenSend(engine, resolved, doubtful, next, runFor);
+      if (again === null) return settleUnsent(engine, resolved, record, evidence, step);
       ({ record, answer } = again);
       evidence = evidenceOf(record, answer, []);
-      resends += 1;
+      if (step.do === 'resend') resends += 1;
+      else respelled = true;
     }
   }
+}
+
+/**
+ * One more attempt could not be written down, and was not sent: the record becomes what the one before proves. A refusal of
+ * one spelling proves nothing as long as the other was not tried, and to whoever takes the record up it is no answer.
+ */
+function settleUnsent(
+  engine: Engine,
+  { rules }: ResolvedTarget,
+  record: CancellationRecord,
+  evidence: Evidence,
+  step: Step,
+): Promise<CancellationRecord> {
+  if (step.do !== 'respell') return settle(engine, record, settlementOf(askedOf(record, rules), evidence));
+  const untried = settlementOf(askedOf(record, rules), { ...evidence, ambiguous: true });
+  return settle(engine, { ...record, lastAnswer: null }, untried);
+}
+
+function otherSpelling(rules: TargetRules, spelling: string | null): string | null {
+  return spelling === null ? (rules.otherSpelling ?? null) : null;
 }

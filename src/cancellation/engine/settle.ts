@@ -1,7 +1,7 @@
 import { pause } from '../clock.ts';
 import { failure } from '../errors/failure.ts';
 import type { CancellationRecord } from '../record/record.ts';
-import { upstreamKeyOf } from '../record/upstream-key.ts';
+import { generationAfterBurntKey } from '../record/upstream-key.ts';
 import { waitingVerdict } from '../record/verdict.ts';
 import { needsManualCancellation } from '../rules/alerts.ts';
 import { msToNextReconciliation } from '../rules/reconcile-schedule.ts';
@@ -49,7 +49,7 @@ function settledAs(engine: Engine, record: CancellationRecord, found: Settlement
     state: settlement.state,
     verdict: settlement.verdict,
     snapshot: snapshotBeside(settlement, record.snapshot),
-    generation: settlement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,
+    generation: settlement.nextGeneration ? generationAfterBurntKey(record) : record.generation,
     leaseUntil: 0,
     reconcileAt:
       reconcileInMs === null ? null : Math.min(now + reconcileInMs, record.reconcileAt ?? Number.POSITIVE_INFINITY),
@@ -63,12 +63,6 @@ function snapshotBeside({ snapshot, verdict }: Settlement, before: Snapshot | nu
   if (snapshot !== null) return asRecorded(snapshot);
   const contradicts = verdict.outcome === 'CANCELLED' && before !== null && phaseOf(before) !== 'cancelled';
   return contradicts ? null : before;
-}
-
-/** A key is burnt once: to weigh the same answer again must not burn the next one. */
-function isCurrentKeyUsed(record: CancellationRecord): boolean {
-  const key = upstreamKeyOf(record);
-  return record.attempts.some((attempt) => attempt.upstreamKey === key);
 }
 
 /** A settlement is worth a second try: without it somebody has to find everything out again. */

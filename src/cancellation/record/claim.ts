@@ -19,6 +19,8 @@ export interface ClaimRequest {
   readonly target: Target;
   /** Whether the provider can be asked for the target's state. */
   readonly readable: boolean;
+  /** In which spelling of the provider's word a record that starts is sent first; null for the usual one. */
+  readonly spelling: string | null;
   /** Milliseconds from now, after which nothing is sent for this request any more. */
   readonly expiresInMs: number;
   readonly authorizationId: string | null;
@@ -144,9 +146,9 @@ function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: Cancellat
   return started(request, again);
 }
 
-function started({ holder, queued }: ClaimRequest, record: CancellationRecord): CancellationRecord {
+function started({ holder, queued, spelling }: ClaimRequest, record: CancellationRecord): CancellationRecord {
   const held = leasedTo(record, holder);
-  if (!queued) return withAttempt(held, holder.now);
+  if (!queued) return withAttempt(held, spelling, holder.now);
   return { ...held, state: 'CLAIMED', lastAnswer: null, updatedAt: holder.now };
 }
 

@@ -62,7 +62,7 @@ export interface Attempt {
   readonly endedAt: number | null;
   /** The key it was sent under; null for a read. */
   readonly upstreamKey: string | null;
-  /** How its provider's word was spelled in it, where the provider takes several spellings; null where it takes one. */
+  /** The other spelling of the provider's word, where it was sent in that; null for the usual one, and for a read. */
   readonly spelling: string | null;
   /** What a cancel proved (a `Proof`), or what a read showed (see `shownByRead`); null while it runs. */
   readonly proof: string | null;

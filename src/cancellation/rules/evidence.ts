@@ -45,6 +45,7 @@ export function proofOf(answer: CancelAnswer): Proof {
 const proofOfRefusal: Record<RefusalProof, Proof> = {
   already: 'ALREADY',
   refused: 'REFUSED',
+  spelling: 'REFUSED',
   'by-state': 'REFUSED',
   'not-found': 'REFUSED',
   incapable: 'REFUSED',
@@ -136,6 +137,11 @@ function refusalDependsOnState(answer: CancelAnswer): boolean {
 
 export function isStateRefusal(answer: CancelAnswer): boolean {
   return refusalIn(answer) === 'by-state';
+}
+
+/** Whether the provider may take the same request in its other spelling. */
+export function isRefusedForSpelling(answer: CancelAnswer): boolean {
+  return refusalIn(answer) === 'spelling';
 }
 
 export function isNotFound(answer: CancelAnswer): boolean {

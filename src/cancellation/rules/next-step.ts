@@ -1,10 +1,12 @@
 import type { CancelAnswer, TargetRules } from '../provider.ts';
-import { type Evidence, lastReadSettles, proofOf, wantsRead } from './evidence.ts';
+import { type Evidence, isRefusedForSpelling, lastReadSettles, proofOf, wantsRead } from './evidence.ts';
 import { readBackDelaysMs, resendDelaysMs, waitForRateLimitMs } from './retry-delays.ts';
 
 /** What to do about a cancellation now. */
 export type Step =
   | { readonly do: 'resend'; readonly afterMs: number }
+  /** To send it in the provider's other spelling. */
+  | { readonly do: 'respell'; readonly afterMs: number }
   | { readonly do: 'read'; readonly afterMs: number }
   | { readonly do: 'settle' };
 
@@ -12,6 +14,8 @@ export type Step =
 export interface Progress {
   readonly evidence: Evidence;
   readonly resends: number;
+  /** Whether both spellings of the provider's word were sent. */
+  readonly respelled: boolean;
   /** Resends that the provider can still bear. */
   readonly resendBudget: number;
   /** Milliseconds left until the caller is answered; negative when the answer has gone out. */
@@ -26,6 +30,9 @@ export function nextStep(rules: TargetRules, progress: Progress): Step {
   const resendAfterMs = delayBeforeResendMs(progress.evidence.answer);
   if (resendAfterMs !== null && mayResend(progress, resendAfterMs)) return { do: 'resend', afterMs: resendAfterMs };
 
+  // Nothing was executed, so that the other spelling waits for nobody, costs no credit and adds no doubt.
+  if (mayRespell(rules, progress)) return { do: 'respell', afterMs: 0 };
+
   const delayMs = readBackDelaysMs[progress.evidence.reads.length];
   const canLearn = rules.readable && wantsRead(progress.evidence) && !lastReadSettles(progress.evidence);
   if (canLearn && delayMs !== undefined) return { do: 'read', afterMs: delayMs };
@@ -37,6 +44,10 @@ export function nextStep(rules: TargetRules, progress: Progress): Step {
 function mayResend(progress: Progress, afterMs: number): boolean {
   if (progress.resends > 0 || progress.resendBudget < 1 || progress.evidence.ambiguous) return false;
   return progress.msToAnswer - afterMs >= answerReserveMs;
+}
+
+function mayRespell({ otherSpelling }: TargetRules, { evidence, respelled }: Progress): boolean {
+  return otherSpelling !== undefined && !respelled && isRefusedForSpelling(evidence.answer);
 }
 
 /** Milliseconds after which the same request may fare better; null when it will not. */

@@ -43,10 +43,23 @@ function read(payment: PaymentState, now: number): WireAnswer {
 }
 
 function cancel(payment: PaymentState, request: RecordedRequest, now: number): WireAnswer {
+  // What a row refuses it refuses of a request that is spelled as it wants.
+  if (isMisspelled(payment, request)) return refuse.statusNotAccepted.answer(now);
   const refusal = takeRefusal(payment);
   if (!refusal) return update(payment, request, now);
   if (payment.row?.executes) update(payment, request, now);
   return refuse[refusal].answer(now);
+}
+
+function isMisspelled(payment: PaymentState, request: RecordedRequest): boolean {
+  const wanted = jsonObject(request.body)?.['status'];
+  return spellings.has(wanted) && wanted !== wordOf(payment);
+}
+
+const spellings = new Set<unknown>(['cancelled', 'canceled']);
+
+function wordOf({ row }: PaymentState): string {
+  return row?.takes ?? 'cancelled';
 }
 
 function update(payment: PaymentState, request: RecordedRequest, now: number): WireAnswer {
@@ -56,7 +69,7 @@ function update(payment: PaymentState, request: RecordedRequest, now: number): W
   const wanted = body['status'];
   if (wanted === undefined || wanted === null || wanted === '') return refuse.statusMissing.answer(now);
   if (forbiddenJumps.has(`${payment.status}>${wanted}`)) return refuse.forbidden.answer(now);
-  if (wanted !== 'cancelled') return refuse.statusNotAccepted.answer(now);
+  if (wanted !== wordOf(payment)) return refuse.statusNotAccepted.answer(now);
   if (!cancellable.has(payment.status)) return refuse.stateNotValid.answer(now);
   payment.status = 'cancelled';
   payment.detail = 'by_collector';

@@ -4,7 +4,7 @@ import { rowForms, type SandboxRow } from './sandbox-rows.ts';
 
 export type PaymentRow = SandboxRow<PaymentInitialState, PaymentRefusal>;
 
-const { cancels, notCancellable, refuses, refusesReads, absent } = rowForms({
+const { cancels, spelledOtherwise, notCancellable, refuses, refusesReads, absent } = rowForms({
   states: paymentInitialStates,
   refusals: paymentRefusals,
   open: 'card',
@@ -39,6 +39,7 @@ export const paymentRows: ReadonlyArray<PaymentRow> = [
   refuses('40000201812', 'stateNotValid', 'Refused while it is under review', { initial: 'inProcess' }),
   refuses('40000206301', 'stateNotValidForRefund', 'Wrong state, by the code that refunds use', { initial: 'approved' }),
   refuses('40000201601', 'statusNotAccepted', 'Says that the status is not accepted'),
+  spelledOtherwise('40000201602', 'canceled', 'statusNotAccepted', 'Takes `canceled` alone, as the reference page has it'),
   refuses('40000401701', 'statusMissing', 'Says that the status is missing'),
   refuses('40000399901', 'unlistedCode', 'A code that no page lists', { unlisted: true }),
   refusesReads('40100000501', 'tokenMissing', 'Says that no access token came'),

@@ -14,6 +14,8 @@ export interface SandboxRow<State extends string, RefusalName extends string> ex
   executes?: true;
   /** Shows itself the way the documentation page does, not the way the API does. */
   asDocumented?: true;
+  /** The only word for its new status that it takes; the usual one, when left out. */
+  takes?: string;
   /** Spells its own id in lower case. */
   inLowerCase?: true;
 }
@@ -49,6 +51,10 @@ export function rowForms<State extends string, RefusalName extends string>(api: 
       const { initial = api.open } = more;
       const status = more.executes ? api.cancelled : api.states[initial].status;
       return { id, initial, refuses, ...answer(refuses), status, description, ...more };
+    },
+    /** Refuses the usual word for its new status, and takes another. */
+    spelledOtherwise(id: string, takes: string, refusal: RefusalName, description: string): Row {
+      return { id, initial: api.open, takes, ...answer(refusal), status: api.states[api.open].status, description };
     },
     /** Refuses to be cancelled and to be read. */
     refusesReads(id: string, refuses: RefusalName, description: string): Row {

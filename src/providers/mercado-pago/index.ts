@@ -5,7 +5,7 @@ import type { Account } from './api-client.ts';
 import { orderId, paymentId } from './ids.ts';
 import { orders } from './orders.data-source.ts';
 import { ordersErrors } from './orders.errors.ts';
-import { payments } from './payments.data-source.ts';
+import { otherSpelling, payments } from './payments.data-source.ts';
 import { paymentsErrors } from './payments.errors.ts';
 
 const id = 'MERCADO_PAGO';
@@ -29,6 +29,7 @@ export const mercadoPago: ProviderDefinition = {
       readable: true,
       attemptMs,
       cancellableStatuses: ['PENDING', 'IN_PROCESS', 'AUTHORIZED'],
+      otherSpelling,
     },
     order: {
       id: orderId,

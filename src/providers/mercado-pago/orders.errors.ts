@@ -48,8 +48,12 @@ export const ordersErrors = errorTable('order', [
     rows: [{ status: 422, code: null, means: 'ORDER_NOT_CANCELLABLE', as: 'too-soon' }],
   },
   {
-    // The key is locked while a twin of the request runs.
+    // The key is locked while a twin of the request runs, or was checked and is burnt; one page has the latter as a 400.
     source: { documented: false, where: 'mercadopago/devsite-docs, possible errors of orders', when: '2026-11-21' },
-    rows: [{ status: 423, code: null, means: 'IDEMPOTENCY_KEY_IN_PROGRESS' }],
+    rows: [
+      { status: 423, code: null, means: 'IDEMPOTENCY_KEY_IN_PROGRESS' },
+      { status: 500, code: 'idempotency_validation_failed', means: 'IDEMPOTENCY_KEY_ALREADY_USED' },
+      { status: 400, code: 'idempotency_validation_failed', means: 'IDEMPOTENCY_KEY_ALREADY_USED' },
+    ],
   },
 ]);

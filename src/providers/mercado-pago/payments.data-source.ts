@@ -8,6 +8,10 @@ const api: TargetApi<'payment'> = { errors: paymentsErrors, toSnapshot: toPaymen
 
 const path = (id: string) => ['v1', 'payments', id];
 
+/** The guides and every official SDK send this one; the reference of "Create cancellation" takes the other alone. */
+const usualSpelling = 'cancelled';
+export const otherSpelling = 'canceled';
+
 /** A payment that nobody has. The refusal comes from behind the edge. */
 const probePath = path('1');
 
@@ -18,12 +22,12 @@ const probePath = path('1');
 export function payments(account: Account): DataSource {
   const client = clientOf(account, 'payments', probePath);
   return {
-    async cancel({ target, key, terms }) {
+    async cancel({ target, key, spelling, terms }) {
       const answer = await client.send({
         method: 'PUT',
         path: path(target.id),
         headers: { 'x-idempotency-key': key },
-        json: { status: 'cancelled' },
+        json: { status: spelling ?? usualSpelling },
         echoOf: echoOf(target.id),
         ...terms,
       });

@@ -18,6 +18,7 @@ const request: ClaimRequest = {
   fingerprint: 'same',
   target: paymentTarget,
   readable: true,
+  spelling: null,
   expiresInMs: 3_600_000,
   authorizationId: 'authorization',
   requestedBy: 'caller',
@@ -157,6 +158,10 @@ describe('a new key', () => {
       state: 'CLAIMED',
       attempts: [],
     });
+  });
+
+  it('is sent first in the spelling that its provider last took', () => {
+    expect(started({}, { spelling: 'canceled' }).attempts).toMatchObject([{ spelling: 'canceled' }]);
   });
 
   it('counts nothing as proven after a record that was given up', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
+import type { Attempt } from '../../../src/cancellation/record/record.ts';
+import { generationAfterBurntKey, upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
 import { orderTarget, paymentTarget } from '../../doubles/snapshots.ts';
 import { sampleRecord } from '../samples.ts';
 
@@ -34,5 +35,31 @@ describe('the upstream key', () => {
   it("follows from nothing else: neither the client's key nor the attempt", () => {
     const record = sampleRecord({ idempotencyKey: 'another', requestedBy: 'somebody', attempts: [], fence: 9 });
     expect(upstreamKeyOf(record)).toBe(upstreamKeyOf(source));
+  });
+});
+
+describe('the other spelling', () => {
+  it('has a key of its own, which follows from generation and spelling', () => {
+    const name = 'v1|tenant|MERCADO_PAGO|cancel_payment|123|0|canceled';
+    expect(upstreamKeyOf(source, 'canceled')).toBe(createHash('sha256').update(name).digest('base64url'));
+    expect(upstreamKeyOf({ ...source, generation: 1 }, 'canceled')).not.toBe(upstreamKeyOf(source, 'canceled'));
+  });
+});
+
+describe('after a burnt key', () => {
+  const sent = (generation: number, spelling: string | null = null) => {
+    return { upstreamKey: upstreamKeyOf({ ...source, generation }, spelling), spelling };
+  };
+
+  it.each<[string, number, readonly Pick<Attempt, 'upstreamKey' | 'spelling'>[], number]>([
+    ['comes the next generation', 0, [sent(0)], 1],
+    ['comes the next, whatever its spelling', 4, [sent(4, 'canceled')], 5],
+    ['comes no other before the next was used', 1, [sent(0)], 1],
+    ['comes a third', 1, [sent(0), sent(1)], 2],
+    ['comes no fourth', 2, [sent(0), sent(1), sent(2)], 2],
+    ['comes a third of this record, whatever came before it', 7, [sent(6), sent(7)], 8],
+    ['comes none of reads', 0, [{ upstreamKey: null, spelling: null }], 0],
+  ])('%s', (_, generation, attempts, next) => {
+    expect(generationAfterBurntKey({ ...source, generation, attempts })).toBe(next);
   });
 });

@@ -17,6 +17,7 @@ const stillOpen = found(samplePayment({ status: 'PENDING' }));
 const atFirst: Progress = {
   evidence: { answer: lostAnswer, ambiguous: false, reads: [], attempts: [] },
   resends: 0,
+  respelled: false,
   resendBudget: 3,
   msToAnswer: 8_000,
 };
@@ -104,6 +105,38 @@ describe('a target is read', () => {
   });
 });
 
+describe('the other spelling is sent', () => {
+  const misspelled = refused('INVALID_STATUS_FOR_UPDATE');
+  const respell: Step = { do: 'respell', afterMs: 0 };
+  const next = (
+    facts: Partial<Progress> = {},
+    evidence: Partial<Evidence> = {},
+    otherSpelling: object = { otherSpelling: 'canceled' },
+  ) =>
+    nextStep(
+      { ...sampleRules, ...otherSpelling },
+      { ...atFirst, ...facts, evidence: { ...atFirst.evidence, answer: misspelled, ...evidence } },
+    );
+
+  it('at once where the usual one is refused', () => {
+    expect(next()).toEqual(respell);
+  });
+
+  it('without credit, when nobody waits, after a resend and while an earlier attempt is in doubt', () => {
+    expect(next({ resendBudget: 0, msToAnswer: -1, resends: 1 }, { ambiguous: true })).toEqual(respell);
+  });
+
+  it('once', () => {
+    expect(next({ respelled: true })).toEqual(settle);
+    expect(next({ respelled: true }, { ambiguous: true })).toEqual(read(250));
+  });
+
+  it('to no provider that has one spelling, and after no other refusal', () => {
+    expect(next({}, {}, {})).toEqual(settle);
+    expect(next({}, { answer: refused('STATUS_REQUIRED') })).toEqual(settle);
+  });
+});
+
 describe('an attempt leaves doubt', () => {
   it.each<[string, CancelAnswer, boolean]>([
     ['without an answer', lostAnswer, true],
@@ -112,6 +145,7 @@ describe('an attempt leaves doubt', () => {
     ['that did not leave', notConnected, false],
     ['that was turned away', rateLimited(null), false],
     ['that was refused', refused('PAYMENT_NOT_FOUND'), false],
+    ['that was refused for its spelling', refused('INVALID_STATUS_FOR_UPDATE'), false],
     ['that was done', cancelled(), false],
   ])('%s', (_, answer, doubt) => {
     expect(leavesDoubt(answer)).toBe(doubt);

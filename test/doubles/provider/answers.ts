@@ -39,6 +39,8 @@ export function cancelAnswer(reply: Reply, target: ProviderTarget, key: string):
       return { status: '422 Unprocessable', body: '{"message":"too soon"}' };
     case 'key-used':
       return wrongAnswer({ how: 'key-used' }, target);
+    case 'misspelled':
+      return { status: '400 Bad Request', body: paymentError(400, '2016') };
     case 'manual':
       return { status: ok, body: vtexBody(target, key, 'null', '"cancel-manually"') };
     case 'declined':

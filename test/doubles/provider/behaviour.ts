@@ -24,9 +24,11 @@ export interface Traits {
   readonly burnt: boolean;
   /** Cancels are accepted, and carried out after so many milliseconds; null when at once. Orders only. */
   readonly asyncMs: number | null;
+  /** Which spelling of its word it takes, the other being refused. Payments only. */
+  readonly takes: 'any' | 'usual' | 'other';
 }
 
-export const ordinary: Traits = { tooSoonMs: 0, manual: false, declines: 0, burnt: false, asyncMs: null };
+export const ordinary: Traits = { tooSoonMs: 0, manual: false, declines: 0, burnt: false, asyncMs: null, takes: 'any' };
 
 /** For how long a provider that replays answers a known key as before; a conforming one does so for ever. */
 export const keyMemoryMs = 24 * 3_600_000;

@@ -11,6 +11,7 @@ export type Reply =
   | 'already'
   | 'too-soon'
   | 'key-used'
+  | 'misspelled'
   | 'manual'
   | 'declined'
   | 'missing';
@@ -27,12 +28,13 @@ export interface Effect {
 interface Request {
   readonly key: string;
   readonly sentAt: number;
+  readonly spelling: 'usual' | 'other';
 }
 
 /** A provider without its wire: the keys it remembers, and a ledger of everything that it did on our behalf. */
 export class Provider {
   readonly effects: Effect[] = [];
-  /** The targets that each key was sent for. */
+  /** The targets that each key was sent for, once in each spelling. */
   readonly keyUses = new Map<string, Set<string>>();
   readonly #clock: Clock;
   readonly #answers = new Map<string, { readonly reply: Reply; readonly at: number }>();
@@ -42,12 +44,13 @@ export class Provider {
   }
 
   /** A cancel arrives. */
-  cancel(target: ProviderTarget, key: string, sentAt: number = this.#clock.now()): Reply {
+  cancel(target: ProviderTarget, key: string, sent: Partial<Omit<Request, 'key'>> = {}): Reply {
+    const { sentAt = this.#clock.now(), spelling = 'usual' } = sent;
     const uses = this.keyUses.get(key) ?? new Set();
-    this.keyUses.set(key, uses.add(target.id));
+    this.keyUses.set(key, uses.add(spelling === 'usual' ? target.id : `${target.id} in the other spelling`));
     const replayed = this.#replayed(target, key);
     if (replayed !== null) return replayed;
-    const reply = this.#replyTo(target, { key, sentAt });
+    const reply = this.#replyTo(target, { key, sentAt, spelling });
     const honoursKeys = target.behaviour !== 'ignores' && target.behaviour !== 'sloppy';
     const says = reply !== 'too-soon' && reply !== 'key-used' && reply !== 'missing';
     if (honoursKeys && says) this.#answers.set(key, { reply, at: this.#clock.now() });
@@ -73,6 +76,8 @@ export class Provider {
   #replyTo(target: ProviderTarget, request: Request): Reply {
     if (stateOf(target) === null) return 'missing';
     if (target.traits.manual) return 'manual';
+    const { takes } = target.traits;
+    if (takes !== 'any' && takes !== request.spelling) return 'misspelled';
     switch (target.behaviour) {
       case 'replays':
       case 'ignores':

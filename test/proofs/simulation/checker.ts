@@ -90,6 +90,8 @@ export class Checker {
     if (verdict.failure?.code === 'INTERNAL_ERROR' && this.#provider.target(target).cancelledBy === 'us') {
       this.#coverage.count('INTERNAL_ERROR told of a target that we had cancelled');
     }
+    const isForSpelling = verdict.failure?.code === 'INVALID_STATUS_FOR_UPDATE';
+    this.#check('I7', !isForSpelling, () => `t${target} was told that its spelling was refused`);
     if (verdict.outcome === 'CANCELLED') this.#checkCancelled(answer);
     if (verdict.outcome === 'NOT_CANCELLED' && record !== null) this.#checkNegative(answer, record);
     this.#checkSameAnswer(answer);
@@ -151,6 +153,9 @@ export class Checker {
 
   #checkFinal(record: CancellationRecord): void {
     const { behaviour } = this.#schedule;
+    // A provider that burns three keys of a target gets no fourth, and nobody can say when that ends.
+    const keys = new Set(record.attempts.flatMap(({ upstreamKey }) => upstreamKey ?? []));
+    if (behaviour === 'orders' && keys.size >= 3) return this.#coverage.count('records that burnt three keys');
     this.#check('I4', !isUnsettled(record), () => `${record.id} is ${record.state} for ever`);
     if (record.state !== 'DONE') return;
     const target = numberOf(record.target.id);

@@ -31,6 +31,7 @@ function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {
     declines: behaviour === 'conforming' && random.chance(0.2) ? 1 : 0,
     burnt: isOrders && random.chance(0.1),
     asyncMs: isOrders && random.chance(0.3) ? random.int(500, 40_000) : null,
+    takes: isReadable(behaviour) && !isOrders && random.chance(0.15) ? 'other' : isOrders ? 'any' : 'usual',
   };
 }
 

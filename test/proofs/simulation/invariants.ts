@@ -15,10 +15,11 @@ export const invariants = {
   I1c: 'Told NOT_CANCELLED for the state the target is in: it had not been cancelled by anybody. Readable providers.',
   I2: 'At most one cancel of ours is carried out per target.',
   I3: 'One key, asked for one target, is never answered CANCELLED and a final NOT_CANCELLED.',
-  I4: 'Every written intent is settled within three hours of healing, or given up after a week.',
+  I4: 'Every written intent is settled within three hours of healing, or given up after a week; three burnt keys excepted.',
   I4b: 'Its outcome is then known, but for unreadable providers that decline the repeated cancel.',
   I5: "One key, a client's or ours, never stands for two targets, and is refused only when it would.",
   I6: 'No cancel sent before a NOT_CANCELLED was settled is carried out after it.',
+  I7: 'Told that a spelling was refused: the provider takes neither.',
   W: 'Nothing is sent that is not written down.',
   T: 'Every request is answered in time, and none rejects.',
 } as const;

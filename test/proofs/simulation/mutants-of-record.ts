@@ -47,8 +47,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ),
   mutant('a-key-per-attempt', 'Every attempt has a key of its own at the provider.', [
     attempt,
-    'upstreamKey: upstreamKeyOf(record) }',
-    'upstreamKey: upstreamKeyOf({ ...record, generation: record.attempts.length }) }',
+    'const upstreamKey = upstreamKeyOf(record, spelling);',
+    'const upstreamKey = upstreamKeyOf({ ...record, generation: record.attempts.length }, spelling);',
   ]),
   mutant('a-key-per-reconciliation', 'The key changes whenever an outcome stays unknown.', [
     settlement,
@@ -64,6 +64,16 @@ export const mutantsOfRecord: readonly Mutant[] = [
     claim,
     "if (keyed.fingerprint !== request.fingerprint) return { kind: 'mismatch', record };",
     '',
+  ]),
+  mutant('one-key-for-both-spellings', 'The other spelling is sent under the key of the first.', [
+    src('record/upstream-key'),
+    'const parts = spelling === null ? name : [...name, spelling];',
+    'const parts = spelling === null ? name : name;',
+  ]),
+  mutant('spelling-in-doubt-given-up', 'In doubt about an earlier attempt, the other spelling is not tried.', [
+    src('rules/next-step'),
+    'return otherSpelling !== undefined && !respelled &&',
+    'return otherSpelling !== undefined && !respelled && !evidence.ambiguous &&',
   ]),
   mutant('no-join', 'A second key starts a cancellation of its own while the first still runs.', [
     claim,
@@ -102,7 +112,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('burnt-key-kept', 'A key that the provider calls used is sent again for ever.', [
     settle,
-    'generation: settlement.nextGeneration && isCurrentKeyUsed(record) ? record.generation + 1 : record.generation,',
+    'generation: settlement.nextGeneration ? generationAfterBurntKey(record) : record.generation,',
     'generation: record.generation,',
   ]),
   mutant('unsaved-is-told', 'What could not be written down is told all the same.', [

@@ -136,12 +136,13 @@ export class NetworkAdapter implements ProviderAdapter {
   }
 
   /** The request reaches the provider after a while, whether or not its sender still lives. */
-  #arrive({ target, key }: CancelCommand, afterMs: number, answered: (answer: CancelAnswer) => void): void {
+  #arrive({ target, key, spelling }: CancelCommand, afterMs: number, answered: (answer: CancelAnswer) => void): void {
     const { clock, provider, schedule } = this.#world;
     const index = numberOf(target.id);
     const sentAt = clock.now();
     clock.after(afterMs, () => {
-      const reply = provider.cancel(provider.target(index), key, sentAt);
+      const sent = { sentAt, spelling: spelling === null ? 'usual' : 'other' } as const;
+      const reply = provider.cancel(provider.target(index), key, sent);
       this.#world.coverage.count(`provider says ${reply}`);
       answered(port.cancelAnswer(reply, target, provider.state(index), isReadable(schedule.behaviour)));
     });

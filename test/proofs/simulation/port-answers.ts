@@ -35,6 +35,8 @@ export function cancelAnswer(reply: Reply, target: Target, state: TargetState, r
       return { kind: 'too-soon', code: 'ORDER_NOT_CANCELLABLE', upstream: upstream(422) };
     case 'key-used':
       return wrongAnswer({ how: 'key-used' }, target);
+    case 'misspelled':
+      return refused('INVALID_STATUS_FOR_UPDATE', 400, '2016');
     case 'manual':
       return { kind: 'refused', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: upstream(501, 'cancel-manually') };
     case 'declined':

@@ -5,11 +5,12 @@ import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { Reconciler } from '../../../src/cancellation/engine/reconciler.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
 import { RunningCancellations } from '../../../src/cancellation/engine/running-cancellations.ts';
+import { Spellings } from '../../../src/cancellation/engine/spellings.ts';
 import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
 import type { CancellationEvents } from '../../../src/cancellation/events.ts';
 import type { Gateway } from '../../../src/cancellation/gateway.ts';
 import type { ProviderDefinition } from '../../../src/providers/definition.ts';
-import { isReadable } from '../../doubles/provider/behaviour.ts';
+import { type Behaviour, isReadable } from '../../doubles/provider/behaviour.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { NetworkAdapter } from './network.ts';
 import { providerId } from './port-answers.ts';
@@ -59,6 +60,7 @@ export class ReplicaProcess {
       events: silent,
       traffic: new Traffic(clock),
       retryBudget: new RetryBudget(),
+      spellings: new Spellings(),
       deadlines: defaultDeadlines,
       owner: `r${replica}.${start}`,
       newId: () => `r${replica}.${start}.${ids++}`,
@@ -91,6 +93,11 @@ export class ReplicaProcess {
   }
 }
 
+/** As Mercado Pago's payments. */
+function takesTwoSpellings(behaviour: Behaviour): boolean {
+  return behaviour === 'replays' || behaviour === 'ignores';
+}
+
 function definitionOf({ schedule }: World): ProviderDefinition {
   const { behaviour } = schedule;
   const isOrders = behaviour === 'orders';
@@ -99,6 +106,7 @@ function definitionOf({ schedule }: World): ProviderDefinition {
     readable: isReadable(behaviour),
     attemptMs: isReadable(behaviour) ? 15_000 : 25_000,
     cancellableStatuses: [],
+    ...(takesTwoSpellings(behaviour) && { otherSpelling: 'other' }),
   };
   return {
     id: providerId,

@@ -69,6 +69,8 @@ export const mercadoPagoOrders: AdapterFixtures = {
     row(409, 'idempotency_key_already_used', 'IDEMPOTENCY_KEY_ALREADY_USED'),
     row(422, null, 'ORDER_NOT_CANCELLABLE', 'too-soon'),
     row(423, null, 'IDEMPOTENCY_KEY_IN_PROGRESS'),
+    row(500, 'idempotency_validation_failed', 'IDEMPOTENCY_KEY_ALREADY_USED'),
+    row(400, 'idempotency_validation_failed', 'IDEMPOTENCY_KEY_ALREADY_USED'),
     row(500, 'internal_error', 'PROVIDER_INTERNAL_ERROR', 'failed'),
   ],
   unlisted: { errors: [{ code: 'never_seen', message: 'said so' }] },

@@ -40,6 +40,10 @@ export const mercadoPagoPayments: AdapterFixtures = {
           },
         },
       },
+      {
+        given: { spelling: 'canceled' },
+        sent: { method: 'PUT', url: '/v1/payments/9007199254740993', body: '{"status":"canceled"}' },
+      },
     ],
     read: {
       method: 'GET',
@@ -73,6 +77,8 @@ export const mercadoPagoPayments: AdapterFixtures = {
     row(403, 'PA_UNAUTHORIZED_RESULT_FROM_POLICIES', 'PROVIDER_FORBIDDEN'),
     row(404, '2000', 'PAYMENT_NOT_FOUND'),
     row(423, null, 'IDEMPOTENCY_KEY_IN_PROGRESS'),
+    row(500, 'idempotency_validation_failed', 'IDEMPOTENCY_KEY_ALREADY_USED'),
+    row(400, 'idempotency_validation_failed', 'IDEMPOTENCY_KEY_ALREADY_USED'),
   ],
   unlisted: { code: 'never_seen', message: 'said so' },
   cancels: [
@@ -94,7 +100,7 @@ export const mercadoPagoPayments: AdapterFixtures = {
     [404, { code: 'never_seen' }, { kind: 'unrecognized' }],
     [404, { message: 'x', cause: [{ code: 2000 }] }, { kind: 'refused', code: 'PAYMENT_NOT_FOUND' }],
     [422, { code: 'x' }, { kind: 'unrecognized' }],
-    [500, { errors: [{ code: 'idempotency_validation_failed' }] }, { kind: 'failed' }],
+    [500, { errors: [{ code: 'another_fault' }] }, { kind: 'failed' }],
   ],
   reads: [
     [200, shows('pending'), { kind: 'found', snapshot: { id: target.id, status: 'PENDING' } }],

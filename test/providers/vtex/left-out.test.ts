@@ -7,7 +7,7 @@ import { vtexPayments } from './payments.fixtures.ts';
 
 const { definition, settings, target } = vtexPayments;
 const key = upstreamKeyOf({ tenant: 'default', target, generation: 0 });
-const command: CancelCommand = { target, key, authorizationId: null, reason: null, terms };
+const command: CancelCommand = { target, key, spelling: null, authorizationId: null, reason: null, terms };
 
 let server: ProviderServer;
 let adapter: ProviderAdapter;

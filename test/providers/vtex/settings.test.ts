@@ -8,7 +8,7 @@ import { create, terms } from '../adapter.ts';
 
 const target: Target = { kind: 'payment', provider: 'VTEX', id: 'B2F246B3CE46469FBDD23039868E95D0' };
 const key = upstreamKeyOf({ tenant: 'default', target, generation: 0 });
-const command: CancelCommand = { target, key, authorizationId: null, reason: null, terms };
+const command: CancelCommand = { target, key, spelling: null, authorizationId: null, reason: null, terms };
 const settings = {
   VTEX_APP_KEY: 'key-1',
   VTEX_APP_TOKEN: 'token-1',

@@ -9,7 +9,7 @@ export const requestErrors = {
     operations: ['cancel'],
     message: 'The provider refused the status it was sent. Nothing the caller sent is wrong.',
     elsewhere: null,
-    refusal: 'refused',
+    refusal: 'spelling',
     nextAction: 'CONTACT_SUPPORT',
     alert: 'our-request-refused',
   },

@@ -104,6 +104,17 @@ function perhapsByState(code: number): Variant[] {
   ];
 }
 
+/** A status that is refused is sent once more in the other spelling, under a key of its own. */
+const twice = { sends: 2, reads: 0, tries: 'CC', keys: 2 } as const;
+const misspelled = { answer: refusal('INVALID_STATUS_FOR_UPDATE', 'CONTACT_SUPPORT'), ...twice };
+const inBothSpellings: Expectations = {
+  ...support('INVALID_STATUS_FOR_UPDATE'),
+  fresh: misspelled,
+  once: { answer: cancelled, ...twice },
+  again: { ...misspelled, replayed: true },
+  reads: misspelled,
+};
+
 /** Rows 21, 26 to 28, 30, 31 and 33: the provider says no, later, or that it failed. */
 export const refusedRows: readonly Variant[] = [
   ...[400, 405, 415, 422].flatMap((status) =>
@@ -169,7 +180,7 @@ export const refusedRows: readonly Variant[] = [
   // Only with both ids echoed it is a decline; the error catalogue makes a bare 404 an unrecognized error.
   only(31, 'declined with 404', declined('404 Not Found', 'none'), { V: declinedBy('CONTACT_SUPPORT') }),
   only(31, 'bare 404', respond('404 Not Found', edgeError('none', 404)), { V: definite(unrecognized) }),
-  only(33, '400 / 2016', bad('400 Bad Request', 2016), { P: support('INVALID_STATUS_FOR_UPDATE') }),
+  only(33, '400 / 2016', bad('400 Bad Request', 2016), { P: inBothSpellings }),
   only(33, '400 / 4017', bad('400 Bad Request', 4017), { P: support('STATUS_REQUIRED') }),
   only(33, '400 / empty_required_header', order('400 Bad Request', 'empty_required_header'), {
     O: support('IDEMPOTENCY_KEY_REQUIRED'),
