@@ -63,6 +63,7 @@ export interface AttemptRow {
 }
 
 export interface KeyRow {
+  readonly op_id: string;
   readonly key: string;
   readonly requested_by: string;
   readonly created: number;

@@ -1,13 +1,13 @@
 import type { ClaimDecision, ClaimRequest } from '../cancellation/record/claim.ts';
 import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../cancellation/record/lease.ts';
-import type { CancellationRecord, Joined, RecordedRequest } from '../cancellation/record/record.ts';
-import type { Due, RecordStore, RecordsOfTarget } from '../cancellation/record/record-store.ts';
+import type { CancellationRecord, Joined } from '../cancellation/record/record.ts';
+import type { Due, RecordStore, RecordsOfTarget, RequestsOfRecords } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
 import { claimIn, locksOf } from './claim-queries.ts';
 import { type KeyRow, type RecordRow, requestOf, targetColumns } from './record-mapping.ts';
 import { recordOfRow, recordsOf, termsAsTheyStand, updateRecord } from './record-queries.ts';
 import type { SqlDatabase } from './sql-database.ts';
-import { eraseStatements, listed, purgeStatements, statements } from './statements.ts';
+import { eraseStatements, listed, purgeStatements, requestsOf, statements } from './statements.ts';
 
 /** How many rows one transaction touches at most where a call may touch any number. */
 const batch = 500;
@@ -66,11 +66,14 @@ export class SqlRecordStore implements RecordStore {
     return this.#one(statements.recordOfKey, { tenant, principal_class: principalClass, key });
   }
 
-  async requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]> {
-    const parameters = { tenant, principal_class: principalClass, op_id: id };
-    return this.#database.read(async (session) =>
-      (await session.all<KeyRow>(statements.requestsOf, parameters)).map(requestOf),
-    );
+  async requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords> {
+    if (ids.length === 0) return [];
+    const { list, parameters } = listed(ids);
+    const keys = { ...parameters, tenant, principal_class: principalClass };
+    return this.#database.read(async (session) => {
+      const rows = await session.all<KeyRow>(requestsOf(list), keys);
+      return ids.map((id) => rows.filter((row) => row.op_id === id).map(requestOf));
+    });
   }
 
   async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {

@@ -58,9 +58,6 @@ export const statements = {
   recordOfKey: `
     select o.* from idempotency_key k join cancellation_op o on o.id = k.op_id
     where k.tenant = :tenant and k.principal_class = :principal_class and k.key = :key`,
-  requestsOf: `
-    select * from idempotency_key where op_id = :op_id and tenant = :tenant and principal_class = :principal_class
-    order by created, key limit 50`,
   recordsOfTarget: `
     select * from cancellation_op where ${ofTarget} order by created desc, generation desc, id desc limit 50`,
 
@@ -126,6 +123,15 @@ export function listed(ids: readonly string[]) {
 
 export function attemptsOf(list: string): string {
   return `select * from attempt_log where op_id in (${list}) order by op_id, n`;
+}
+
+/** Of each record by itself: one that many keys joined does not take the place of another. */
+export function requestsOf(list: string): string {
+  return `
+    select * from (
+      select *, row_number() over (partition by op_id order by created, key) as place from idempotency_key
+      where op_id in (${list}) and tenant = :tenant and principal_class = :principal_class) as numbered
+    where place <= 50 order by op_id, place`;
 }
 
 export function eraseStatements(list: string): string[] {

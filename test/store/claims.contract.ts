@@ -133,15 +133,28 @@ export function claimsContract(here: () => Corner): void {
       await corner.store.claim({ ...corner.request('k2'), requestedBy: 'other', reason: null, note: 'também' });
       await corner.store.claim({ ...corner.request('k1'), note: 'once more' });
       await corner.store.claim({ ...corner.request('k3'), principalClass: 'shopper' });
-      expect(await corner.store.requestsOf(corner.tenant, 'service', id)).toEqual([
-        { idempotencyKey: 'k1', requestedBy: 'tester', requestedAt, reason: 'OTHER', note: 'a note' },
-        {
-          ...{ idempotencyKey: 'k2', requestedBy: 'other', requestedAt: requestedAt + 1_000 },
-          ...{ reason: null, note: 'também' },
-        },
+      expect(await corner.store.requestsOf(corner.tenant, 'service', [id])).toEqual([
+        [
+          { idempotencyKey: 'k1', requestedBy: 'tester', requestedAt, reason: 'OTHER', note: 'a note' },
+          {
+            ...{ idempotencyKey: 'k2', requestedBy: 'other', requestedAt: requestedAt + 1_000 },
+            ...{ reason: null, note: 'também' },
+          },
+        ],
       ]);
-      expect(await corner.store.requestsOf(corner.tenant, 'shopper', id)).toMatchObject([{ idempotencyKey: 'k3' }]);
-      expect(await corner.store.requestsOf('other', 'service', id)).toEqual([]);
+      expect(await corner.store.requestsOf(corner.tenant, 'shopper', [id])).toMatchObject([[{ idempotencyKey: 'k3' }]]);
+      expect(await corner.store.requestsOf('other', 'service', [id])).toEqual([[]]);
+    });
+
+    it('is told of many records at once, of each by itself', async () => {
+      const corner = here();
+      const [crowded, quiet] = [await corner.started('a00'), await corner.started('b', corner.payment('2'))];
+      for (let n = 1; n <= 50; n += 1) await corner.claim(`a${String(n).padStart(2, '0')}`);
+      const ids = [quiet.id, 'nobody', crowded.id];
+      const told = await corner.store.requestsOf(corner.tenant, 'service', ids);
+      expect(told.map((requests) => requests.length)).toEqual([1, 0, 50]);
+      expect(told[2]?.map(({ idempotencyKey }) => idempotencyKey)).not.toContain('a50');
+      expect(await corner.store.requestsOf(corner.tenant, 'service', [])).toEqual([]);
     });
 
     it('keeps tenants, principal classes and kinds apart', async () => {

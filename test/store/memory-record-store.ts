@@ -12,7 +12,12 @@ import {
   type Joined,
   type RecordedRequest,
 } from '../../src/cancellation/record/record.ts';
-import type { Due, RecordStore, RecordsOfTarget } from '../../src/cancellation/record/record-store.ts';
+import type {
+  Due,
+  RecordStore,
+  RecordsOfTarget,
+  RequestsOfRecords,
+} from '../../src/cancellation/record/record-store.ts';
 import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
 import type { ProviderId, Target } from '../../src/cancellation/target/target.ts';
 
@@ -25,6 +30,10 @@ interface Key {
 }
 
 const nobody = { requestedBy: 'erased', reason: null, note: null };
+
+function olderFirst(a: RecordedRequest, b: RecordedRequest): number {
+  return a.requestedAt - b.requestedAt || (a.idempotencyKey < b.idempotencyKey ? -1 : 1);
+}
 
 /**
  * The record store for simulations: each call does its work at once, in one step, and what goes in or out is frozen.
@@ -106,10 +115,13 @@ export class MemoryRecordStore implements RecordStore {
     return this.#record(key?.id);
   }
 
-  async requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]> {
-    const isTold = (key: Key) => key.id === id && key.principalClass === principalClass;
-    const keys = this.#records.get(id)?.tenant === tenant ? [...this.#keys.values()].filter(isTold) : [];
-    return keys.map(({ request }) => request).sort((a, b) => a.requestedAt - b.requestedAt);
+  async requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords> {
+    return ids.map((id) => {
+      const isTold = (key: Key) => key.id === id && key.principalClass === principalClass;
+      const keys = this.#records.get(id)?.tenant === tenant ? [...this.#keys.values()].filter(isTold) : [];
+      const requests = keys.map(({ request }) => request).sort(olderFirst);
+      return requests.slice(0, 50);
+    });
   }
 
   async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {

@@ -51,9 +51,11 @@ export function olderGatewayContract(name: string, databaseOf: (version: number)
         ...{ sendsUntil: created + longestIntentMs, snapshot: { kind: 'payment', externalReference: null } },
       });
       expect(await store.byId(tenant, 'c-2')).toMatchObject({ principalClass: '', snapshot: { items: [] } });
-      expect(await store.requestsOf(tenant, 'service', 'c-1')).toEqual([
-        { idempotencyKey: 'k-joined', requestedBy: 'unknown', requestedAt: created, reason: null, note: null },
-        { idempotencyKey: 'k1', requestedBy: 'ana', requestedAt: created, reason: 'FRAUD', note: 'twice' },
+      expect(await store.requestsOf(tenant, 'service', ['c-1'])).toEqual([
+        [
+          { idempotencyKey: 'k-joined', requestedBy: 'unknown', requestedAt: created, reason: null, note: null },
+          { idempotencyKey: 'k1', requestedBy: 'ana', requestedAt: created, reason: 'FRAUD', note: 'twice' },
+        ],
       ]);
       const stored = JSON.stringify(await older.rows('select result from cancellation_op order by id'));
       for (const said of personal) expect(stored).not.toContain(said);

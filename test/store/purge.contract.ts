@@ -46,7 +46,7 @@ export function purgeContract(here: () => Corner): void {
       await corner.claim('k2');
       await all(corner, 'erase', await later(corner));
       expect(await corner.store.byId(corner.tenant, record.id)).toEqual({ ...record, ...forgotten });
-      const requests = await corner.store.requestsOf(corner.tenant, 'service', record.id);
+      const [requests] = await corner.store.requestsOf(corner.tenant, 'service', [record.id]);
       expect(requests).toEqual(
         ['k1', 'k2'].map((key) => expect.objectContaining({ idempotencyKey: key, ...forgotten })),
       );
@@ -68,7 +68,7 @@ export function purgeContract(here: () => Corner): void {
       const known = { requestedBy: 'tester', reason: 'OTHER', note: 'a note' };
       expect(await corner.claim('k1')).toMatchObject({ kind: 'start', record: { id, ...known } });
       expect(await corner.store.byId(corner.tenant, id)).toMatchObject(known);
-      expect(await corner.store.requestsOf(corner.tenant, 'service', id)).toMatchObject([known]);
+      expect(await corner.store.requestsOf(corner.tenant, 'service', [id])).toMatchObject([[known]]);
       await corner.store.save(corner.judged(await record(corner, id), refusal), corner.holder());
       expect(await all(corner, 'erase', await later(corner))).toBeGreaterThanOrEqual(1);
       expect(await corner.store.byId(corner.tenant, id)).toMatchObject(forgotten);

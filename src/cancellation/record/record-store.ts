@@ -32,8 +32,8 @@ export interface RecordStore {
   acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null>;
   byId(tenant: string, id: string): Promise<CancellationRecord | null>;
   byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null>;
-  /** The keys of a principal class that asked for a cancellation, oldest first, at most 50. */
-  requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]>;
+  /** For each of some records, in their order: the keys of a principal class that asked for it, oldest first, at most 50. */
+  requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords>;
   /** Newest first, at most 50. One that cannot be read does not keep back the others. */
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget>;
   /**
@@ -57,6 +57,8 @@ export interface RecordStore {
   check(): Promise<void>;
   close(): Promise<void>;
 }
+
+export type RequestsOfRecords = readonly (readonly RecordedRequest[])[];
 
 export interface RecordsOfTarget {
   readonly records: readonly CancellationRecord[];

@@ -1,8 +1,13 @@
 import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
 import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
 import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts';
-import type { CancellationRecord, Joined, RecordedRequest } from '../../../src/cancellation/record/record.ts';
-import type { Due, RecordStore, RecordsOfTarget } from '../../../src/cancellation/record/record-store.ts';
+import type { CancellationRecord, Joined } from '../../../src/cancellation/record/record.ts';
+import type {
+  Due,
+  RecordStore,
+  RecordsOfTarget,
+  RequestsOfRecords,
+} from '../../../src/cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../../../src/cancellation/target/target.ts';
 import { never, type ReplicaProcess } from './replica.ts';
 
@@ -38,8 +43,8 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.byKey(tenant, principalClass, key));
   }
 
-  requestsOf(tenant: string, principalClass: string, id: string): Promise<readonly RecordedRequest[]> {
-    return this.#use((store) => store.requestsOf(tenant, principalClass, id));
+  requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords> {
+    return this.#use((store) => store.requestsOf(tenant, principalClass, ids));
   }
 
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
