@@ -1,6 +1,7 @@
 import type { ErrorListing } from './errors/error-listing.ts';
 import type { Failure } from './errors/failure.ts';
 import type { CancellationRecord } from './record/record.ts';
+import type { RequestsOfRecords } from './record/record-store.ts';
 import type { Verdict } from './record/verdict.ts';
 import type { Caller } from './target/caller.ts';
 import type { CancelReason } from './target/cancel-reason.ts';
@@ -23,6 +24,8 @@ export interface Gateway {
   cancellationByKey(caller: Caller, idempotencyKey: string): Promise<CancellationRecord | null>;
   /** Newest first. */
   cancellationsOf(caller: Caller, target: Target): Promise<readonly CancellationRecord[]>;
+  /** Who asked for each of some cancellations, in their order, as far as they are of the caller's principal class. */
+  requestsOf(caller: Caller, cancellationIds: readonly string[]): Promise<RequestsOfRecords>;
   /** The target that a request names, however the caller spells it; null when there can be none such. */
   targetOf(request: TargetRequest): Target | null;
   /** Every error the gateway can return and the provider codes behind it. */

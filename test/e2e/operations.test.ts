@@ -264,7 +264,18 @@ it('the examples that follow a cancellation find it', async () => {
   });
   const id = cancelPayment?.cancellation?.id;
   const found = { id, outcome: 'CANCELLED', settled: true, nextAction: 'NOTHING' };
-  expect((await run('cancellation', { id })).data).toMatchObject({ cancellation: { ...found, idempotencyKey } });
+  expect((await run('cancellation', { id })).data).toMatchObject({
+    cancellation: {
+      ...{
+        ...found,
+        idempotencyKey,
+        error: null,
+        order: null,
+        history: [{ idempotencyKey, reason: null, note: null }],
+      },
+      payment: { status: 'CANCELLED', cancelEligibility: { allowed: false, effect: 'NO_EFFECT' } },
+    },
+  });
   expect((await run('cancellation-by-key', { idempotencyKey })).data).toMatchObject({ cancellationByKey: found });
 });
 

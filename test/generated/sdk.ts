@@ -717,7 +717,28 @@ export type CancellationQueryVariables = Exact<{
 }>;
 
 
-export type CancellationQuery = { cancellation: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, retryAfterMs: number | null, userMessage: string, provider: Provider, paymentId: string | null, orderId: string | null, reason: CancelReason | null, note: string | null, idempotencyKey: string, requestedBy: string, requestedAt: string, finishedAt: string | null, providerCancellationId: string | null, errorCode: ErrorCode | null, attempts: Array<{ kind: AttemptKind, startedAt: string, durationMs: number | null, httpStatus: number | null, upstreamCode: string | null, upstreamRequestId: string | null }> } | null };
+export type CancellationQuery = { cancellation: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, retryAfterMs: number | null, userMessage: string, provider: Provider, paymentId: string | null, orderId: string | null, reason: CancelReason | null, note: string | null, idempotencyKey: string, requestedBy: string, requestedAt: string, finishedAt: string | null, providerCancellationId: string | null, errorCode: ErrorCode | null, error:
+      | { __typename: 'IdempotencyConflictError' }
+      | { __typename: 'InternalError' }
+      | { __typename: 'InvalidIdError' }
+      | { __typename: 'InvalidIdempotencyKeyError' }
+      | { __typename: 'InvalidStatusUpdateError' }
+      | { __typename: 'ManualCancellationRequiredError', message: string, providerPaymentId: string }
+      | { __typename: 'OrderAlreadyCancelledError' }
+      | { __typename: 'OrderNotCancellableError' }
+      | { __typename: 'OrderNotFoundError' }
+      | { __typename: 'OutcomeUnknownError', message: string }
+      | { __typename: 'PaymentAlreadyCancelledError' }
+      | { __typename: 'PaymentNotCancellableError' }
+      | { __typename: 'PaymentNotFoundError' }
+      | { __typename: 'ProviderCredentialsError' }
+      | { __typename: 'ProviderDeclinedError', message: string, upstream: { code: string | null, message: string | null } | null }
+      | { __typename: 'ProviderForbiddenError' }
+      | { __typename: 'ProviderInternalError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'UnrecognizedProviderError' }
+      | { __typename: 'UnsupportedOperationError' }
+     | null, payment: { id: string, status: PaymentStatus, cancelEligibility: { allowed: boolean, effect: CancelEffect } } | null, order: { id: string, status: OrderStatus } | null, history: Array<{ idempotencyKey: string, requestedBy: string, requestedAt: string, reason: CancelReason | null, note: string | null }> | null, attempts: Array<{ kind: AttemptKind, startedAt: string, durationMs: number | null, httpStatus: number | null, upstreamCode: string | null, upstreamRequestId: string | null }> } | null };
 
 export type ErrorCatalogQueryVariables = Exact<{
   language?: Language | null | undefined;
@@ -1360,6 +1381,42 @@ export const CancellationDocument = gql`
     finishedAt
     providerCancellationId
     errorCode
+    error {
+      __typename
+      ... on ManualCancellationRequiredError {
+        message
+        providerPaymentId
+      }
+      ... on ProviderDeclinedError {
+        message
+        upstream {
+          code
+          message
+        }
+      }
+      ... on OutcomeUnknownError {
+        message
+      }
+    }
+    payment {
+      id
+      status
+      cancelEligibility {
+        allowed
+        effect
+      }
+    }
+    order {
+      id
+      status
+    }
+    history {
+      idempotencyKey
+      requestedBy
+      requestedAt
+      reason
+      note
+    }
     attempts {
       kind
       startedAt

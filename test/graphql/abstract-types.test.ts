@@ -1,7 +1,13 @@
 import 'reflect-metadata';
 import { type GraphQLAbstractType, isAbstractType, isObjectType, isUnionType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { catalogue, type ErrorCode, errorCodes, errorTypesOf } from '../../src/cancellation/errors/catalogue.ts';
+import {
+  catalogue,
+  type ErrorCode,
+  entryOf,
+  errorCodes,
+  errorTypesOf,
+} from '../../src/cancellation/errors/catalogue.ts';
 import { failureAbout } from '../../src/cancellation/rules/failure-about.ts';
 import { CancelOrderPayload, CancelPaymentPayload } from '../../src/graphql/cancellation/cancel-payload.type.ts';
 import { errorResult } from '../../src/graphql/error/error.mapper.ts';
@@ -48,6 +54,9 @@ const errors = (types: readonly string[]) =>
 const members: Record<string, (readonly [name: string, instance: unknown])[]> = {
   CancelPaymentError: errors(errorTypesOf('payment', 'cancel')),
   CancelOrderError: errors(errorTypesOf('order', 'cancel')),
+  CancellationError: errors(
+    errorCodes.filter((code) => entryOf(code).operations.includes('cancel')).map((code) => catalogue[code].type),
+  ),
   PaymentResult: [['Payment', new Payment()], ...errors(errorTypesOf('payment', 'read'))],
   OrderResult: [['Order', new Order()], ...errors(errorTypesOf('order', 'read'))],
   ErrorResult: errors(errorCodes.map((code) => catalogue[code].type)),

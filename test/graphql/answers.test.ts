@@ -155,6 +155,85 @@ describe('cancels', () => {
   });
 });
 
+describe('a cancellation', () => {
+  const followed = (id: string, fields: string) => ask(`{ cancellation(id: "${id}") { ${fields} } }`);
+
+  it('tells its error as the payload of the cancel told it', async () => {
+    const { data } = await followed(
+      'unreachable',
+      'errorCode error { __typename ... on ErrorResult { code message } }',
+    );
+    expect(data.cancellation).toEqual({
+      errorCode: 'PROVIDER_UNREACHABLE',
+      error: {
+        __typename: 'ProviderUnavailableError',
+        code: 'PROVIDER_UNREACHABLE',
+        message: 'The provider could not be reached in time. A cancel with this code was certainly not sent.',
+      },
+    });
+  });
+
+  it('tells its target as it was seen last, and looks nothing up for it', async () => {
+    const target = 'id status externalReference cancelEligibility { effect }';
+    const { data, asked } = await followed(
+      'seen',
+      `payment { ${target} order { id } cancellations { id } } order { id } error { __typename }`,
+    );
+    expect(data.cancellation).toEqual({
+      payment: {
+        ...{ id: 'seen', status: 'APPROVED', externalReference: null, cancelEligibility: { effect: 'NEEDS_REFUND' } },
+        ...{ order: null, cancellations: [] },
+      },
+      order: null,
+      error: null,
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('tells an order, and no cancellations of it', async () => {
+    const { data, asked } = await followed(
+      'ORD',
+      'payment { id } order { id status items { title } cancellations { id } }',
+    );
+    const order = { id: 'ORD', status: 'CREATED', items: [], cancellations: [] };
+    expect(data.cancellation).toEqual({ payment: null, order });
+    expect(asked).toEqual([]);
+  });
+
+  it('tells who asked for it', async () => {
+    const { data } = await followed('1', 'history { idempotencyKey requestedBy requestedAt reason note }');
+    expect(data.cancellation.history).toEqual([
+      {
+        idempotencyKey: 'key-of-cancellation-of-1',
+        requestedBy: 'caller',
+        requestedAt: '2026-01-31T12:00:00.000Z',
+        reason: 'FRAUD',
+        note: null,
+      },
+    ]);
+  });
+
+  it('is told without its history where that cannot be read', async () => {
+    const { data, errors } = await followed('no-history', 'id outcome history { idempotencyKey }');
+    expect(data.cancellation).toEqual({ id: 'cancellation-of-no-history', outcome: 'CANCELLED', history: null });
+    expect(errors).toMatchObject([{ path: ['cancellation', 'history'], message: 'Internal server error.' }]);
+  });
+
+  it('in the answer of a cancel is told in the same way', async () => {
+    const { data, asked } = await ask(
+      cancel(
+        'paymentId: "of-an-order"',
+        'payment { orderId order { id } cancellations { id } } cancellation { payment { id } }',
+      ),
+    );
+    expect(data.cancelPayment).toEqual({
+      payment: { orderId: 'ORD1', order: null, cancellations: [] },
+      cancellation: { payment: { id: 'of-an-order' } },
+    });
+    expect(asked).toHaveLength(1);
+  });
+});
+
 describe('the Idempotency-Key header', () => {
   it('is the key of the only cancel of a document', async () => {
     const { data } = await ask(cancel('paymentId: "1"'), { header: 'from-header' });

@@ -25,6 +25,8 @@ describe('scopes', () => {
     ['{ order(id: 1) { __typename } }', ['orders:read']],
     ['{ orders(ids: [1]) { __typename } }', ['orders:read']],
     ['{ cancellation(id: 1) { id } }', ['cancellations:read']],
+    ['{ cancellation(id: 1) { payment { id } } }', ['cancellations:read', 'payments:read']],
+    ['{ cancellation(id: 1) { order { id } } }', ['cancellations:read', 'orders:read']],
     ['{ cancellationByKey(idempotencyKey: "k") { id } }', ['cancellations:read']],
     ['{ errorCatalog { code } }', []],
     ['{ __typename __schema { description } }', []],

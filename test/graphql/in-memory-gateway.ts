@@ -5,8 +5,9 @@ import type { Verdict } from '../../src/cancellation/record/verdict.ts';
 import type { Caller, Scope } from '../../src/cancellation/target/caller.ts';
 import { scopes } from '../../src/cancellation/target/caller.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
+import { asRecorded, type Snapshot } from '../../src/cancellation/target/snapshot.ts';
 import { sampleRecord } from '../cancellation/samples.ts';
-import { paymentTarget, samplePayment } from '../doubles/snapshots.ts';
+import { paymentTarget, sampleOrder, samplePayment } from '../doubles/snapshots.ts';
 
 /** A second implementation of the port, with ids that say what becomes of them, and a list of what was asked. */
 export function inMemoryGateway() {
@@ -29,13 +30,20 @@ export function inMemoryGateway() {
       return { kind: 'found', snapshot: paymentOf(request.id) };
     },
     async cancellation(_caller, id) {
-      return recordOf(id, verdicts.cancelled);
+      return recordOf(id, verdictOn(id));
     },
     async cancellationByKey() {
       return null;
     },
     async cancellationsOf(_caller, target) {
       return [recordOf(target.id, verdicts.cancelled)];
+    },
+    async requestsOf(_caller, ids) {
+      if (ids.some((id) => id.endsWith('no-history'))) throw new Error('The store is away.');
+      const requestedAt = Date.parse('2026-01-31T12:00:00Z');
+      return ids.map((id) => [
+        { idempotencyKey: `key-of-${id}`, requestedBy: 'caller', requestedAt, reason: 'FRAUD', note: null },
+      ]);
     },
     targetOf({ kind, id, provider }) {
       return { kind, id, provider: provider ?? 'MERCADO_PAGO' };
@@ -63,14 +71,18 @@ const verdicts = {
   },
 } satisfies Record<string, Verdict>;
 
+function verdictOn(id: string): Verdict {
+  return Object.entries(verdicts).find(([name]) => name === id)?.[1] ?? verdicts.cancelled;
+}
+
 function resultOf(request: CancelRequest): CancelResult {
-  const verdict = Object.entries(verdicts).find(([name]) => name === request.id)?.[1] ?? verdicts.cancelled;
+  const verdict = verdictOn(request.id);
   return {
     verdict,
     idempotencyKey: request.idempotencyKey ?? 'made-here',
     replayed: false,
     record: recordOf(request.id, verdict),
-    snapshot: paymentOf(request.id),
+    snapshot: snapshotOf(request.id),
   };
 }
 
@@ -84,6 +96,7 @@ function recordOf(id: string, verdict: Verdict): CancellationRecord {
     reason: 'FRAUD',
     state: verdict.nextAction === 'RETRY_SAME_KEY' ? 'RELEASED' : 'DONE',
     verdict,
+    snapshot: snapshotOf(id),
     attempts: [{ kind: 'CANCEL', spelling: null, startedAt: createdAt, endedAt: createdAt + 120, ...attempt }],
     owner: null,
     leaseUntil: 0,
@@ -93,6 +106,11 @@ function recordOf(id: string, verdict: Verdict): CancellationRecord {
   });
 }
 
+/** As a record keeps it. */
+function snapshotOf(id: string): Snapshot {
+  return asRecorded(id === 'ORD' ? sampleOrder({ id }) : paymentOf(id));
+}
+
 function paymentOf(id: string): Payment {
   return samplePayment({
     id,
@@ -100,6 +118,8 @@ function paymentOf(id: string): Payment {
     statusRaw: 'approved',
     amount: { amount: '75.76', currency: 'BRL' },
     installments: 1,
+    externalReference: 'cart-1',
+    orderId: id === 'of-an-order' ? 'ORD1' : null,
     payer: { providerPayerId: '7', email: 'a@b.c', firstName: null, lastName: null, identification: null },
   });
 }

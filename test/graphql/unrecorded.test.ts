@@ -1,14 +1,15 @@
 import { isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { unrecorded } from '../../src/cancellation/target/snapshot.ts';
+import { notLookedUp } from '../../src/graphql/server/describe-unrecorded.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 
 const schema = buildSchema(providerDefinitions);
 
 describe.each([
-  ['Payment', unrecorded.payment],
-  ['Order', unrecorded.order],
+  ['Payment', { ...unrecorded.payment, ...notLookedUp.payment }],
+  ['Order', { ...unrecorded.order, ...notLookedUp.order }],
 ] as const)('a %s', (name, blanks) => {
   const type = schema.getType(name);
   const fields = isObjectType(type) ? Object.values(type.getFields()) : [];

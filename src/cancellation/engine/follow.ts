@@ -21,6 +21,11 @@ export async function cancellationsOf(engine: Engine, caller: Caller, target: Ta
   return records;
 }
 
+/** What one principal class has asked and noted is not told to another. */
+export function requestsOf({ store }: Engine, { tenant, principalClass }: Caller, ids: readonly string[]) {
+  return store.requestsOf(tenant, principalClass, ids);
+}
+
 /** An unsettled record is reconciled once more; the query answers from the record when that takes long or fails. */
 async function followed(engine: Engine, record: CancellationRecord | null): Promise<CancellationRecord | null> {
   if (record === null || !isUnsettled(record)) return record;

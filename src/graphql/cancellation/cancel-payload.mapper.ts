@@ -3,9 +3,9 @@ import type { Outcome } from '../../cancellation/target/outcome.ts';
 import type { TargetKind } from '../../cancellation/target/target.ts';
 import { errorResult } from '../error/error.mapper.ts';
 import type { ErrorResult } from '../error/error-result.type.ts';
-import { orderOf } from '../order/order.mapper.ts';
+import { recordedOrder } from '../order/order.mapper.ts';
 import type { Order } from '../order/order.type.ts';
-import { paymentOf } from '../payment/payment.mapper.ts';
+import { recordedPayment } from '../payment/payment.mapper.ts';
 import type { Payment } from '../payment/payment.type.ts';
 import { type CancellationView, cancellationView, type VerdictView, verdictView } from './cancellation.mapper.ts';
 
@@ -25,8 +25,8 @@ export function payloadView(result: CancelResult, kind: TargetKind, requestId: s
     ...verdictView(verdict, kind),
     ...{ idempotencyKey, requestId, replayed },
     cancellation: record && cancellationView(record),
-    payment: snapshot?.kind === 'payment' ? paymentOf(snapshot) : null,
-    order: snapshot?.kind === 'order' ? orderOf(snapshot) : null,
+    payment: recordedPayment(snapshot),
+    order: recordedOrder(snapshot),
     error: verdict.failure && errorResult(verdict.failure),
   };
 }

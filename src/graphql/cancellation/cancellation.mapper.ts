@@ -7,7 +7,18 @@ import { type Context, callerOf } from '../request/context.ts';
 export type CancellationView = ReturnType<typeof cancellationView>;
 
 export function cancellationView(record: CancellationRecord) {
-  const { id, reason, note, idempotencyKey, requestedBy, finishedAt, providerCancellationId, target, verdict } = record;
+  const {
+    id,
+    reason,
+    note,
+    idempotencyKey,
+    requestedBy,
+    finishedAt,
+    providerCancellationId,
+    target,
+    verdict,
+    snapshot,
+  } = record;
   return {
     ...verdictView(verdict, target.kind),
     ...{ id, reason, note, idempotencyKey, requestedBy, finishedAt, providerCancellationId },
@@ -18,6 +29,7 @@ export function cancellationView(record: CancellationRecord) {
     orderId: target.kind === 'order' ? target.id : null,
     requestedAt: record.createdAt,
     attempts: record.attempts.map(attemptView),
+    snapshot,
   };
 }
 

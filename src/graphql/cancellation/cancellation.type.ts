@@ -5,6 +5,7 @@ import { type Language, outcomeText } from '../../cancellation/errors/texts.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import type { CancelReason as Reason } from '../../cancellation/target/cancel-reason.ts';
 import type { Outcome } from '../../cancellation/target/outcome.ts';
+import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts';
 import { ErrorCode } from '../error/error-code.enum.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
@@ -23,6 +24,7 @@ import { CancellationOutcome } from './outcome.enum.ts';
 export class Cancellation implements CancellationView {
   readonly verdict!: Verdict;
   readonly kind!: TargetKind;
+  readonly snapshot!: Snapshot | null;
 
   @Field(() => ID, { description: 'Made by this gateway, for `cancellation` to follow it by.' })
   readonly id!: string;

@@ -20,6 +20,8 @@ import { OrderStatus } from './order-status.enum.ts';
 @ObjectType({ description: 'An order at a provider.' })
 export class Order implements domain.Order {
   readonly kind!: 'order';
+  /** Told from the record of a cancellation, and not read from the provider now. */
+  readonly recorded: boolean = false;
   readonly funds!: domain.OrderFunds | null;
 
   @Field(() => ID, { description: "The provider's id." })
@@ -140,7 +142,7 @@ export class Order implements domain.Order {
 
   @Field(() => [Cancellation], { description: 'Cancellations of this order through this gateway, newest first.' })
   @RequiresScope('cancellations:read')
-  cancellations(@Ctx() context: Context): Promise<CancellationView[]> {
-    return cancellationsOf(this, context);
+  async cancellations(@Ctx() context: Context): Promise<CancellationView[]> {
+    return this.recorded ? [] : cancellationsOf(this, context);
   }
 }

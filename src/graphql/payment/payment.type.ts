@@ -22,6 +22,8 @@ import { PaymentStatus } from './payment-status.enum.ts';
 @ObjectType({ description: 'A payment at a provider.' })
 export class Payment extends PaymentDetails implements domain.Payment {
   readonly kind!: 'payment';
+  /** Told from the record of a cancellation, and not read from the provider now. */
+  readonly recorded: boolean = false;
 
   @Field(() => ID, { description: "The provider's id." })
   readonly id!: string;
@@ -113,7 +115,7 @@ export class Payment extends PaymentDetails implements domain.Payment {
   })
   @RequiresScope('orders:read')
   async order(@Ctx() { loaders }: Context): Promise<Order | null> {
-    if (this.orderId === null) return null;
+    if (this.recorded || this.orderId === null) return null;
     const read = await loaders.orders.load({ id: this.orderId, provider: this.provider });
     return read.kind === 'found' && read.snapshot.kind === 'order' ? orderOf(read.snapshot) : null;
   }
@@ -164,7 +166,7 @@ export class Payment extends PaymentDetails implements domain.Payment {
 
   @Field(() => [Cancellation], { description: 'Cancellations of this payment through this gateway, newest first.' })
   @RequiresScope('cancellations:read')
-  cancellations(@Ctx() context: Context): Promise<CancellationView[]> {
-    return cancellationsOf(this, context);
+  async cancellations(@Ctx() context: Context): Promise<CancellationView[]> {
+    return this.recorded ? [] : cancellationsOf(this, context);
   }
 }

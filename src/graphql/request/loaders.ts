@@ -1,21 +1,26 @@
 import DataLoader from 'dataloader';
 import type { Gateway, ReadResult, TargetRequest } from '../../cancellation/gateway.ts';
+import type { RecordedRequest } from '../../cancellation/record/record.ts';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import type { TargetKind } from '../../cancellation/target/target.ts';
 import { inOrder } from './in-order.ts';
 
 export type TargetKey = Omit<TargetRequest, 'kind'>;
 type TargetLoader = DataLoader<TargetKey, ReadResult, string>;
+type HistoryLoader = DataLoader<string, readonly RecordedRequest[]>;
 
 /** Reads of one request: a target asked ten times in a document is one provider call. */
 export interface Loaders {
   readonly payments: TargetLoader;
   readonly orders: TargetLoader;
+  /** Who asked for a cancellation, by its id: those of a list are one read. */
+  readonly history: HistoryLoader;
   /** After a cancel nothing read before is true any more: cancelling an order changes its payments too. */
   forget(): void;
 }
 
 const readsAtATime = 8;
+const historiesAtOnce = 100;
 
 export function createLoaders(gateway: Gateway, caller: () => Caller, arrivedAt: number): Loaders {
   const loaderOf = (kind: TargetKind): TargetLoader => {
@@ -28,12 +33,16 @@ export function createLoaders(gateway: Gateway, caller: () => Caller, arrivedAt:
   };
   const payments = loaderOf('payment');
   const orders = loaderOf('order');
+  const readHistories = (ids: readonly string[]) => gateway.requestsOf(caller(), ids);
+  const history: HistoryLoader = new DataLoader(readHistories, { maxBatchSize: historiesAtOnce });
   return {
     payments,
     orders,
+    history,
     forget() {
       payments.clearAll();
       orders.clearAll();
+      history.clearAll();
     },
   };
 }

@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import type { Provider } from '../../cancellation/provider.ts';
 import { CancelResolver } from '../cancellation/cancel.resolver.ts';
 import { CancellationResolver } from '../cancellation/cancellation.resolver.ts';
+import { CancellationDetailsResolver } from '../cancellation/cancellation-details.resolver.ts';
 import { describeErrors } from '../error/describe-errors.ts';
 import { ErrorCatalogResolver } from '../error/error-catalog.resolver.ts';
 import { OrderResolver } from '../order/order.resolver.ts';
@@ -31,7 +32,14 @@ const rootDescriptions: Record<string, string> = {
 export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
   nameProviders(providers);
   const schema = buildSchemaSync({
-    resolvers: [PaymentResolver, OrderResolver, CancellationResolver, ErrorCatalogResolver, CancelResolver],
+    resolvers: [
+      PaymentResolver,
+      OrderResolver,
+      CancellationResolver,
+      CancellationDetailsResolver,
+      ErrorCatalogResolver,
+      CancelResolver,
+    ],
     validate: false,
   });
   // type-graphql has no place for these three.

@@ -11,7 +11,7 @@ import {
 } from '../../../src/graphql/cancellation/cancellation.mapper.ts';
 import { createContext } from '../../../src/graphql/request/context.ts';
 import { sampleRecord } from '../../cancellation/samples.ts';
-import { orderTarget, sampleOrder } from '../../doubles/snapshots.ts';
+import { orderTarget, sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
 import { fullCaller, inMemoryGateway } from '../in-memory-gateway.ts';
 
 const verdict: Verdict = {
@@ -50,6 +50,7 @@ describe('a cancellation', () => {
     providerCancellationId: 'at-the-provider',
     state: 'DONE',
     verdict,
+    snapshot: samplePayment(),
   });
 
   it('is shown from its record', () => {
@@ -67,6 +68,7 @@ describe('a cancellation', () => {
       paymentId: '123',
       orderId: null,
       requestedAt: 1,
+      snapshot: samplePayment(),
       attempts: [
         {
           kind: 'CANCEL',

@@ -108,3 +108,29 @@ describe('reads of one request', () => {
     expect(asked).toHaveLength(2);
   });
 });
+
+describe('the history of cancellations', () => {
+  it('of a list is one read, for the caller who asks', async () => {
+    const reads: unknown[] = [];
+    const { requestsOf } = gateway;
+    gateway.requestsOf = (caller, ids) => {
+      reads.push([caller, ids]);
+      return requestsOf(caller, ids);
+    };
+    const told = await Promise.all(['a', 'b', 'a'].map((id) => loaders.history.load(id)));
+    expect(told.map(([request]) => request?.idempotencyKey)).toEqual(['key-of-a', 'key-of-b', 'key-of-a']);
+    expect(reads).toEqual([[fullCaller, ['a', 'b']]]);
+  });
+
+  it('is read again after a cancel, which may have joined it', async () => {
+    let reads = 0;
+    gateway.requestsOf = async (_caller, ids) => {
+      reads += 1;
+      return ids.map(() => []);
+    };
+    await loaders.history.load('a');
+    loaders.forget();
+    await loaders.history.load('a');
+    expect(reads).toBe(2);
+  });
+});
