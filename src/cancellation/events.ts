@@ -8,8 +8,8 @@ export interface CancellationEvents {
   settled(record: CancellationRecord): void;
   /** Somebody has to cancel in the provider's console. Told by whoever writes the end of the record, so never twice. */
   manualCancellationNeeded(record: CancellationRecord): void;
-  /** A provider was asked about the target, and answered or did not. */
-  answered(answer: CancelAnswer | ReadAnswer, target: Target): void;
+  /** A provider was asked to cancel the target or to show it, and answered or did not. */
+  answered(answer: CancelAnswer | ReadAnswer, target: Target, asked: 'cancel' | 'read'): void;
   /** The store failed while the gateway was doing `step`; the caller was told the truth all the same. */
   storeFailed(step: 'claim' | 'acquire' | 'save' | 'read' | 'purge', error: unknown): void;
   /** A bug: a run rejected. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/cancellation/clock.ts';
-import type { ReadAnswer } from '../../src/cancellation/provider.ts';
+import { failure } from '../../src/cancellation/errors/failure.ts';
+import type { CancellationEvents } from '../../src/cancellation/events.ts';
+import type { CancelAnswer, ReadAnswer } from '../../src/cancellation/provider.ts';
+import { settled } from '../../src/cancellation/rules/settled.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { observeCancellations } from '../../src/observe-cancellations.ts';
 import { answeredWith, sampleRecord } from '../cancellation/samples.ts';
@@ -14,29 +17,50 @@ it('logs which system code keeps the gateway from a provider', () => {
   const { events, last } = recordingLog();
   const reason = 'not-connectable' as const;
   const answer = { kind: 'not-sent', reason, systemCode: 'ENOTFOUND', upstream } as const;
-  observeCancellations(events, clockAt(0)).answered(answer, payment('1'));
+  observeCancellations(events, clockAt(0)).answered(answer, payment('1'), 'cancel');
   expect(last()).toMatchObject({ event: 'providerAlert', provider: 'VTEX', systemCode: 'ENOTFOUND' });
 });
 
 describe('a refusal of the credentials', () => {
-  const refused: ReadAnswer = { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream };
+  const refused: CancelAnswer & ReadAnswer = { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream };
 
   it('alerts at once', () => {
     const { events, last } = recordingLog();
-    observeCancellations(events, clockAt(0)).answered(refused, payment('1'));
+    observeCancellations(events, clockAt(0)).answered(refused, payment('1'), 'cancel');
     expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
   });
 
-  it('that may lie in the state of a target alerts with the second target', () => {
-    const { events, lines, last } = recordingLog();
-    const observer = observeCancellations(events, clockAt(0));
-    const perhaps: ReadAnswer = { ...refused, perhapsByState: true };
-    observer.answered(perhaps, payment('1'));
-    observer.answered(perhaps, payment('1'));
-    expect(lines).toEqual([]);
-    observer.answered(perhaps, payment('2'));
-    expect(lines).toHaveLength(1);
-    expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
+  describe('that may lie in the state of a target', () => {
+    const perhaps: CancelAnswer & ReadAnswer = { ...refused, perhapsByState: true };
+    const ended = (id: string, code: 'PROVIDER_FORBIDDEN' | 'PAYMENT_NOT_FOUND' = 'PROVIDER_FORBIDDEN') => {
+      const error = code === 'PROVIDER_FORBIDDEN' ? failure(code, upstream) : failure(code, upstream, { targetId: id });
+      const { verdict } = settled('NOT_CANCELLED', 'FIX_CREDENTIALS', error, null);
+      return sampleRecord({ target: payment(id), state: 'DONE', lastAnswer: perhaps, verdict });
+    };
+
+    it.each<[string, (observer: CancellationEvents, id: string) => void]>([
+      ['of a read', (observer, id) => observer.answered(perhaps, payment(id), 'read')],
+      ['of a cancel whose record ended so', (observer, id) => observer.settled(ended(id))],
+    ])('alerts with the second target: %s', (_, meet) => {
+      const { events, lines, last } = recordingLog('error');
+      const observer = observeCancellations(events, clockAt(0));
+      meet(observer, '1');
+      meet(observer, '1');
+      expect(lines).toEqual([]);
+      meet(observer, '2');
+      expect(lines).toHaveLength(1);
+      expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
+    });
+
+    it('alerts nobody where a read has explained it', () => {
+      const { events, lines } = recordingLog('error');
+      const observer = observeCancellations(events, clockAt(0));
+      for (const id of ['1', '2']) {
+        observer.answered(perhaps, payment(id), 'cancel');
+        observer.settled(ended(id, 'PAYMENT_NOT_FOUND'));
+      }
+      expect(lines).toEqual([]);
+    });
   });
 });
 

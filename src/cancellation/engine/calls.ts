@@ -49,7 +49,7 @@ export async function send(
     reason: record.reason,
     terms: { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' },
   });
-  engine.events.answered(answer, record.target);
+  engine.events.answered(answer, record.target, 'cancel');
   if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(record.target, spelling);
   const answered = withAnswer(record, answer, proofOf(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
@@ -69,7 +69,7 @@ export async function readBack(
   const begun = { ...record, attempts: [...record.attempts, attempt] };
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.read(record.target, terms);
-  engine.events.answered(answer, record.target);
+  engine.events.answered(answer, record.target, 'read');
   return { record: withAnswer(begun, answer, shownByRead(answer), engine.clock.now()), answer };
 }
 

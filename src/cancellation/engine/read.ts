@@ -30,7 +30,7 @@ async function readInTime(engine: Engine, resolved: ResolvedTarget, arrivedAt: n
   const msLeft = msToEnd(engine, arrivedAt);
   if (msLeft <= 0) return null;
   const reading = readWithRetry(engine, resolved, Math.min(msLeft, engine.deadlines.readMs)).then((answer) => {
-    engine.events.answered(answer, resolved.target);
+    engine.events.answered(answer, resolved.target, 'read');
     return answer;
   });
   return withTimeout(engine.clock, msLeft, reading);

@@ -21,6 +21,12 @@ export function needsAnotherTarget(answer: CancelAnswer | ReadAnswer): boolean {
   return isPerhapsByState(answer);
 }
 
+/** Whether a record ended with such a refusal, and no read showed a state that explains it. */
+export function endedUnexplained({ lastAnswer, verdict }: CancellationRecord): boolean {
+  const isPerhaps = lastAnswer?.kind === 'refused' && isPerhapsByState(lastAnswer);
+  return isPerhaps && verdict.failure?.code === lastAnswer.code;
+}
+
 /** Whether a person has to cancel: the provider does not through its API, or the gateway has given up finding out. */
 export function needsManualCancellation({ state, verdict }: CancellationRecord): boolean {
   return state === 'DONE' && verdict.nextAction === 'CANCEL_MANUALLY';

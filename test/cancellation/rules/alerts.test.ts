@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../../src/cancellation/errors/failure.ts';
+import { type Failure, failure } from '../../../src/cancellation/errors/failure.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import {
   type Alert,
   alertOf,
+  endedUnexplained,
   needsAnotherTarget,
   needsManualCancellation,
 } from '../../../src/cancellation/rules/alerts.ts';
@@ -34,6 +35,23 @@ describe('an operator is alerted', () => {
     ['of no fault', { kind: 'failed', upstream: answeredWith(500) }, null],
   ])('%s', (_, answer, alert) => {
     expect(alertOf(answer)).toBe(alert);
+  });
+});
+
+describe('a record ended with a refusal that no state explains', () => {
+  const forbidden = { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream: answeredWith(403) } as const;
+  const perhaps: CancelAnswer = { ...forbidden, perhapsByState: true };
+  const told = (error: Failure | null) => settled('NOT_CANCELLED', 'NOTHING', error, null).verdict;
+
+  it.each<[string, CancelAnswer | null, Failure | null, boolean]>([
+    ['where the refusal is told', perhaps, failure('PROVIDER_FORBIDDEN'), true],
+    ['not where another error is told', perhaps, failure('OUTCOME_UNKNOWN'), false],
+    ['not where none is told', perhaps, null, false],
+    ['not by a refusal with no reason but its own', forbidden, failure('PROVIDER_FORBIDDEN'), false],
+    ['not without a refusal', lostAnswer, failure('OUTCOME_UNKNOWN'), false],
+    ['not without an answer', null, failure('OUTCOME_UNKNOWN'), false],
+  ])('%s', (_, lastAnswer, error, unexplained) => {
+    expect(endedUnexplained(sampleRecord({ lastAnswer, verdict: told(error) }))).toBe(unexplained);
   });
 });
 
