@@ -54,6 +54,18 @@ it('keeps its target from being cancelled on a guess, and says that the outcome 
   expect(told('storeFailed', id)).toBe(true);
 });
 
+it('leaves the others of its list alone', async () => {
+  const [spoilt, ...others] = [0, 1, 2].map(() => freshIds.MERCADO_PAGO.payment(n++));
+  await unreadable(spoilt ?? '', 'in-a-list');
+  const inputs = [...others, spoilt].map((paymentId) => ({ paymentId }));
+  const query = `mutation ($inputs: [CancelPaymentInput!]!) {
+    cancelPayments(inputs: $inputs) { results { outcome nextAction } } }`;
+  const cancelled = { outcome: 'CANCELLED', nextAction: 'NOTHING' };
+  expect(await world.ask(query, { inputs })).toEqual({
+    cancelPayments: { results: [cancelled, cancelled, { outcome: 'UNKNOWN', nextAction: 'CONTACT_SUPPORT' }] },
+  });
+});
+
 it('does not hold up what is reconciled after it', async () => {
   const ids = [
     await unreadable(freshIds.MERCADO_PAGO.payment(n++), 'first'),
