@@ -22,7 +22,11 @@ export async function cancellationsOf(engine: Engine, caller: Caller, target: Ta
 }
 
 /** What one principal class has asked and noted is not told to another. */
-export function requestsOf({ store }: Engine, { tenant, principalClass }: Caller, ids: readonly string[]) {
+export function requestsOf(
+  { store }: Pick<Engine, 'store'>,
+  { tenant, principalClass }: Caller,
+  ids: readonly string[],
+) {
   return store.requestsOf(tenant, principalClass, ids);
 }
 

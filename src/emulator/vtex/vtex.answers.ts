@@ -1,7 +1,7 @@
 import { json, type WireAnswer } from '../wire.ts';
 
 /** The ids that an answer sends back as they came. */
-interface Echo {
+export interface Echo {
   paymentId: string;
   requestId: string;
 }

@@ -5,6 +5,8 @@ export interface VtexRow extends PublishedRow {
   outcome: VtexOutcomeName;
   /** How a repeat of the request is answered; as the first, unless it stands here. */
   repeated?: Pick<VtexRow, 'httpStatus' | 'outcome'>;
+  /** Whoever names this id has the payment cancelled; to all others it is answered as the row says, and forgotten. */
+  authorizationId?: string;
 }
 
 function row(
@@ -12,7 +14,7 @@ function row(
   httpStatus: number,
   outcome: VtexOutcomeName,
   description: string,
-  more: Pick<VtexRow, 'unlisted' | 'repeated'> = {},
+  more: Pick<VtexRow, 'unlisted' | 'repeated' | 'authorizationId'> = {},
 ): VtexRow {
   return { id, httpStatus, outcome, code: vtexOutcomes[outcome].code, description, ...more };
 }
@@ -31,6 +33,7 @@ export const vtexRows: ReadonlyArray<VtexRow> = [
   row('A0000000000000000000000000050112', 501, 'failure', 'Not supported: HTTP 501 with a code of its own', { unlisted: true }),
   row('A0000000000000000000000000050210', 502, 'badGateway', 'HTML, then HTTP 501 alone', { repeated: { httpStatus: 501, outcome: 'unimplemented' } }),
   row('A0000000000000000000000000050211', 502, 'badGateway', 'HTML, then cancel-manually', { repeated: { httpStatus: 501, outcome: 'manual' } }),
+  row('A0000000000000000000000000050212', 502, 'badGateway', 'HTML until it is asked with the authorizationId AUT-123; then cancelled', { authorizationId: 'AUT-123' }),
   row('A0000000000000000000000000020020', 200, 'failure', 'Generic failure with HTTP 200', { unlisted: true }),
   row('A0000000000000000000000000050020', 500, 'failure', 'Generic failure with HTTP 500', { unlisted: true }),
   row('A0000000000000000000000000020030', 200, 'blank', 'The cancellationId is 0, and no code says more'),

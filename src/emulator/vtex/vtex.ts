@@ -9,8 +9,8 @@ import {
   type WireAnswer,
 } from '../wire.ts';
 import { hasAppCredentials } from './app-credentials.ts';
-import { badRequest, unauthorized, type VtexOutcome, vtexOutcomes } from './vtex.answers.ts';
-import { freshPayments, vtexRows } from './vtex.sandbox.ts';
+import { badRequest, type Echo, unauthorized, type VtexOutcome, vtexOutcomes } from './vtex.answers.ts';
+import { freshPayments, type VtexRow, vtexRows } from './vtex.sandbox.ts';
 
 /** A cancellation that the provider really carried out. */
 export interface VtexCancellation {
@@ -24,8 +24,10 @@ const cancellations = /^\/payments\/([^/]+)\/cancellations$/;
 const sandboxModes: unknown[] = [undefined, true, false, 'true', 'false'];
 const canonical = (id: string) => id.replaceAll('-', '').toUpperCase();
 
-const freshRow = { outcome: 'success', httpStatus: 200 } as const;
-const absentRow = { outcome: 'unknown', httpStatus: 404 } as const;
+type Row = Pick<VtexRow, 'outcome' | 'httpStatus' | 'repeated' | 'authorizationId'>;
+
+const freshRow: Row = { outcome: 'success', httpStatus: 200 };
+const absentRow: Row = { outcome: 'unknown', httpStatus: 404 };
 
 /** A VTEX payment provider: `POST /payments/{paymentId}/cancellations`, and nothing to read. */
 export function createVtex({ clock, appKey, appToken }: { clock: Clock; appKey: string; appToken: string }) {
@@ -41,7 +43,7 @@ export function createVtex({ clock, appKey, appToken }: { clock: Clock; appKey: 
 
     const body = isJsonContent(request) ? jsonObject(request.body) : null;
     if (!body) return badRequest('The body has to be a JSON object.');
-    const { paymentId, requestId, sandboxMode } = body;
+    const { paymentId, requestId, authorizationId, sandboxMode } = body;
     if (typeof requestId !== 'string' || requestId === '') return badRequest('requestId is mandatory.');
     if (typeof paymentId !== 'string' || canonical(paymentId) !== canonical(pathId)) {
       return badRequest('paymentId is mandatory and has to be the one in the path.');
@@ -50,16 +52,25 @@ export function createVtex({ clock, appKey, appToken }: { clock: Clock; appKey: 
       return badRequest('sandboxMode is a boolean.');
     }
 
+    const row = rowOf(canonical(paymentId), authorizationId);
     const earlier = answers.get(canonical(requestId));
     if (earlier && earlier.paymentId !== canonical(pathId)) return badRequest('requestId belongs to another payment.');
-    const answer = earlier === undefined ? execute(paymentId, requestId) : repeat(paymentId, requestId, earlier.answer);
-    answers.set(canonical(requestId), { paymentId: canonical(pathId), answer });
+    const answer = earlier
+      ? repeat(row, { paymentId, requestId }, earlier.answer)
+      : execute(row, { paymentId, requestId });
+    // What it was asked with the wrong authorization it did not understand, and will not know again.
+    if (row.authorizationId === undefined) answers.set(canonical(requestId), { paymentId: canonical(pathId), answer });
     return answer;
   }
 
-  function execute(paymentId: string, requestId: string): WireAnswer {
+  /** How a payment is answered; one that waits for its authorization to be named, as any other once it is. */
+  function rowOf(id: string, authorizationId: unknown): Row {
+    const row: Row = rows.get(id) ?? (freshPayments.has(id) ? freshRow : absentRow);
+    return row.authorizationId !== undefined && row.authorizationId === authorizationId ? freshRow : row;
+  }
+
+  function execute(row: Row, { paymentId, requestId }: Echo): WireAnswer {
     const id = canonical(paymentId);
-    const row = rows.get(id) ?? (freshPayments.has(id) ? freshRow : absentRow);
     const outcome: VtexOutcome = vtexOutcomes[row.outcome];
     const cancellationId = canonical(randomUUID());
     if (outcome.executes) {
@@ -68,11 +79,10 @@ export function createVtex({ clock, appKey, appToken }: { clock: Clock; appKey: 
     return outcome.answer(row.httpStatus, { paymentId, requestId }, cancellationId);
   }
 
-  function repeat(paymentId: string, requestId: string, earlier: WireAnswer): WireAnswer {
-    const { repeated } = rows.get(canonical(paymentId)) ?? {};
+  function repeat({ repeated }: Row, echo: Echo, earlier: WireAnswer): WireAnswer {
     if (repeated === undefined) return earlier;
     const outcome: VtexOutcome = vtexOutcomes[repeated.outcome];
-    return outcome.answer(repeated.httpStatus, { paymentId, requestId }, canonical(randomUUID()));
+    return outcome.answer(repeated.httpStatus, echo, canonical(randomUUID()));
   }
 
   return {

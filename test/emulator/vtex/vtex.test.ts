@@ -88,6 +88,16 @@ describe('VTEX provider', () => {
     expect(provider.vtex.cancellations(paymentId)).toEqual([]);
   });
 
+  it('cancels a payment only for whoever names its authorization, under a known request too', async () => {
+    const paymentId = 'A0000000000000000000000000050212';
+    const ask = (more: object) => provider.cancelVtex(paymentId, { requestId: 'request-2', ...more });
+    for (const more of [{}, { authorizationId: 'AUT-9' }]) expect((await ask(more)).status).toBe(502);
+    const named = await ask({ authorizationId: 'AUT-123' });
+    expect(named.status).toBe(200);
+    expect((await ask({ authorizationId: 'AUT-123' })).json).toEqual(named.json);
+    expect(provider.vtex.cancellations(paymentId)).toHaveLength(1);
+  });
+
   it('leaves the cancellation id null when it cancels nothing', async () => {
     const { json } = await provider.cancelVtex('A0000000000000000000000000050110');
     expect(json).toMatchObject({ code: 'cancel-manually', cancellationId: null });
