@@ -15,6 +15,7 @@ import {
   noAnswerRecorded,
   type Proof,
   proofOf,
+  shownByRead,
   wantsRead,
 } from '../../../src/cancellation/rules/evidence.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
@@ -199,6 +200,19 @@ describe('a target that is said to be cancelled and reads captured', () => {
   });
 });
 
+describe('a read showed', () => {
+  it.each<[string, ReadAnswer, string]>([
+    ['the phase of what it found', found(payment('APPROVED')), 'captured'],
+    ['another phase', found(payment('PENDING')), 'active'],
+    ['that there is none', readRefused(), 'not-found'],
+    ['no more than that it was refused', { ...readRefused(), code: 'ACCESS_TOKEN_INVALID' }, 'refused'],
+    ['no more than that it failed', { kind: 'failed', upstream: answeredWith(500) }, 'failed'],
+    ['no more than that it was lost', lostAnswer, 'lost'],
+  ])('%s', (_, answer, shown) => {
+    expect(shownByRead(answer)).toBe(shown);
+  });
+});
+
 it('evidence is what the record knows, beside the answer and its reads', () => {
   const record = sampleRecord({ ambiguous: true });
   expect(evidenceOf(record, lostAnswer, [lostAnswer])).toEqual({
@@ -246,7 +260,7 @@ function refused(code: ErrorCode): CancelAnswer {
 function perhapsByState(): CancelAnswer {
   return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', perhapsByState: true, upstream: answeredWith(403) };
 }
-function readRefused(): ReadAnswer {
+function readRefused(): Extract<ReadAnswer, { kind: 'refused' }> {
   return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404) };
 }
 function unrecognized(httpStatus: number | null): CancelAnswer {

@@ -142,8 +142,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('accepted-for-ever', 'An accepted cancel stays pending though the target was captured meanwhile.', [
     settlement,
-    'if (phase !== null && isFinal(phase)) return final(',
-    "if (proof !== 'ACCEPTED' && phase !== null && isFinal(phase)) return final(",
+    'if (isFinal(phase)) return final(',
+    "if (proof !== 'ACCEPTED' && isFinal(phase)) return final(",
   ]),
   mutant('no-fence', 'A writer whose record another process has acquired may still write it.', [
     store,
