@@ -26,6 +26,7 @@ export class Checker {
   readonly #targetOfKey = new Map<string, number>();
   readonly #askedFor = new Map<string, Set<number>>();
   readonly #lag = new Map<number, number>();
+  readonly #leftToPersons = new Set<string>();
   readonly #schedule: Schedule;
   readonly #clock: VirtualClock;
   readonly #store: WatchedStore;
@@ -51,11 +52,21 @@ export class Checker {
     this.#lag.set(target, Math.max(lagMs, this.#lag.get(target) ?? 0));
   }
 
-  sending({ target, key }: CancelCommand): void {
-    const isWritten = this.#store
+  sending({ target, key, authorizationId }: CancelCommand, owner: string): void {
+    const written = this.#store
       .all()
-      .some((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key));
-    this.#check('W', isWritten, () => `a cancel of ${target.id} left before it was written down`);
+      .filter((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key));
+    this.#check('W', written.length > 0, () => `a cancel of ${target.id} left before it was written down`);
+    const isNewest = written.some((record) => this.#store.authorizations.mayCarry(record, owner, authorizationId));
+    this.#check('A', isNewest || written.length === 0, () => `a cancel of ${target.id} left with ${authorizationId}`);
+  }
+
+  asksForPerson({ id }: CancellationRecord): void {
+    const record = this.#store.all().find((kept) => kept.id === id);
+    const { nextAction } = record?.verdict ?? {};
+    const isDue = record?.state === 'DONE' && nextAction === 'CANCEL_MANUALLY' && !this.#leftToPersons.has(id);
+    this.#leftToPersons.add(id);
+    this.#check('M', isDue, () => `a person was asked to cancel by hand for ${id}, which says ${nextAction}`);
   }
 
   /** A client asks: the store may know of it though no answer ever comes back. */

@@ -11,8 +11,8 @@ import type { World } from './world.ts';
 const clientTimeoutMs = 12_000;
 const gapMs = 1_000;
 
-export function callerOf(tenant: string): Caller {
-  return { id: 'client', tenant, principalClass: 'service', scopes: new Set() };
+export function callerOf(tenant: string, { principalClass }: ClientItem): Caller {
+  return { id: 'client', tenant, principalClass, scopes: new Set() };
 }
 
 /** One client: it asks, follows what it is told in its manner, and repeats its key when an answer does not come. */
@@ -27,7 +27,7 @@ export class Client {
   constructor(world: World, item: ClientItem) {
     this.#world = world;
     this.#item = item;
-    this.#caller = callerOf(world.schedule.targets[item.target]?.tenant ?? 'a');
+    this.#caller = callerOf(world.schedule.targets[item.target]?.tenant ?? 'a', item);
     this.#key = item.key;
     this.#tries = item.tries;
   }
@@ -43,7 +43,7 @@ export class Client {
     }
     const isOrders = schedule.behaviour === 'orders';
     this.#world.coverage.count('requests');
-    this.#world.checker.asks(this.#caller.tenant, this.#key, this.#item.target);
+    this.#world.checker.asks(this.#caller.tenant, this.#keyOfClass(), this.#item.target);
     this.#world.usedKey({ ...this.#item, key: this.#key });
     const startedAt = clock.now();
     const answer = process.gateway.cancel(
@@ -53,7 +53,7 @@ export class Client {
         id: idOf(this.#item.target),
         provider: providerId,
         idempotencyKey: this.#key,
-        authorizationId: null,
+        authorizationId: this.#item.authorizationId,
         reason: null,
         note: null,
       },
@@ -105,8 +105,13 @@ export class Client {
     );
   }
 
+  /** Each class of callers has keys of its own. */
+  #keyOfClass(): string {
+    return `${this.#caller.principalClass} ${this.#key}`;
+  }
+
   #check(verdict: Verdict, record: CancellationRecord | null): void {
-    const asked = { tenant: this.#caller.tenant, key: this.#key, target: this.#item.target };
+    const asked = { tenant: this.#caller.tenant, key: this.#keyOfClass(), target: this.#item.target };
     this.#world.checker.answered({ ...asked, record, verdict });
   }
 

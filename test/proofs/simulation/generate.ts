@@ -35,6 +35,8 @@ function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {
   };
 }
 
+const plain = { key: 'k', authorizationId: null };
+
 function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
   const spread = random.pick([50, 2_000, 20_000, 60_000]);
   return Array.from(
@@ -43,10 +45,11 @@ function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
       kind: 'client',
       at: random.int(0, spread),
       target: random.int(0, targets.length - 1),
-      key: random.pick(['k', 'k', 'k', 'l', 'm']),
+      ...random.pick([plain, plain, plain, { key: 'l', authorizationId: 'a' }, { key: 'm', authorizationId: 'b' }]),
       replica: random.int(0, 1),
       tries: random.pick([1, 3, 5, 8]),
       manner: random.pick(['obey', 'obey', 'obey', 'hammer', 'leave']),
+      principalClass: random.chance(0.15) ? 'shopper' : 'service',
     }),
   );
 }

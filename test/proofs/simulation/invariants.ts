@@ -20,6 +20,8 @@ export const invariants = {
   I5: "One key, a client's or ours, never stands for two targets, and is refused only when it would.",
   I6: 'No cancel sent before a NOT_CANCELLED was settled is carried out after it.',
   I7: 'Told that a spelling was refused: the provider takes neither.',
+  A: "A cancel carries the newest authorization that callers of its record's class had named when it was written down.",
+  M: 'A person is asked to cancel by hand once for a record at most, and only when it has ended so.',
   W: 'Nothing is sent that is not written down.',
   T: 'Every request is answered in time, and none rejects.',
 } as const;

@@ -160,4 +160,29 @@ export const mutantsOfRecord: readonly Mutant[] = [
     'return JSON.stringify([tenant, principalClass, idempotencyKey]);',
     'return JSON.stringify([principalClass, idempotencyKey]);',
   ]),
+  mutant('joined-authorization-dropped', 'The authorization that a second key names is not taken on.', [
+    claim,
+    'authorizationId: (isOfItsClass ? request.authorizationId : null) ?? record.authorizationId,',
+    'authorizationId: record.authorizationId,',
+  ]),
+  mutant('joined-authorization-unread', 'What joined a cancellation while it runs is kept, and not sent.', [
+    settle,
+    'return joined && { ...record, ...joined };',
+    'return joined && record;',
+  ]),
+  mutant('authorization-of-another-class', 'A caller of another class changes what is sent.', [
+    claim,
+    'authorizationId: (isOfItsClass ? request.authorizationId : null) ?? record.authorizationId,',
+    'authorizationId: request.authorizationId ?? record.authorizationId,',
+  ]),
+  mutant('person-asked-twice', 'Whoever finds a record ended by another asks a person again.', [
+    settle,
+    'const endedHere = known.fence === record.fence;',
+    'const endedHere = true;',
+  ]),
+  mutant('person-asked-early', 'A person is asked to cancel by hand while the outcome is still looked for.', [
+    src('rules/alerts'),
+    "return state === 'DONE' && verdict.nextAction === 'CANCEL_MANUALLY';",
+    "return state === 'UNKNOWN' || verdict.nextAction === 'CANCEL_MANUALLY';",
+  ]),
 ];

@@ -32,7 +32,7 @@ export class NetworkAdapter implements ProviderAdapter {
     if (!alive) return never();
     const crash = faults.crashAt(replica, 'call');
     if (crash?.when === 'before') return this.#world.crash(replica, crash.downMs);
-    checker.sending(command);
+    checker.sending(command, this.#process.owner);
     const answer = this.#send(command, faults.cancelFault());
     if (crash?.when === 'after') return this.#world.crash(replica, crash.downMs);
     this.#contradictions.hear(command.target, await answer);

@@ -16,9 +16,8 @@ import { NetworkAdapter } from './network.ts';
 import { providerId } from './port-answers.ts';
 import type { World } from './world.ts';
 
-const silent: CancellationEvents = {
+const silent: Omit<CancellationEvents, 'manualCancellationNeeded'> = {
   settled: () => undefined,
-  manualCancellationNeeded: () => undefined,
   answered: () => undefined,
   storeFailed: () => undefined,
   crashed: () => undefined,
@@ -37,6 +36,8 @@ export class ReplicaProcess {
   alive = true;
   pausedUntil = 0;
   readonly clock: Clock;
+  /** The name under which it holds records. */
+  readonly owner: string;
   readonly gateway: Gateway;
   readonly reconciler: Reconciler;
   /** The next timer is the reconciler's pause before it polls again. */
@@ -47,6 +48,7 @@ export class ReplicaProcess {
     readonly replica: number,
     start: number,
   ) {
+    this.owner = `r${replica}.${start}`;
     const skewMs = replica === 1 ? world.schedule.skewMs : 0;
     const clock: Clock = { now: () => world.clock.now() + skewMs, after: (ms, callback) => this.#after(ms, callback) };
     this.clock = clock;
@@ -57,12 +59,12 @@ export class ReplicaProcess {
       clock,
       running: new RunningCancellations(),
       queues: new Queues(),
-      events: silent,
+      events: { ...silent, manualCancellationNeeded: (record) => world.checker.asksForPerson(record) },
       traffic: new Traffic(clock),
       retryBudget: new RetryBudget(),
       spellings: new Spellings(),
       deadlines: defaultDeadlines,
-      owner: `r${replica}.${start}`,
+      owner: this.owner,
       newId: () => `r${replica}.${start}.${ids++}`,
       random: () => world.random.next(),
     };

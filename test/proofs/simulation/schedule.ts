@@ -49,6 +49,9 @@ export interface ClientItem {
   readonly tries: number;
   /** obey: does what `nextAction` says · hammer: repeats the key whatever it is answered · leave: never asks again. */
   readonly manner: 'obey' | 'hammer' | 'leave';
+  /** The same for all that ask under one key, or it would be another request. */
+  readonly authorizationId: string | null;
+  readonly principalClass: 'service' | 'shopper';
 }
 
 export type OutageKind = 'refused' | 'blackhole' | 'errors';

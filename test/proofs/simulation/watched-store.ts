@@ -3,12 +3,14 @@ import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
 import { type CancellationRecord, isUnsettled, type Joined } from '../../../src/cancellation/record/record.ts';
 import type { ProviderId } from '../../../src/cancellation/target/target.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
+import { Authorizations } from './authorizations.ts';
 
 /** The tests' store, which keeps leases in its own time, and remembers when it really wrote what. */
 export class WatchedStore extends MemoryRecordStore {
   /** Rises with every change, so that a simulation knows when to ask again what is due. */
   version = 0;
   readonly #now: () => number;
+  readonly authorizations = new Authorizations();
   readonly #startedAt = new Map<string, number>();
   readonly #settledAt = new Map<string, number>();
 
@@ -19,19 +21,21 @@ export class WatchedStore extends MemoryRecordStore {
 
   override async claim(request: ClaimRequest): Promise<ClaimDecision> {
     const decision = await super.claim(request);
-    this.#note(decision.record);
+    this.#noteClaim(request, decision);
     return decision;
   }
 
   override async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
     const decisions = await super.claimAll(requests);
-    for (const { record } of decisions) this.#note(record);
+    for (const [n, request] of requests.entries()) this.#noteClaim(request, decisions[n]);
     return decisions;
   }
 
   override async save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
     const joined = await super.save(record, holder);
-    if (joined !== null) this.#note(record);
+    if (joined === null) return null;
+    this.authorizations.written(record);
+    this.#note(record);
     return joined;
   }
 
@@ -58,6 +62,12 @@ export class WatchedStore extends MemoryRecordStore {
   instantsOf({ id, fence }: CancellationRecord): { readonly settledAt: number; readonly startedAt: number } {
     const settledAt = this.#settledAt.get(`${id} ${fence}`) ?? this.#now();
     return { settledAt, startedAt: this.#startedAt.get(id) ?? this.#now() };
+  }
+
+  #noteClaim(request: ClaimRequest, decision: ClaimDecision | undefined): void {
+    if (decision === undefined) throw new Error('A claim was not decided.');
+    this.authorizations.claimed(request, decision);
+    this.#note(decision.record);
   }
 
   #note(record: CancellationRecord): void {

@@ -2,7 +2,7 @@ import { isReadable } from '../../doubles/provider/behaviour.ts';
 import { Random } from '../../doubles/random.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
 import { Checker } from './checker.ts';
-import { Client, callerOf } from './client.ts';
+import { Client } from './client.ts';
 import type { Coverage } from './coverage.ts';
 import { Faults } from './faults.ts';
 import type { Violation } from './invariants.ts';
@@ -85,7 +85,7 @@ export class World {
 
   async #askAgain(item: ClientItem): Promise<void> {
     const tenant = this.schedule.targets[item.target]?.tenant ?? '';
-    const record = await this.store.byKey(tenant, callerOf(tenant).principalClass, item.key);
+    const record = await this.store.byKey(tenant, item.principalClass, item.key);
     if (record?.state === 'DONE') new Client(this, { ...item, manner: 'leave', tries: 2 }).ask();
   }
 
@@ -94,7 +94,7 @@ export class World {
   }
 
   usedKey(item: ClientItem): void {
-    this.#keys.set(`${item.key} ${item.target}`, item);
+    this.#keys.set(`${item.principalClass} ${item.key} ${item.target}`, item);
   }
 
   /** Nothing of this process runs any more, and what it was waiting for never comes. */
