@@ -1,5 +1,5 @@
 import type { ClaimDecision, ClaimRequest } from '../cancellation/record/claim.ts';
-import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../cancellation/record/lease.ts';
+import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf, youngForMs } from '../cancellation/record/lease.ts';
 import type { CancellationRecord, Joined } from '../cancellation/record/record.ts';
 import type { Due, RecordStore, RecordsOfTarget, RequestsOfRecords } from '../cancellation/record/record-store.ts';
 import type { ProviderId, Target } from '../cancellation/target/target.ts';
@@ -98,7 +98,7 @@ export class SqlRecordStore implements RecordStore {
     do {
       changed = await this.#database.transaction([], async (session) => {
         const storeAt = at - now + (await session.now(now));
-        return session.run(statements.reschedule, { provider, at: storeAt, limit: batch });
+        return session.run(statements.reschedule, { provider, at: storeAt, young: now - youngForMs, limit: batch });
       });
     } while (changed === batch);
   }

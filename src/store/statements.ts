@@ -90,7 +90,7 @@ export const statements = {
   dueFirst: `select id, due from cancellation_op where provider = :provider and ${open} order by due, id limit :limit`,
 
   reschedule: `
-    update cancellation_op set next_look = :at, looks = 0 where id in (
+    update cancellation_op set next_look = :at, looks = case when created > :young then 0 else looks end where id in (
       select id from cancellation_op where provider = :provider and ${open} and next_look > :at
       order by due limit :limit)`,
 

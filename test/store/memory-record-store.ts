@@ -5,7 +5,13 @@ import {
   type ClaimRequest,
   decideClaim,
 } from '../../src/cancellation/record/claim.ts';
-import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf } from '../../src/cancellation/record/lease.ts';
+import {
+  acquired,
+  byCallersClock,
+  type LeaseHolder,
+  leaseTermsOf,
+  youngForMs,
+} from '../../src/cancellation/record/lease.ts';
 import {
   type CancellationRecord,
   isUnsettled,
@@ -144,7 +150,8 @@ export class MemoryRecordStore implements RecordStore {
     for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
       const { reconcileAt } = record;
       if (record.target.provider !== provider || reconcileAt === null || reconcileAt <= storeAt) continue;
-      this.#put({ ...record, reconcileAt: storeAt, reconciliations: 0 });
+      const reconciliations = record.createdAt > now - youngForMs ? 0 : record.reconciliations;
+      this.#put({ ...record, reconcileAt: storeAt, reconciliations });
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { youngForMs } from '../../src/cancellation/record/lease.ts';
 import { type Corner, cancelled, leaseMs, refusal, unknown } from './fixtures.ts';
 
 export function reconciliationsContract(here: () => Corner): void {
@@ -93,6 +94,19 @@ export function reconciliationsContract(here: () => Corner): void {
       await corner.store.reschedule('NOBODY', corner.world.now());
       expect(await corner.dueIds()).toEqual([far.id]);
       expect((await corner.store.byId(corner.tenant, held.id))?.reconcileAt).toBeNull();
+    });
+
+    it.each([
+      ['begins its schedule anew then when its record is young', youngForMs - 60_000, 0],
+      ['keeps its place in the schedule when it is old', youngForMs, 9],
+    ])('%s', async (_, ageMs, reconciliations) => {
+      const corner = here();
+      const record = await corner.waiting('k1', 2 * youngForMs);
+      await corner.store.save({ ...record, reconciliations: 9 }, corner.holder());
+      await corner.world.elapse(ageMs);
+      await corner.store.reschedule(corner.provider, corner.world.now());
+      expect(await corner.dueIds()).toEqual([record.id]);
+      expect(await corner.store.byId(corner.tenant, record.id)).toMatchObject({ reconciliations });
     });
 
     it('is never put off by hastening', async () => {

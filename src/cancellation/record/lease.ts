@@ -1,5 +1,8 @@
 import { type CancellationRecord, isUnsettled } from './record.ts';
 
+/** How long a record is young, in milliseconds: it is reconciled often, and sooner again once its provider answers again. */
+export const youngForMs = 24 * 3_600_000;
+
 /** Who works on a record, from when, and for how many milliseconds nobody else may. */
 export interface LeaseHolder {
   readonly owner: string;

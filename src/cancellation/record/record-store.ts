@@ -42,8 +42,8 @@ export interface RecordStore {
    */
   due(provider: ProviderId, now: number, limit: number): Promise<Due>;
   /**
-   * Brings the next reconciliation of a provider's unsettled records forward to `at`, and begins their schedule anew: the provider
-   * answers again. `now` is what the caller's clock shows, if that is not `at`.
+   * Brings the next reconciliation of a provider's unsettled records forward to `at`: the provider answers again. The schedule of
+   * those that are young begins anew, the others keep their place in it. `now` is what the caller's clock shows, if that is not `at`.
    */
   reschedule(provider: ProviderId, at: number, now?: number): Promise<void>;
   /**
