@@ -44,6 +44,8 @@ export interface CancelRequest extends TargetRequest {
   readonly authorizationId: string | null;
   readonly reason: CancelReason | null;
   readonly note: string | null;
+  /** Milliseconds from now, after which nothing is sent for this request any more; null for a day. */
+  readonly expiresInMs: number | null;
 }
 
 export interface ListedCancel {

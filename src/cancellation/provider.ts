@@ -80,7 +80,8 @@ export type CancelAnswer =
 
 /** What a provider said to a read. */
 export type ReadAnswer =
-  | (Answered & { kind: 'found'; snapshot: Snapshot })
+  /** `isToBeCancelled` where the target itself says that the provider has taken a cancel on. */
+  | (Answered & { kind: 'found'; snapshot: Snapshot; isToBeCancelled?: true })
   /** The provider cannot be read. Nothing was sent. */
   | (Answered & { kind: 'unsupported' })
   | CallFailure;

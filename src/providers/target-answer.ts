@@ -38,7 +38,8 @@ export function toCancelAnswer<K extends TargetKind>(api: TargetApi<K>, target: 
 export function toReadAnswer<K extends TargetKind>(api: TargetApi<K>, target: Target, answer: Sent): ReadAnswer {
   if (answer.kind !== 'answer') return answer;
   if (!answer.ok) return refusal(rowOf(api.errors, answer, 'read'), answer);
-  return targetIn(api, target, answer);
+  const shown = targetIn(api, target, answer);
+  return shown.kind === 'found' && api.isToBeCancelled?.(shown.snapshot) ? { ...shown, isToBeCancelled: true } : shown;
 }
 
 /** A 2xx that does not name the target, or shows it in no status, proves nothing. */

@@ -62,7 +62,7 @@ export function answeredWith(httpStatus: number | null, code: string | null = nu
   return { provider: 'MERCADO_PAGO', httpStatus, code, message: null, requestId: null };
 }
 
-export function found(snapshot: Snapshot): ReadAnswer {
+export function found(snapshot: Snapshot): Extract<ReadAnswer, { readonly kind: 'found' }> {
   return { kind: 'found', snapshot, upstream: answeredWith(200) };
 }
 

@@ -14,6 +14,7 @@ export interface CancellationView {
   readonly reason: string | null;
   readonly note: string | null;
   readonly idempotencyKey: string;
+  readonly sendsUntil: string | null;
   readonly finishedAt: string | null;
   readonly providerCancellationId: string | null;
   readonly attempts: readonly {
@@ -42,7 +43,7 @@ export interface CancelAnswer {
 }
 
 const cancellationFields = `
-  id outcome settled nextAction retryAfterMs errorCode paymentId orderId reason note idempotencyKey finishedAt
+  id outcome settled nextAction retryAfterMs errorCode paymentId orderId reason note idempotencyKey sendsUntil finishedAt
   providerCancellationId attempts { kind startedAt durationMs httpStatus upstreamCode }`;
 
 export const payloadFields = `

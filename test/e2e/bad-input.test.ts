@@ -157,6 +157,9 @@ describe('a request beyond the limits of its form', () => {
     ['no order', 'query ($ids: [ID!]!) { orders(ids: $ids) { __typename } }', { ids: [] }],
     ['a long note', single, { input: { paymentId: payment, note: 'n'.repeat(501) } }],
     ['a long note in a list', bulk, { inputs: [...inputs(2), { paymentId: payment, note: 'n'.repeat(501) }] }],
+    ['too short a time', single, { input: { paymentId: payment, expiresInSeconds: 59 } }],
+    ['too long a time', single, { input: { paymentId: payment, expiresInSeconds: 86_401 } }],
+    ['too short a time in a list', bulk, { inputs: [...inputs(2), { paymentId: payment, expiresInSeconds: 59 }] }],
     ['an unknown reason', single, { input: { paymentId: payment, reason: 'WHIM' } }],
   ])('is refused as BAD_USER_INPUT: %s', async (_, query, variables) => {
     const { body } = await post(world.url, { query, variables });

@@ -52,6 +52,7 @@ export const sandboxAnswers: readonly SandboxAnswer[] = [
   ['50000000003', 500, 'internal_error', 'pending'],
   ['50200000001', 502, null, 'pending'],
   ['50200000002', 502, null, 'cancelled'],
+  ['50200000003', 502, null],
 
   ['ORD01KCREATED0000000000000000', 200, null, 'canceled'],
   ['ORDTST01KCREATED0000000000000000', 200, null, 'canceled'],
@@ -93,6 +94,7 @@ export const sandboxAnswers: readonly SandboxAnswer[] = [
   ['ORD01KERR0R0NCE00000000000000', 500, 'internal_error', 'created'],
   ['ORD01KKEYVA11DAT10N0000000000', 500, 'idempotency_validation_failed', 'created'],
   ['ORD01KBADGATEWAY0000000000000', 502, null, 'created'],
+  ['ORD01KBADGATEWAYN0NE000000000', 502, null],
 
   ['A0000000000000000000000000020001', 200, null],
   ['A0000000000000000000000000020002', 200, null],
@@ -120,3 +122,9 @@ export const sandboxAnswers: readonly SandboxAnswer[] = [
 export function answerOf({ id, httpStatus, code, status }: SandboxId): SandboxAnswer {
   return status === undefined ? [id, httpStatus, code] : [id, httpStatus, code, status];
 }
+
+/** Ids that a read says something else of than their first cancel. */
+export const unlikeReads: ReadonlyMap<string, readonly [httpStatus: number, code: string]> = new Map([
+  ['50200000003', [404, '2000']],
+  ['ORD01KBADGATEWAYN0NE000000000', [404, 'order_not_found']],
+]);

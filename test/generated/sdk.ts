@@ -27,6 +27,8 @@ export type CancelEffect =
 /** One order to cancel. */
 export type CancelOrderInput = {
   /** As in `CancelPaymentInput`. */
+  expiresInSeconds?: number | null | undefined;
+  /** As in `CancelPaymentInput`. */
   idempotencyKey?: string | null | undefined;
   /** As in `CancelPaymentInput`. */
   note?: string | null | undefined;
@@ -42,6 +44,8 @@ export type CancelOrderInput = {
 export type CancelPaymentInput = {
   /** VTEX only: the authorization id, where the payment was authorized before. */
   authorizationId?: string | null | undefined;
+  /** Seconds after which nothing is sent for this request any more, 60 to 86400; a day when absent. `Cancellation.sendsUntil` tells the instant. A request that joins a cancellation can make its time longer, never shorter. */
+  expiresInSeconds?: number | null | undefined;
   /** 1 to 64 visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key. */
   idempotencyKey?: string | null | undefined;
   /** For the merchant's audit trail, up to 500 characters; never shown to a shopper, never sent to a provider. */
@@ -717,7 +721,7 @@ export type CancellationQueryVariables = Exact<{
 }>;
 
 
-export type CancellationQuery = { cancellation: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, retryAfterMs: number | null, userMessage: string, provider: Provider, paymentId: string | null, orderId: string | null, reason: CancelReason | null, note: string | null, idempotencyKey: string, requestedBy: string, requestedAt: string, finishedAt: string | null, providerCancellationId: string | null, errorCode: ErrorCode | null, error:
+export type CancellationQuery = { cancellation: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, retryAfterMs: number | null, userMessage: string, provider: Provider, paymentId: string | null, orderId: string | null, reason: CancelReason | null, note: string | null, idempotencyKey: string, requestedBy: string, requestedAt: string, sendsUntil: string | null, finishedAt: string | null, providerCancellationId: string | null, errorCode: ErrorCode | null, error:
       | { __typename: 'IdempotencyConflictError' }
       | { __typename: 'InternalError' }
       | { __typename: 'InvalidIdError' }
@@ -1378,6 +1382,7 @@ export const CancellationDocument = gql`
     idempotencyKey
     requestedBy
     requestedAt
+    sendsUntil
     finishedAt
     providerCancellationId
     errorCode

@@ -234,6 +234,28 @@ describe('a cancellation', () => {
   });
 });
 
+describe('an expiry', () => {
+  it.each([
+    ['', null],
+    [', expiresInSeconds: null', null],
+    [', expiresInSeconds: 60', 60_000],
+  ])('is handed on in milliseconds: %s', async (argument, expiresInMs) => {
+    const { asked } = await ask(cancel(`paymentId: "1"${argument}`));
+    expect(asked).toEqual([expect.objectContaining({ expiresInMs })]);
+  });
+
+  it('is one of an order too', async () => {
+    const { asked } = await ask('mutation { cancelOrder(input: { orderId: "1", expiresInSeconds: 90 }) { outcome } }');
+    expect(asked).toEqual([expect.objectContaining({ kind: 'order', expiresInMs: 90_000 })]);
+  });
+
+  it.each([59, 86_401])('of %d seconds is refused before anything is sent', async (seconds) => {
+    const { errors, asked } = await ask(cancel(`paymentId: "1", expiresInSeconds: ${seconds}`));
+    expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('the Idempotency-Key header', () => {
   it('is the key of the only cancel of a document', async () => {
     const { data } = await ask(cancel('paymentId: "1"'), { header: 'from-header' });

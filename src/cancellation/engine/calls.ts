@@ -1,7 +1,8 @@
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import { blankAttempt, withAttempt } from '../record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../record/record.ts';
-import { proofOf, shownByRead } from '../rules/evidence.ts';
+import { maySend } from '../record/send-limit.ts';
+import { heldBack, proofOf, shownByRead } from '../rules/evidence.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { asRecorded } from '../target/snapshot.ts';
 import type { Engine } from './engine.ts';
@@ -31,30 +32,38 @@ export async function writeThenSend(
   return attempted && send(engine, resolved, attempted, runFor);
 }
 
-/** Sends the attempt that stands last in the record, and is written down there. */
+/**
+ * Sends the attempt that stands last in the record, and is written down there. All that is sent leaves here, so that nothing
+ * is sent after the record's time: what comes too late is held back.
+ */
 export async function send(
   engine: Engine,
-  { adapter, rules }: ResolvedTarget,
+  resolved: ResolvedTarget,
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CallOutcome<CancelAnswer>> {
-  const { upstreamKey: key, spelling } = record.attempts.at(-1) ?? blankAttempt;
-  if (!key) throw new Error('A record without an attempt to cancel was to be sent.');
-  if (runFor === 'caller') engine.traffic.count(record.target.provider);
-  const answer = await adapter.cancel({
-    target: record.target,
-    key,
-    spelling,
-    authorizationId: record.authorizationId,
-    reason: record.reason,
-    terms: { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' },
-  });
-  engine.events.answered(answer, record.target, 'cancel');
-  if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(record.target, spelling);
+  const isInTime = maySend(record, engine.clock.now());
+  const answer = isInTime ? await cancel(engine, resolved, record, runFor) : heldBack(record.target.provider);
   const answered = withAnswer(record, answer, proofOf(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
   const providerCancellationId = named ?? record.providerCancellationId;
   return { record: { ...answered, lastAnswer: asStored(answer), providerCancellationId }, answer };
+}
+
+async function cancel(
+  engine: Engine,
+  { adapter, rules }: ResolvedTarget,
+  { attempts, target, authorizationId, reason }: CancellationRecord,
+  runFor: RunFor,
+): Promise<CancelAnswer> {
+  const { upstreamKey: key, spelling } = attempts.at(-1) ?? blankAttempt;
+  if (!key) throw new Error('A record without an attempt to cancel was to be sent.');
+  if (runFor === 'caller') engine.traffic.count(target.provider);
+  const terms = { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' };
+  const answer = await adapter.cancel({ target, key, spelling, authorizationId, reason, terms });
+  engine.events.answered(answer, target, 'cancel');
+  if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(target, spelling);
+  return answer;
 }
 
 /** Reads the target past every cache, and writes down that it was read. */

@@ -25,10 +25,11 @@ export function claimRequestOf(
   { target, rules }: ResolvedTarget,
 ): ClaimRequest {
   const { idempotencyKey, authorizationId, reason, note, queued } = request;
+  const expiresInMs = request.expiresInMs ?? longestIntentMs;
   return {
     id: engine.newId(),
     ...{ tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id },
-    ...{ target, readable: rules.readable, expiresInMs: longestIntentMs, spelling: engine.spellings.first(target) },
+    ...{ target, readable: rules.readable, expiresInMs, spelling: engine.spellings.first(target) },
     ...{ authorizationId, reason, note, idempotencyKey },
     fingerprint: fingerprintOf(target, authorizationId),
     holder: leaseHolder(engine),

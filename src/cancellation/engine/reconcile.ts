@@ -1,12 +1,13 @@
 import type { LeaseHolder } from '../record/lease.ts';
 import type { CancellationRecord } from '../record/record.ts';
+import { maySend } from '../record/send-limit.ts';
 import { isUnreadableRecord } from '../record/unreadable-record.ts';
-import { conflictIn, evidenceOf, noAnswerRecorded } from '../rules/evidence.ts';
-import { askedOf } from '../rules/failure-about.ts';
+import { evidenceOf, noAnswerRecorded } from '../rules/evidence.ts';
+import { mayRepeat } from '../rules/next-step.ts';
 import { callersSpacingMs } from '../rules/reconcile-schedule.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { type Settlement, unsettled } from '../rules/settled.ts';
-import { settlementOf } from '../rules/settlement.ts';
+import { settlementInTime } from '../rules/settlement-in-time.ts';
 import { type RunFor, readBack } from './calls.ts';
 import { type Engine, leaseHolder } from './engine.ts';
 import { type RunTerms, runCancellation, sendOnceMore } from './run-cancellation.ts';
@@ -22,7 +23,7 @@ interface Reconciliation extends RunTerms {
  * Reconciles one unsettled record that runs nowhere with its provider: reads the target back or, where the provider cannot
  * be read, repeats the cancel under the same key, which the provider answers as it answered the first. When the
  * reconciliation was scheduled and the target is still active, it sends the cancel once more, under the same key; those that
- * clients cause in between only read. Who asks all the time neither puts the scheduled one off nor multiplies it.
+ * clients cause in between only read. Once the record's time is over nothing is sent any more. Who asks all the time neither puts the scheduled one off nor multiplies it.
  *
  * Null when another process holds the record, when it was reconciled less than `spacingMs` ago, or when the store fails.
  * Rejects with an `UnreadableRecord`.
@@ -76,8 +77,9 @@ function reconcileAcquired(
 ): Promise<CancellationRecord> {
   // Whoever claimed it ended before it sent anything: there is nothing to find out, and everything to do.
   if (acquired.state === 'CLAIMED') return runCancellation(engine, resolved, acquired, reconciliation);
-  const isReadable = resolved.rules.readable;
-  return (isReadable ? readThenSettle : repeatCancel)(engine, resolved, acquired, reconciliation);
+  if (resolved.rules.readable) return readThenSettle(engine, resolved, acquired, reconciliation);
+  if (maySend(acquired, engine.clock.now())) return repeatCancel(engine, resolved, acquired, reconciliation);
+  return settle(engine, acquired, stillUnsettled(acquired));
 }
 
 async function readThenSettle(
@@ -89,12 +91,11 @@ async function readThenSettle(
   const { record, answer: read } = await readBack(engine, resolved, acquired, reconciliation.runFor);
   const answer = record.lastAnswer ?? noAnswerRecorded(record.target.provider);
   const evidence = evidenceOf(record, answer, [read]);
-  const settlement = settlementOf(askedOf(record, resolved.rules), evidence);
-  // What the provider has accepted it will finish, and what it calls cancelled it will not cancel: asking again could only
-  // confuse it.
-  const isOpen = settlement.state === 'UNKNOWN' && read.kind === 'found' && conflictIn(evidence) === 'none';
-  const mayRepeat = reconciliation.isScheduled && isOpen;
-  return mayRepeat ? repeatCancel(engine, resolved, record, reconciliation) : settle(engine, record, settlement);
+  const now = engine.clock.now();
+  const settlement = settlementInTime(record, resolved.rules, evidence, now);
+  // What the provider has accepted it will finish; asking again could only confuse it.
+  const repeats = reconciliation.isScheduled && settlement.state === 'UNKNOWN' && mayRepeat(record, evidence, now);
+  return repeats ? repeatCancel(engine, resolved, record, reconciliation) : settle(engine, record, settlement);
 }
 
 /** Sends the cancel again. What became of the attempt before is not known, or there would be nothing to find out. */

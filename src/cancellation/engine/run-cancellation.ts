@@ -3,10 +3,9 @@ import type { CancelAnswer, TargetRules } from '../provider.ts';
 import { lastSpelling } from '../record/attempt.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { type Evidence, evidenceOf } from '../rules/evidence.ts';
-import { askedOf } from '../rules/failure-about.ts';
 import { leavesDoubt, nextStep, type Step } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
-import { settlementOf } from '../rules/settlement.ts';
+import { settlementInTime } from '../rules/settlement-in-time.ts';
 import { type CallOutcome, type RunFor, readBack, send, writeThenSend } from './calls.ts';
 import type { Engine } from './engine.ts';
 import { settle } from './settle.ts';
@@ -66,7 +65,7 @@ async function conclude(
     const msToAnswer = answerBy - clock.now();
     const progress = { evidence, resends, respelled, resendBudget: retryBudget.left(provider), msToAnswer };
     const step = nextStep(resolved.rules, progress);
-    if (step.do === 'settle') return settle(engine, record, settlementOf(askedOf(record, resolved.rules), evidence));
+    if (step.do === 'settle') return settleBy(engine, resolved, record, evidence);
     // Who will resend has spent it already: during the pause many others ask for the same credit.
     if (step.do === 'resend') retryBudget.spend(provider);
     await pause(clock, step.afterMs);
@@ -95,14 +94,17 @@ async function conclude(
  */
 function settleUnsent(
   engine: Engine,
-  { rules }: ResolvedTarget,
+  resolved: ResolvedTarget,
   record: CancellationRecord,
   evidence: Evidence,
   step: Step,
 ): Promise<CancellationRecord> {
-  if (step.do !== 'respell') return settle(engine, record, settlementOf(askedOf(record, rules), evidence));
-  const untried = settlementOf(askedOf(record, rules), { ...evidence, ambiguous: true });
-  return settle(engine, { ...record, lastAnswer: null }, untried);
+  if (step.do !== 'respell') return settleBy(engine, resolved, record, evidence);
+  return settleBy(engine, resolved, { ...record, lastAnswer: null }, { ...evidence, ambiguous: true });
+}
+
+function settleBy(engine: Engine, { rules }: ResolvedTarget, record: CancellationRecord, evidence: Evidence) {
+  return settle(engine, record, settlementInTime(record, rules, evidence, engine.clock.now()));
 }
 
 function otherSpelling(rules: TargetRules, spelling: string | null): string | null {

@@ -4,7 +4,8 @@ import type { CancellationRecord } from '../record/record.ts';
 import { generationAfterBurntKey } from '../record/upstream-key.ts';
 import { waitingVerdict } from '../record/verdict.ts';
 import { needsManualCancellation } from '../rules/alerts.ts';
-import { msToNextReconciliation } from '../rules/reconcile-schedule.ts';
+import { givesUpAt, msToNextReconciliation } from '../rules/reconcile-schedule.ts';
+import { isReadable } from '../rules/resolve-target.ts';
 import { givenUp, type Settlement } from '../rules/settled.ts';
 import { asRecorded, phaseOf, type Snapshot } from '../target/snapshot.ts';
 import { type Engine, leaseHolder } from './engine.ts';
@@ -40,10 +41,8 @@ export async function save(engine: Engine, record: CancellationRecord): Promise<
 function settledAs(engine: Engine, record: CancellationRecord, found: Settlement): CancellationRecord {
   const now = engine.clock.now();
   const isOpen = found.state === 'UNKNOWN' || found.state === 'PENDING';
-  const reconcileInMs = isOpen
-    ? msToNextReconciliation(record.reconciliations, now - record.startedAt, engine.random())
-    : null;
-  const settlement = isOpen && reconcileInMs === null ? givenUp(found) : found;
+  const msLeft = givesUpAt(record, isReadable(engine.providers, record.target)) - now;
+  const settlement = isOpen && msLeft <= 0 ? givenUp(found) : found;
   return {
     ...record,
     state: settlement.state,
@@ -51,11 +50,16 @@ function settledAs(engine: Engine, record: CancellationRecord, found: Settlement
     snapshot: snapshotBeside(settlement, record.snapshot),
     generation: settlement.nextGeneration ? generationAfterBurntKey(record) : record.generation,
     leaseUntil: 0,
-    reconcileAt:
-      reconcileInMs === null ? null : Math.min(now + reconcileInMs, record.reconcileAt ?? Number.POSITIVE_INFINITY),
+    reconcileAt: isOpen && msLeft > 0 ? nextReconciliation(engine, record, now, msLeft) : null,
     updatedAt: now,
     finishedAt: settlement.state === 'DONE' ? now : null,
   };
+}
+
+/** One that was scheduled before is not put off; the last comes when the record is given up. */
+function nextReconciliation(engine: Engine, record: CancellationRecord, now: number, msLeft: number): number {
+  const ms = msToNextReconciliation(record.reconciliations, now - record.startedAt, engine.random());
+  return Math.min(now + Math.min(ms, msLeft), record.reconcileAt ?? Number.POSITIVE_INFINITY);
 }
 
 /** The target as it was last seen; of a target that is cancelled, nothing that was seen of it while it was not. */

@@ -9,6 +9,9 @@ const hourMs = 3_600_000;
  */
 export const longestIntentMs = 24 * hourMs;
 
+/** The shortest that a caller may set; it leaves time for what goes wrong at first. */
+export const shortestIntentMs = 60_000;
+
 interface Intent {
   /** When it was asked for. */
   readonly now: number;
@@ -30,4 +33,14 @@ export function sendsUntil({ now, expiresInMs, readable }: Intent, firstSentAt: 
 export function firstSentAt({ attempts, startedAt }: CancellationRecord): number | null {
   const sent = attempts.find((attempt) => attempt.kind === 'CANCEL' && attempt.startedAt >= startedAt);
   return sent?.startedAt ?? null;
+}
+
+/** When the record was last sent, ever; null while it was not. */
+export function lastSentAt({ attempts }: CancellationRecord): number | null {
+  return attempts.findLast(({ kind }) => kind === 'CANCEL')?.startedAt ?? null;
+}
+
+/** Whether something may still be sent for the record, whoever causes it. */
+export function maySend({ sendsUntil }: CancellationRecord, now: number): boolean {
+  return now < sendsUntil;
 }

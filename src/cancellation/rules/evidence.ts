@@ -87,6 +87,12 @@ export function isDefiniteRefusal(evidence: Evidence): boolean {
   return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;
 }
 
+/** Whether the provider has taken the cancel on: it said so, or the target says so of itself. */
+export function isTakenOn({ answer, reads }: Evidence): boolean {
+  const found = reads.filter((read) => read.kind === 'found').at(-1);
+  return proofOf(answer) === 'ACCEPTED' || found?.isToBeCancelled === true;
+}
+
 /** The target as it was last seen, in a read or in the answer itself. */
 export function lastSeen(evidence: Evidence): Snapshot | null {
   const found = evidence.reads.filter((read) => read.kind === 'found').at(-1);
@@ -103,6 +109,12 @@ function shownBy(answer: CancelAnswer): Snapshot | null {
 export function noAnswerRecorded(provider: ProviderId): CancelAnswer {
   const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
   return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };
+}
+
+/** What the gateway kept from being sent, because the time of its record was over. */
+export function heldBack(provider: ProviderId): CancelAnswer {
+  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
+  return { kind: 'not-sent', reason: 'held-back', systemCode: null, upstream };
 }
 
 /** What a read showed, as its attempt bears it: the phase of a target that it found, `not-found`, or the kind of the answer. */

@@ -1,5 +1,16 @@
 import type { CancelAnswer, TargetRules } from '../provider.ts';
-import { type Evidence, isRefusedForSpelling, lastReadSettles, proofOf, wantsRead } from './evidence.ts';
+import type { CancellationRecord } from '../record/record.ts';
+import { maySend } from '../record/send-limit.ts';
+import {
+  conflictIn,
+  type Evidence,
+  isRefusedForSpelling,
+  lastReadSettles,
+  proofOf,
+  shownByRead,
+  wantsRead,
+} from './evidence.ts';
+import { seemsMissing } from './missing-target.ts';
 import { readBackDelaysMs, resendDelaysMs, waitForRateLimitMs } from './retry-delays.ts';
 
 /** What to do about a cancellation now. */
@@ -63,4 +74,15 @@ function delayBeforeResendMs(answer: CancelAnswer): number | null {
 /** Whether an attempt with this answer leaves behind something that a later refusal cannot account for. */
 export function leavesDoubt(answer: CancelAnswer): boolean {
   return proofOf(answer) === 'AMBIGUOUS';
+}
+
+/**
+ * Whether a scheduled reconciliation sends the cancel once more, by the read that it began with: while there is time, over a
+ * target that the read found, and over one that nobody ever saw to hear from the provider that there is none. What the
+ * provider calls cancelled it will not cancel.
+ */
+export function mayRepeat(record: CancellationRecord, evidence: Evidence, now: number): boolean {
+  const read = evidence.reads.at(-1);
+  if (read === undefined || !maySend(record, now) || conflictIn(evidence) !== 'none') return false;
+  return read.kind === 'found' || (shownByRead(read) === 'not-found' && seemsMissing(record));
 }

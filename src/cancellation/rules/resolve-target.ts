@@ -69,6 +69,11 @@ export function nameTarget(
   return refused(failure(codesOf[kind].invalidId, null, { expected }));
 }
 
+/** Whether the provider of a target can be asked for its state; also where it is not configured any more. */
+export function isReadable(providers: readonly KnownProvider[], { provider, kind }: Target): boolean {
+  return providers.find(({ definition }) => definition.id === provider)?.definition.targets[kind]?.readable ?? true;
+}
+
 function refused(because: Failure): Refused {
   return { kind: 'refused', failure: because };
 }

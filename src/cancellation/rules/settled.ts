@@ -43,7 +43,7 @@ export function released(error: Failure, retryAfterMs: number, snapshot: Snapsho
   };
 }
 
-/** After seven days without proof a person has to find out. */
+/** When nothing is left to be tried, a person has to find out. */
 export function givenUp({ verdict, snapshot }: Settlement): Settlement {
   return settled('UNKNOWN', 'CANCEL_MANUALLY', failure('OUTCOME_UNKNOWN', verdict.failure?.upstream ?? null), snapshot);
 }

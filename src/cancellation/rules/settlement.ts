@@ -11,6 +11,7 @@ import {
   isNotFound,
   isPerhapsByState,
   isStateRefusal,
+  isTakenOn,
   lastSeen,
   proofOf,
 } from './evidence.ts';
@@ -34,7 +35,7 @@ export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
   if (proof === 'ALREADY') return saidToBeCancelled(asked, evidence, seen);
   if (isDefiniteRefusal(evidence)) return refused(asked, evidence, seen);
   if (isFinal(phase)) return final(asked, evidence, seen);
-  if (proof === 'ACCEPTED') return unsettled('PENDING', null, seen);
+  if (isTakenOn(evidence)) return unsettled('PENDING', null, seen);
   if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return notSent(evidence.answer, seen);
   return unknown(asked, evidence.answer, seen);
 }

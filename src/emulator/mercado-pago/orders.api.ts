@@ -22,7 +22,8 @@ export function createOrdersApi({ orders, keys, clock, tokens }: OrdersParts) {
     if (invalid) return invalid;
     const order = orders.find(id);
     if (!order) return refuse.notFound.answer();
-    const { refuses, readsToo } = order.row ?? {};
+    const { refuses, readsToo, missing } = order.row ?? {};
+    if (missing) return refuse.notFound.answer();
     return refuses && readsToo ? refuse[refuses].answer() : json(200, orderBody(order));
   }
 
@@ -53,7 +54,7 @@ export function createOrdersApi({ orders, keys, clock, tokens }: OrdersParts) {
     if (!order) return refuse.notFound.answer();
     const now = clock.now();
     const refusal = takeRefusal(order);
-    if (!refusal) return transition(order, request, now);
+    if (!refusal) return order.row?.missing ? refuse.notFound.answer() : transition(order, request, now);
     if (order.row?.executes) transition(order, request, now);
     return refuse[refusal].answer();
   }

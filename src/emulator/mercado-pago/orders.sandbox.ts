@@ -4,7 +4,7 @@ import { rowForms, type SandboxRow } from './sandbox-rows.ts';
 
 export type OrderRow = SandboxRow<OrderInitialState, OrderRefusal>;
 
-const { cancels, notCancellable, refuses, refusesReads, absent } = rowForms({
+const { cancels, notCancellable, refuses, refusesReads, absent, absentAfter } = rowForms({
   states: orderInitialStates,
   refusals: orderRefusals,
   open: 'created',
@@ -57,6 +57,7 @@ export const orderRows: ReadonlyArray<OrderRow> = [
   refuses('ORD01KERR0R0NCE00000000000000', 'internalError', 'Internal error, nothing done; the second cancel works', { times: 1 }),
   refuses('ORD01KKEYVA11DAT10N0000000000', 'keyValidation', 'The key could not be validated'),
   refuses('ORD01KBADGATEWAY0000000000000', 'badGateway', 'HTML from a gateway, nothing done'),
+  absentAfter('ORD01KBADGATEWAYN0NE000000000', 'badGateway', 'HTML from a gateway; there is no such order'),
 ];
 
 const freshPrefix = 'ORDTST77';

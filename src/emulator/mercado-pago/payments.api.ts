@@ -38,7 +38,8 @@ export function createPaymentsApi({ payments, clock, tokens }: PaymentsParts) {
 }
 
 function read(payment: PaymentState, now: number): WireAnswer {
-  const { refuses, readsToo } = payment.row ?? {};
+  const { refuses, readsToo, missing } = payment.row ?? {};
+  if (missing) return refuse.notFound.answer(now);
   return refuses && readsToo ? refuse[refuses].answer(now) : show(payment);
 }
 
@@ -46,7 +47,7 @@ function cancel(payment: PaymentState, request: RecordedRequest, now: number): W
   // What a row refuses it refuses of a request that is spelled as it wants.
   if (isMisspelled(payment, request)) return refuse.statusNotAccepted.answer(now);
   const refusal = takeRefusal(payment);
-  if (!refusal) return update(payment, request, now);
+  if (!refusal) return payment.row?.missing ? refuse.notFound.answer(now) : update(payment, request, now);
   if (payment.row?.executes) update(payment, request, now);
   return refuse[refusal].answer(now);
 }

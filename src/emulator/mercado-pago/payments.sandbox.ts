@@ -4,7 +4,7 @@ import { rowForms, type SandboxRow } from './sandbox-rows.ts';
 
 export type PaymentRow = SandboxRow<PaymentInitialState, PaymentRefusal>;
 
-const { cancels, spelledOtherwise, notCancellable, refuses, refusesReads, absent } = rowForms({
+const { cancels, spelledOtherwise, notCancellable, refuses, refusesReads, absent, absentAfter } = rowForms({
   states: paymentInitialStates,
   refusals: paymentRefusals,
   open: 'card',
@@ -60,6 +60,7 @@ export const paymentRows: ReadonlyArray<PaymentRow> = [
   refuses('50000000003', 'internalError', 'Internal error, nothing done; the second cancel works', { times: 1 }),
   refuses('50200000001', 'badGateway', 'HTML from a gateway, nothing done'),
   refuses('50200000002', 'badGateway', 'HTML from a gateway, yet cancelled', { times: 1, executes: true }),
+  absentAfter('50200000003', 'badGateway', 'HTML from a gateway; there is no such payment'),
 ];
 
 /** Any id of 8 to 19 digits that starts with 7700 is a card payment that can be cancelled once. */

@@ -10,6 +10,8 @@ export interface SandboxRow<State extends string, RefusalName extends string> ex
   times?: number;
   /** The refusal is also what a read gets. */
   readsToo?: true;
+  /** There is none: reads say so, and cancels that are not refused otherwise. */
+  missing?: true;
   /** Cancels first and refuses then: the answer lies. */
   executes?: true;
   /** Shows itself the way the documentation page does, not the way the API does. */
@@ -59,6 +61,10 @@ export function rowForms<State extends string, RefusalName extends string>(api: 
     /** Refuses to be cancelled and to be read. */
     refusesReads(id: string, refuses: RefusalName, description: string): Row {
       return { id, initial: api.open, refuses, readsToo: true, ...answer(refuses), description };
+    },
+    /** Is not there, and its first cancel is answered otherwise. */
+    absentAfter(id: string, refuses: RefusalName, description: string): Row {
+      return { id, initial: api.open, refuses, times: 1, missing: true, ...answer(refuses), description };
     },
     absent(id: string, description: string): Row {
       return { id, initial: 'absent', ...answer('notFound'), description };

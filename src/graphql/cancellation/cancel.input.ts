@@ -1,9 +1,9 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import type { CancelRequest } from '../../cancellation/gateway.ts';
 import type { CancelReason as Reason } from '../../cancellation/target/cancel-reason.ts';
 import { keyLength } from '../../cancellation/target/key-length.ts';
 import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts';
-import { checkNote, noteLimit } from '../request/input-limits.ts';
+import { checkExpiry, checkNote, expiryLimits, noteLimit } from '../request/input-limits.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { CancelReason } from './cancel-reason.enum.ts';
@@ -39,6 +39,12 @@ export class CancelPaymentInput {
     description: `For the merchant's audit trail, up to ${noteLimit} characters; never shown to a shopper, never sent to a provider.`,
   })
   readonly note?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Seconds after which nothing is sent for this request any more, ${expiryLimits.min} to ${expiryLimits.max}; a day when absent. \`Cancellation.sendsUntil\` tells the instant. A request that joins a cancellation can make its time longer, never shorter.`,
+  })
+  readonly expiresInSeconds?: number | null;
 }
 
 @InputType({ description: 'One order to cancel.' })
@@ -57,6 +63,9 @@ export class CancelOrderInput {
 
   @Field(() => String, { nullable: true, description: 'As in `CancelPaymentInput`.' })
   readonly note?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'As in `CancelPaymentInput`.' })
+  readonly expiresInSeconds?: number | null;
 }
 
 export function paymentRequest(input: CancelPaymentInput): CancelRequest {
@@ -78,5 +87,6 @@ function requestOf(kind: TargetKind, id: string, input: CancelInput): CancelRequ
     authorizationId: input.authorizationId ?? null,
     reason: input.reason ?? null,
     note: checkNote(input.note ?? null),
+    expiresInMs: checkExpiry(input.expiresInSeconds ?? null),
   };
 }

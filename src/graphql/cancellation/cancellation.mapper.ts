@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../cancellation/errors/catalogue.ts';
-import type { Attempt, CancellationRecord } from '../../cancellation/record/record.ts';
+import { type Attempt, type CancellationRecord, isUnsettled } from '../../cancellation/record/record.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import type { Target, TargetKind } from '../../cancellation/target/target.ts';
 import { type Context, callerOf } from '../request/context.ts';
@@ -28,6 +28,7 @@ export function cancellationView(record: CancellationRecord) {
     paymentId: target.kind === 'payment' ? target.id : null,
     orderId: target.kind === 'order' ? target.id : null,
     requestedAt: record.createdAt,
+    sendsUntil: isUnsettled(record) ? record.sendsUntil : null,
     attempts: record.attempts.map(attemptView),
     snapshot,
   };

@@ -75,6 +75,13 @@ export class Cancellation implements CancellationView {
   @Field(() => DateTime, { description: 'When the first request for it came.' })
   readonly requestedAt!: number;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when the gateway may send the cancel to the provider, again or at all; after that it only reads. Do not ship or capture while a cancellation is open. Null when nothing will be sent any more, because it is settled or the same key may run it again.',
+  })
+  readonly sendsUntil!: number | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When the outcome was settled; null while it is not.' })
   readonly finishedAt!: number | null;
 

@@ -1,7 +1,9 @@
 import { GraphQLError } from 'graphql';
+import { longestIntentMs, shortestIntentMs } from '../../cancellation/record/send-limit.ts';
 
 export const listLimit = 50;
 export const noteLimit = 500;
+export const expiryLimits = { min: shortestIntentMs / 1_000, max: longestIntentMs / 1_000 };
 
 /** Refuses a list of none or of more than 50 before anything is sent. */
 export function checkListSize<T>(argument: string, items: readonly T[]): readonly T[] {
@@ -12,6 +14,14 @@ export function checkListSize<T>(argument: string, items: readonly T[]): readonl
 export function checkNote(note: string | null): string | null {
   if (note !== null && note.length > noteLimit) throw badInput(`\`note\` takes at most ${noteLimit} characters.`);
   return note;
+}
+
+/** In milliseconds; null where the caller sets no limit. */
+export function checkExpiry(seconds: number | null): number | null {
+  const { min, max } = expiryLimits;
+  if (seconds !== null && (seconds < min || seconds > max))
+    throw badInput(`\`expiresInSeconds\` takes ${min} to ${max}.`);
+  return seconds === null ? null : seconds * 1_000;
 }
 
 function badInput(message: string): GraphQLError {

@@ -1,13 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { blankAttempt } from '../../../src/cancellation/record/attempt.ts';
 import type { Attempt } from '../../../src/cancellation/record/record.ts';
-import { firstSentAt, longestIntentMs, sendsUntil } from '../../../src/cancellation/record/send-limit.ts';
+import {
+  firstSentAt,
+  lastSentAt,
+  longestIntentMs,
+  maySend,
+  sendsUntil,
+  shortestIntentMs,
+} from '../../../src/cancellation/record/send-limit.ts';
 import { sampleRecord } from '../samples.ts';
 
 const day = 24 * 3_600_000;
 
-it('is a day at most, since providers forget keys as soon', () => {
-  expect(longestIntentMs).toBe(day);
+it('is a day at most, since providers forget keys as soon, and a minute at least', () => {
+  expect([shortestIntentMs, longestIntentMs]).toEqual([60_000, day]);
+});
+
+it.each([
+  ['before its time is over', 4_999, true],
+  ['not at its end', 5_000, false],
+  ['not after it', 5_001, false],
+])('a record may be sent %s', (_, now, may) => {
+  expect(maySend(sampleRecord({ sendsUntil: 5_000 }), now)).toBe(may);
 });
 
 describe('a request lets something be sent', () => {
@@ -22,9 +37,9 @@ describe('a request lets something be sent', () => {
   });
 });
 
-describe('the first send', () => {
-  const attempt = (kind: Attempt['kind'], startedAt: number): Attempt => ({ ...blankAttempt, kind, startedAt });
+const attempt = (kind: Attempt['kind'], startedAt: number): Attempt => ({ ...blankAttempt, kind, startedAt });
 
+describe('the first send', () => {
   it.each<[string, readonly Attempt[], number | null]>([
     ['is none before there was one', [], null],
     ['is no read', [attempt('READ_BACK', 600), attempt('CANCEL', 700)], 700],
@@ -32,5 +47,16 @@ describe('the first send', () => {
     ['is none from before the record was released and started again', [attempt('CANCEL', 499)], null],
   ])('%s', (_, attempts, at) => {
     expect(firstSentAt(sampleRecord({ attempts, startedAt: 500 }))).toBe(at);
+  });
+});
+
+describe('the last send', () => {
+  it.each<[string, readonly Attempt[], number | null]>([
+    ['is none before there was one', [], null],
+    ['is no read', [attempt('CANCEL', 600), attempt('READ_BACK', 700)], 600],
+    ['is the latest', [attempt('CANCEL', 500), attempt('CANCEL', 700)], 700],
+    ['is also one from before the record was released and started again', [attempt('CANCEL', 499)], 499],
+  ])('%s', (_, attempts, at) => {
+    expect(lastSentAt(sampleRecord({ attempts, startedAt: 500 }))).toBe(at);
   });
 });

@@ -6,10 +6,12 @@ import {
   conflictIn,
   type Evidence,
   evidenceOf,
+  heldBack,
   isDefiniteRefusal,
   isNotFound,
   isPerhapsByState,
   isStateRefusal,
+  isTakenOn,
   lastReadSettles,
   lastSeen,
   noAnswerRecorded,
@@ -230,6 +232,27 @@ it('an attempt without a recorded answer is a lost one of its provider', () => {
     answered: false,
     upstream: { provider: 'VTEX', httpStatus: null, code: null, message: null, requestId: null },
   });
+});
+
+describe('a cancel is taken on', () => {
+  const open = found(samplePayment({ status: 'PENDING' }));
+  const says = { ...open, isToBeCancelled: true } as const;
+
+  it.each<[string, CancelAnswer, readonly ReadAnswer[], boolean]>([
+    ['when the provider says so', accepted(), [], true],
+    ['when the target says so of itself', lostAnswer, [says], true],
+    ['not any more when a later read does not', lostAnswer, [says, open], false],
+    ['still when a later read fails', lostAnswer, [says, lostAnswer], true],
+    ['not by a target that stands open', lostAnswer, [open], false],
+  ])('%s', (_, answer, reads, is) => {
+    expect(isTakenOn(evidence(answer, [...reads]))).toBe(is);
+  });
+});
+
+it('proves of what came too late that it did not leave', () => {
+  const answer = heldBack('MERCADO_PAGO');
+  expect(answer).toMatchObject({ kind: 'not-sent', reason: 'held-back', upstream: answeredWith(null) });
+  expect(proofOf(answer)).toBe('NOT_SENT');
 });
 
 // Function declarations are hoisted, so that the tables can stand first.

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, NotSentReason, ReadAnswer } from '../../../src/cancellation/provider.ts';
-import type { Evidence } from '../../../src/cancellation/rules/evidence.ts';
-import { leavesDoubt, nextStep, type Progress, type Step } from '../../../src/cancellation/rules/next-step.ts';
+import { blankAttempt } from '../../../src/cancellation/record/attempt.ts';
+import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
+import { type Evidence, evidenceOf } from '../../../src/cancellation/rules/evidence.ts';
+import {
+  leavesDoubt,
+  mayRepeat,
+  nextStep,
+  type Progress,
+  type Step,
+} from '../../../src/cancellation/rules/next-step.ts';
 import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
-import { answeredWith, found, lostAnswer, sampleRules } from '../samples.ts';
+import { answeredWith, found, lostAnswer, sampleRecord, sampleRules } from '../samples.ts';
 
 const settle: Step = { do: 'settle' };
 const resend = (afterMs: number): Step => ({ do: 'resend', afterMs });
@@ -149,6 +157,40 @@ describe('an attempt leaves doubt', () => {
     ['that was done', cancelled(), false],
   ])('%s', (_, answer, doubt) => {
     expect(leavesDoubt(answer)).toBe(doubt);
+  });
+});
+
+describe('a scheduled reconciliation sends the cancel again', () => {
+  const missed = { ...blankAttempt, kind: 'READ_BACK', proof: 'not-found' } as const;
+  const missedTwice = [missed, { ...missed, startedAt: 60_000 }].map((attempt) => ({ startedAt: 0, ...attempt }));
+  const missedThrice = [...missedTwice, { ...missed, startedAt: 61_000 }];
+  const notFound: ReadAnswer = { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404) };
+
+  it.each<[string, ReadAnswer, Partial<CancellationRecord>, boolean]>([
+    ['over a target that it found', stillOpen, {}, true],
+    ['not when its time is over', stillOpen, { sendsUntil: 62_000 }, false],
+    ['not over one that it could not read', lostAnswer, {}, false],
+    ['not over one that it missed for the second time', notFound, { attempts: missedTwice }, false],
+    ['over one that was missed so often that there may be none', notFound, { attempts: missedThrice }, true],
+    ['not when that one could not be read', lostAnswer, { attempts: missedThrice }, false],
+    ['not when it was seen before', notFound, { attempts: missedThrice, snapshot: samplePayment() }, false],
+    ['not when its time is over before that', notFound, { attempts: missedThrice, sendsUntil: 62_000 }, false],
+  ])('%s', (_, answer, facts, may) => {
+    const record = sampleRecord(facts);
+    expect(mayRepeat(record, evidenceOf(record, lostAnswer, [answer]), 62_000)).toBe(may);
+  });
+
+  it('not over an order that is said to be cancelled and reads captured', () => {
+    const answer = refused('ORDER_ALREADY_CANCELLED');
+    const captured = { ...missed, startedAt: 61_000, proof: 'captured' };
+    const record = sampleRecord({ attempts: [{ ...blankAttempt, kind: 'CANCEL', startedAt: 1 }, captured] });
+    const reads = [found(sampleOrder({ status: 'PROCESSED' }))];
+    expect(mayRepeat(record, evidenceOf(record, answer, reads), 62_000)).toBe(false);
+  });
+
+  it('never without a read', () => {
+    const record = sampleRecord();
+    expect(mayRepeat(record, evidenceOf(record, lostAnswer, []), 62_000)).toBe(false);
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   callersSpacingMs,
+  givesUpAt,
   giveUpAfterMs,
   msToNextReconciliation,
 } from '../../../src/cancellation/rules/reconcile-schedule.ts';
+import { sampleRecord } from '../samples.ts';
 
 const second = 1_000;
 const minute = 60_000;
@@ -27,11 +29,6 @@ describe('the next reconciliation', () => {
     expect(msToNextReconciliation(7, age, middle)).toBe(delay);
   });
 
-  it.each([7 * day, 8 * day])('does not come any more after seven days: %d', (age) => {
-    expect(msToNextReconciliation(0, age, middle)).toBeNull();
-    expect(giveUpAfterMs).toBe(7 * day);
-  });
-
   it.each([
     [0, 4_000 * 0.8],
     [0.25, 3_600],
@@ -43,6 +40,18 @@ describe('the next reconciliation', () => {
 
   it('is a whole number of milliseconds', () => {
     expect(msToNextReconciliation(0, minute, 0.123_456)).toBe(849);
+  });
+});
+
+describe('an unsettled record is given up', () => {
+  const record = sampleRecord({ startedAt: 5_000, sendsUntil: 65_000 });
+
+  it.each([
+    ['after seven days where the target can be read', true, 5_000 + 7 * day],
+    ['when nothing may be sent any more where it cannot', false, 65_000],
+  ])('%s', (_, readable, at) => {
+    expect(givesUpAt(record, readable)).toBe(at);
+    expect(giveUpAfterMs).toBe(7 * day);
   });
 });
 

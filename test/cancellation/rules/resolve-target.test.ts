@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderAdapter, TargetRules } from '../../../src/cancellation/provider.ts';
-import { type KnownProvider, nameTarget, resolveTarget } from '../../../src/cancellation/rules/resolve-target.ts';
+import {
+  isReadable,
+  type KnownProvider,
+  nameTarget,
+  resolveTarget,
+} from '../../../src/cancellation/rules/resolve-target.ts';
 import { answeredWith, sampleRules } from '../samples.ts';
 
 const upstream = answeredWith(null);
@@ -107,3 +112,11 @@ describe('a request is resolved', () => {
 function rules(expected: string, form: RegExp): TargetRules {
   return { ...sampleRules, id: { expected, canonicalize: (text) => form.exec(text)?.[1] ?? null } };
 }
+
+it.each([
+  ['where its provider says so', 'ALPHA', true],
+  ['not where it says that it cannot, configured or not', 'BETA', false],
+  ['for all that is known, where there is no such provider any more', 'GAMMA', true],
+])('a target can be read %s', (_, provider, is) => {
+  expect(isReadable(providers, { kind: 'payment', provider, id: '1' })).toBe(is);
+});

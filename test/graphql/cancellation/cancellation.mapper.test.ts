@@ -68,6 +68,7 @@ describe('a cancellation', () => {
       paymentId: '123',
       orderId: null,
       requestedAt: 1,
+      sendsUntil: null,
       snapshot: samplePayment(),
       attempts: [
         {
@@ -96,6 +97,17 @@ describe('a cancellation', () => {
     ['CLAIMED', false],
   ])('is settled while %s: %s', (state, settled) => {
     expect(cancellationView({ ...record, state }).settled).toBe(settled);
+  });
+
+  it.each<[RecordState, number | null]>([
+    ['CLAIMED', 5],
+    ['SENT', 5],
+    ['UNKNOWN', 5],
+    ['PENDING', 5],
+    ['RELEASED', null],
+    ['DONE', null],
+  ])('may be sent, while %s, until %s', (state, sendsUntil) => {
+    expect(cancellationView({ ...record, state, sendsUntil: 5 }).sendsUntil).toBe(sendsUntil);
   });
 
   it('shows of an attempt how long it took and what came of it', () => {

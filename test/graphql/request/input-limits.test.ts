@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkListSize, checkNote } from '../../../src/graphql/request/input-limits.ts';
+import { checkExpiry, checkListSize, checkNote } from '../../../src/graphql/request/input-limits.ts';
 
 const refusal = (message: string) => ({ name: 'GraphQLError', message, extensions: { code: 'BAD_USER_INPUT' } });
 
@@ -23,6 +23,22 @@ describe('a note', () => {
   it('may not have more than 500 characters', () => {
     expect(() => checkNote('n'.repeat(501))).toThrow(
       expect.objectContaining(refusal('`note` takes at most 500 characters.')),
+    );
+  });
+});
+
+describe('an expiry', () => {
+  it.each([
+    [null, null],
+    [60, 60_000],
+    [86_400, 86_400_000],
+  ])('may be %s seconds', (seconds, ms) => {
+    expect(checkExpiry(seconds)).toBe(ms);
+  });
+
+  it.each([-1, 0, 59, 86_401])('may not be %d seconds', (seconds) => {
+    expect(() => checkExpiry(seconds)).toThrow(
+      expect.objectContaining(refusal('`expiresInSeconds` takes 60 to 86400.')),
     );
   });
 });

@@ -56,6 +56,7 @@ export class Client {
         authorizationId: this.#item.authorizationId,
         reason: null,
         note: null,
+        expiresInMs: null,
       },
       process.clock.now(),
     );

@@ -28,8 +28,8 @@ export const mutantsOfProof: readonly Mutant[] = [
   ]),
   mutant('accepted-means-cancelled', 'A 202 counts as done.', [
     settlement,
-    "if (proof === 'ACCEPTED') return unsettled('PENDING', null, seen);",
-    "if (proof === 'ACCEPTED') return settled('CANCELLED', 'NOTHING', null, seen);",
+    "if (isTakenOn(evidence)) return unsettled('PENDING', null, seen);",
+    "if (isTakenOn(evidence)) return settled('CANCELLED', 'NOTHING', null, seen);",
   ]),
   mutant('409-means-failed', 'An order that is cancelled already counts as refused.', [
     evidence,

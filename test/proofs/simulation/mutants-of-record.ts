@@ -137,8 +137,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('reconciliation-never-resends', 'A reconciliation reads, and never sends again.', [
     reconcile,
-    'const mayRepeat = reconciliation.isScheduled',
-    'const mayRepeat = reconciliation.isScheduled && record.reconciliations > 1_000',
+    'const repeats = reconciliation.isScheduled',
+    'const repeats = reconciliation.isScheduled && record.reconciliations > 1_000',
   ]),
   mutant('accepted-for-ever', 'An accepted cancel stays pending though the target was captured meanwhile.', [
     settlement,

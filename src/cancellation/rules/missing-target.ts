@@ -1,0 +1,43 @@
+import type { Attempt, CancellationRecord } from '../record/record.ts';
+import type { Phase } from '../target/phase.ts';
+
+/** How often, and over how many milliseconds at least, reads have to miss a target before its id counts as wrong. */
+const missesInAll = 3;
+const missesSpanMs = 60_000;
+
+type Looked = Pick<CancellationRecord, 'snapshot' | 'attempts'>;
+
+/**
+ * Whether there may be no such target: the record never saw it, and reads have missed it again and again. Of a target that
+ * was seen a read that misses it proves nothing but a fault of the provider.
+ */
+export function seemsMissing({ snapshot, attempts }: Looked): boolean {
+  if (snapshot !== null || attempts.some(knowsTarget)) return false;
+  const misses = attempts.filter(isMiss).map(({ startedAt }) => startedAt);
+  return misses.length >= missesInAll && (misses.at(-1) ?? 0) - (misses[0] ?? 0) >= missesSpanMs;
+}
+
+/** Whether the latest cancel was sent when the target seemed to be missing already. */
+export function wasRepeatedInVain({ snapshot, attempts }: Looked): boolean {
+  const latest = attempts.findLastIndex(({ kind }) => kind === 'CANCEL');
+  return seemsMissing({ snapshot, attempts: attempts.slice(0, latest) });
+}
+
+function isMiss({ kind, proof }: Attempt): boolean {
+  return kind === 'READ_BACK' && proof === 'not-found';
+}
+
+const phases: ReadonlySet<string | null> = new Set<Phase>([
+  'active',
+  'cancelled',
+  'captured',
+  'ended',
+  'disputed',
+  'unrecognized',
+]);
+
+/** Whether the provider answered as it does of a target that it has. A refusal may rest on a state, unless it is a 404. */
+function knowsTarget({ kind, proof, httpStatus }: Attempt): boolean {
+  if (kind === 'READ_BACK') return phases.has(proof);
+  return proof === 'ACCEPTED' || proof === 'ALREADY' || (proof === 'REFUSED' && httpStatus !== 404);
+}

@@ -1,0 +1,60 @@
+import { failure } from '../errors/failure.ts';
+import { codesOf } from '../errors/kind-codes.ts';
+import type { TargetRules } from '../provider.ts';
+import type { CancellationRecord } from '../record/record.ts';
+import { lastSentAt, longestIntentMs, maySend } from '../record/send-limit.ts';
+import { type Evidence, isNotFound } from './evidence.ts';
+import { askedOf, failureAbout } from './failure-about.ts';
+import { seemsMissing, wasRepeatedInVain } from './missing-target.ts';
+import { type Settlement, settled } from './settled.ts';
+import { settlementOf } from './settlement.ts';
+
+/**
+ * Milliseconds after a cancel was sent within which it may still be carried out, and after which reads show whether it was.
+ * That is an assumption: no provider states such a time. Mercado Pago and VTEX keep keys for 24 h, and none is known to carry
+ * a request out that it forgot.
+ */
+export const landsWithinMs = longestIntentMs;
+
+/** What a record becomes: by what was answered last or, where that leaves it open, by what reads have shown since. */
+export function settlementInTime(
+  record: CancellationRecord,
+  rules: TargetRules,
+  evidence: Evidence,
+  now: number,
+): Settlement {
+  const asked = askedOf(record, rules);
+  const settlement = settlementOf(asked, evidence);
+  // What the provider has accepted it may take its time for.
+  if (settlement.state !== 'UNKNOWN') return settlement;
+
+  if (isMissing(record, evidence, now)) {
+    const code = codesOf[record.target.kind].notFound;
+    const { upstream } = isNotFound(evidence.answer) ? evidence.answer : (evidence.reads.at(-1) ?? evidence.answer);
+    return settled('NOT_CANCELLED', 'FIX_INPUT', failureAbout(code, upstream, asked), null);
+  }
+  if (isOver(record, now) && shows(record, 'active')) {
+    const error = failure('PROVIDER_INTERNAL_ERROR', evidence.answer.upstream);
+    return settled('NOT_CANCELLED', 'CONTACT_SUPPORT', error, settlement.snapshot);
+  }
+  return settlement;
+}
+
+/** There is no such target: a cancel was sent to make sure, and missed it as the reads did; or nothing can land any more. */
+function isMissing(record: CancellationRecord, { answer }: Evidence, now: number): boolean {
+  if (!seemsMissing(record)) return false;
+  const isMissedAgain = isNotFound(answer) && wasRepeatedInVain(record);
+  return isMissedAgain || (isOver(record, now) && shows(record, 'not-found'));
+}
+
+/** Nothing will be sent any more, and nothing that was sent can still be carried out since the latest call began. */
+function isOver(record: CancellationRecord, now: number): boolean {
+  const calledAt = record.attempts.at(-1)?.startedAt ?? now;
+  return !maySend(record, now) && calledAt >= (lastSentAt(record) ?? now) + landsWithinMs;
+}
+
+/** Whether the latest call was a read that showed this. */
+function shows({ attempts }: CancellationRecord, shown: 'active' | 'not-found'): boolean {
+  const latest = attempts.at(-1);
+  return latest?.kind === 'READ_BACK' && latest.proof === shown;
+}
