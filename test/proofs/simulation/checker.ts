@@ -7,6 +7,7 @@ import type { Coverage } from './coverage.ts';
 import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
 import type { Schedule } from './schedule.ts';
 import { idOf, numberOf, type SimulatedProvider } from './simulated-provider.ts';
+import { TimeLimits } from './time-limits.ts';
 import type { WatchedStore } from './watched-store.ts';
 
 /** What a client was told: an answer to a cancel, or a cancellation that it read. */
@@ -32,6 +33,7 @@ export class Checker {
   readonly #store: WatchedStore;
   readonly #provider: SimulatedProvider;
   readonly #coverage: Coverage;
+  readonly #timeLimits: TimeLimits;
 
   constructor(
     schedule: Schedule,
@@ -45,6 +47,7 @@ export class Checker {
     this.#store = store;
     this.#provider = provider;
     this.#coverage = coverage;
+    this.#timeLimits = new TimeLimits(schedule, clock, store);
   }
 
   /** The provider shows this target as it was a while ago. */
@@ -53,6 +56,8 @@ export class Checker {
   }
 
   sending({ target, key, authorizationId }: CancelCommand, owner: string): void {
+    const late = this.#timeLimits.lateSend(target.id, key);
+    this.#check('S', late === null, () => `a cancel of ${target.id} left ${late}`);
     const written = this.#store
       .all()
       .filter((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key));
@@ -70,7 +75,8 @@ export class Checker {
   }
 
   /** A client asks: the store may know of it though no answer ever comes back. */
-  asks(tenant: string, key: string, target: number): void {
+  asks(tenant: string, key: string, target: number, expiresInMs: number | null): void {
+    this.#timeLimits.asks(target, expiresInMs);
     const name = `${tenant} ${key}`;
     this.#askedFor.set(name, (this.#askedFor.get(name) ?? new Set()).add(target));
   }
@@ -106,6 +112,15 @@ export class Checker {
     if (verdict.outcome === 'CANCELLED') this.#checkCancelled(answer);
     if (verdict.outcome === 'NOT_CANCELLED' && record !== null) this.#checkNegative(answer, record);
     this.#checkSameAnswer(answer);
+  }
+
+  /** Three hours after everything has healed. */
+  healed(): void {
+    const now = this.#clock.now();
+    for (const record of this.#store.all()) {
+      const isOverdue = isUnsettled(record) && record.sendsUntil > now && !this.#isBurnt(record);
+      this.#check('I4', !isOverdue, () => `${record.id} is ${record.state}, and may still be sent`);
+    }
   }
 
   /** After everything has come to rest. */
@@ -164,17 +179,22 @@ export class Checker {
 
   #checkFinal(record: CancellationRecord): void {
     const { behaviour } = this.#schedule;
-    // A provider that burns three keys of a target gets no fourth, and nobody can say when that ends.
-    const keys = new Set(record.attempts.flatMap(({ upstreamKey }) => upstreamKey ?? []));
-    if (behaviour === 'orders' && keys.size >= 3) return this.#coverage.count('records that burnt three keys');
     this.#check('I4', !isUnsettled(record), () => `${record.id} is ${record.state} for ever`);
     if (record.state !== 'DONE') return;
     const target = numberOf(record.target.id);
     const byUs = this.#provider.target(target).cancelledBy === 'us';
     // A sloppy provider never says again what it did; a conforming one that declines may be a sloppy one.
-    const mayStayUnknown = behaviour === 'sloppy' || (behaviour === 'conforming' && !byUs);
+    const isDeclined = behaviour === 'sloppy' || (behaviour === 'conforming' && !byUs);
+    const mayStayUnknown = isDeclined || (behaviour === 'conforming' && this.#timeLimits.isOver(record));
     const isKnown = record.verdict.outcome === 'CANCELLED' || record.verdict.outcome === 'NOT_CANCELLED';
+    this.#coverage.count(`ended with ${record.verdict.failure?.code ?? 'no error'}`);
     this.#check('I4b', isKnown || mayStayUnknown, () => `${record.id} ended as ${record.verdict.outcome}`);
+  }
+
+  /** A provider that burns three keys of a target gets no fourth. */
+  #isBurnt({ attempts }: CancellationRecord): boolean {
+    const keys = new Set(attempts.flatMap(({ upstreamKey }) => upstreamKey ?? []));
+    return this.#schedule.behaviour === 'orders' && keys.size >= 3;
   }
 
   #check(invariant: Invariant, holds: boolean, detail: () => string): void {

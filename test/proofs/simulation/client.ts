@@ -43,7 +43,7 @@ export class Client {
     }
     const isOrders = schedule.behaviour === 'orders';
     this.#world.coverage.count('requests');
-    this.#world.checker.asks(this.#caller.tenant, this.#keyOfClass(), this.#item.target);
+    this.#world.checker.asks(this.#caller.tenant, this.#keyOfClass(), this.#item.target, this.#item.expiresInMs);
     this.#world.usedKey({ ...this.#item, key: this.#key });
     const startedAt = clock.now();
     const answer = process.gateway.cancel(
@@ -56,7 +56,7 @@ export class Client {
         authorizationId: this.#item.authorizationId,
         reason: null,
         note: null,
-        expiresInMs: null,
+        expiresInMs: this.#item.expiresInMs,
       },
       process.clock.now(),
     );

@@ -4,6 +4,8 @@ import type { TargetState } from '../../doubles/provider/status.ts';
 import { Random } from '../../doubles/random.ts';
 import type { CancelFault, CrashPoint, Item, OutageKind, ReadFault, Schedule, TargetPlan } from './schedule.ts';
 
+const hour = 3_600_000;
+
 /**
  * Makes a schedule from a seed. Every schedule draws its own few kinds of faults and has many of those (swarm testing): a
  * schedule with a little of everything seldom has enough of anything.
@@ -16,7 +18,19 @@ export function generate(seed: number): Schedule {
   for (const add of kinds) if (random.chance(0.3)) add(random, items, behaviour, targets.length);
   const storeMs = random.pick([0, 0, 0, 0, 2, 2, 40]);
   const skewMs = random.pick([0, 0, 0, 0, 0, 0, -30_000, -500, 500, 30_000]);
-  return { seed, behaviour, targets, storeMs, skewMs, items };
+  return { seed, behaviour, targets, storeMs, skewMs, items: items.filter(credible(items, targets)) };
+}
+
+/**
+ * A provider whose reads and whose cancel all miss a target that it has deceives anybody. One that misses it in reads does
+ * not say so to a cancel.
+ */
+function credible(items: readonly Item[], targets: readonly TargetPlan[]): (item: Item) => boolean {
+  const says = (fault: CancelFault | ReadFault) => fault.how === 'wrong' && fault.answer.how === 'not-found';
+  const isMissed =
+    targets.some(({ hiddenMs }) => hiddenMs > 0) ||
+    items.some((item) => item.kind === 'read-fault' && says(item.fault));
+  return (item) => !(isMissed && item.kind === 'cancel-fault' && says(item.fault));
 }
 
 function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {
@@ -31,6 +45,9 @@ function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {
     declines: behaviour === 'conforming' && random.chance(0.2) ? 1 : 0,
     burnt: isOrders && random.chance(0.1),
     asyncMs: isOrders && random.chance(0.3) ? random.int(500, 40_000) : null,
+    exists: !isReadable(behaviour) || random.chance(0.95),
+    hiddenMs: isReadable(behaviour) && random.chance(0.06) ? random.pick([90_000, 600_000, 2 * hour]) : 0,
+    vanishesMs: isReadable(behaviour) && random.chance(0.06) ? random.pick([90_000, 600_000]) : 0,
     takes: isReadable(behaviour) && !isOrders && random.chance(0.15) ? 'other' : isOrders ? 'any' : 'usual',
   };
 }
@@ -43,11 +60,13 @@ function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
     { length: random.pick([1, 1, 2, 2, 3, 4]) },
     (): Item => ({
       kind: 'client',
-      at: random.int(0, spread),
+      // Now and then somebody asks again when a day is almost over, or is.
+      at: random.chance(0.02) ? random.int(20 * hour, 26 * hour) : random.int(0, spread),
       target: random.int(0, targets.length - 1),
       ...random.pick([plain, plain, plain, { key: 'l', authorizationId: 'a' }, { key: 'm', authorizationId: 'b' }]),
       replica: random.int(0, 1),
       tries: random.pick([1, 3, 5, 8]),
+      expiresInMs: random.pick([null, null, null, null, 60_000, 600_000]),
       manner: random.pick(['obey', 'obey', 'obey', 'hammer', 'leave']),
       principalClass: random.chance(0.15) ? 'shopper' : 'service',
     }),
@@ -98,7 +117,7 @@ const kinds: readonly Add[] = [
 
 /** Now and then one that outlives the day for which a provider remembers keys. */
 function outageMs(random: Random): number {
-  return random.chance(0.02) ? 26 * 3_600_000 : random.pick([1_000, 10_000, 60_000]);
+  return random.chance(0.02) ? 26 * hour : random.pick([1_000, 10_000, 60_000]);
 }
 
 function downMs(random: Random): number {
@@ -122,18 +141,25 @@ function addReadFaults(random: Random, items: Item[], behaviour: Behaviour): voi
 }
 
 const delays = [300, 2_000, 9_000, 14_500, 20_000, 40_000, 60_000] as const;
+/** Nothing lands later than a day after it was sent; that, and that clocks differ by less than the rest, is assumed. */
+const longDelays = [hour, 12 * hour, 23 * hour] as const;
+
+/** How late a request lands. What cannot be read is not lived through for a day. */
+function delay(random: Random, behaviour: Behaviour): number {
+  return isReadable(behaviour) && random.chance(0.06) ? random.pick(longDelays) : random.pick(delays);
+}
 
 function cancelFault(random: Random, behaviour: Behaviour): CancelFault {
   const executes = random.chance(0.5);
   const faults: [CancelFault, ...CancelFault[]] = [
     { how: 'late', upMs: random.pick([0, ...delays]), downMs: random.pick([0, ...delays]) },
-    { how: 'late', upMs: random.pick([0, ...delays]), downMs: 0 },
+    { how: 'late', upMs: random.chance(0.15) ? 0 : delay(random, behaviour), downMs: 0 },
     { how: 'lost', executes },
-    { how: 'reset', landsMs: executes ? random.pick([50, ...delays]) : null },
+    { how: 'reset', landsMs: executes ? delay(random, behaviour) : null },
     { how: 'duplicate', laterMs: random.pick([5, ...delays]), answered: answeredCopyOf(random, behaviour) },
     { how: 'not-sent', transient: executes },
     wrong({ how: 'limited', retryAfterMs: random.pick([null, 1_000, 30_000]) }),
-    failing(random, executes),
+    failing(random, executes, delay(random, behaviour)),
     { how: 'junk', executes, landsMs: 0 },
     unrecognized(random, executes),
     wrong({ how: 'denied' }),
@@ -159,8 +185,8 @@ function unrecognized(random: Random, executes: boolean): CancelFault {
 }
 
 /** A 5xx, whose body cannot always be read. */
-function failing(random: Random, executes: boolean): CancelFault {
-  const landsMs = random.pick([0, ...delays]);
+function failing(random: Random, executes: boolean, laterMs: number): CancelFault {
+  const landsMs = random.chance(0.15) ? 0 : laterMs;
   return random.chance(0.7) ? { ...wrong({ how: 'failed' }, executes), landsMs } : { how: 'junk', executes, landsMs };
 }
 

@@ -40,7 +40,7 @@ export class NetworkAdapter implements ProviderAdapter {
   }
 
   async read(target: Target, { deadlineMs }: CallTerms): Promise<ReadAnswer> {
-    const { faults, schedule, provider, clock } = this.#world;
+    const { faults, schedule, provider, clock, sight } = this.#world;
     if (!this.#process.alive) return never();
     if (!isReadable(schedule.behaviour)) return { kind: 'unsupported', upstream: port.upstream(null) };
     const fault = faults.readFault();
@@ -51,7 +51,8 @@ export class NetworkAdapter implements ProviderAdapter {
         void this.#process.deliver(ms + downMs, () => answer(found));
       const readBack = (lagMs: number, downMs: number) => {
         clock.after(ms, () => {
-          const seen = port.found(target, provider.state(index, clock.now() - lagMs));
+          const state = sight.isShown(index) ? provider.state(index, clock.now() - lagMs) : null;
+          const seen = port.found(target, state);
           this.#process.deliver(downMs, () => answer(seen));
         });
       };
@@ -137,12 +138,12 @@ export class NetworkAdapter implements ProviderAdapter {
 
   /** The request reaches the provider after a while, whether or not its sender still lives. */
   #arrive({ target, key, spelling }: CancelCommand, afterMs: number, answered: (answer: CancelAnswer) => void): void {
-    const { clock, provider, schedule } = this.#world;
+    const { clock, provider, schedule, sight } = this.#world;
     const index = numberOf(target.id);
     const sentAt = clock.now();
     clock.after(afterMs, () => {
       const sent = { sentAt, spelling: spelling === null ? 'usual' : 'other' } as const;
-      const reply = provider.cancel(provider.target(index), key, sent);
+      const reply = sight.isLost(index) ? 'missing' : provider.cancel(provider.target(index), key, sent);
       this.#world.coverage.count(`provider says ${reply}`);
       answered(port.cancelAnswer(reply, target, provider.state(index), isReadable(schedule.behaviour)));
     });

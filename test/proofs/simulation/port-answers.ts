@@ -17,8 +17,9 @@ export function upstream(httpStatus: number | null, code: string | null = null):
   return { provider: providerId, httpStatus, code, message: null, requestId: null };
 }
 
-export function cancelAnswer(reply: Reply, target: Target, state: TargetState, readable: boolean): CancelAnswer {
-  const snapshot = readable ? snapshotOf(target, state, reply === 'accepted' ? 'cancellation_requested' : null) : null;
+export function cancelAnswer(reply: Reply, target: Target, state: TargetState | null, readable: boolean): CancelAnswer {
+  const isShown = readable && state !== null;
+  const snapshot = isShown ? snapshotOf(target, state, reply === 'accepted' ? 'cancellation_requested' : null) : null;
   const isOrder = target.kind === 'order';
   switch (reply) {
     case 'cancelled':
@@ -89,11 +90,13 @@ export function notImplemented(): CancelAnswer {
   return { kind: 'not-implemented', code: 'MANUAL_CANCELLATION_REQUIRED', upstream: upstream(501) };
 }
 
-export function unmoved(target: Target, state: TargetState): CancelAnswer {
+export function unmoved(target: Target, state: TargetState | null): CancelAnswer {
+  if (state === null) return wrongAnswer({ how: 'not-found' }, target);
   return { kind: 'not-cancelled', snapshot: snapshotOf(target, state), upstream: upstream(200) };
 }
 
-export function found(target: Target, state: TargetState): ReadAnswer {
+export function found(target: Target, state: TargetState | null): ReadAnswer {
+  if (state === null) return wrongAnswer({ how: 'not-found' }, target);
   return { kind: 'found', snapshot: snapshotOf(target, state), upstream: upstream(200) };
 }
 

@@ -17,6 +17,12 @@ export interface Schedule {
 export interface TargetPlan extends Traits {
   readonly tenant: string;
   readonly state: TargetState;
+  /** Whether there is such a target at all. Readable providers only, as the next two. */
+  readonly exists: boolean;
+  /** For how long from the beginning reads do not find it. */
+  readonly hiddenMs: number;
+  /** For how long nothing finds it once a record has seen it. */
+  readonly vanishesMs: number;
 }
 
 /** Instants are milliseconds after the beginning; uses and calls are counted from 1. */
@@ -47,6 +53,8 @@ export interface ClientItem {
   readonly key: string;
   readonly replica: number;
   readonly tries: number;
+  /** After how long it wants nothing to be sent any more; null when it does not say. */
+  readonly expiresInMs: number | null;
   /** obey: does what `nextAction` says · hammer: repeats the key whatever it is answered · leave: never asks again. */
   readonly manner: 'obey' | 'hammer' | 'leave';
   /** The same for all that ask under one key, or it would be another request. */

@@ -14,8 +14,14 @@ export class SimulatedProvider extends Provider {
   constructor({ behaviour, targets }: Schedule, clock: Clock) {
     super(clock);
     const api = apis[behaviour];
-    this.#targets = targets.map(({ state, ...traits }, n) =>
-      newTarget(idOf(n), { api, behaviour, traits, status: statusFor(api, state), madeAt: clock.now() }),
+    this.#targets = targets.map(({ state, exists, ...traits }, n) =>
+      newTarget(idOf(n), {
+        api,
+        behaviour,
+        traits,
+        status: exists ? statusFor(api, state) : null,
+        madeAt: clock.now(),
+      }),
     );
   }
 
@@ -25,11 +31,9 @@ export class SimulatedProvider extends Provider {
     return target;
   }
 
-  /** Where a target stands, or stood at an instant. */
-  state(n: number, at?: number): TargetState {
-    const state = stateOf(this.target(n), at);
-    if (state === null) throw new Error(`Target ${n} is in no state.`);
-    return state;
+  /** Where a target stands, or stood at an instant; null when there is none such. */
+  state(n: number, at?: number): TargetState | null {
+    return stateOf(this.target(n), at);
   }
 }
 

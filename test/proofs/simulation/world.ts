@@ -11,13 +11,14 @@ import { Polls } from './polls.ts';
 import { providerId } from './port-answers.ts';
 import { never, ReplicaProcess } from './replica.ts';
 import type { ClientItem, Item, Schedule } from './schedule.ts';
+import { Sight } from './sight.ts';
 import { SimulatedProvider } from './simulated-provider.ts';
 import { WatchedStore } from './watched-store.ts';
 
 const start = 1_000_000_000_000;
 const minute = 60_000;
 const hour = 60 * minute;
-const week = 7 * 24 * hour;
+const day = 24 * hour;
 const replicas = [0, 1] as const;
 /** More than any schedule needs; a world that needs more goes round in circles. */
 const mostSteps = 100_000;
@@ -30,6 +31,7 @@ export class World {
   readonly random: Random;
   readonly provider: SimulatedProvider;
   readonly faults: Faults;
+  readonly sight: Sight;
   readonly checker: Checker;
   readonly #processes: (ReplicaProcess | null)[] = [];
   readonly #starts = [0, 0];
@@ -42,6 +44,7 @@ export class World {
   ) {
     this.random = new Random(schedule.seed);
     this.provider = new SimulatedProvider(schedule, this.clock);
+    this.sight = new Sight(this);
     this.faults = new Faults(schedule, this.clock, coverage);
     this.checker = new Checker(schedule, this.clock, this.store, this.provider, coverage);
     for (const replica of replicas) this.#startReplica(replica);
@@ -51,8 +54,7 @@ export class World {
   run(): readonly Violation[] {
     this.#runUntil(start + healAfterMs(this.schedule));
     this.#heal();
-    // A record that is older than a day is reconciled once an hour, and may need it twice.
-    if (isReadable(this.schedule.behaviour)) this.#runUntil(this.clock.now() + 3 * hour);
+    if (isReadable(this.schedule.behaviour)) this.#comeToRest();
     else this.#giveUp();
     // Whatever was settled is asked for once more.
     for (const item of this.#keys.values()) {
@@ -64,22 +66,35 @@ export class World {
   }
 
   /**
-   * What only a provider that cannot be read leaves open is given up after a week, which nobody has to sit through. A client
-   * then asks again with a key of its own, and must not be told a certainty that nobody has.
+   * A record that is older than a day is reconciled once an hour, and may need it twice. What may not be sent any more is
+   * settled a day after it was sent last, and that may be a day from now.
+   */
+  #comeToRest(): void {
+    this.#runUntil(this.clock.now() + 3 * hour);
+    this.checker.healed();
+    if (this.store.earliestDue() === null) return;
+    this.coverage.count('days waited for what was sent to land');
+    this.#runUntil(this.clock.now() + 2 * day + 3 * hour);
+  }
+
+  /**
+   * What only a provider that cannot be read leaves open is given up after a day, which nobody has to sit through unless
+   * somebody asks again in it. A client then asks with a key of its own, and must not be told a certainty that nobody has.
    */
   #giveUp(): void {
     this.#runUntil(this.clock.now() + 3 * minute);
     if (this.store.earliestDue() === null) return;
-    this.#sleepAWeek();
+    if (this.clock.now() > start + day / 2) this.#runUntil(this.clock.now() + day + hour);
+    else this.#sleepADay();
     const [item] = this.#keys.values();
     if (item) this.clock.after(0, () => new Client(this, { ...item, key: 'new', manner: 'leave', tries: 1 }).ask());
     this.#runUntil(this.clock.now() + 3 * minute);
-    this.#sleepAWeek();
+    this.#sleepADay();
   }
 
-  #sleepAWeek(): void {
-    this.clock.set(this.clock.now() + week + hour);
-    this.coverage.count('weeks slept through');
+  #sleepADay(): void {
+    this.clock.set(this.clock.now() + day + hour);
+    this.coverage.count('days slept through');
     this.#runUntil(this.clock.now() + hour);
   }
 
