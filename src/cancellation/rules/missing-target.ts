@@ -36,8 +36,11 @@ const phases: ReadonlySet<string | null> = new Set<Phase>([
   'unrecognized',
 ]);
 
-/** Whether the provider answered as it does of a target that it has. A refusal may rest on a state, unless it is a 404. */
+/** Refusals that HTTP itself says come of a state: what has one is there. Others may come of who asks, or how. */
+const ofState: ReadonlySet<number | null> = new Set([200, 409]);
+
+/** Whether the provider answered as it does of a target that it has. */
 function knowsTarget({ kind, proof, httpStatus }: Attempt): boolean {
   if (kind === 'READ_BACK') return phases.has(proof);
-  return proof === 'ACCEPTED' || proof === 'ALREADY' || (proof === 'REFUSED' && httpStatus !== 404);
+  return proof === 'ACCEPTED' || proof === 'ALREADY' || (proof === 'REFUSED' && ofState.has(httpStatus));
 }

@@ -16,7 +16,10 @@ describe('there may be no such target', () => {
     ['not after reads that failed', [lost, ...missed.slice(0, 2), read(61_000, 'failed')], false],
     ['not where a cancel was refused with a 404 and no read missed it', [cancel(0, 'REFUSED', 404)], false],
     ['also where a cancel missed it too', [cancel(0, 'REFUSED', 404), ...missed], true],
-    ['not where a cancel was refused otherwise', [cancel(0, 'REFUSED', 400), ...missed], false],
+    ['not where a cancel was refused for the state of what is there', [cancel(0, 'REFUSED', 409), ...missed], false],
+    ['not where a cancel showed a final state', [cancel(0, 'REFUSED', 200), ...missed], false],
+    ['also where a cancel was refused to whoever asked', [lost, cancel(500, 'REFUSED', 401), ...missed], true],
+    ['also where it was refused as it was asked', [lost, cancel(500, 'REFUSED', 400), ...missed], true],
     ['not where a cancel was taken on', [cancel(0, 'ACCEPTED', 202), ...missed], false],
     ['not where it was said to be cancelled already', [cancel(0, 'ALREADY', 409), ...missed], false],
   ])('%s', (_, attempts, is) => {
