@@ -25,6 +25,7 @@ export class SqlRecordStore implements RecordStore {
   }
 
   async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
+    if (requests.length === 0) return [];
     return this.#database.transaction(locksOf(requests), async (session) => {
       const decisions: ClaimDecision[] = [];
       for (const request of requests) decisions.push(await claimIn(session, request));

@@ -64,6 +64,10 @@ export class MemoryRecordStore implements RecordStore {
     return [...this.#records.values()];
   }
 
+  record(id: string): CancellationRecord | null {
+    return this.#record(id);
+  }
+
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
     return this.#claim(request);
   }

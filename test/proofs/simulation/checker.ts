@@ -8,7 +8,7 @@ import { type Invariant, type Negative, negativeOf, type Violation } from './inv
 import type { Schedule } from './schedule.ts';
 import { idOf, numberOf, type SimulatedProvider } from './simulated-provider.ts';
 import { TimeLimits } from './time-limits.ts';
-import type { WatchedStore } from './watched-store.ts';
+import { cancelsOf, type WatchedStore } from './watched-store.ts';
 
 /** What a client was told: an answer to a cancel, or a cancellation that it read. */
 export interface ClientAnswer {
@@ -64,6 +64,7 @@ export class Checker {
     this.#check('W', written.length > 0, () => `a cancel of ${target.id} left before it was written down`);
     const isNewest = written.some((record) => this.#store.authorizations.mayCarry(record, owner, authorizationId));
     this.#check('A', isNewest || written.length === 0, () => `a cancel of ${target.id} left with ${authorizationId}`);
+    for (const record of this.#store.all()) if (record.target.id === target.id) this.#checkDoubt(record, key);
   }
 
   asksForPerson({ id }: CancellationRecord): void {
@@ -72,6 +73,13 @@ export class Checker {
     const isDue = record?.state === 'DONE' && nextAction === 'CANCEL_MANUALLY' && !this.#leftToPersons.has(id);
     this.#leftToPersons.add(id);
     this.#check('M', isDue, () => `a person was asked to cancel by hand for ${id}, which says ${nextAction}`);
+  }
+
+  /** A record is leased anew that waited for its turn under the lease of a process that lives, or has died. */
+  takenOver(record: CancellationRecord, holderLives: boolean): void {
+    this.#coverage.count(`waiting cancels taken over${holderLives ? '' : ' after a crash'}`);
+    const isAllowed = !holderLives || hinders(this.#schedule);
+    this.#check('L', isAllowed, () => `${record.id} was taken from ${record.owner}`);
   }
 
   /** A client asks: the store may know of it though no answer ever comes back. */
@@ -134,6 +142,13 @@ export class Checker {
       this.#check('I5', targets.size === 1, () => `upstream key ${key} was sent for ${[...targets].join(', ')}`);
     }
     for (const record of this.#store.all()) this.#checkFinal(record);
+  }
+
+  #checkDoubt(record: CancellationRecord, key: string): void {
+    const { inDoubt, cancelsBefore } = this.#store.beginningOf(record);
+    const isFirst = cancelsOf(record) === cancelsBefore + 1 && record.attempts.at(-1)?.upstreamKey === key;
+    if (record.state !== 'SENT' || !isFirst || inDoubt) return;
+    this.#check('D', !record.ambiguous, () => `the first cancel of ${record.target.id} counts as a repeat`);
   }
 
   #checkCancelled({ target, key }: ClientAnswer): void {
@@ -202,4 +217,9 @@ export class Checker {
     if (holds) return;
     this.violations.push({ invariant, atMs: this.#clock.now(), detail: detail() });
   }
+}
+
+/** Whether something may keep a process that lives from renewing its leases. */
+function hinders({ items }: Schedule): boolean {
+  return items.some(({ kind }) => kind === 'pause' || kind === 'store-outage' || kind === 'store-fault');
 }

@@ -1,4 +1,4 @@
-import type { CancelResult } from '../../../src/cancellation/gateway.ts';
+import type { CancelRequest, CancelResult } from '../../../src/cancellation/gateway.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
 import type { Caller } from '../../../src/cancellation/target/caller.ts';
@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 const clientTimeoutMs = 12_000;
 const gapMs = 1_000;
 
-export function callerOf(tenant: string, { principalClass }: ClientItem): Caller {
+export function callerOf(tenant: string, { principalClass }: Pick<ClientItem, 'principalClass'>): Caller {
   return { id: 'client', tenant, principalClass, scopes: new Set() };
 }
 
@@ -34,34 +34,39 @@ export class Client {
 
   /** Asks the same key once more, of another replica each time. */
   ask(): void {
-    const { clock, schedule } = this.#world;
     if (this.#tries-- <= 0) return;
     const process = this.#world.processOf(this.#item.replica + this.#asked++);
     if (process === null) {
       this.#after(gapMs, () => this.ask());
       return;
     }
-    const isOrders = schedule.behaviour === 'orders';
+    const startedAt = this.#world.clock.now();
+    this.hear(process, startedAt, process.gateway.cancel(this.#caller, this.request(), process.clock.now()));
+  }
+
+  /** What it asks for, to be sent now. */
+  request(): CancelRequest {
+    const isOrders = this.#world.schedule.behaviour === 'orders';
     this.#world.coverage.count('requests');
     this.#world.checker.asks(this.#caller.tenant, this.#keyOfClass(), this.#item.target, this.#item.expiresInMs);
     this.#world.usedKey({ ...this.#item, key: this.#key });
-    const startedAt = clock.now();
-    const answer = process.gateway.cancel(
-      this.#caller,
-      {
-        kind: isOrders ? 'order' : 'payment',
-        id: idOf(this.#item.target),
-        provider: providerId,
-        idempotencyKey: this.#key,
-        authorizationId: this.#item.authorizationId,
-        reason: null,
-        note: null,
-        expiresInMs: this.#item.expiresInMs,
-      },
-      process.clock.now(),
-    );
+    return {
+      kind: isOrders ? 'order' : 'payment',
+      id: idOf(this.#item.target),
+      provider: providerId,
+      idempotencyKey: this.#key,
+      authorizationId: this.#item.authorizationId,
+      reason: null,
+      note: null,
+      expiresInMs: this.#item.expiresInMs,
+    };
+  }
+
+  /** Waits for the answer to a request that began at `startedAt`, and follows it. */
+  hear(process: ReplicaProcess, startedAt: number, answer: Promise<CancelResult>): void {
+    const { clock, checker } = this.#world;
     this.#await(process, answer, (result) => {
-      if (process.pausedUntil < startedAt) this.#world.checker.answeredAfter(clock.now() - startedAt);
+      if (process.pausedUntil < startedAt) checker.answeredAfter(clock.now() - startedAt);
       this.#onAnswer(result);
     });
   }

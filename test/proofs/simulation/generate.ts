@@ -16,6 +16,7 @@ export function generate(seed: number): Schedule {
   const targets = Array.from({ length: random.chance(0.35) ? 2 : 1 }, () => targetPlan(random, behaviour));
   const items: Item[] = clients(random, targets);
   for (const add of kinds) if (random.chance(0.3)) add(random, items, behaviour, targets.length);
+  if (random.chance(0.03)) addDocument(random, items, targets, behaviour);
   const storeMs = random.pick([0, 0, 0, 0, 2, 2, 40]);
   const skewMs = random.pick([0, 0, 0, 0, 0, 0, -30_000, -500, 500, 30_000]);
   return { seed, behaviour, targets, storeMs, skewMs, items: items.filter(credible(items, targets)) };
@@ -71,6 +72,28 @@ function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
       principalClass: random.chance(0.15) ? 'shopper' : 'service',
     }),
   );
+}
+
+/** Targets of its own, more than run at a time; now and then so slow a provider that they wait for long. */
+function addDocument(random: Random, items: Item[], targets: TargetPlan[], behaviour: Behaviour): void {
+  const first = targets.length;
+  const count = random.pick([9, 10, 12, 20]);
+  for (let n = 0; n < count; n += 1) targets.push({ ...targetPlan(random, behaviour), tenant: 'a' });
+  const listed = Array.from({ length: count - 1 }, (_, n) => first + n);
+  const at = random.int(0, 5_000);
+  items.push({
+    ...{ kind: 'document', at, last: targets.length - 1 },
+    targets: random.chance(0.3) ? [...listed, first] : listed,
+    replica: random.int(0, 1),
+    tries: random.pick([1, 3, 8]),
+    manner: random.pick(['obey', 'obey', 'hammer', 'leave']),
+    authorizationId: random.pick([null, 'a']),
+    expiresInMs: random.pick([null, null, 60_000]),
+    principalClass: 'service',
+  });
+  if (random.chance(0.4)) items.push({ kind: 'outage', at, forMs: 60_000, how: 'blackhole' });
+  if (random.chance(0.4))
+    items.push({ kind: 'crash', at: at + random.int(0, 30_000), replica: random.int(0, 1), downMs: downMs(random) });
 }
 
 type Add = (random: Random, items: Item[], behaviour: Behaviour, targets: number) => void;

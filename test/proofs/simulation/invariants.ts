@@ -24,6 +24,8 @@ export const invariants = {
   M: 'A person is asked to cancel by hand once for a record at most, and only when it has ended so.',
   S: 'Nothing is sent later than its last request allows, nor a day after the first send to what cannot be read.',
   W: 'Nothing is sent that is not written down.',
+  D: 'What is sent for the first time is not taken for sent before.',
+  L: 'What waits for its turn in a process that lives and works is taken over by nobody.',
   T: 'Every request is answered in time, and none rejects.',
 } as const;
 

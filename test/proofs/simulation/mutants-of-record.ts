@@ -10,6 +10,7 @@ const settlement = src('rules/settlement');
 const reconcile = src('engine/reconcile');
 const attempt = src('record/attempt');
 const cancel = src('engine/cancel');
+const inTurn = src('engine/run-in-turn');
 const store = 'test/store/memory-record-store.ts';
 
 /** What was written down, by whom and under which key, forgotten or mixed up. */
@@ -144,6 +145,40 @@ export const mutantsOfRecord: readonly Mutant[] = [
     settlement,
     'if (isFinal(phase)) return final(',
     "if (proof !== 'ACCEPTED' && isFinal(phase)) return final(",
+  ]),
+  mutant('waiting-means-sent', 'A cancel that waited for its turn counts as sent when somebody takes it over.', [
+    reconcile,
+    "if (acquired.state === 'CLAIMED') return runCancellation(",
+    "if (acquired.state === 'CLAIMED' && engine.random() > 1) return runCancellation(",
+  ]),
+  mutant(
+    'unwritten-turn',
+    'A cancel whose turn has come is sent without being written down.',
+    [
+      run,
+      'const sent = await writeThenSend(engine, resolved, record, spelling, run.runFor);',
+      'const sent = await send(engine, resolved, withAttempt(record, spelling, engine.clock.now()), run.runFor);',
+    ],
+    [
+      run,
+      "import { lastSpelling } from '../record/attempt.ts';",
+      "import { lastSpelling, withAttempt } from '../record/attempt.ts';",
+    ],
+  ),
+  mutant('lease-not-kept', 'The lease of a cancel that waits for its turn is not renewed.', [
+    inTurn,
+    '    await save(engine, claimed);\n',
+    '',
+  ]),
+  mutant('turn-not-passed-on', 'A cancel of a list keeps its turn when it has ended.', [
+    inTurn,
+    'queue.passOn(provider);',
+    '',
+  ]),
+  mutant('a-deadline-per-field', 'Each root field of a request has eight seconds of its own.', [
+    src('engine/answer-time'),
+    'export function answerByOf({ deadlines }: Timed, arrivedAt: number): number {\n  return arrivedAt + deadlines.answerMs;',
+    'export function answerByOf({ clock, deadlines }: Timed, _arrivedAt: number): number {\n  return clock.now() + deadlines.answerMs;',
   ]),
   mutant('no-fence', 'A writer whose record another process has acquired may still write it.', [
     store,

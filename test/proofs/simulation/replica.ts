@@ -65,7 +65,7 @@ export class ReplicaProcess {
       spellings: new Spellings(),
       deadlines: defaultDeadlines,
       owner: this.owner,
-      newId: () => `r${replica}.${start}.${ids++}`,
+      newId: () => `${this.owner}.${ids++}`,
       random: () => world.random.next(),
     };
     this.gateway = createGateway(engine, () => null);

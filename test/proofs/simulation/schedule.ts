@@ -28,6 +28,7 @@ export interface TargetPlan extends Traits {
 /** Instants are milliseconds after the beginning; uses and calls are counted from 1. */
 export type Item =
   | ClientItem
+  | DocumentItem
   | { readonly kind: 'foreign'; readonly at: number; readonly target: number; readonly act: TargetState }
   | { readonly kind: 'crash'; readonly at: number; readonly replica: number; readonly downMs: number }
   /** The replica dies before or after its n-th use of the store or call to the provider. */
@@ -60,6 +61,14 @@ export interface ClientItem {
   /** The same for all that ask under one key, or it would be another request. */
   readonly authorizationId: string | null;
   readonly principalClass: 'service' | 'shopper';
+}
+
+/** Whose targets all belong to one tenant. */
+export interface DocumentItem extends Omit<ClientItem, 'kind' | 'target' | 'key'> {
+  readonly kind: 'document';
+  readonly targets: readonly number[];
+  /** What is asked for by itself, after the list. */
+  readonly last: number;
 }
 
 export type OutageKind = 'refused' | 'blackhole' | 'errors';

@@ -5,18 +5,27 @@ import type { ProviderId } from '../../../src/cancellation/target/target.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 import { Authorizations } from './authorizations.ts';
 
+interface Beginning {
+  readonly inDoubt: boolean;
+  readonly cancelsBefore: number;
+}
+
 /** The tests' store, which keeps leases in its own time, and remembers when it really wrote what. */
 export class WatchedStore extends MemoryRecordStore {
   /** Rises with every change, so that a simulation knows when to ask again what is due. */
   version = 0;
   readonly #now: () => number;
   readonly authorizations = new Authorizations();
+  readonly #takenOver: (record: CancellationRecord) => void;
+  readonly #begun = new Map<string, Beginning>();
   readonly #startedAt = new Map<string, number>();
   readonly #settledAt = new Map<string, number>();
 
-  constructor(now: () => number) {
+  /** `takenOver` is told of a record that waited for its turn when somebody acquires it. */
+  constructor(now: () => number, takenOver: (record: CancellationRecord) => void) {
     super(now);
     this.#now = now;
+    this.#takenOver = takenOver;
   }
 
   override async claim(request: ClaimRequest): Promise<ClaimDecision> {
@@ -40,8 +49,10 @@ export class WatchedStore extends MemoryRecordStore {
   }
 
   override async acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null> {
+    const before = this.record(id);
     const taken = await super.acquire(id, holder, spacingMs);
     this.version += 1;
+    if (taken !== null && before?.state === 'CLAIMED') this.#takenOver(before);
     return taken;
   }
 
@@ -64,10 +75,19 @@ export class WatchedStore extends MemoryRecordStore {
     return { settledAt, startedAt: this.#startedAt.get(id) ?? this.#now() };
   }
 
+  /** How a record stood when it was last started. */
+  beginningOf({ id }: CancellationRecord): Beginning {
+    return this.#begun.get(id) ?? { inDoubt: false, cancelsBefore: 0 };
+  }
+
   #noteClaim(request: ClaimRequest, decision: ClaimDecision | undefined): void {
     if (decision === undefined) throw new Error('A claim was not decided.');
+    const { kind, record } = decision;
     this.authorizations.claimed(request, decision);
-    this.#note(decision.record);
+    const isSent = record.state === 'SENT';
+    const beginning = { inDoubt: record.ambiguous, cancelsBefore: cancelsOf(record) - (isSent ? 1 : 0) };
+    if (kind === 'start') this.#begun.set(record.id, beginning);
+    this.#note(record);
   }
 
   #note(record: CancellationRecord): void {
@@ -76,4 +96,8 @@ export class WatchedStore extends MemoryRecordStore {
     const settled = `${record.id} ${record.fence}`;
     if (!isUnsettled(record) && !this.#settledAt.has(settled)) this.#settledAt.set(settled, this.#now());
   }
+}
+
+export function cancelsOf({ attempts }: CancellationRecord): number {
+  return attempts.filter(({ kind }) => kind === 'CANCEL').length;
 }

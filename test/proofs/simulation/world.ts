@@ -1,9 +1,11 @@
+import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import { isReadable } from '../../doubles/provider/behaviour.ts';
 import { Random } from '../../doubles/random.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
 import { Checker } from './checker.ts';
 import { Client } from './client.ts';
 import type { Coverage } from './coverage.ts';
+import { Document } from './document.ts';
 import { Faults } from './faults.ts';
 import type { Violation } from './invariants.ts';
 import { flushMicrotasks } from './microtasks.ts';
@@ -26,7 +28,10 @@ const mostSteps = 100_000;
 /** One schedule, run: two replicas over one store, a provider, clients, and everything that goes wrong. */
 export class World {
   readonly clock = new VirtualClock(start);
-  readonly store = new WatchedStore(() => this.clock.now());
+  readonly store = new WatchedStore(
+    () => this.clock.now(),
+    (record) => this.#takenOver(record),
+  );
   readonly polls = new Polls(this.clock, this.store);
   readonly random: Random;
   readonly provider: SimulatedProvider;
@@ -112,6 +117,13 @@ export class World {
     this.#keys.set(`${item.principalClass} ${item.key} ${item.target}`, item);
   }
 
+  #takenOver(record: CancellationRecord): void {
+    this.checker.takenOver(
+      record,
+      this.#processes.some((process) => process?.owner === record.owner),
+    );
+  }
+
   /** Nothing of this process runs any more, and what it was waiting for never comes. */
   crash(replica: number, downMs: number): Promise<never> {
     const process = this.#processes[replica];
@@ -142,6 +154,8 @@ export class World {
       switch (item.kind) {
         case 'client':
           return new Client(this, item).ask();
+        case 'document':
+          return void new Document(this, item).ask();
         case 'foreign':
           if (this.provider.act(this.provider.target(item.target), item.act))
             this.coverage.count(`foreign ${item.act}`);
