@@ -22,7 +22,7 @@ const codes = { payment: 'PAYMENT_NOT_CANCELLABLE', order: 'ORDER_NOT_CANCELLABL
 const ambiguous: [name: string, answer: ProviderAnswer, errorCode: string][] = [
   ['HTML 502', html(502), 'OUTCOME_UNKNOWN'],
   ['empty 503', { status: 503, body: '' }, 'OUTCOME_UNKNOWN'],
-  ['JSON 500', says(500, { errors: [{ code: 'idempotency_validation_failed' }] }), 'PROVIDER_INTERNAL_ERROR'],
+  ['JSON 500', says(500, { errors: [{ code: 'internal_error' }] }), 'PROVIDER_INTERNAL_ERROR'],
   ['JSON 503', says(503, { code: 503, message: 'said so' }), 'PROVIDER_INTERNAL_ERROR'],
   ['a redirect', { status: 302, headers: { location: '/elsewhere' } }, 'OUTCOME_UNKNOWN'],
   ['a wrong id', says(200, { id: 'x1', status: 'canceled' }), 'OUTCOME_UNKNOWN'],

@@ -136,9 +136,13 @@ const usedKeys: Row[] = [
   ['failing', unreadable, 'UNKNOWN', 'WAIT', 'IDEMPOTENCY_KEY_ALREADY_USED'],
 ];
 
-describe.concurrent('an order refused with idempotency_key_already_used', () => {
+describe.concurrent.each([
+  ['idempotency_key_already_used', 409],
+  ['idempotency_validation_failed', 500],
+])('an order refused with %s', (code, status) => {
   it.each(usedKeys)('that reads %s', async (_, read, outcome, nextAction, errorCode) => {
-    const answer = await play(world, { kind: 'order', cancel: order('idempotency_key_already_used'), read });
+    const cancel = says(status, { errors: [{ code, message: 'said so' }] });
+    const answer = await play(world, { kind: 'order', cancel, read });
     expect(answer).toMatchObject({ outcome, nextAction, errorCode });
     if (errorCode === null) expect(answer.error).toBeNull();
   });
