@@ -4,7 +4,7 @@ import { type FaultyTarget, faultyTarget } from '../provider/target.ts';
 import type { Expectation, ExpectedAnswer } from '../rows/expectation.ts';
 import { type Cell, earlyAnswer } from '../rows/matrix.ts';
 import type { Answer } from './ask.ts';
-import { bugs, circuitViolations, leaks, ledgerViolations } from './checks.ts';
+import { alertViolations, bugs, circuitViolations, leaks, ledgerViolations } from './checks.ts';
 import { faultPlanOf } from './fault-plan.ts';
 import type { Lane } from './lane.ts';
 
@@ -96,6 +96,7 @@ class CellRun {
       ...ledgerViolations(this.#cell, this.#target, calls),
       ...leaks(texts),
       ...bugs(log),
+      ...alertViolations(this.#target, log),
       ...circuitViolations(this.#cell, log),
     );
     const { strays } = this.#lane.provider;

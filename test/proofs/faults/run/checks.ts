@@ -20,6 +20,16 @@ export function bugs(log: readonly string[]): string[] {
   return log.filter((line) => /"event":"(unexpectedError|storeFailed)"/.test(line));
 }
 
+/** Where only a person can cancel, somebody is asked, once; where not, nobody. */
+export function alertViolations({ id }: FaultyTarget, log: readonly string[]): string[] {
+  const lines = log.filter((line) => line.includes(`"targetId":"${id}"`)).map((line) => JSON.parse(line));
+  const asked = lines.filter(({ event }) => event === 'manualCancellationNeeded').length;
+  const isLeftToPersons = lines.some(
+    ({ event, nextAction }) => event === 'cancellationSettled' && nextAction === 'CANCEL_MANUALLY',
+  );
+  return asked === (isLeftToPersons ? 1 : 0) ? [] : [`a person was asked ${asked} times`];
+}
+
 export function circuitViolations({ variant }: Cell, log: readonly string[]): string[] {
   const opened = log.some((line) => line.includes('"circuitChanged"') && line.includes('"reason":"open"'));
   if (opened === wrongPeers.has(variant.connectionFault ?? null)) return [];
