@@ -79,3 +79,19 @@ describe('an attempt in the other spelling whose answer was lost', () => {
     expect(keysSent(world)[3]).toBe(first);
   });
 });
+
+describe('an attempt in the usual spelling whose answer was lost', () => {
+  it('is repeated in it, whatever was taken meanwhile', async () => {
+    const input = { paymentId: nextPayment(), idempotencyKey: 'lost-in-the-usual' };
+    world.emulator.override({ method: 'PUT', times: 1, answer: { status: 502 } });
+    expect(await cancelPayment(world, input)).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
+    await cancelPayment(world, { paymentId: takesOtherAlone });
+    await until(async () => {
+      world.clock.jump(1_000);
+      return (await cancelPayment(world, input)).outcome === 'CANCELLED';
+    });
+    const [first] = keysSent(world);
+    expect(wordsSent()).toEqual(['cancelled', 'cancelled', 'canceled', 'cancelled']);
+    expect(keysSent(world).filter((key) => key === first)).toHaveLength(2);
+  });
+});

@@ -42,7 +42,8 @@ export async function sendOnceMore(
   run: RunTerms,
 ): Promise<CancellationRecord> {
   engine.retryBudget.earn(record.target.provider);
-  const spelling = lastSpelling(record) ?? engine.spellings.first(record.target);
+  const last = lastSpelling(record);
+  const spelling = last === undefined ? engine.spellings.first(record.target) : last;
   const sent = await writeThenSend(engine, resolved, record, spelling, run.runFor);
   return sent === null ? record : conclude(engine, resolved, sent, run);
 }
