@@ -39,7 +39,7 @@ export class CancelResolver {
 
   @Mutation(() => CancelPaymentsPayload, {
     nullable: true,
-    description: `Cancels up to ${listLimit} payments independently: one failure leaves the others alone.`,
+    description: `Cancels up to ${listLimit} payments independently: one failure leaves the others alone. What is not through within 8 seconds is UNKNOWN, and goes on.`,
   })
   @RequiresScope('payments:cancel')
   cancelPayments(
@@ -52,7 +52,7 @@ export class CancelResolver {
 
   @Mutation(() => CancelOrdersPayload, {
     nullable: true,
-    description: `Cancels up to ${listLimit} orders independently: one failure leaves the others alone.`,
+    description: `Cancels up to ${listLimit} orders independently: one failure leaves the others alone. What is not through within 8 seconds is UNKNOWN, and goes on.`,
   })
   @RequiresScope('orders:cancel')
   cancelOrders(
