@@ -25,7 +25,7 @@ export class CancellationDetailsResolver {
   @FieldResolver(() => CancellationError, {
     nullable: true,
     description:
-      'What the provider or the gateway had to say, typed, as in the payload of the cancel. May be set although `outcome` is CANCELLED (already cancelled): decide on `outcome`.',
+      'What the provider or the gateway had to say, typed: the error of `errorCode`. May be set although `outcome` is CANCELLED (already cancelled): decide on `outcome`.',
   })
   error(@Root() { verdict }: CancellationView): ErrorResult | null {
     return verdict.failure && errorResult(verdict.failure);
