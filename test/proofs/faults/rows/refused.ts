@@ -1,7 +1,7 @@
 import { limited } from '../../../doubles/provider/answers.ts';
 import { edgeError, orderError, paymentError, vtexBody } from '../../../doubles/provider/bodies.ts';
 import type { Column, Exchange, Misbehaviour } from '../provider/target.ts';
-import { respond, respondLike, respondWith, respondWrong } from '../provider/wire-faults.ts';
+import { reset, respond, respondLike, respondWith, respondWrong } from '../provider/wire-faults.ts';
 import {
   answered,
   cancelled,
@@ -22,6 +22,7 @@ interface Facts {
   readonly executes?: boolean;
   readonly status?: string | null;
   readonly readFault?: Misbehaviour;
+  readonly waitsMs?: number;
 }
 
 /** A variant that is listed for the columns that it names. */
@@ -86,6 +87,18 @@ const declinedBy = (action: string) => definite(refusal('PROVIDER_DECLINED', act
 const foundAfterAll = (action: string): ExpectedAnswer => ({
   ...refusal('PROVIDER_INTERNAL_ERROR', action),
   retryAfterMs: 5_000,
+});
+
+/** The answer is lost, reads miss the target for a minute, and so does one more cancel. */
+const lostAndMissing = (['payment', 'order'] as const).map((kind) => {
+  const [column, code] = kind === 'payment' ? ['P', 'PAYMENT_NOT_FOUND'] : ['O', 'ORDER_NOT_FOUND'];
+  const answer = refusal(code, 'FIX_INPUT');
+  const expectations: Expectations = {
+    again: { answer, sends: 2, reads: 5, tries: 'CRRRCRR' },
+    heals: { answer, sends: 2, reads: null },
+  };
+  const facts = { ...missing, readFault: respondWrong({ how: 'not-found' }), waitsMs: 60_000 };
+  return only(31, `answer lost, and no such ${kind}`, reset, { [column]: expectations }, facts);
 });
 
 /** The same key runs again, and by then the replica has caught up. */
@@ -166,6 +179,7 @@ export const refusedRows: readonly Variant[] = [
     missing,
   ),
   only(31, 'order unknown', undefined, { O: notFound('ORDER_NOT_FOUND') }, missing),
+  ...lostAndMissing,
   // A replica that lags knows nothing of a payment that another has and shows: what it shows outweighs.
   only(31, 'unknown to a lagging replica', respondWrong({ how: 'not-found' }), { P: unknownToAReplica }),
   only(31, 'order unknown to a lagging replica', respondWrong({ how: 'not-found' }), {

@@ -40,6 +40,8 @@ export interface Variant {
   readonly staleReads?: number;
   /** Executed only after the caller was answered. */
   readonly lands?: boolean;
+  /** Milliseconds that pass once the provider is well, before anybody asks again. */
+  readonly waitsMs?: number;
   readonly expectations: Readonly<Record<Column, Expectations | Inapplicable>>;
 }
 

@@ -73,6 +73,7 @@ class CellRun {
     if (mode === 'again' || mode === 'heals') {
       await this.#getWell();
       if (variant.lands) this.#land();
+      if (variant.waitsMs !== undefined) await this.#lane.gateway.jump(variant.waitsMs);
       if (mode === 'heals') return this.#heals(answer);
       answer = await client.cancel(this.#target, key);
       this.#expect('replayed', answer.replayed, expected.replayed ?? false);
