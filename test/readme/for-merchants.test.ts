@@ -1,4 +1,4 @@
-import { isEnumType, isObjectType } from 'graphql';
+import { isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import { expect, it } from 'vitest';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
@@ -7,7 +7,9 @@ import { file } from './readme.ts';
 const page = file('docs/for-merchants.md');
 const types = Object.values(buildSchema(providerDefinitions).getTypeMap());
 const values = types.filter(isEnumType).flatMap((type) => type.getValues().map(({ name }) => name));
-const fields = types.filter(isObjectType).flatMap((type) => Object.keys(type.getFields()));
+const fields = types
+  .filter((type) => isObjectType(type) || isInputObjectType(type))
+  .flatMap((type) => Object.keys(type.getFields()));
 const quoted = (form: RegExp) => [...new Set([...page.matchAll(form)].map(([, name = '']) => name))];
 
 it.each(quoted(/`([A-Z]{3,}(?:_[A-Z]+)*)`/g))('%s is a value of the schema', (name) => {
