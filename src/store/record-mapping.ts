@@ -156,7 +156,6 @@ export function lastingColumns(record: CancellationRecord) {
   return {
     ...targetColumns(record.tenant, record.target),
     idempotency_key: record.idempotencyKey,
-    principal_class: record.principalClass,
     created: record.createdAt,
   } satisfies Parameters;
 }
@@ -168,10 +167,10 @@ export function joinedColumns({ id, authorizationId, sendsUntil }: CancellationR
 
 /** What the request that starts a record, or starts it again, writes of itself. */
 export function askedColumns(record: CancellationRecord) {
-  const { requestedBy, reason, note } = record;
+  const { principalClass, requestedBy, reason, note } = record;
   return {
     ...joinedColumns(record),
-    ...{ requested_by: requestedBy, reason, note: storable(note) },
+    ...{ principal_class: principalClass, requested_by: requestedBy, reason, note: storable(note) },
   } satisfies Parameters;
 }
 

@@ -50,7 +50,7 @@ export const statements = {
   /** A released record that runs again does so for whoever asked for that. */
   askAgain: `
     update cancellation_op set authorization_id = :authorization_id, sends_until = :sends_until,
-      requested_by = :requested_by, reason = :reason, note = :note, erased = 0
+      principal_class = :principal_class, requested_by = :requested_by, reason = :reason, note = :note, erased = 0
     where id = :id`,
 
   record: 'select * from cancellation_op where id = :id',

@@ -87,6 +87,17 @@ export function claimsContract(here: () => Corner): void {
       expect((await corner.store.byKey(corner.tenant, 'service', 'k1'))?.id).toBe(second.id);
     });
 
+    it('runs a released record again for the class that asks for it again', async () => {
+      const corner = here();
+      const first = await corner.started('k1');
+      const shopper = { ...corner.request('k2', corner.payment(), 'a-2'), principalClass: 'shopper' };
+      expect(await corner.store.claim(shopper)).toMatchObject({ kind: 'join', record: { principalClass: 'service' } });
+      await corner.store.save(corner.judged(first, released), corner.holder());
+      const asked = { id: first.id, principalClass: 'shopper', authorizationId: 'a-2' };
+      expect(await corner.store.claim(shopper)).toMatchObject({ kind: 'start', record: asked });
+      expect(await corner.store.byId(corner.tenant, first.id)).toMatchObject(asked);
+    });
+
     it('keeps the generation after an end in doubt', async () => {
       const record = here().judged(await here().started('k1'), givenUp);
       expect(await here().store.save({ ...record, generation: 1 }, here().holder())).not.toBeNull();

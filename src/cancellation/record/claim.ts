@@ -101,7 +101,6 @@ function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord
     target: request.target,
     ...askedBy(request),
     idempotencyKey: request.idempotencyKey,
-    principalClass: request.principalClass,
     generation: facts.nextGeneration,
     state: 'CLAIMED',
     ambiguous: facts.unaccounted,
@@ -126,8 +125,9 @@ function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord
 
 /** What is written of the request that starts a record, also when it starts one again. */
 function askedBy(request: ClaimRequest) {
-  const { authorizationId, requestedBy, reason, note, holder } = request;
-  return { authorizationId, requestedBy, reason, note, sendsUntil: sendsUntil({ ...request, now: holder.now }, null) };
+  const { principalClass, authorizationId, requestedBy, reason, note, holder } = request;
+  const until = sendsUntil({ ...request, now: holder.now }, null);
+  return { principalClass, authorizationId, requestedBy, reason, note, sendsUntil: until };
 }
 
 /** A released record runs again under the same upstream key, unless a definite negative came in between. */
