@@ -134,7 +134,7 @@ export type ErrorCode =
   | 'PROVIDER_DECLINED'
   /** The merchant's credentials work but may not act on this target. Provider answers: MERCADO_PAGO payment 403 `4`. Also any other answer by which the provider forbids the request. */
   | 'PROVIDER_FORBIDDEN'
-  /** The provider reported a fault of its own. Provider answers: MERCADO_PAGO order 500 `internal_error`. Also any other answer with HTTP 5xx and a readable body. */
+  /** The provider reported a fault of its own. Provider answers: MERCADO_PAGO order 500 `internal_error`. Also any other answer with HTTP 5xx and a readable body. With NOT_CANCELLED: a target that the provider calls missing and shows open, or that stands open 24 hours after the last send. */
   | 'PROVIDER_INTERNAL_ERROR'
   /** This provider is not configured here. */
   | 'PROVIDER_NOT_CONFIGURED'

@@ -27,7 +27,8 @@ export const serviceErrors = {
     targets: both,
     operations: either,
     message: 'The provider reported a fault of its own.',
-    elsewhere: 'Also any other answer with HTTP 5xx and a readable body.',
+    elsewhere:
+      'Also any other answer with HTTP 5xx and a readable body. With NOT_CANCELLED: a target that the provider calls missing and shows open, or that stands open 24 hours after the last send.',
     refusal: 'nothing',
     nextAction: 'WAIT',
     alert: null,
