@@ -60,5 +60,12 @@ export function claimTogether(engine: Engine, requests: readonly ClaimRequest[])
     },
   );
   return async (request: ClaimRequest): Promise<ClaimResult> =>
-    (await together)?.get(request.id) ?? claimCancellation(engine, request);
+    (await together)?.get(request.id) ?? claimAgain(engine, request);
+}
+
+/** A list that failed may have been written all the same. What it began, and nobody has acquired since, is still to be run. */
+async function claimAgain(engine: Engine, request: ClaimRequest): Promise<ClaimResult> {
+  const claim = await claimCancellation(engine, request);
+  const isOwn = claim.kind === 'join' && claim.record.id === request.id && claim.record.fence === 1;
+  return isOwn && claim.record.state === 'CLAIMED' ? { kind: 'start', record: claim.record } : claim;
 }
