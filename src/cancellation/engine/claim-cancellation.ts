@@ -53,14 +53,18 @@ export async function claimCancellation(engine: Engine, request: ClaimRequest): 
  */
 export function claimTogether(engine: Engine, requests: readonly ClaimRequest[]) {
   const together = engine.store.claimAll(requests).then(
-    (decisions) => new Map(decisions.map((decision, n) => [requests[n]?.id, decision])),
+    (decisions) => ({ claims: new Map(decisions.map((claim, n) => [requests[n]?.id, claim])), mayStand: false }),
     (error) => {
       engine.events.storeFailed('claim', error);
-      return null;
+      return { claims: new Map<string, ClaimDecision>(), mayStand: isMaybeWritten(error) };
     },
   );
-  return async (request: ClaimRequest): Promise<ClaimResult> =>
-    (await together)?.get(request.id) ?? claimAgain(engine, request);
+  return async (request: ClaimRequest): Promise<ClaimResult> => {
+    const { claims, mayStand } = await together;
+    const claim = claims.get(request.id) ?? (await claimAgain(engine, request));
+    // Not written by itself, it may stand as one of the list all the same.
+    return mayStand && claim.kind === 'not-written' ? { kind: 'maybe-written' } : claim;
+  };
 }
 
 /** A list that failed may have been written all the same. What it began, and nobody has acquired since, is still to be run. */

@@ -26,6 +26,27 @@ class MuteStore extends MemoryRecordStore {
   }
 }
 
+/** Fails a list, which was written down or not, and then is away. */
+class LeavingStore extends MemoryRecordStore {
+  readonly #failure: Error;
+
+  constructor(failure: Error) {
+    super();
+    this.#failure = failure;
+  }
+
+  override async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
+    if (this.#failure instanceof MaybeWritten) await super.claimAll(requests);
+    throw this.#failure;
+  }
+
+  override claim(): Promise<ClaimDecision> {
+    return Promise.reject(away);
+  }
+}
+
+const away = new Error('The store is away.');
+
 /** A gateway to a provider that cancels whatever it is asked to. */
 function gatewayOver(store: MemoryRecordStore) {
   const clock = new VirtualClock();
@@ -73,6 +94,18 @@ it('runs a list whose claim was written and not answered', async () => {
   const results = await Promise.all(gateway.cancelAll(caller, requests, clock.now()).map(({ result }) => result));
   expect(results.map(({ verdict }) => verdict.outcome)).toEqual(Array(12).fill('CANCELLED'));
   expect(sent).toHaveLength(12);
+});
+
+it.each([
+  ['is unknown where it may be written', new MaybeWritten(away), 'UNKNOWN'],
+  ['is not cancelled where it is not written', away, 'NOT_CANCELLED'],
+])('a list whose store goes away %s', async (_, failure, outcome) => {
+  const { gateway, clock, sent } = gatewayOver(new LeavingStore(failure));
+  const answers = gateway.cancelAll(caller, [requestFor('p0'), requestFor('p1')], clock.now());
+  for (const { verdict } of await Promise.all(answers.map(({ result }) => result))) {
+    expect(verdict).toMatchObject({ outcome, nextAction: 'RETRY_SAME_KEY', failure: { code: 'INTERNAL_ERROR' } });
+  }
+  expect(sent).toEqual([]);
 });
 
 function requestFor(id: string): CancelRequest {
