@@ -92,7 +92,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
     "    state: 'CLAIMED',\n    ambiguous: false,",
   ]),
   mutant('late-means-failed', 'A caller who waited too long is told that nothing was cancelled.', [
-    cancel,
+    src('engine/answer-cancel'),
     'return resultOf(key, ended ?? record);',
     "const late = refusedHere(key, failure('OUTCOME_UNKNOWN'), 'RETRY_NEW_KEY').verdict;\n  return resultOf(key, ended ?? { ...record, verdict: late });",
   ]),
