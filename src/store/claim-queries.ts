@@ -34,6 +34,7 @@ export async function claimIn(session: Session, request: ClaimRequest): Promise<
   if (decision.kind === 'start') await begin(session, request, decision.record);
   if (decision.kind === 'join') await session.run(statements.joinRecord, joinedColumns(decision.record));
   if (decision.kind !== 'mismatch' && decision.kind !== 'replay') await pointKey(session, request, decision);
+  if (decision.kind === 'already-cancelled') await session.run(statements.eraseAgain, { id: decision.record.id });
   return decision;
 }
 

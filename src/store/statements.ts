@@ -83,6 +83,9 @@ export const statements = {
     update idempotency_key set created = :created, requested_by = :requested_by, reason = :reason, note = :note
     where tenant = :tenant and principal_class = :principal_class and key = :key`,
 
+  /** A key that comes to a final record late is as old as the record: the next erasure takes it too. */
+  eraseAgain: 'update cancellation_op set erased = 0 where id = :id and erased = 1',
+
   rememberCancelled: `
     insert into target_final(tenant, provider, op, target, op_id) values(:tenant, :provider, :op, :target, :op_id)
     on conflict do nothing`,

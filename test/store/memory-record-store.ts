@@ -80,10 +80,8 @@ export class MemoryRecordStore implements RecordStore {
     const storeNow = this.#storeTime(request.holder.now);
     const decision = byStoresClock(decideClaim(request, this.#factsFor(request)), request.holder, storeNow);
     const { kind, record } = decision;
-    if (kind === 'start') {
-      if (record.fence === 1) this.#idsOf(request.tenant, request.target).push(record.id);
-      this.#erased.delete(record.id);
-    }
+    if (kind === 'start' && record.fence === 1) this.#idsOf(request.tenant, request.target).push(record.id);
+    if (kind === 'start' || kind === 'already-cancelled') this.#erased.delete(record.id);
     if (kind === 'start' || kind === 'join') this.#put(record);
     if (kind !== 'mismatch' && kind !== 'replay') this.#pointKey(request, decision);
     return decision;

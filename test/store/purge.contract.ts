@@ -61,6 +61,17 @@ export function purgeContract(here: () => Corner): void {
       expect(await all(corner, 'erase', before)).toBe(0);
     });
 
+    it('is erased of a key that came after the erasure', async () => {
+      const corner = here();
+      const { id } = await corner.settled('k1', cancelled);
+      await all(corner, 'erase', await later(corner));
+      expect(await corner.claim('k2')).toMatchObject({ kind: 'already-cancelled', record: { id } });
+      const requests = async () => (await corner.store.requestsOf(corner.tenant, 'service', [id]))[0];
+      expect(await requests()).toMatchObject([forgotten, { idempotencyKey: 'k2', note: 'a note' }]);
+      await all(corner, 'erase', corner.world.now());
+      expect(await requests()).toMatchObject([forgotten, { idempotencyKey: 'k2', ...forgotten }]);
+    });
+
     it('is known again of a released record that runs again', async () => {
       const corner = here();
       const { id } = await corner.settled('k1', released);
