@@ -23,8 +23,8 @@ export function wasRepeatedInVain({ snapshot, attempts }: Looked): boolean {
   return seemsMissing({ snapshot, attempts: attempts.slice(0, latest) });
 }
 
-function isMiss({ kind, proof }: Attempt): boolean {
-  return kind === 'READ_BACK' && proof === 'not-found';
+function isMiss({ proof }: Attempt): boolean {
+  return proof === 'not-found';
 }
 
 const phases: ReadonlySet<string | null> = new Set<Phase>([

@@ -33,7 +33,7 @@ export function settlementInTime(
     const { upstream } = isNotFound(evidence.answer) ? evidence.answer : (evidence.reads.at(-1) ?? evidence.answer);
     return settled('NOT_CANCELLED', 'FIX_INPUT', failureAbout(code, upstream, asked), null);
   }
-  if (isOver(record, now) && shows(record, 'active')) {
+  if (readInTheEnd(record, now) === 'active') {
     const error = failure('PROVIDER_INTERNAL_ERROR', evidence.answer.upstream);
     return settled('NOT_CANCELLED', 'CONTACT_SUPPORT', error, settlement.snapshot);
   }
@@ -44,17 +44,13 @@ export function settlementInTime(
 function isMissing(record: CancellationRecord, { answer }: Evidence, now: number): boolean {
   if (!seemsMissing(record)) return false;
   const isMissedAgain = isNotFound(answer) && wasRepeatedInVain(record);
-  return isMissedAgain || (isOver(record, now) && shows(record, 'not-found'));
+  return isMissedAgain || readInTheEnd(record, now) === 'not-found';
 }
 
-/** Nothing will be sent any more, and nothing that was sent can still be carried out since the latest call began. */
-function isOver(record: CancellationRecord, now: number): boolean {
-  const calledAt = record.attempts.at(-1)?.startedAt ?? now;
-  return !maySend(record, now) && calledAt >= (lastSentAt(record) ?? now) + landsWithinMs;
-}
-
-/** Whether the latest call was a read that showed this. */
-function shows({ attempts }: CancellationRecord, shown: 'active' | 'not-found'): boolean {
-  const latest = attempts.at(-1);
-  return latest?.kind === 'READ_BACK' && latest.proof === shown;
+/** What the latest read showed, if nothing could be sent by then, and nothing that was sent could land any more. */
+function readInTheEnd(record: CancellationRecord, now: number): string | null {
+  const latest = record.attempts.at(-1);
+  const sentAt = lastSentAt(record);
+  if (latest === undefined || sentAt === null || maySend(record, now)) return null;
+  return latest.startedAt >= sentAt + landsWithinMs ? latest.proof : null;
 }

@@ -18,6 +18,7 @@ describe('there may be no such target', () => {
     ['also where a cancel missed it too', [cancel(0, 'REFUSED', 404), ...missed], true],
     ['not where a cancel was refused for the state of what is there', [cancel(0, 'REFUSED', 409), ...missed], false],
     ['not where a cancel showed a final state', [cancel(0, 'REFUSED', 200), ...missed], false],
+    ['also where a cancel met another that holds its key', [cancel(0, 'AMBIGUOUS', 409), ...missed], true],
     ['also where a cancel was refused to whoever asked', [lost, cancel(500, 'REFUSED', 401), ...missed], true],
     ['also where it was refused as it was asked', [lost, cancel(500, 'REFUSED', 400), ...missed], true],
     ['not where a cancel was taken on', [cancel(0, 'ACCEPTED', 202), ...missed], false],

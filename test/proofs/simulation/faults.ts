@@ -57,7 +57,8 @@ export class Faults {
     this.#counts.read += 1;
     const planned = this.#plan.read(this.#counts.read);
     const outage = this.#outage();
-    if (outage !== null) return this.#seen('read', outageOfReads[outage]);
+    const fault = outage && outageOfReads[outage];
+    if (fault !== null) return this.#seen('read', fault);
     return planned === null || this.healed ? null : this.#seen('read', planned);
   }
 
@@ -122,10 +123,12 @@ const outageOfCancels: Record<OutageKind, CancelFault> = {
   refused: { how: 'not-sent', transient: true },
   blackhole: { how: 'lost', executes: false },
   errors: { how: 'junk', executes: false, landsMs: 0 },
+  'cancels-fail': { how: 'wrong', answer: { how: 'failed' }, executes: false, landsMs: 0 },
 };
 
-const outageOfReads: Record<OutageKind, ReadFault> = {
+const outageOfReads: Record<OutageKind, ReadFault | null> = {
   refused: { how: 'not-sent' },
   blackhole: { how: 'lost' },
   errors: { how: 'wrong', answer: { how: 'failed' } },
+  'cancels-fail': null,
 };

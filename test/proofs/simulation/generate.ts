@@ -120,8 +120,9 @@ const kinds: readonly Add[] = [
     items.push({ kind: 'pause', at: random.int(0, 20_000), replica: random.int(0, 1), forMs });
   },
   (random, items) => {
-    const how = random.pick<OutageKind>(['refused', 'blackhole', 'errors']);
-    items.push({ kind: 'outage', at: random.int(0, 15_000), forMs: outageMs(random), how });
+    const how = random.pick<OutageKind>(['refused', 'blackhole', 'errors', 'cancels-fail']);
+    const forMs = how === 'cancels-fail' ? random.pick([70_000, 900_000]) : outageMs(random);
+    items.push({ kind: 'outage', at: random.int(0, 15_000), forMs, how });
   },
   (random, items) => {
     items.push({ kind: 'store-outage', at: random.int(0, 15_000), forMs: random.pick([50, 2_000, 20_000]) });
@@ -169,7 +170,7 @@ const longDelays = [hour, 12 * hour, 23 * hour] as const;
 
 /** How late a request lands. What cannot be read is not lived through for a day. */
 function delay(random: Random, behaviour: Behaviour): number {
-  return isReadable(behaviour) && random.chance(0.06) ? random.pick(longDelays) : random.pick(delays);
+  return isReadable(behaviour) && random.chance(0.1) ? random.pick(longDelays) : random.pick(delays);
 }
 
 function cancelFault(random: Random, behaviour: Behaviour): CancelFault {

@@ -71,7 +71,8 @@ export interface DocumentItem extends Omit<ClientItem, 'kind' | 'target' | 'key'
   readonly last: number;
 }
 
-export type OutageKind = 'refused' | 'blackhole' | 'errors';
+/** In the last, reads are answered as ever. */
+export type OutageKind = 'refused' | 'blackhole' | 'errors' | 'cancels-fail';
 
 /** What may befall one cancel on its way. */
 export type CancelFault =
