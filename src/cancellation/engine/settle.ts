@@ -6,7 +6,8 @@ import { waitingVerdict } from '../record/verdict.ts';
 import { needsManualCancellation } from '../rules/alerts.ts';
 import { givesUpAt, msToNextReconciliation } from '../rules/reconcile-schedule.ts';
 import { isReadable } from '../rules/resolve-target.ts';
-import { givenUp, type Settlement } from '../rules/settled.ts';
+import type { Settlement } from '../rules/settled.ts';
+import { settlementAtTheEnd } from '../rules/settlement-in-time.ts';
 import { asRecorded, phaseOf, type Snapshot } from '../target/snapshot.ts';
 import { type Engine, leaseHolder } from './engine.ts';
 
@@ -42,7 +43,7 @@ function settledAs(engine: Engine, record: CancellationRecord, found: Settlement
   const now = engine.clock.now();
   const isOpen = found.state === 'UNKNOWN' || found.state === 'PENDING';
   const msLeft = givesUpAt(record, isReadable(engine.providers, record.target)) - now;
-  const settlement = isOpen && msLeft <= 0 ? givenUp(found) : found;
+  const settlement = isOpen && msLeft <= 0 ? settlementAtTheEnd(record, found) : found;
   return {
     ...record,
     state: settlement.state,

@@ -2,11 +2,12 @@ import { failure } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
 import type { TargetRules } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
-import { lastSentAt, longestIntentMs, maySend } from '../record/send-limit.ts';
+import { firstSentAt, lastSentAt, longestIntentMs, maySend } from '../record/send-limit.ts';
 import { type Evidence, isNotFound } from './evidence.ts';
 import { askedOf, failureAbout } from './failure-about.ts';
 import { seemsMissing, wasRepeatedInVain } from './missing-target.ts';
-import { type Settlement, settled } from './settled.ts';
+import { retryDelaysMs } from './retry-delays.ts';
+import { givenUp, released, type Settlement, settled } from './settled.ts';
 import { settlementOf } from './settlement.ts';
 
 /**
@@ -53,4 +54,11 @@ function readInTheEnd(record: CancellationRecord, now: number): string | null {
   const sentAt = lastSentAt(record);
   if (latest === undefined || sentAt === null || maySend(record, now)) return null;
   return latest.startedAt >= sentAt + landsWithinMs ? latest.proof : null;
+}
+
+/** What an unsettled record becomes when nothing is left to be tried. One that was never sent certainly did nothing. */
+export function settlementAtTheEnd(record: CancellationRecord, found: Settlement): Settlement {
+  if (record.ambiguous || firstSentAt(record) !== null) return givenUp(found);
+  const retryAfterMs = retryDelaysMs.unreachable;
+  return released(failure('PROVIDER_UNREACHABLE', null, { retryAfterMs }), retryAfterMs, found.snapshot);
 }

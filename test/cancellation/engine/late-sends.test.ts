@@ -36,7 +36,7 @@ class SlowStore extends MemoryRecordStore {
   }
 }
 
-function world() {
+function world({ isConfigured = true } = {}) {
   const clock = new VirtualClock();
   const store = new SlowStore(clock);
   const sent: CancelCommand[] = [];
@@ -49,11 +49,11 @@ function world() {
     close: async () => undefined,
   };
   const none = () => undefined;
-  const rules = sampleRules;
+  const rules = { ...sampleRules, readable: isConfigured };
   const { provider } = paymentTarget;
   const definition = { id: provider, description: 'One.', targets: { payment: rules }, documentedErrors: [] };
   const engine: Engine = {
-    providers: [{ definition, adapter }],
+    providers: [{ definition, adapter: isConfigured ? adapter : null }],
     ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings() },
     events: { settled: none, manualCancellationNeeded: none, answered: none, storeFailed: none, crashed: none },
     ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(), deadlines: defaultDeadlines },
@@ -78,6 +78,15 @@ it('a cancel that waited for its turn until its time was over is never sent', as
   clock.jump(minute);
   expect(await takeOver()).toMatchObject(released);
   expect(sent).toEqual([]);
+});
+
+it('nor is one whose provider has lost its settings', async () => {
+  const { clock, claim, takeOver } = world({ isConfigured: false });
+  await claim(true);
+  clock.jump(minute - 1_000);
+  expect(await takeOver()).toMatchObject({ state: 'UNKNOWN', reconcileAt: clock.now() + 1_000 });
+  clock.jump(1_000);
+  expect(await takeOver()).toMatchObject(released);
 });
 
 it('one that is taken over in time is', async () => {

@@ -3,7 +3,12 @@ import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provide
 import { blankAttempt } from '../../../src/cancellation/record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import { evidenceOf, shownByRead } from '../../../src/cancellation/rules/evidence.ts';
-import { landsWithinMs, settlementInTime } from '../../../src/cancellation/rules/settlement-in-time.ts';
+import { unsettled } from '../../../src/cancellation/rules/settled.ts';
+import {
+  landsWithinMs,
+  settlementAtTheEnd,
+  settlementInTime,
+} from '../../../src/cancellation/rules/settlement-in-time.ts';
 import { orderTarget, sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
 import { answeredWith, found, lostAnswer, sampleRecord, sampleRules } from '../samples.ts';
 
@@ -139,6 +144,37 @@ it('leaves what the answers settle as it is', () => {
     upstream: answeredWith(200),
   };
   expect(settledBy(cancelled, lostAnswer, 3 * day)).toBe('DONE CANCELLED NOTHING - -');
+});
+
+describe('when nothing is left to be tried', () => {
+  const { snapshot } = open;
+  const end = (facts: Partial<CancellationRecord>) =>
+    settlementAtTheEnd(sampleRecord({ startedAt: 1_000, ...facts }), unsettled('UNKNOWN', null, snapshot));
+
+  it.each<[string, Partial<CancellationRecord>]>([
+    ['what was sent', { attempts: [cancelAt(1_000)] }],
+    ['what follows something that was given up before', { attempts: [], ambiguous: true }],
+  ])('%s is left to a person', (_, facts) => {
+    expect(end(facts)).toMatchObject({
+      state: 'DONE',
+      verdict: { outcome: 'UNKNOWN', nextAction: 'CANCEL_MANUALLY', failure: { code: 'OUTCOME_UNKNOWN' } },
+      snapshot,
+    });
+  });
+
+  it.each<[string, readonly Attempt[]]>([
+    ['what was never sent', []],
+    ['what was not sent since it was released', [cancelAt(999)]],
+  ])('%s may be sent under the same key', (_, attempts) => {
+    expect(end({ attempts })).toMatchObject({
+      state: 'RELEASED',
+      verdict: {
+        ...{ outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', retryAfterMs: 2_000 },
+        failure: { code: 'PROVIDER_UNREACHABLE', upstream: null },
+      },
+      snapshot,
+    });
+  });
 });
 
 function cancelAt(startedAt: number): Attempt {
