@@ -1,10 +1,14 @@
 import type { Override } from './overrides.ts';
 import { type Json, jsonObject } from './wire.ts';
 
+const fields = ['method', 'path', 'times', 'effect', 'answer'];
+
 /** Reads the JSON form of an override, or says in a sentence what is wrong with it. */
 export function parseOverride(text: string): Override | string {
   const value = jsonObject(text);
   if (!value) return 'An override is a JSON object.';
+  const unknown = Object.keys(value).find((name) => !fields.includes(name));
+  if (unknown !== undefined) return `${unknown} is no field of an override; those are ${fields.join(', ')}.`;
   const { method, path, times, effect } = value;
   if (method !== undefined && typeof method !== 'string') return 'method is a string.';
   if (path !== undefined && typeof path !== 'string') return 'path is a string, a prefix when it ends in *.';

@@ -106,6 +106,13 @@ describe('a list under one Idempotency-Key header', () => {
     expect(world.emulator.requests).toHaveLength(sent);
   });
 
+  it('replays an item that is spelled in another way', async () => {
+    const id = freshIds.VTEX.payment(203);
+    const [first] = await send([id.toUpperCase()], 'in-capitals');
+    const [again] = await send([id.toLowerCase()], 'in-capitals');
+    expect(again).toEqual({ ...first, replayed: true });
+  });
+
   it('gives each item a key of its own', async () => {
     const items = await send([freshIds.MERCADO_PAGO.payment(201), freshIds.MERCADO_PAGO.payment(202)], 'another-list');
     expect(new Set(items.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);

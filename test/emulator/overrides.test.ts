@@ -97,6 +97,7 @@ describe('overrides', () => {
     { answer: { status: 99 } },
     { answer: 'reset', times: 0 },
     { answer: 'reset', effect: 'before' },
+    { answer: 'reset', methd: 'PUT' },
   ])('refuses the override %j', async (override) => {
     const body = JSON.stringify(override);
     expect((await provider.call('/__emulator/overrides', { method: 'POST', body })).status).toBe(400);

@@ -122,7 +122,7 @@ export type ErrorCode =
   | 'ORDER_NOT_CANCELLABLE'
   /** The provider knows no such order for these credentials. Provider answers: MERCADO_PAGO order 404 `order_not_found`. */
   | 'ORDER_NOT_FOUND'
-  /** No answer in time, or one that proves nothing. The gateway keeps looking: follow `cancellation`. */
+  /** No answer in time, or one that proves nothing. While `cancellation` is not settled, the gateway keeps looking. */
   | 'OUTCOME_UNKNOWN'
   /** The payment was cancelled before this request. Found by a read after a refusal, or in the records of this gateway. */
   | 'PAYMENT_ALREADY_CANCELLED'

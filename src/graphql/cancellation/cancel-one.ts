@@ -28,15 +28,20 @@ export async function cancelMany(
   info: GraphQLResolveInfo,
 ): Promise<BulkView> {
   const requestKey = chooseBulkKey(context.idempotencyKeyHeader, info);
-  const keyed = requests.map((request) => ({ ...request, idempotencyKey: itemKey(request, requestKey) }));
+  const keyed = requests.map((request) => ({ ...request, idempotencyKey: itemKey(request, requestKey, context) }));
   const items = context.gateway.cancelAll(callerOf(context), keyed, context.arrivedAt);
   return bulkView(await Promise.all(items.map(({ request, result }) => shownOrFault(request, result, context))));
 }
 
-/** An item's own key goes first. A request's key that could not be accepted is refused at every item, as it is. */
-function itemKey({ idempotencyKey, kind, id }: CancelRequest, requestKey: string | null): string | null {
+/**
+ * An item's own key goes first. A request's key that could not be accepted is refused at every item, as it is. However an
+ * item spells its target, its key is the same.
+ */
+function itemKey(request: CancelRequest, requestKey: string | null, { gateway }: Context): string | null {
+  const { idempotencyKey, kind } = request;
   if (idempotencyKey !== null || requestKey === null) return idempotencyKey;
-  return isValidKey(requestKey) ? keyOfItem(requestKey, kind, id) : requestKey;
+  if (!isValidKey(requestKey)) return requestKey;
+  return keyOfItem(requestKey, kind, gateway.targetOf(request)?.id ?? request.id);
 }
 
 async function shown({ kind }: CancelRequest, result: Promise<CancelResult>, context: Context): Promise<PayloadView> {

@@ -37,7 +37,8 @@ export const serviceErrors = {
     type: 'OutcomeUnknownError',
     targets: both,
     operations: ['cancel'],
-    message: 'No answer in time, or one that proves nothing. The gateway keeps looking: follow `cancellation`.',
+    message:
+      'No answer in time, or one that proves nothing. While `cancellation` is not settled, the gateway keeps looking.',
     elsewhere: null,
     refusal: 'nothing',
     nextAction: 'WAIT',
