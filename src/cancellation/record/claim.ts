@@ -133,9 +133,12 @@ function askedBy(request: ClaimRequest) {
 /** A released record runs again under the same upstream key, unless a definite negative came in between. */
 function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: CancellationRecord): CancellationRecord {
   const generation = Math.max(record.generation, facts.nextGeneration);
+  // The first key, which is told to try again, may not know what a later one has corrected.
+  const known = request.principalClass === record.principalClass ? record.authorizationId : null;
   const again = {
     ...record,
     ...askedBy(request),
+    authorizationId: request.authorizationId ?? known,
     generation,
     ambiguous: facts.unaccounted,
     verdict: waitingVerdict('UNKNOWN', failure('OUTCOME_UNKNOWN')),

@@ -177,13 +177,14 @@ describe('a released record', () => {
     ambiguous: true,
     verdict: { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', retryAfterMs: 1_000, failure: null },
     lastAnswer: lostAnswer,
+    authorizationId: 'corrected',
     fence: 6,
     reconciliations: 5,
     reconcileAt: 90_000,
     finishedAt: 2_000,
   });
-  const again = (facts: Partial<ClaimFacts> = {}) =>
-    started({ keyed: { record: released, found: false, fingerprint: 'same' }, ...facts });
+  const again = (facts: Partial<ClaimFacts> = {}, asked: Partial<ClaimRequest> = {}) =>
+    started({ keyed: { record: released, found: false, fingerprint: 'same' }, ...facts }, asked);
 
   it('runs again as it began, with one more attempt and under the same upstream key', () => {
     const record = again();
@@ -224,6 +225,13 @@ describe('a released record', () => {
     ['the others know of fewer', 1, 3],
   ])('takes the higher generation: %s', (_, nextGeneration, generation) => {
     expect(again({ nextGeneration }).generation).toBe(generation);
+  });
+
+  it.each([
+    ['corrected', 'its class', 'service'],
+    [null, 'another', 'shopper'],
+  ])('runs again with the authorization %s for a key of %s without one', (authorizationId, _, principalClass) => {
+    expect(again({}, { authorizationId: null, principalClass })).toMatchObject({ authorizationId, principalClass });
   });
 
   it('counts nothing as proven when another record was given up', () => {

@@ -6,16 +6,21 @@ import type { CancellationRecord } from '../../../src/cancellation/record/record
  * down, or one that they named since. Found out from the requests, not from what the record says.
  */
 export class Authorizations {
-  /** By record, all that were named, oldest first; null where it was started without one. */
+  /** By record, all that were named, oldest first; null where its class had named none when it was started. */
   readonly #named = new Map<string, (string | null)[]>();
+  readonly #classes = new Map<string, string>();
   /** By record and by who holds it, how many had been named when its latest attempt was written down. */
   readonly #known = new Map<string, number>();
 
   claimed({ principalClass, authorizationId }: ClaimRequest, { kind, record }: ClaimDecision): void {
     const named = this.#named.get(record.id) ?? [];
     const adds = kind === 'join' && authorizationId !== null && principalClass === record.principalClass;
-    if (kind === 'start' || adds) this.#named.set(record.id, [...named, authorizationId]);
-    if (kind === 'start') this.written(record);
+    if (adds) this.#named.set(record.id, [...named, authorizationId]);
+    if (kind !== 'start') return;
+    const known = this.#classes.get(record.id) === principalClass ? (named.at(-1) ?? null) : null;
+    this.#named.set(record.id, [...named, authorizationId ?? known]);
+    this.#classes.set(record.id, principalClass);
+    this.written(record);
   }
 
   /** Whoever holds the record has written it, and knows from the answer what has joined. */
