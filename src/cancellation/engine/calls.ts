@@ -2,7 +2,7 @@ import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import { blankAttempt, withAttempt } from '../record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../record/record.ts';
 import { maySend } from '../record/send-limit.ts';
-import { heldBack, proofOf, shownByRead } from '../rules/evidence.ts';
+import { heldBack, provenByCancel, shownByRead } from '../rules/evidence.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { asRecorded } from '../target/snapshot.ts';
 import type { Engine } from './engine.ts';
@@ -44,7 +44,7 @@ export async function send(
 ): Promise<CallOutcome<CancelAnswer>> {
   const isInTime = maySend(record, engine.clock.now());
   const answer = isInTime ? await cancel(engine, resolved, record, runFor) : heldBack(record.target.provider);
-  const answered = withAnswer(record, answer, proofOf(answer), engine.clock.now());
+  const answered = withAnswer(record, answer, provenByCancel(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
   const providerCancellationId = named ?? record.providerCancellationId;
   return { record: { ...answered, lastAnswer: asStored(answer), providerCancellationId }, answer };

@@ -64,7 +64,7 @@ export interface Attempt {
   readonly upstreamKey: string | null;
   /** The other spelling of the provider's word, where it was sent in that; null for the usual one, and for a read. */
   readonly spelling: string | null;
-  /** What a cancel proved (a `Proof`), or what a read showed (see `shownByRead`); null while it runs. */
+  /** What a cancel proved (see `provenByCancel`), or what a read showed (see `shownByRead`); null while it runs. */
   readonly proof: string | null;
   readonly httpStatus: number | null;
   readonly upstreamCode: string | null;

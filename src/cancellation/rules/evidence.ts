@@ -117,6 +117,13 @@ export function heldBack(provider: ProviderId): CancelAnswer {
   return { kind: 'not-sent', reason: 'held-back', systemCode: null, upstream };
 }
 
+/** What a cancel proved, as its attempt bears it: a refusal that tells of the target says that there is one. */
+export function provenByCancel(answer: CancelAnswer): Proof | 'REFUSED_BY_STATE' {
+  const proof = proofOf(answer);
+  const tellsOfTarget = isStateRefusal(answer) || answer.kind === 'too-soon' || answer.kind === 'not-cancelled';
+  return proof === 'REFUSED' && tellsOfTarget ? 'REFUSED_BY_STATE' : proof;
+}
+
 /** What a read showed, as its attempt bears it: the phase of a target that it found, `not-found`, or the kind of the answer. */
 export function shownByRead(answer: ReadAnswer): Phase | 'not-found' | ReadAnswer['kind'] {
   if (answer.kind === 'found') return phaseOf(answer.snapshot);

@@ -36,11 +36,8 @@ const phases: ReadonlySet<string | null> = new Set<Phase>([
   'unrecognized',
 ]);
 
-/** Refusals that HTTP itself says come of a state: what has one is there. Others may come of who asks, or how. */
-const ofState: ReadonlySet<number | null> = new Set([200, 409]);
-
-/** Whether the provider answered as it does of a target that it has. */
-function knowsTarget({ kind, proof, httpStatus }: Attempt): boolean {
+/** Whether the provider answered as it does of a target that it has. Other refusals may come of who asks, or how. */
+function knowsTarget({ kind, proof }: Attempt): boolean {
   if (kind === 'READ_BACK') return phases.has(proof);
-  return proof === 'ACCEPTED' || proof === 'ALREADY' || (proof === 'REFUSED' && ofState.has(httpStatus));
+  return proof === 'ACCEPTED' || proof === 'ALREADY' || proof === 'REFUSED_BY_STATE';
 }

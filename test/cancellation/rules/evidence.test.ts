@@ -17,6 +17,7 @@ import {
   noAnswerRecorded,
   type Proof,
   proofOf,
+  provenByCancel,
   shownByRead,
   wantsRead,
 } from '../../../src/cancellation/rules/evidence.ts';
@@ -61,6 +62,25 @@ describe('what an answer proves', () => {
       expect(proofOf(unrecognized(status))).toBe('AMBIGUOUS');
     },
   );
+});
+
+describe('what an attempt to cancel bears', () => {
+  const shows = (status: PaymentStatus): CancelAnswer => {
+    return { kind: 'not-cancelled', snapshot: payment(status), upstream: answeredWith(200) };
+  };
+
+  it.each<[string, CancelAnswer, ReturnType<typeof provenByCancel>]>([
+    ['a refusal by its state', refused('PAYMENT_NOT_CANCELLABLE'), 'REFUSED_BY_STATE'],
+    ['a cancel that came too soon', tooSoon(), 'REFUSED_BY_STATE'],
+    ['a final status', shows('APPROVED'), 'REFUSED_BY_STATE'],
+    ['an open status', shows('PENDING'), 'AMBIGUOUS'],
+    ['a refusal to whoever asks', refused('ACCESS_TOKEN_INVALID'), 'REFUSED'],
+    ['a refusal that may have another reason', perhapsByState(), 'REFUSED'],
+    ['a target that is not found', refused('PAYMENT_NOT_FOUND'), 'REFUSED'],
+    ['no answer', lostAnswer, 'AMBIGUOUS'],
+  ])('after %s', (_, answer, proof) => {
+    expect(provenByCancel(answer)).toBe(proof);
+  });
 });
 
 describe('a definite refusal', () => {
