@@ -22,7 +22,7 @@ interface Answer {
 }
 
 interface Payload extends Answer {
-  cancellation: { id: string; settled: boolean } | null;
+  cancellation: { id: string } | null;
 }
 
 const maxTries = 3;
@@ -66,12 +66,9 @@ async function follow(id: string, retryAfterMs: number | null): Promise<void> {
   let pauseMs = retryAfterMs ?? usualPauseMs;
   while (Date.now() + pauseMs <= until) {
     await pause(pauseMs);
-    const { cancellation } = await client.request<{ cancellation: Answer & { settled: boolean } }>(
-      published('cancellation'),
-      { id },
-    );
+    const { cancellation } = await client.request<{ cancellation: Answer }>(published('cancellation'), { id });
     show(cancellation);
-    if (cancellation.settled) return;
+    if (cancellation.nextAction !== 'WAIT') return;
     pauseMs = cancellation.retryAfterMs ?? usualPauseMs;
   }
   console.log(`Still open: ask for cancellation ${id} again later.`);

@@ -98,6 +98,17 @@ const promises: Record<string, object> = {
       ],
     },
   },
+  'cancel-payment-of-an-order': {
+    cancelPayment: {
+      ...refused,
+      error: {
+        __typename: 'PaymentNotCancellableError',
+        code: 'CANCEL_THE_ORDER',
+        currentStatus: 'AUTHORIZED',
+        orderId: expect.stringMatching(/^ORD/),
+      },
+    },
+  },
   'cancel-payment-while-limited': {
     cancelPayment: {
       outcome: 'NOT_CANCELLED',

@@ -44,7 +44,7 @@ export type CancelOrderInput = {
 export type CancelPaymentInput = {
   /** VTEX only: the authorization id, where the payment was authorized before. */
   authorizationId?: string | null | undefined;
-  /** Seconds after which nothing is sent for this request any more, 60 to 86400; a day when absent. `Cancellation.sendsUntil` tells the instant. A request that joins a cancellation can make its time longer, never shorter. */
+  /** Seconds after which nothing is sent for this request any more, 60 to 86400; a day when absent. `Cancellation.sendsUntil` tells the instant. A request that joins a cancellation can make its time longer, never shorter: it counts from its own arrival, a repeat of the same key too, so repeat with the same value. At a provider that cannot be read (VTEX) what is unknown when the time is over is left to a person. */
   expiresInSeconds?: number | null | undefined;
   /** 1 to 64 visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key. */
   idempotencyKey?: string | null | undefined;
@@ -435,6 +435,31 @@ export type CancelOrdersMutation = { cancelOrders: { summary: { total: number, c
         | { __typename: 'UnsupportedOperationError' }
        | null }> } | null };
 
+export type CancelPaymentOfAnOrderMutationVariables = Exact<{
+  input?: CancelPaymentInput;
+}>;
+
+
+export type CancelPaymentOfAnOrderMutation = { cancelPayment: { outcome: CancellationOutcome, nextAction: NextAction, errorCode: ErrorCode | null, error:
+      | { __typename: 'IdempotencyConflictError' }
+      | { __typename: 'InternalError' }
+      | { __typename: 'InvalidIdError' }
+      | { __typename: 'InvalidIdempotencyKeyError' }
+      | { __typename: 'InvalidStatusUpdateError' }
+      | { __typename: 'ManualCancellationRequiredError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'PaymentAlreadyCancelledError' }
+      | { __typename: 'PaymentNotCancellableError', code: ErrorCode, message: string, currentStatus: PaymentStatus | null, orderId: string | null }
+      | { __typename: 'PaymentNotFoundError' }
+      | { __typename: 'ProviderCredentialsError' }
+      | { __typename: 'ProviderDeclinedError' }
+      | { __typename: 'ProviderForbiddenError' }
+      | { __typename: 'ProviderInternalError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'UnrecognizedProviderError' }
+      | { __typename: 'UnsupportedOperationError' }
+     | null } | null };
+
 export type CancelPaymentWhileLimitedMutationVariables = Exact<{
   input?: CancelPaymentInput;
 }>;
@@ -742,7 +767,7 @@ export type CancellationQuery = { cancellation: { id: string, outcome: Cancellat
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'UnrecognizedProviderError' }
       | { __typename: 'UnsupportedOperationError' }
-     | null, payment: { id: string, status: PaymentStatus, cancelEligibility: { allowed: boolean, effect: CancelEffect } } | null, order: { id: string, status: OrderStatus } | null, history: Array<{ idempotencyKey: string, requestedBy: string, requestedAt: string, reason: CancelReason | null, note: string | null }> | null, attempts: Array<{ kind: AttemptKind, startedAt: string, durationMs: number | null, httpStatus: number | null, upstreamCode: string | null, upstreamRequestId: string | null }> } | null };
+     | null, payment: { status: PaymentStatus, cancelEligibility: { allowed: boolean, effect: CancelEffect } } | null, order: { status: OrderStatus } | null, history: Array<{ idempotencyKey: string, requestedBy: string, requestedAt: string, reason: CancelReason | null, note: string | null }> | null, attempts: Array<{ kind: AttemptKind, startedAt: string, durationMs: number | null, httpStatus: number | null, upstreamCode: string | null, upstreamRequestId: string | null }> } | null };
 
 export type ErrorCatalogQueryVariables = Exact<{
   language?: Language | null | undefined;
@@ -1066,6 +1091,24 @@ export const CancelOrdersDocument = gql`
           message
           currentStatus
         }
+      }
+    }
+  }
+}
+    `;
+export const CancelPaymentOfAnOrderDocument = gql`
+    mutation CancelPaymentOfAnOrder($input: CancelPaymentInput! = {paymentId: "40000201811"}) {
+  cancelPayment(input: $input) {
+    outcome
+    nextAction
+    errorCode
+    error {
+      __typename
+      ... on PaymentNotCancellableError {
+        code
+        message
+        currentStatus
+        orderId
       }
     }
   }
@@ -1404,7 +1447,6 @@ export const CancellationDocument = gql`
       }
     }
     payment {
-      id
       status
       cancelEligibility {
         allowed
@@ -1412,7 +1454,6 @@ export const CancellationDocument = gql`
       }
     }
     order {
-      id
       status
     }
     history {
@@ -1722,6 +1763,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     CancelOrders(variables?: CancelOrdersMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<CancelOrdersMutation> {
       return withWrapper((wrappedRequestHeaders) => client.request<CancelOrdersMutation>({ document: CancelOrdersDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CancelOrders', 'mutation', variables);
+    },
+    CancelPaymentOfAnOrder(variables?: CancelPaymentOfAnOrderMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<CancelPaymentOfAnOrderMutation> {
+      return withWrapper((wrappedRequestHeaders) => client.request<CancelPaymentOfAnOrderMutation>({ document: CancelPaymentOfAnOrderDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CancelPaymentOfAnOrder', 'mutation', variables);
     },
     CancelPaymentWhileLimited(variables?: CancelPaymentWhileLimitedMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<CancelPaymentWhileLimitedMutation> {
       return withWrapper((wrappedRequestHeaders) => client.request<CancelPaymentWhileLimitedMutation>({ document: CancelPaymentWhileLimitedDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CancelPaymentWhileLimited', 'mutation', variables);

@@ -17,12 +17,19 @@ const CancelEffect = enumType('CancelEffect', domain.cancelEffects, {
 
 @ObjectType({ description: 'The answer to "can this be cancelled?".' })
 export class CancelEligibility implements domain.CancelEligibility {
-  @Field(() => Boolean, { description: 'Whether a cancel may succeed now, by what was last read.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether a cancel may succeed now, by what was last read; false also where it is to be cancelled by its order. A cancel is sent all the same: the provider has the last word.',
+  })
   readonly allowed!: boolean;
 
   @Field(() => CancelEffect, { description: 'What a cancel would do to the money now.' })
   readonly effect!: domain.CancelEffect;
 
-  @Field(() => ErrorCode, { nullable: true, description: 'The error a cancel would bring now; null when allowed.' })
+  @Field(() => ErrorCode, {
+    nullable: true,
+    description:
+      'The error a cancel would most likely bring now, or CANCEL_THE_ORDER where it belongs to an order; null when allowed.',
+  })
   readonly reason!: Code | null;
 }

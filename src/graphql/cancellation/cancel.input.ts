@@ -42,7 +42,7 @@ export class CancelPaymentInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: `Seconds after which nothing is sent for this request any more, ${expiryLimits.min} to ${expiryLimits.max}; a day when absent. \`Cancellation.sendsUntil\` tells the instant. A request that joins a cancellation can make its time longer, never shorter.`,
+    description: `Seconds after which nothing is sent for this request any more, ${expiryLimits.min} to ${expiryLimits.max}; a day when absent. \`Cancellation.sendsUntil\` tells the instant. A request that joins a cancellation can make its time longer, never shorter: it counts from its own arrival, a repeat of the same key too, so repeat with the same value. At a provider that cannot be read (VTEX) what is unknown when the time is over is left to a person.`,
   })
   readonly expiresInSeconds?: number | null;
 }

@@ -25,7 +25,7 @@ export class CancellationDetailsResolver {
   @FieldResolver(() => CancellationError, {
     nullable: true,
     description:
-      'What the provider or the gateway had to say, typed: the error of `errorCode`. May be set although `outcome` is CANCELLED (already cancelled): decide on `outcome`.',
+      'What the provider or the gateway had to say, typed: the error of `errorCode`. It belongs to the cancellation: a later key for a target that it cancelled is told another. May be set although `outcome` is CANCELLED (already cancelled): decide on `outcome`.',
   })
   error(@Root() { verdict }: CancellationView): ErrorResult | null {
     return verdict.failure && errorResult(verdict.failure);
@@ -33,7 +33,8 @@ export class CancellationDetailsResolver {
 
   @FieldResolver(() => Payment, {
     nullable: true,
-    description: 'The payment as the cancellation saw it last; null where it saw none, and for an order.',
+    description:
+      'The payment as the cancellation saw it last; null where it saw none, and for an order. It may be older than what `payment` has read since: a client with a cache should not select its `id`.',
   })
   @RequiresScope('payments:read')
   payment(@Root() { snapshot }: CancellationView): Payment | null {
@@ -42,7 +43,8 @@ export class CancellationDetailsResolver {
 
   @FieldResolver(() => Order, {
     nullable: true,
-    description: 'The order as the cancellation saw it last; null where it saw none, and for a payment.',
+    description:
+      'The order as the cancellation saw it last; null where it saw none, and for a payment. As with `payment`, its `id` is not for a cache.',
   })
   @RequiresScope('orders:read')
   order(@Root() { snapshot }: CancellationView): Order | null {

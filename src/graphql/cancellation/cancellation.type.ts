@@ -34,7 +34,10 @@ export class Cancellation implements CancellationView {
   })
   readonly outcome!: Outcome;
 
-  @Field(() => Boolean, { description: 'True when the gateway will not change the outcome by itself any more.' })
+  @Field(() => Boolean, {
+    description:
+      'True when the answer is final. False while the gateway looks for it (`nextAction` is WAIT), and where nothing was done and the same key may run it again (RETRY_SAME_KEY): nothing changes by itself then.',
+  })
   readonly settled!: boolean;
 
   @Field(() => NextAction, { description: 'What a client should do next, as of now.' })
@@ -78,7 +81,7 @@ export class Cancellation implements CancellationView {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'Until when the gateway may send the cancel to the provider, again or at all; after that it only reads. Do not ship or capture while a cancellation is open. Null when nothing will be sent any more, because it is settled or the same key may run it again.',
+      'Until when the gateway may send the cancel to the provider, again or at all. After that it only reads, and what was sent before may still take effect; what cannot be read (VTEX) is then settled as UNKNOWN, CANCEL_MANUALLY. Do not ship or capture while a cancellation is open. Null when nothing will be sent by itself any more, because it is settled or the same key may run it again.',
   })
   readonly sendsUntil!: number | null;
 
