@@ -58,17 +58,50 @@ describe('the documents of the README', () => {
   });
 });
 
-describe('the override of the README', () => {
-  it('loses an answer, and the gateway finds out', async () => {
-    const [, url = '', body = ''] = /(http\S+) -d '(.+)'$/.exec(loseNextAnswer(world.emulator.url)) ?? [];
+describe('what the README plays with', () => {
+  it.each([
+    ['payment', 'any payment id of 8 to 19 digits that begins with `7700`', `7700${'4'.repeat(15)}`],
+    ['payment', 'any VTEX payment id of `77` and 30 hexadecimal digits', `77${'c'.repeat(30)}`],
+    ['order', 'any order id of `ORDTST77` and 24 letters or digits', `ORDTST77${'Z'.repeat(24)}`],
+  ] as const)('is %s ids that are free: %s', async (kind, said, id) => {
+    expect(readme).toContain(said);
+    const [cancel, idName] = kind === 'order' ? ['cancelOrder', 'orderId'] : ['cancelPayment', 'paymentId'];
+    const ask = `mutation { ${cancel}(input: { ${idName}: "${id}" }) { outcome errorCode } }`;
+    expect(await world.ask(ask)).toEqual({ [cancel]: { outcome: 'CANCELLED', errorCode: null } });
+  });
+});
+
+describe('the overrides of the README', () => {
+  const post = async (body: string) => {
+    const [, url = '', loses = ''] = /(http\S+) -d '(.+)'$/.exec(loseNextAnswer(world.emulator.url)) ?? [];
+    expect(readme).toContain(`\`${loses}\``);
     expect(readme).toContain(`\`${body}\``);
     expect(await fetch(url, { method: 'POST', body })).toMatchObject({ status: 201 });
+  };
+  const requestsOf = (paymentId: string) =>
+    world.emulator.requests.filter(({ path }) => path.endsWith(`/${paymentId}`)).map(({ method }) => method);
 
+  it('lose an answer, and the gateway finds out', async () => {
+    await post('{"method":"PUT","effect":"after","answer":"reset"}');
     const paymentId = freshIds.MERCADO_PAGO.payment(1);
     const { cancelPayment } = await world.sdk.CancelPayment({ input: { paymentId } });
     expect(cancelPayment).toMatchObject({ outcome: 'CANCELLED', error: null });
-    const about = world.emulator.requests.filter(({ path }) => path.endsWith(`/${paymentId}`));
-    expect(about.map(({ method }) => method)).toEqual(['PUT', 'GET']);
+    expect(requestsOf(paymentId)).toEqual(['PUT', 'GET']);
+  });
+
+  it('let the provider fail, and the cancel is sent again', async () => {
+    await post('{"method":"PUT","answer":{"status":503}}');
+    const paymentId = freshIds.MERCADO_PAGO.payment(2);
+    const { cancelPayment } = await world.sdk.CancelPayment({ input: { paymentId } });
+    expect(cancelPayment).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
+    const id = cancelPayment?.cancellation?.id ?? '';
+    const follow = async () => (await world.sdk.Cancellation({ id })).cancellation;
+    await hurry(
+      world,
+      until(async () => (await follow())?.settled === true),
+    );
+    expect(await follow()).toMatchObject({ outcome: 'CANCELLED' });
+    expect(requestsOf(paymentId).filter((method) => method === 'PUT')).toHaveLength(2);
   });
 });
 
