@@ -127,6 +127,8 @@ export function provenByCancel(answer: CancelAnswer): Proof | 'REFUSED_BY_STATE'
 /** What a read showed, as its attempt bears it: the phase of a target that it found, `not-found`, or the kind of the answer. */
 export function shownByRead(answer: ReadAnswer): Phase | 'not-found' | ReadAnswer['kind'] {
   if (answer.kind === 'found') return phaseOf(answer.snapshot);
+  // Of a target that was found it means a phase: a refusal that nobody understands has found none.
+  if (answer.kind === 'unrecognized') return 'refused';
   const isMissing = answer.kind === 'refused' && entryOf(answer.code).refusal === 'not-found';
   return isMissing ? 'not-found' : answer.kind;
 }

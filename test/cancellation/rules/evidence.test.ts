@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
-import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import type { CallFailure, CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import type { Attempt } from '../../../src/cancellation/record/record.ts';
 import {
   conflictIn,
@@ -230,6 +230,7 @@ describe('a read showed', () => {
     ['no more than that it was refused', { ...readRefused(), code: 'ACCESS_TOKEN_INVALID' }, 'refused'],
     ['no more than that it failed', { kind: 'failed', upstream: answeredWith(500) }, 'failed'],
     ['no more than that it was lost', lostAnswer, 'lost'],
+    ['no phase by a refusal that nobody understands', unrecognized(400), 'refused'],
   ])('%s', (_, answer, shown) => {
     expect(shownByRead(answer)).toBe(shown);
   });
@@ -306,6 +307,6 @@ function perhapsByState(): CancelAnswer {
 function readRefused(): Extract<ReadAnswer, { kind: 'refused' }> {
   return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404) };
 }
-function unrecognized(httpStatus: number | null): CancelAnswer {
+function unrecognized(httpStatus: number | null): CallFailure {
   return { kind: 'unrecognized', upstream: answeredWith(httpStatus) };
 }
