@@ -23,7 +23,8 @@ interface Reconciliation extends RunTerms {
  * Reconciles one unsettled record that runs nowhere with its provider: reads the target back or, where the provider cannot
  * be read, repeats the cancel under the same key, which the provider answers as it answered the first. When the
  * reconciliation was scheduled and the target is still active, it sends the cancel once more, under the same key; those that
- * clients cause in between only read. Once the record's time is over nothing is sent any more. Who asks all the time neither puts the scheduled one off nor multiplies it.
+ * clients cause in between only read. Once the record's time is over nothing is sent any more. Who asks all the time neither
+ * puts the scheduled one off nor multiplies it.
  *
  * Null when another process holds the record, when it was reconciled less than `spacingMs` ago, or when the store fails.
  * Rejects with an `UnreadableRecord`.
