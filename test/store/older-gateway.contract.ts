@@ -41,6 +41,9 @@ export function olderGatewayContract(name: string, databaseOf: (version: number)
       await older.run(recordOf('c-1', 'payment', 'UNKNOWN', payment));
       await older.run(recordOf('c-2', 'order', 'DONE', order));
       await older.run(recordOf('c-3', 'payment', 'DONE', 'junk', '2'));
+      await older.run(
+        recordOf('c-4', 'payment', 'DONE', payment.replace('"upstream":{', '"upstream":{"message":"a\\u0000b",'), '3'),
+      );
       await older.run(keyOf('k1', 'c-1', 'service'));
       await older.run(keyOf('k-joined', 'c-1', 'service'));
       await older.run(forgottenKey);

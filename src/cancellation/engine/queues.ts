@@ -20,6 +20,7 @@ export class Queue {
 
   /** Resolves to true when it is the turn of whoever asks, who then has to pass it on; to false when the process ends first. */
   turn(provider: ProviderId): Promise<boolean> {
+    if (this.#queues.isClosed) return Promise.resolve(false);
     const running = this.#running.get(provider) ?? 0;
     if (running < atATime) {
       this.#running.set(provider, running + 1);
@@ -54,7 +55,7 @@ export class Queue {
 /** The queues of this process in which somebody waits. */
 export class Queues {
   readonly #filled = new Set<Queue>();
-  #closed = false;
+  isClosed = false;
 
   open(): Queue {
     return new Queue(this);
@@ -62,13 +63,12 @@ export class Queues {
 
   /** Nobody's turn comes any more: who waits is told so, and who comes to wait. */
   close(): void {
-    this.#closed = true;
+    this.isClosed = true;
     for (const queue of this.#filled) queue.close();
   }
 
   fill(queue: Queue): void {
     this.#filled.add(queue);
-    if (this.#closed) queue.close();
   }
 
   empty(queue: Queue): void {

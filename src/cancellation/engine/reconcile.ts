@@ -109,7 +109,8 @@ function repeatCancel(
   return sendOnceMore(engine, resolved, { ...record, ambiguous: true }, reconciliation);
 }
 
-/** Nothing new was learnt: what the caller was told stands. */
-function stillUnsettled(record: CancellationRecord): Settlement {
-  return unsettled(record.state === 'PENDING' ? 'PENDING' : 'UNKNOWN', record.verdict.failure, record.snapshot);
+/** Nothing new was learnt: what the caller was told stands, and of what was never sent nothing is in doubt. */
+function stillUnsettled({ state, verdict, snapshot }: CancellationRecord): Settlement {
+  const still = unsettled(state === 'PENDING' ? 'PENDING' : 'UNKNOWN', verdict.failure, snapshot);
+  return state === 'CLAIMED' ? { ...still, state } : still;
 }

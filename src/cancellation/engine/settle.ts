@@ -1,6 +1,6 @@
 import { pause } from '../clock.ts';
 import { failure } from '../errors/failure.ts';
-import type { CancellationRecord } from '../record/record.ts';
+import { type CancellationRecord, isUnsettled } from '../record/record.ts';
 import { generationAfterBurntKey } from '../record/upstream-key.ts';
 import { waitingVerdict } from '../record/verdict.ts';
 import { needsManualCancellation } from '../rules/alerts.ts';
@@ -41,7 +41,7 @@ export async function save(engine: Engine, record: CancellationRecord): Promise<
 
 function settledAs(engine: Engine, record: CancellationRecord, found: Settlement): CancellationRecord {
   const now = engine.clock.now();
-  const isOpen = found.state === 'UNKNOWN' || found.state === 'PENDING';
+  const isOpen = isUnsettled(found);
   const msLeft = givesUpAt(record, isReadable(engine.providers, record.target)) - now;
   const settlement = isOpen && msLeft <= 0 ? settlementAtTheEnd(record, found) : found;
   return {

@@ -8,8 +8,9 @@ import type { Unreadable } from './unreadable-record.ts';
  * Where records live. Every method may reject when the store is down; nothing may be sent without a claim. A rejection
  * means that nothing was written, unless it is a `MaybeWritten`. Whatever needs a record that cannot be read rejects with
  * an `UnreadableRecord`.
- * Leases and reconciliations are kept in the store's own time where it has one, so that replicas need not agree about the clock:
- * the `leaseUntil`, `reconciledAt` and `reconcileAt` of a record that was read are a hint, not to be held against a clock.
+ * Leases and reconciliations are kept in the store's own time where it has one, so that replicas need not agree about the
+ * clock: the `leaseUntil`, `reconciledAt` and `reconcileAt` of a record that was read are a hint, not to be held against one.
+ * Until when something may be sent, and how old a record is, goes by the clocks of the replicas.
  */
 export interface RecordStore {
   /** Finds out and writes down, in one transaction, what a request is: see `decideClaim`. */
@@ -21,8 +22,9 @@ export interface RecordStore {
   claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]>;
   /**
    * Writes a record whose fence is still current, and answers what requests that joined it have changed: that is kept as they
-   * wrote it. Null when it was leased to somebody else since. A `leaseUntil` of 0 releases it. Any other keeps it: for `holder.leaseMs` from now, or without a holder for as long as it was going to be kept. `reconcileAt`
-   * is by the clock of the holder; without a holder it is taken to be by the store's.
+   * wrote it. Null when it was leased to somebody else since. A `leaseUntil` of 0 releases it. Any other keeps it: for
+   * `holder.leaseMs` from now, or without a holder for as long as it was going to be kept. `reconcileAt` is by the clock of the
+   * holder; without a holder it is taken to be by the store's.
    */
   save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null>;
   /**

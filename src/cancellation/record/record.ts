@@ -84,8 +84,8 @@ export interface RecordedRequest {
   readonly note: string | null;
 }
 
-export function isUnsettled(record: CancellationRecord): boolean {
-  return record.state !== 'DONE' && record.state !== 'RELEASED';
+export function isUnsettled({ state }: Pick<CancellationRecord, 'state'>): boolean {
+  return state !== 'DONE' && state !== 'RELEASED';
 }
 
 /** In a run, or left behind by a run that died. */

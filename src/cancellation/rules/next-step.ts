@@ -51,7 +51,7 @@ export function nextStep(rules: TargetRules, progress: Progress): Step {
   return { do: 'settle' };
 }
 
-/** One resend per run, under the same key, while the caller still waits, and never over an attempt whose fate is unknown. */
+/** One resend per run, under the same key, while the run has time for an answer, and never over an attempt in doubt. */
 function mayResend(progress: Progress, afterMs: number): boolean {
   if (progress.resends > 0 || progress.resendBudget < 1 || progress.evidence.ambiguous) return false;
   return progress.msToAnswer - afterMs >= answerReserveMs;

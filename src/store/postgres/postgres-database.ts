@@ -21,13 +21,14 @@ export const schemaDialect: SchemaDialect = {
   keyedTable: '',
   withoutJson(table, column, { deleted, emptied }) {
     const pathOf = (path: string) => `'{${path.replaceAll('.', ',')}}'`;
-    const shorter = deleted.reduce((json, path) => `${json} #- ${pathOf(path)}`, 'cast(given as jsonb)');
+    // PostgreSQL has no NUL, and reads none; of what is no JSON at all the operator is told when the row is read.
+    const given = String.raw`cast(replace(given, '\u0000', '') as jsonb)`;
+    const shorter = deleted.reduce((json, path) => `${json} #- ${pathOf(path)}`, given);
     const without = emptied.reduce((json, path) => `jsonb_set(${json}, ${pathOf(path)}, '[]', false)`, shorter);
     return [
-      // What is not JSON cannot be cast; the operator is told of such a row when it is read.
       `create function pg_temp.without_json(given text) returns text language plpgsql as $$
         begin return cast(${without} as text); exception when others then return given; end $$`,
-      `update ${table} set ${column} = pg_temp.without_json(${column})`,
+      `update ${table} set ${column} = pg_temp.without_json(${column}) where ${column} like '%"snapshot":{%'`,
       'drop function pg_temp.without_json(text)',
     ];
   },

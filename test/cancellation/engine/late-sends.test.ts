@@ -84,7 +84,7 @@ it('nor is one whose provider has lost its settings', async () => {
   const { clock, claim, takeOver } = world({ isConfigured: false });
   await claim(true);
   clock.jump(minute - 1_000);
-  expect(await takeOver()).toMatchObject({ state: 'UNKNOWN', reconcileAt: clock.now() + 1_000 });
+  expect(await takeOver()).toMatchObject({ state: 'CLAIMED', reconcileAt: clock.now() + 1_000 });
   clock.jump(1_000);
   expect(await takeOver()).toMatchObject(released);
 });

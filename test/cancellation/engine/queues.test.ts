@@ -61,7 +61,8 @@ describe('the cancels of a list', () => {
     await other.ask('B', 9);
     queues.close();
     await ask('A', 1, 10);
-    expect([left, other.left]).toEqual([['A8', 'A9', 'A10'], ['B8']]);
+    await ask('C', 1);
+    expect([left, other.left]).toEqual([['A8', 'A9', 'A10', 'C0'], ['B8']]);
     queue.passOn('A');
     await settled();
     expect(came).toEqual(names('A', 8));

@@ -25,9 +25,9 @@ export interface CatalogueRow {
  * What a provider proves by refusing a cancel with the error, that answer taken alone.
  *
  * `already` it was cancelled before · `refused` it was not executed · `spelling` nor was it, because of how the request
- * spelled the provider's word · `by-state` nor was it, because of a state that only a
- * read tells · `not-found` nor was it, for want of a target that a read may still find · `incapable` nor was any before it,
- * since the provider has no such ability · `nothing` another request may have been executed
+ * spelled the provider's word · `by-state` nor was it, because of a state that only a read tells · `not-found` nor was it, for
+ * want of a target that a read may still find · `incapable` nor was any before it, since the provider has no such ability ·
+ * `nothing` another request may have been executed
  */
 export type RefusalProof = 'already' | 'refused' | 'spelling' | 'by-state' | 'not-found' | 'incapable' | 'nothing';
 
