@@ -177,13 +177,14 @@ export function isPerhapsByState(answer: CancelAnswer | ReadAnswer): boolean {
 const conflictMs = 60_000;
 
 /**
- * Whether the money reads captured of a target that the provider calls cancelled. One of the two is wrong, and the reads
- * find out which: `proven` when a final state was read again, long enough after the first.
+ * Whether reads show that somebody has the money of a target that the provider calls cancelled: captured, or charged back.
+ * One of the two is wrong, and the reads find out which: `proven` when a final state was read again, long enough after the
+ * first.
  */
 export function conflictIn({ answer, attempts }: Evidence): 'none' | 'open' | 'proven' {
   if (proofOf(answer) !== 'ALREADY') return 'none';
   const reads = attempts.slice(attempts.findLastIndex(({ kind }) => kind === 'CANCEL') + 1);
-  const first = reads.find(({ proof }) => proof === 'captured');
+  const first = reads.find(({ proof }) => proof === 'captured' || proof === 'disputed');
   if (first === undefined) return 'none';
   const last = reads.findLast(({ proof }) => isFinal(proof));
   return last !== undefined && last.startedAt - first.startedAt >= conflictMs ? 'proven' : 'open';

@@ -201,7 +201,7 @@ describe('a read', () => {
   });
 });
 
-describe('a target that is said to be cancelled and reads captured', () => {
+describe('a target that is said to be cancelled and reads captured or disputed', () => {
   const already = refused('ORDER_ALREADY_CANCELLED');
   const repeated: Attempt[] = [...attemptsOf(['captured', 1_000]), ...attemptsOf()];
 
@@ -213,6 +213,9 @@ describe('a target that is said to be cancelled and reads captured', () => {
     ['read captured for a minute', already, attemptsOf(['captured', 5_000], ['captured', 65_000]), 'proven'],
     ['read captured, then refunded', already, attemptsOf(['captured', 0], ['ended', 60_000]), 'proven'],
     ['read captured, then open', already, attemptsOf(['captured', 0], ['active', 60_000]), 'open'],
+    ['read charged back', already, attemptsOf(['disputed', 0]), 'open'],
+    ['read charged back for a minute', already, attemptsOf(['disputed', 5_000], ['disputed', 65_000]), 'proven'],
+    ['read captured, then charged back', already, attemptsOf(['captured', 0], ['disputed', 60_000]), 'proven'],
     ['read final before it read captured', already, attemptsOf(['ended', 0], ['captured', 60_000]), 'open'],
     // What was read before it was sent again says nothing of what it was answered then.
     ['read captured before the last cancel', already, repeated, 'none'],

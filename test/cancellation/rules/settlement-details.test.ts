@@ -183,13 +183,13 @@ describe('a target that is not found, and that reads open', () => {
 describe('a target that is said to be cancelled already', () => {
   const already = refused('PAYMENT_ALREADY_CANCELLED');
   const captured = payment('APPROVED');
+  const disputed = payment('CHARGED_BACK');
   const after = (reads: readonly ReadAnswer[], ...attempts: ReadMade[]): Settlement =>
     settlementOf(asked, { answer: already, ambiguous: false, reads, attempts: attemptsOf(...attempts) });
 
   it.each<[string, Snapshot | null]>([
     ['open', payment('PENDING')],
     ['ended', payment('REJECTED')],
-    ['disputed', payment('CHARGED_BACK')],
     ['not at all', null],
   ])('is cancelled though it reads %s, which is not told', (_, seen) => {
     const settlement = after(seen === null ? [lostAnswer] : [found(seen)], ['active', 1_000]);
@@ -207,6 +207,7 @@ describe('a target that is said to be cancelled already', () => {
 
   it.each<[string, ReadAnswer, ReadMade[]]>([
     ['reads captured', found(captured), [['captured', 1_000]]],
+    ['reads charged back', found(disputed), [['disputed', 1_000]]],
     [
       'reads captured for less than a minute',
       found(captured),
@@ -241,12 +242,18 @@ describe('a target that is said to be cancelled already', () => {
   it.each<[Snapshot, string, string]>([
     [captured, 'captured', 'NOT_CANCELLED REFUND PAYMENT_NOT_CANCELLABLE'],
     [payment('REFUNDED'), 'ended', 'NOT_CANCELLED NOTHING PAYMENT_NOT_CANCELLABLE'],
-    [payment('CHARGED_BACK'), 'disputed', 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE'],
+    [disputed, 'disputed', 'NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE'],
   ])('is not cancelled once a final state is read a minute after it read captured: $status', (seen, shown, summary) => {
     const settlement = after([found(seen)], ['captured', 1_000], ['lost', 31_000], [shown, 61_000]);
     expect(summaryOf(settlement)).toBe(summary);
     expect(settlement).toMatchObject({ state: 'DONE', snapshot: seen });
     expect(settlement.verdict.failure?.upstream).toBe(already.upstream);
+  });
+
+  it('is for support once it reads charged back for a minute', () => {
+    const settlement = after([found(disputed)], ['disputed', 1_000], ['disputed', 61_000]);
+    expect(summaryOf(settlement)).toBe('NOT_CANCELLED CONTACT_SUPPORT PAYMENT_NOT_CANCELLABLE');
+    expect(settlement).toMatchObject({ state: 'DONE', snapshot: disputed });
   });
 });
 

@@ -65,7 +65,8 @@ const rows: Row[] = [
     'CANCELLED NOTHING ORDER_ALREADY_CANCELLED',
     'CANCELLED NOTHING -',
   ],
-  // A stale read never overrides what the provider answered to the write; one that shows the money taken puts it in doubt.
+  // A stale read never overrides what the provider answered to the write; one that shows that somebody has the money puts it
+  // in doubt.
   [refused('ORDER_ALREADY_CANCELLED'), 'CREATED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
   [refused('ORDER_ALREADY_CANCELLED'), 'EXPIRED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
   [
@@ -75,6 +76,7 @@ const rows: Row[] = [
     'CANCELLED NOTHING -',
   ],
   [refused('ORDER_ALREADY_CANCELLED'), 'PROCESSED', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+  [refused('ORDER_ALREADY_CANCELLED'), 'CHARGED_BACK', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
 
   [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
   [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],

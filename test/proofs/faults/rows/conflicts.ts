@@ -68,7 +68,7 @@ function already(kind: 'P' | 'O', name: string, code: string): Variant {
 const alreadyCancelled = answered('CANCELLED', 'ORDER_ALREADY_CANCELLED', 'NOTHING');
 
 /** Both cannot be: a minute of reads decides, and nothing is sent again. Unread, the provider's word stands. */
-const saidCancelledReadsCaptured: Expectations = {
+const saidCancelledReadsTaken: Expectations = {
   fresh: { answer: unknown(), sends: 1, reads: 1, tries: 'CR' },
   again: { answer: unknown(), sends: 1, reads: 2, tries: 'CRR' },
   reads: { answer: alreadyCancelled, sends: 1, reads: 2, tries: 'CRR' },
@@ -139,7 +139,8 @@ export const conflictRows: readonly Variant[] = [
   already('O', 'order_already_cancelled', 'ORDER_ALREADY_CANCELLED'),
   already('O', 'order_already_canceled', 'ORDER_ALREADY_CANCELLED'),
   contradicted('created', definite(alreadyCancelled, 1, alreadyCancelled, 2)),
-  contradicted('processed', saidCancelledReadsCaptured),
+  contradicted('processed', saidCancelledReadsTaken),
+  contradicted('charged_back', saidCancelledReadsTaken),
   ...[false, true].flatMap((executes) => {
     const done = executes ? 'executed' : 'not executed';
     const used = burnt(lostThenRead({ executes, code: 'IDEMPOTENCY_KEY_ALREADY_USED' }), executes);
