@@ -87,10 +87,12 @@ export function isDefiniteRefusal(evidence: Evidence): boolean {
   return proofOf(evidence.answer) === 'REFUSED' && !evidence.ambiguous;
 }
 
-/** Whether the provider has taken the cancel on: it said so, or the target says so of itself. */
-export function isTakenOn({ answer, reads }: Evidence): boolean {
-  const found = reads.filter((read) => read.kind === 'found').at(-1);
-  return proofOf(answer) === 'ACCEPTED' || found?.isToBeCancelled === true;
+/**
+ * Whether the provider has taken a cancel on: it said so, or the target once said so of itself. It is under way then, whoever
+ * asked for it and whatever was refused; a later read that does not show it may lag.
+ */
+export function isTakenOn({ answer, attempts }: Evidence): boolean {
+  return proofOf(answer) === 'ACCEPTED' || attempts.some(({ proof }) => proof === 'to-be-cancelled');
 }
 
 /** The target as it was last seen, in a read or in the answer itself. */
@@ -124,9 +126,16 @@ export function provenByCancel(answer: CancelAnswer): Proof | 'REFUSED_BY_STATE'
   return proof === 'REFUSED' && tellsOfTarget ? 'REFUSED_BY_STATE' : proof;
 }
 
-/** What a read showed, as its attempt bears it: the phase of a target that it found, `not-found`, or the kind of the answer. */
-export function shownByRead(answer: ReadAnswer): Phase | 'not-found' | ReadAnswer['kind'] {
-  if (answer.kind === 'found') return phaseOf(answer.snapshot);
+/**
+ * What a read showed, as its attempt bears it: the phase of a target that it found, unless a cancellation of it was under
+ * way; `not-found`; or the kind of the answer.
+ */
+export function shownByRead(answer: ReadAnswer): Phase | 'to-be-cancelled' | 'not-found' | ReadAnswer['kind'] {
+  if (answer.kind === 'found') {
+    const phase = phaseOf(answer.snapshot);
+    const isOver = phase === 'cancelled' || isFinal(phase);
+    return answer.isToBeCancelled && !isOver ? 'to-be-cancelled' : phase;
+  }
   // Of a target that was found it means a phase: a refusal that nobody understands has found none.
   if (answer.kind === 'unrecognized') return 'refused';
   const isMissing = answer.kind === 'refused' && entryOf(answer.code).refusal === 'not-found';

@@ -27,17 +27,18 @@ function isMiss({ proof }: Attempt): boolean {
   return proof === 'not-found';
 }
 
-const phases: ReadonlySet<string | null> = new Set<Phase>([
+const shownOfTarget: ReadonlySet<string | null> = new Set<Phase | 'to-be-cancelled'>([
   'active',
   'cancelled',
   'captured',
   'ended',
   'disputed',
   'unrecognized',
+  'to-be-cancelled',
 ]);
 
 /** Whether the provider answered as it does of a target that it has. Other refusals may come of who asks, or how. */
 function knowsTarget({ kind, proof }: Attempt): boolean {
-  if (kind === 'READ_BACK') return phases.has(proof);
+  if (kind === 'READ_BACK') return shownOfTarget.has(proof);
   return proof === 'ACCEPTED' || proof === 'ALREADY' || proof === 'REFUSED_BY_STATE';
 }

@@ -33,9 +33,9 @@ export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
   if (proof === 'CANCELLED') return settled('CANCELLED', 'NOTHING', null, seen);
   if (phase === 'cancelled') return cancelledBefore(asked, evidence, seen);
   if (proof === 'ALREADY') return saidToBeCancelled(asked, evidence, seen);
-  if (isDefiniteRefusal(evidence)) return refused(asked, evidence, seen);
   if (isFinal(phase)) return final(asked, evidence, seen);
   if (isTakenOn(evidence)) return unsettled('PENDING', null, seen);
+  if (isDefiniteRefusal(evidence)) return refused(asked, evidence, seen);
   if ((proof === 'NOT_SENT' || proof === 'NOT_EXECUTED') && !evidence.ambiguous) return notSent(evidence.answer, seen);
   return unknown(asked, evidence.answer, seen);
 }
@@ -74,16 +74,10 @@ function refused(asked: Asked, evidence: Evidence, seen: Snapshot | null): Settl
   }
   if (answer.kind === 'not-implemented') return plainRefusal(answer.code, asked, answer, seen);
   if (answer.kind !== 'refused') return plainRefusal('UNRECOGNIZED_PROVIDER_ERROR', asked, answer, seen);
-  if (isNotFound(answer) && seen !== null) return notFoundBut(asked, answer, seen);
-  if (isPerhapsByState(answer) && seen !== null && isFinal(phaseOf(seen))) return final(asked, evidence, seen);
+  if (isNotFound(answer) && seen !== null) return foundAfterAll(asked, answer.upstream, seen);
   if (!isStateRefusal(answer)) return plainRefusal(answer.code, asked, answer, seen);
   // Unread, it may as well be cancelled already: the refusal alone is then no negative.
   return seen === null ? unknown(asked, answer, seen) : final(asked, evidence, seen);
-}
-
-/** What a read shows outweighs the word that there is no such target. */
-function notFoundBut(asked: Asked, { upstream }: CancelAnswer, seen: Snapshot): Settlement {
-  return isFinal(phaseOf(seen)) ? notCancellable(asked, upstream, seen) : foundAfterAll(asked, upstream, seen);
 }
 
 function plainRefusal(code: ErrorCode, asked: Asked, { upstream }: CancelAnswer, seen: Snapshot | null): Settlement {

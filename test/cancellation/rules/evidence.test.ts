@@ -21,9 +21,10 @@ import {
   shownByRead,
   wantsRead,
 } from '../../../src/cancellation/rules/evidence.ts';
+import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
-import { samplePayment } from '../../doubles/snapshots.ts';
+import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
 import { answeredWith, attemptsOf, found, lostAnswer, sampleRecord } from '../samples.ts';
 
 describe('what an answer proves', () => {
@@ -229,6 +230,10 @@ describe('a read showed', () => {
   it.each<[string, ReadAnswer, string]>([
     ['the phase of what it found', found(payment('APPROVED')), 'captured'],
     ['another phase', found(payment('PENDING')), 'active'],
+    ['that it is to be cancelled', toBeCancelled('AT_TERMINAL'), 'to-be-cancelled'],
+    ['so too in a status that nobody knows', toBeCancelled('UNRECOGNIZED'), 'to-be-cancelled'],
+    ['the phase where that has come true', toBeCancelled('CANCELLED'), 'cancelled'],
+    ['the phase where it came too late', toBeCancelled('PROCESSED'), 'captured'],
     ['that there is none', readRefused(), 'not-found'],
     ['no more than that it was refused', { ...readRefused(), code: 'ACCESS_TOKEN_INVALID' }, 'refused'],
     ['no more than that it failed', { kind: 'failed', upstream: answeredWith(500) }, 'failed'],
@@ -259,17 +264,21 @@ it('an attempt without a recorded answer is a lost one of its provider', () => {
 });
 
 describe('a cancel is taken on', () => {
-  const open = found(samplePayment({ status: 'PENDING' }));
-  const says = { ...open, isToBeCancelled: true } as const;
-
-  it.each<[string, CancelAnswer, readonly ReadAnswer[], boolean]>([
-    ['when the provider says so', accepted(), [], true],
-    ['when the target says so of itself', lostAnswer, [says], true],
-    ['not any more when a later read does not', lostAnswer, [says, open], false],
-    ['still when a later read fails', lostAnswer, [says, lostAnswer], true],
-    ['not by a target that stands open', lostAnswer, [open], false],
-  ])('%s', (_, answer, reads, is) => {
-    expect(isTakenOn(evidence(answer, [...reads]))).toBe(is);
+  it.each<[string, CancelAnswer, Attempt[], boolean]>([
+    ['when the provider says so', accepted(), attemptsOf(), true],
+    ['when the target says so of itself', lostAnswer, attemptsOf(['to-be-cancelled', 1]), true],
+    ['still when a later read lags', lostAnswer, attemptsOf(['to-be-cancelled', 1], ['active', 2]), true],
+    ['still when a later read fails', lostAnswer, attemptsOf(['to-be-cancelled', 1], ['lost', 2]), true],
+    [
+      'still when it was sent again since',
+      lostAnswer,
+      [...attemptsOf(['to-be-cancelled', 1]), ...attemptsOf(['active', 2])],
+      true,
+    ],
+    ['whatever was refused', refused('ORDER_NOT_CANCELLABLE'), attemptsOf(['to-be-cancelled', 1]), true],
+    ['not by a target that stands open', lostAnswer, attemptsOf(['active', 1]), false],
+  ])('%s', (_, answer, attempts, is) => {
+    expect(isTakenOn({ ...evidence(answer), attempts })).toBe(is);
   });
 });
 
@@ -306,6 +315,9 @@ function refused(code: ErrorCode): CancelAnswer {
 }
 function perhapsByState(): CancelAnswer {
   return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', perhapsByState: true, upstream: answeredWith(403) };
+}
+function toBeCancelled(status: OrderStatus): ReadAnswer {
+  return { ...found(sampleOrder({ status })), isToBeCancelled: true };
 }
 function readRefused(): Extract<ReadAnswer, { kind: 'refused' }> {
   return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404) };

@@ -30,7 +30,7 @@ describe('there may be no such target', () => {
     expect(seemsMissing({ snapshot: null, attempts })).toBe(is);
   });
 
-  it.each(['active', 'cancelled', 'captured', 'ended', 'disputed', 'unrecognized'])(
+  it.each(['active', 'cancelled', 'captured', 'ended', 'disputed', 'unrecognized', 'to-be-cancelled'])(
     'not when a read has shown it %s',
     (phase) => {
       expect(seemsMissing({ snapshot: null, attempts: [lost, read(500, phase), ...missed] })).toBe(false);

@@ -136,6 +136,35 @@ describe('a target that was never seen', () => {
   });
 });
 
+describe('a target that has said of itself that it is to be cancelled', () => {
+  const says: ReadAnswer = { ...found(sampleOrder({ status: 'AT_TERMINAL' })), isToBeCancelled: true };
+  const plain = found(sampleOrder({ status: 'AT_TERMINAL' }));
+  const facts = { target: orderTarget, attempts: [cancelAt(1_000), readBackAt(2_000, says)] };
+  const byState: CancelAnswer = { ...notFound, code: 'ORDER_NOT_CANCELLABLE', upstream: answeredWith(409) };
+  const missing: CancelAnswer & ReadAnswer = { ...notFound, code: 'ORDER_NOT_FOUND' };
+  const unrecognized: CancelAnswer = { kind: 'unrecognized', upstream: answeredWith(400) };
+
+  it.each<[string, ReadAnswer]>([
+    ['stands open a day after the last send', plain],
+    ['cannot be read', lostAnswer],
+    ['is missed', missing],
+    ['stands where nobody knows', found(sampleOrder({ status: 'UNRECOGNIZED' }))],
+  ])('stays pending though it %s, whatever was answered', (_, read) => {
+    for (const answer of [lostAnswer, failed, byState, missing, unrecognized]) {
+      for (const ambiguous of [false, true]) {
+        expect(settledBy(answer, read, 3 * day, { ...facts, ambiguous })).toBe('PENDING PENDING WAIT - -');
+      }
+    }
+  });
+
+  it.each<[string, ReadAnswer, string]>([
+    ['cancelled', found(sampleOrder({ status: 'CANCELLED' })), 'DONE CANCELLED NOTHING - -'],
+    ['captured', found(sampleOrder({ status: 'PROCESSED' })), 'DONE NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE -'],
+  ])('is what it reads once it is %s', (_, read, becomes) => {
+    expect(settledBy(lostAnswer, read, 3 * day, facts)).toBe(becomes);
+  });
+});
+
 it('leaves what the answers settle as it is', () => {
   const cancelled: CancelAnswer = {
     kind: 'cancelled',

@@ -8,7 +8,7 @@ import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import { orderTarget, sampleOrder } from '../../doubles/snapshots.ts';
 import { answeredWith, attemptsOf, found, lostAnswer, sampleRules } from '../samples.ts';
 
-type Read = OrderStatus | 'unreadable' | 'none';
+type Read = OrderStatus | 'to be cancelled' | 'unreadable' | 'none';
 /** Stands for a cell that repeats the one before it. */
 const sameAsFirst = 'same';
 
@@ -56,6 +56,7 @@ const rows: Row[] = [
     'NOT_CANCELLED RETRY_NEW_KEY ORDER_NOT_CANCELLABLE',
     'UNKNOWN WAIT OUTCOME_UNKNOWN',
   ],
+  [refused('ORDER_NOT_CANCELLABLE'), 'to be cancelled', 'PENDING WAIT -', sameAsFirst],
   [refused('ORDER_NOT_CANCELLABLE'), 'unreadable', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
 
   [refused('ORDER_ALREADY_CANCELLED'), 'CANCELLED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
@@ -75,6 +76,12 @@ const rows: Row[] = [
     'CANCELLED NOTHING ORDER_ALREADY_CANCELLED',
     'CANCELLED NOTHING -',
   ],
+  [
+    refused('ORDER_ALREADY_CANCELLED'),
+    'to be cancelled',
+    'CANCELLED NOTHING ORDER_ALREADY_CANCELLED',
+    'CANCELLED NOTHING -',
+  ],
   [refused('ORDER_ALREADY_CANCELLED'), 'PROCESSED', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
   [refused('ORDER_ALREADY_CANCELLED'), 'CHARGED_BACK', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
 
@@ -84,6 +91,7 @@ const rows: Row[] = [
   [refused('IDEMPOTENCY_KEY_ALREADY_USED'), 'unreadable', 'UNKNOWN WAIT IDEMPOTENCY_KEY_ALREADY_USED', sameAsFirst],
   [refused('IDEMPOTENCY_KEY_IN_PROGRESS'), 'CREATED', 'UNKNOWN WAIT IDEMPOTENCY_KEY_IN_PROGRESS', sameAsFirst],
 
+  [plain('ORDER_NOT_FOUND'), 'to be cancelled', 'PENDING WAIT -', sameAsFirst],
   [plain('ORDER_NOT_FOUND'), 'unreadable', 'NOT_CANCELLED FIX_INPUT ORDER_NOT_FOUND', 'UNKNOWN WAIT OUTCOME_UNKNOWN'],
   // A read outweighs the word that there is no such target.
   [plain('ORDER_NOT_FOUND'), 'CANCELLED', 'CANCELLED NOTHING ORDER_ALREADY_CANCELLED', 'CANCELLED NOTHING -'],
@@ -161,6 +169,9 @@ const rows: Row[] = [
     'NOT_CANCELLED CONTACT_SUPPORT UNRECOGNIZED_PROVIDER_ERROR',
     'UNKNOWN WAIT UNRECOGNIZED_PROVIDER_ERROR',
   ],
+  // Somebody's cancellation is under way, whatever was refused: it will land.
+  [unrecognized(400), 'to be cancelled', 'PENDING WAIT -', sameAsFirst],
+  [unrecognized(409), 'to be cancelled', 'PENDING WAIT -', sameAsFirst],
   [unrecognized(400), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
   [unrecognized(409), 'CREATED', 'UNKNOWN WAIT UNRECOGNIZED_PROVIDER_ERROR', sameAsFirst],
   [unrecognized(409), 'PROCESSED', 'NOT_CANCELLED CONTACT_SUPPORT UNRECOGNIZED_PROVIDER_ERROR', sameAsFirst],
@@ -169,11 +180,13 @@ const rows: Row[] = [
   [failed(), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
   [failed(), 'PROCESSED', 'NOT_CANCELLED REFUND ORDER_NOT_CANCELLABLE', sameAsFirst],
   [failed(), 'CREATED', 'UNKNOWN WAIT PROVIDER_INTERNAL_ERROR', sameAsFirst],
+  [failed(), 'to be cancelled', 'PENDING WAIT -', sameAsFirst],
   [failed(), 'unreadable', 'UNKNOWN WAIT PROVIDER_INTERNAL_ERROR', sameAsFirst],
   [lost(), 'CANCELLED', 'CANCELLED NOTHING -', sameAsFirst],
   [lost(), 'FAILED', 'NOT_CANCELLED NOTHING ORDER_NOT_CANCELLABLE', sameAsFirst],
   [lost(), 'AT_TERMINAL', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
   [lost(), 'UNRECOGNIZED', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
+  [lost(), 'to be cancelled', 'PENDING WAIT -', sameAsFirst],
   [lost(), 'unreadable', 'UNKNOWN WAIT OUTCOME_UNKNOWN', sameAsFirst],
 ];
 
@@ -215,6 +228,7 @@ function readsMade(read: Read): Attempt[] {
 function readsOf(read: Read): ReadAnswer[] {
   if (read === 'none') return [];
   if (read === 'unreadable') return [lostAnswer];
+  if (read === 'to be cancelled') return [{ ...found(sampleOrder({ status: 'AT_TERMINAL' })), isToBeCancelled: true }];
   return [found(sampleOrder({ status: read }))];
 }
 

@@ -80,6 +80,24 @@ function contradicted(status: string, O: Expectations): Variant {
   return only(32, `order_already_cancelled, reads ${status}`, fault, { O }, { status });
 }
 
+const isUnderWay = answered('PENDING', null, 'WAIT');
+
+/**
+ * Refused, and the read shows that somebody's cancellation is under way. It is waited for and nothing is sent again, also
+ * when a later read does not show it.
+ */
+function underWay(name: string, reads: 1 | 2): Variant {
+  const O: Expectations = {
+    fresh: { answer: isUnderWay, sends: 1, reads, tries: `C${'R'.repeat(reads)}` },
+    again: { answer: isUnderWay, sends: 1, reads: reads + 1, tries: `CR${'R'.repeat(reads)}` },
+  };
+  const requested = '"status":"at_terminal","status_detail":"cancellation_requested"';
+  const readFault = respondWith('200 OK', ({ target }) => `{"id":"${target.id}",${requested}}`);
+  const fault = order(name === 'order_not_found' ? '404 Not Found' : '409 Conflict', name);
+  const facts = { readFault, staleReads: Number.POSITIVE_INFINITY };
+  return only(32, `${name}, reads cancellation_requested`, fault, { O }, facts);
+}
+
 const inUse = unknown('IDEMPOTENCY_KEY_IN_PROGRESS');
 const inUseFault = respondWrong({ how: 'locked' });
 
@@ -141,6 +159,8 @@ export const conflictRows: readonly Variant[] = [
   contradicted('created', definite(alreadyCancelled, 1, alreadyCancelled, 2)),
   contradicted('processed', saidCancelledReadsTaken),
   contradicted('charged_back', saidCancelledReadsTaken),
+  underWay('cannot_cancel_order', 2),
+  underWay('order_not_found', 1),
   ...[false, true].flatMap((executes) => {
     const done = executes ? 'executed' : 'not executed';
     const used = burnt(lostThenRead({ executes, code: 'IDEMPOTENCY_KEY_ALREADY_USED' }), executes);
