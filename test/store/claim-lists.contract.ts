@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noAnswerRecorded } from '../../src/cancellation/rules/evidence.ts';
+import { noAnswerRecorded } from '../../src/cancellation/rules/attempt-proof.ts';
 import { type Corner, cancelled, leaseMs, refusal, released } from './fixtures.ts';
 
 export function claimListsContract(here: () => Corner): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withAttempt } from '../../src/cancellation/record/attempt.ts';
-import { noAnswerRecorded } from '../../src/cancellation/rules/evidence.ts';
+import { noAnswerRecorded } from '../../src/cancellation/rules/attempt-proof.ts';
 import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
 import { type Corner, leaseMs, paymentSnapshot, refusal, unkept, withoutHints } from './fixtures.ts';
 

@@ -2,7 +2,7 @@ import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import { blankAttempt, withAttempt } from '../record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../record/record.ts';
 import { maySend } from '../record/send-limit.ts';
-import { heldBack, provenByCancel, shownByRead } from '../rules/evidence.ts';
+import { heldBack, provenByCancel, shownByRead } from '../rules/attempt-proof.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { asRecorded } from '../target/snapshot.ts';
 import type { Engine } from './engine.ts';

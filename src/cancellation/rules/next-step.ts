@@ -1,15 +1,8 @@
 import type { CancelAnswer, TargetRules } from '../provider.ts';
 import type { CancellationRecord } from '../record/record.ts';
 import { maySend } from '../record/send-limit.ts';
-import {
-  conflictIn,
-  type Evidence,
-  isRefusedForSpelling,
-  lastReadSettles,
-  proofOf,
-  shownByRead,
-  wantsRead,
-} from './evidence.ts';
+import { shownByRead } from './attempt-proof.ts';
+import { conflictIn, type Evidence, isRefusedForSpelling, lastReadSettles, proofOf, wantsRead } from './evidence.ts';
 import { seemsMissing } from './missing-target.ts';
 import { readBackDelaysMs, resendDelaysMs, waitForRateLimitMs } from './retry-delays.ts';
 

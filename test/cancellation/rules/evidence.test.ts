@@ -6,7 +6,6 @@ import {
   conflictIn,
   type Evidence,
   evidenceOf,
-  heldBack,
   isDefiniteRefusal,
   isNotFound,
   isPerhapsByState,
@@ -14,17 +13,13 @@ import {
   isTakenOn,
   lastReadSettles,
   lastSeen,
-  noAnswerRecorded,
   type Proof,
   proofOf,
-  provenByCancel,
-  shownByRead,
   wantsRead,
 } from '../../../src/cancellation/rules/evidence.ts';
-import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import type { PaymentStatus } from '../../../src/cancellation/target/payment.ts';
 import type { Snapshot } from '../../../src/cancellation/target/snapshot.ts';
-import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
+import { samplePayment } from '../../doubles/snapshots.ts';
 import { answeredWith, attemptsOf, found, lostAnswer, sampleRecord } from '../samples.ts';
 
 describe('what an answer proves', () => {
@@ -63,25 +58,6 @@ describe('what an answer proves', () => {
       expect(proofOf(unrecognized(status))).toBe('AMBIGUOUS');
     },
   );
-});
-
-describe('what an attempt to cancel bears', () => {
-  const shows = (status: PaymentStatus): CancelAnswer => {
-    return { kind: 'not-cancelled', snapshot: payment(status), upstream: answeredWith(200) };
-  };
-
-  it.each<[string, CancelAnswer, ReturnType<typeof provenByCancel>]>([
-    ['a refusal by its state', refused('PAYMENT_NOT_CANCELLABLE'), 'REFUSED_BY_STATE'],
-    ['a cancel that came too soon', tooSoon(), 'REFUSED_BY_STATE'],
-    ['a final status', shows('APPROVED'), 'REFUSED_BY_STATE'],
-    ['an open status', shows('PENDING'), 'AMBIGUOUS'],
-    ['a refusal to whoever asks', refused('ACCESS_TOKEN_INVALID'), 'REFUSED'],
-    ['a refusal that may have another reason', perhapsByState(), 'REFUSED'],
-    ['a target that is not found', refused('PAYMENT_NOT_FOUND'), 'REFUSED'],
-    ['no answer', lostAnswer, 'AMBIGUOUS'],
-  ])('after %s', (_, answer, proof) => {
-    expect(provenByCancel(answer)).toBe(proof);
-  });
 });
 
 describe('a definite refusal', () => {
@@ -226,24 +202,6 @@ describe('a target that is said to be cancelled and reads captured or disputed',
   });
 });
 
-describe('a read showed', () => {
-  it.each<[string, ReadAnswer, string]>([
-    ['the phase of what it found', found(payment('APPROVED')), 'captured'],
-    ['another phase', found(payment('PENDING')), 'active'],
-    ['that it is to be cancelled', toBeCancelled('AT_TERMINAL'), 'to-be-cancelled'],
-    ['so too in a status that nobody knows', toBeCancelled('UNRECOGNIZED'), 'to-be-cancelled'],
-    ['the phase where that has come true', toBeCancelled('CANCELLED'), 'cancelled'],
-    ['the phase where it came too late', toBeCancelled('PROCESSED'), 'captured'],
-    ['that there is none', readRefused(), 'not-found'],
-    ['no more than that it was refused', { ...readRefused(), code: 'ACCESS_TOKEN_INVALID' }, 'refused'],
-    ['no more than that it failed', { kind: 'failed', upstream: answeredWith(500) }, 'failed'],
-    ['no more than that it was lost', lostAnswer, 'lost'],
-    ['no phase by a refusal that nobody understands', unrecognized(400), 'refused'],
-  ])('%s', (_, answer, shown) => {
-    expect(shownByRead(answer)).toBe(shown);
-  });
-});
-
 it('evidence is what the record knows, beside the answer and its reads', () => {
   const record = sampleRecord({ ambiguous: true });
   expect(evidenceOf(record, lostAnswer, [lostAnswer])).toEqual({
@@ -251,15 +209,6 @@ it('evidence is what the record knows, beside the answer and its reads', () => {
     ambiguous: true,
     reads: [lostAnswer],
     attempts: record.attempts,
-  });
-});
-
-it('an attempt without a recorded answer is a lost one of its provider', () => {
-  expect(noAnswerRecorded('VTEX')).toEqual({
-    kind: 'lost',
-    reason: 'no answer recorded',
-    answered: false,
-    upstream: { provider: 'VTEX', httpStatus: null, code: null, message: null, requestId: null },
   });
 });
 
@@ -280,12 +229,6 @@ describe('a cancel is taken on', () => {
   ])('%s', (_, answer, attempts, is) => {
     expect(isTakenOn({ ...evidence(answer), attempts })).toBe(is);
   });
-});
-
-it('proves of what came too late that it did not leave', () => {
-  const answer = heldBack('MERCADO_PAGO');
-  expect(answer).toMatchObject({ kind: 'not-sent', reason: 'held-back', upstream: answeredWith(null) });
-  expect(proofOf(answer)).toBe('NOT_SENT');
 });
 
 // Function declarations are hoisted, so that the tables can stand first.
@@ -315,9 +258,6 @@ function refused(code: ErrorCode): CancelAnswer {
 }
 function perhapsByState(): CancelAnswer {
   return { kind: 'refused', code: 'PROVIDER_FORBIDDEN', perhapsByState: true, upstream: answeredWith(403) };
-}
-function toBeCancelled(status: OrderStatus): ReadAnswer {
-  return { ...found(sampleOrder({ status })), isToBeCancelled: true };
 }
 function readRefused(): Extract<ReadAnswer, { kind: 'refused' }> {
   return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404) };

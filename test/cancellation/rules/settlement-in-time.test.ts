@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import { blankAttempt } from '../../../src/cancellation/record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../../../src/cancellation/record/record.ts';
-import { evidenceOf, shownByRead } from '../../../src/cancellation/rules/evidence.ts';
+import { shownByRead } from '../../../src/cancellation/rules/attempt-proof.ts';
+import { evidenceOf } from '../../../src/cancellation/rules/evidence.ts';
 import { unsettled } from '../../../src/cancellation/rules/settled.ts';
 import {
   landsWithinMs,

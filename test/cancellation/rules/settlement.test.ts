@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/cancellation/errors/catalogue.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import type { Attempt } from '../../../src/cancellation/record/record.ts';
-import { shownByRead } from '../../../src/cancellation/rules/evidence.ts';
+import { shownByRead } from '../../../src/cancellation/rules/attempt-proof.ts';
 import { settlementOf } from '../../../src/cancellation/rules/settlement.ts';
 import type { OrderStatus } from '../../../src/cancellation/target/order.ts';
 import { orderTarget, sampleOrder } from '../../doubles/snapshots.ts';

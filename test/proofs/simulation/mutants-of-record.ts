@@ -2,7 +2,6 @@
 
 import { type Mutant, mutant, src } from './mutant.ts';
 
-const evidence = src('rules/evidence');
 const claim = src('record/claim');
 const run = src('engine/run-cancellation');
 const settle = src('engine/settle');
@@ -122,7 +121,7 @@ export const mutantsOfRecord: readonly Mutant[] = [
     "if (settled.verdict.outcome !== 'UNKNOWN') return settled;",
   ]),
   mutant('crash-means-not-sent', 'An attempt whose process died counts as one that never left.', [
-    evidence,
+    src('rules/attempt-proof'),
     "return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };",
     "return { kind: 'not-sent', reason: 'not-connectable', systemCode: null, upstream };",
   ]),
