@@ -52,7 +52,10 @@ export class NetworkAdapter implements ProviderAdapter {
       const readBack = (lagMs: number, downMs: number) => {
         clock.after(ms, () => {
           const state = sight.isShown(index) ? provider.state(index, clock.now() - lagMs) : null;
-          const seen = port.found(target, state);
+          // A replica that lags does not know of it yet.
+          const isToBeCancelled = state !== null && lagMs === 0 && provider.isToBeCancelled(index);
+          if (isToBeCancelled) this.#world.coverage.count('reads of an order that is to be cancelled');
+          const seen = isToBeCancelled ? port.foundToBeCancelled(target, state) : port.found(target, state);
           this.#process.deliver(downMs, () => answer(seen));
         });
       };

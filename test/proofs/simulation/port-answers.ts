@@ -100,6 +100,12 @@ export function found(target: Target, state: TargetState | null): ReadAnswer {
   return { kind: 'found', snapshot: snapshotOf(target, state), upstream: upstream(200) };
 }
 
+/** An order that stands as it stood, and says that its cancellation is under way. */
+export function foundToBeCancelled(target: Target, state: TargetState): ReadAnswer {
+  const snapshot = snapshotOf(target, state, 'cancellation_requested');
+  return { kind: 'found', snapshot, isToBeCancelled: true, upstream: upstream(200) };
+}
+
 const paymentStatus: Record<TargetState, PaymentStatus> = {
   pending: 'PENDING',
   authorized: 'AUTHORIZED',

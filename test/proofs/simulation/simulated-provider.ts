@@ -2,7 +2,7 @@ import type { Clock } from '../../../src/cancellation/clock.ts';
 import type { Behaviour } from '../../doubles/provider/behaviour.ts';
 import { Provider } from '../../doubles/provider/provider.ts';
 import { type Api, statusFor, type TargetState } from '../../doubles/provider/status.ts';
-import { newTarget, type ProviderTarget, stateOf } from '../../doubles/provider/target.ts';
+import { isOpen, newTarget, type ProviderTarget, stateOf } from '../../doubles/provider/target.ts';
 import type { Schedule } from './schedule.ts';
 
 /** The provider of all tests in virtual time, with the targets of one schedule, which are named by their numbers. */
@@ -29,6 +29,12 @@ export class SimulatedProvider extends Provider {
     const target = this.#targets[n];
     if (target === undefined) throw new Error(`The schedule has no target ${n}.`);
     return target;
+  }
+
+  /** Whether a target shows that it is to be cancelled. */
+  isToBeCancelled(n: number): boolean {
+    const target = this.target(n);
+    return target.isFinishing && isOpen(target);
   }
 
   /** Where a target stands, or stood at an instant; null when there is none such. */
