@@ -137,8 +137,8 @@ describe('the example client', () => {
   it('follows for as long as it takes', async () => {
     world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
     const down = world.emulator.override({ method: 'GET', times: 1_000, answer: { status: 503 } });
-    const lines = await run(freshIds.MERCADO_PAGO.payment(1), (count) => count === 5 && down.release());
-    expect(lines).toEqual([...Array.from({ length: 5 }, () => checking), cancelled]);
+    const lines = await run(freshIds.MERCADO_PAGO.payment(1), (count) => count === 3 && down.release());
+    expect(lines).toEqual([...Array.from({ length: 3 }, () => checking), cancelled]);
   }, 60_000);
 
   it('knows every outcome and next action and no other', () => {
