@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => world.emulator.reset());
 afterAll(() => world.close());
 
-it('an order that is said to be cancelled is not shown as it was before', async () => {
+it('an order called cancelled is not shown as it was before', async () => {
   const query = 'mutation ($id: ID!) { cancelOrder(input: { orderId: $id }) { outcome order { status } } }';
   const { cancelOrder: told } = await world.ask<{ cancelOrder: unknown }>(query, { id: readsCreated });
   expect(told).toEqual({ outcome: 'CANCELLED', order: null });

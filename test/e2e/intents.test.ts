@@ -111,7 +111,7 @@ describe('an intent', () => {
     expect(await until()).toBeGreaterThan(50 * minute);
   });
 
-  it('at a provider that cannot be read is left to a person when its time is over', async () => {
+  it('at a provider without reads is left to a person in time', async () => {
     world.emulator.override({ method: 'POST', times: always, answer: 'reset' });
     const paymentId = freshIds.VTEX.payment(n++);
     const id = await idOfUnknown(cancelPayment(world, { paymentId, authorizationId: 'A-1', expiresInSeconds: 60 }));
@@ -132,7 +132,7 @@ describe('an intent', () => {
     });
   });
 
-  it('that a provider took on is followed, however long ago it was sent', async () => {
+  it('that a provider took on is followed, however old', async () => {
     const orderId = 'ORD01KATTERM1NA10000000000000';
     const shown = { id: orderId, status: 'at_terminal', status_detail: 'cancellation_requested' };
     const waits = world.emulator.override({ method: 'GET', times: always, answer: { body: shown } });

@@ -21,7 +21,7 @@ const told = (event: string, cancellationId: string | undefined) =>
     .filter((line) => line.event === event && line.cancellationId === cancellationId);
 
 describe('an operator is told that somebody has to cancel', () => {
-  it('once, with the word of the provider, however often the key is repeated', async () => {
+  it("once, in the provider's words, however often the key comes", async () => {
     const paymentId = 'A0000000000000000000000000050110';
     const input = { paymentId, idempotencyKey: 'by-hand' };
     const first = await cancelPayment(world, input);

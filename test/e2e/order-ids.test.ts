@@ -40,7 +40,7 @@ it('reads an order under any spelling of its id', async () => {
   expect(await world.ask(query, { id: orderId.toLowerCase() })).toEqual({ order: { id: orderId, status: 'CREATED' } });
 });
 
-it('finds the record of an id that was kept as it was spelt', async () => {
+it('finds the record of an id kept as it was spelt', async () => {
   const orderId = freshIds.MERCADO_PAGO.order(n++);
   const { cancellation: made } = await cancelOrder(world, { orderId });
   const id = made?.id ?? '';

@@ -54,7 +54,7 @@ describe('a payment that is told from the record of its cancellation', () => {
   });
 });
 
-it('who follows a cancellation is told the order and the error of the cancel', async () => {
+it('tells whoever follows a cancellation its order and its error', async () => {
   const fields =
     '__typename ... on OrderNotCancellableError { code currentStatus captured upstream { httpStatus code } }';
   const { answer } = await world.ask<{ answer: Answer & { readonly error: Followed['error'] } }>(

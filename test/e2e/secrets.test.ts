@@ -113,7 +113,7 @@ const unrecorded = {
   field: 'pointOfInteraction',
 };
 
-it('puts nothing of a target that no verdict needs into the store or a log line', () => {
+it('keeps nothing that no verdict needs, in store or log', () => {
   for (const [name, fact] of Object.entries(unrecorded)) {
     const leaks = [...storedTexts(), ...world.log].filter((text) => text.includes(fact)).length;
     expect({ name, leaks }).toEqual({ name, leaks: 0 });

@@ -24,7 +24,7 @@ function wordsSent(): unknown[] {
 }
 
 describe('a status that is refused for its spelling', () => {
-  it('is sent once more in the other, under a key of its own', async () => {
+  it('is sent in the other once, under its own key', async () => {
     expect(await cancelPayment(world, { paymentId: takesOtherAlone })).toMatchObject({
       outcome: 'CANCELLED',
       errorCode: null,

@@ -173,7 +173,7 @@ describe('a cancellation', () => {
     });
   });
 
-  it('tells its target as it was seen last, and looks nothing up for it', async () => {
+  it('tells its target as last seen, and looks nothing up', async () => {
     const target = 'id status externalReference cancelEligibility { effect }';
     const { data, asked } = await followed(
       'seen',

@@ -14,7 +14,7 @@ describe.each([
   const type = schema.getType(name);
   const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
 
-  it('says of each field that no record keeps how it stands in the answer of a cancel', () => {
+  it('says of each field that no record keeps that it is null', () => {
     const told = fields.flatMap(({ name, description }) => {
       const blank = /Told by reads alone: (null|empty) in the answer of a cancel/.exec(description ?? '')?.[1];
       return blank === undefined ? [] : [[name, blank]];

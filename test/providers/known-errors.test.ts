@@ -101,7 +101,7 @@ function bySource(tables: Tables, isDocumented: boolean) {
 }
 
 // One test, and loaded in it: a table that is wrong or cannot be made has to fail the test that loads it first.
-it('the tables tell what pages document and what was met, and nothing else', async () => {
+it('the tables tell what is documented and met, and nothing else', async () => {
   const { mercadoPago } = await import('../../src/providers/mercado-pago/index.ts');
   const { ordersErrors } = await import('../../src/providers/mercado-pago/orders.errors.ts');
   const { paymentsErrors } = await import('../../src/providers/mercado-pago/payments.errors.ts');

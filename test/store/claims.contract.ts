@@ -87,7 +87,7 @@ export function claimsContract(here: () => Corner): void {
       expect((await corner.store.byKey(corner.tenant, 'service', 'k1'))?.id).toBe(second.id);
     });
 
-    it('runs a released record again for the class that asks for it again', async () => {
+    it('runs a released record again for the class that asks again', async () => {
       const corner = here();
       const first = await corner.started('k1');
       const shopper = { ...corner.request('k2', corner.payment(), 'a-2'), principalClass: 'shopper' };

@@ -40,7 +40,7 @@ export function purgeContract(here: () => Corner): void {
   describe('what nobody needs to know for a year', () => {
     const forgotten = { requestedBy: 'erased', reason: null, note: null };
 
-    it('is erased of a final record and of every key that asked for it', async () => {
+    it('is erased of a final record and of all its keys', async () => {
       const corner = here();
       const record = await corner.settled('k1', cancelled);
       await corner.claim('k2');

@@ -24,7 +24,7 @@ async function claimed(store: MemoryRecordStore, idempotencyKey: string, { id, t
   return store.claim({ id: `record of ${idempotencyKey}`, idempotencyKey, ...who, ...asked, ...why });
 }
 
-it('who asked for a cancellation is told to callers of the same class alone', async () => {
+it('tells who asked to callers of the same class alone', async () => {
   const store = new MemoryRecordStore();
   const [service, shopper] = [callerOf('service'), callerOf('shopper')];
   const { record } = await claimed(store, 'k1', service);

@@ -72,7 +72,7 @@ function world({ isConfigured = true } = {}) {
   return { clock, store, sent, claim, run, takeOver: () => reconcile(engine, 'record', 'gateway', 0) };
 }
 
-it('a cancel that waited for its turn until its time was over is never sent', async () => {
+it('a cancel that waited beyond its time is never sent', async () => {
   const { clock, claim, takeOver, sent } = world();
   await claim(true);
   clock.jump(minute);
@@ -97,7 +97,7 @@ it('one that is taken over in time is', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('an attempt that took too long to be written down is not sent', async () => {
+it('an attempt that is written down too late is not sent', async () => {
   const { store, claim, run, sent } = world();
   const { record } = await claim(true);
   store.savingMs = minute;
@@ -105,7 +105,7 @@ it('an attempt that took too long to be written down is not sent', async () => {
   expect(sent).toEqual([]);
 });
 
-it('a claim that came through too late is not sent, and starts anew when it is asked for again', async () => {
+it('a late claim is not sent, and starts anew when repeated', async () => {
   const { clock, claim, run, sent } = world();
   const late = await claim(false);
   clock.jump(minute);
@@ -117,7 +117,7 @@ it('a claim that came through too late is not sent, and starts anew when it is a
   expect(sent).toHaveLength(1);
 });
 
-it('a time that is longer by the time the attempt is written down counts', async () => {
+it('time that was added while an attempt is written counts', async () => {
   const { clock, claim, run, sent } = world();
   const { record } = await claim(true);
   clock.jump(minute - 1);

@@ -29,7 +29,7 @@ it('is written down after those before it, under the key of the record, and unan
   });
 });
 
-it('bears the spelling that it is sent in, and the key of that', () => {
+it('bears the spelling that it is sent in, and its key', () => {
   const record = sampleRecord({ attempts: [] });
   const [sent] = withAttempt(record, 'canceled', 5_000).attempts;
   expect(sent).toMatchObject({ spelling: 'canceled', upstreamKey: upstreamKeyOf(record, 'canceled') });

@@ -152,7 +152,7 @@ describe('a new key', () => {
     expect(record.verdict.failure?.code).toBe('OUTCOME_UNKNOWN');
   });
 
-  it('opens a record with nothing sent where it has to wait for its turn', () => {
+  it('opens a record with nothing sent where it has to wait', () => {
     expect(started({ nextGeneration: 2 }, { queued: true })).toEqual({
       ...started({ nextGeneration: 2 }),
       state: 'CLAIMED',
@@ -210,7 +210,7 @@ describe('a released record', () => {
     expect(record.attempts.at(-1)?.upstreamKey).toBe(upstreamKeyOf(released));
   });
 
-  it('runs again with no new attempt where it has to wait for its turn', () => {
+  it('runs again with no new attempt where it has to wait', () => {
     const facts = { keyed: { record: released, found: false, fingerprint: 'same' } };
     expect(started(facts, { queued: true })).toEqual({
       ...again(),

@@ -13,7 +13,7 @@ import { sampleRecord } from '../samples.ts';
 
 const day = 24 * 3_600_000;
 
-it('is a day at most, since providers forget keys as soon, and a minute at least', () => {
+it('is a minute at least, and a day at most', () => {
   expect([shortestIntentMs, longestIntentMs]).toEqual([60_000, day]);
 });
 

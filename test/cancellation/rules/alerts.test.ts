@@ -55,7 +55,7 @@ describe('a record ended with a refusal that no state explains', () => {
   });
 });
 
-it('one target proves nothing by a refusal that may lie in its state', () => {
+it('one refusal that may lie in the state alerts nobody', () => {
   const forbidden = { kind: 'refused', code: 'PROVIDER_FORBIDDEN', upstream: answeredWith(403) } as const;
   expect(needsAnotherTarget({ ...forbidden, perhapsByState: true })).toBe(true);
   expect(needsAnotherTarget(forbidden)).toBe(false);

@@ -130,7 +130,7 @@ describe('the other spelling is sent', () => {
     expect(next()).toEqual(respell);
   });
 
-  it('without credit, when nobody waits, after a resend and while an earlier attempt is in doubt', () => {
+  it('without credit, without a caller, after a resend and in doubt', () => {
     expect(next({ resendBudget: 0, msToAnswer: -1, resends: 1 }, { ambiguous: true })).toEqual(respell);
   });
 
@@ -180,7 +180,7 @@ describe('a scheduled reconciliation sends the cancel again', () => {
     expect(mayRepeat(record, evidenceOf(record, lostAnswer, [answer]), 62_000)).toBe(may);
   });
 
-  it('not over an order that is said to be cancelled and reads captured', () => {
+  it('not over an order called cancelled that reads captured', () => {
     const answer = refused('ORDER_ALREADY_CANCELLED');
     const captured = { ...missed, startedAt: 61_000, proof: 'captured' };
     const record = sampleRecord({ attempts: [{ ...blankAttempt, kind: 'CANCEL', startedAt: 1 }, captured] });

@@ -160,7 +160,7 @@ describe('a target that is not found, and that reads open', () => {
   const refusal = refused('PAYMENT_NOT_FOUND', 404);
   const seen = payment('PENDING');
 
-  it('is to be asked for again under the same key, where it is a payment', () => {
+  it('is asked for again under the same key: a payment', () => {
     const settlement = settle(refusal, [lostAnswer, found(seen)]);
     expect(summaryOf(settlement)).toBe('NOT_CANCELLED RETRY_SAME_KEY PROVIDER_INTERNAL_ERROR');
     expect(settlement).toMatchObject({ state: 'RELEASED', snapshot: seen, verdict: { retryAfterMs: 5_000 } });

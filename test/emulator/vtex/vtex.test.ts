@@ -88,7 +88,7 @@ describe('VTEX provider', () => {
     expect(provider.vtex.cancellations(paymentId)).toEqual([]);
   });
 
-  it('cancels a payment only for whoever names its authorization, under a known request too', async () => {
+  it('cancels only for whoever names the authorization, under a known request too', async () => {
     const paymentId = 'A0000000000000000000000000050212';
     const ask = (more: object) => provider.cancelVtex(paymentId, { requestId: 'request-2', ...more });
     for (const more of [{}, { authorizationId: 'AUT-9' }]) expect((await ask(more)).status).toBe(502);
