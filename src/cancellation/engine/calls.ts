@@ -34,7 +34,8 @@ export async function writeThenSend(
 
 /**
  * Sends the attempt that stands last in the record, and is written down there. All that is sent leaves here, so that nothing
- * is sent after the record's time: what comes too late is held back.
+ * is sent after the record's time, nor by a process that was suspended until its lease was over: others may have ended the
+ * record since, by how long ago the attempt was written. What comes too late is held back.
  */
 export async function send(
   engine: Engine,
@@ -42,12 +43,17 @@ export async function send(
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CallOutcome<CancelAnswer>> {
-  const isInTime = maySend(record, engine.clock.now());
+  const now = engine.clock.now();
+  const isInTime = maySend(record, now) && now - writtenAt(record) < engine.deadlines.leaseMs;
   const answer = isInTime ? await cancel(engine, resolved, record, runFor) : heldBack(record.target.provider);
   const answered = withAnswer(record, answer, provenByCancel(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
   const providerCancellationId = named ?? record.providerCancellationId;
   return { record: { ...answered, lastAnswer: asStored(answer), providerCancellationId }, answer };
+}
+
+function writtenAt({ attempts, updatedAt }: CancellationRecord): number {
+  return attempts.at(-1)?.startedAt ?? updatedAt;
 }
 
 async function cancel(

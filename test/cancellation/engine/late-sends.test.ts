@@ -59,10 +59,10 @@ function world({ isConfigured = true } = {}) {
     ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(), deadlines: defaultDeadlines },
     ...{ owner: 'me', newId: () => 'id', random: () => 0.5 },
   };
-  const claim = (queued: boolean) => {
+  const claim = (queued: boolean, expiresInMs = minute) => {
     const holder = { owner: 'other', now: clock.now(), leaseMs: 30_000 };
     const who = { tenant: 'tenant', principalClass: 'service', requestedBy: 'caller' };
-    const what = { target: paymentTarget, readable: true, spelling: null, queued, expiresInMs: minute };
+    const what = { target: paymentTarget, readable: true, spelling: null, queued, expiresInMs };
     const why = { authorizationId: null, reason: null, note: null };
     return store.claim({ id: 'record', idempotencyKey: 'key', fingerprint: 'f', ...who, ...what, ...why, holder });
   };
@@ -101,6 +101,14 @@ it('an attempt that is written down too late is not sent', async () => {
   const { store, claim, run, sent } = world();
   const { record } = await claim(true);
   store.savingMs = minute;
+  expect(await run(record)).toMatchObject(released);
+  expect(sent).toEqual([]);
+});
+
+it('a process that was suspended beyond its lease sends nothing', async () => {
+  const { store, claim, run, sent } = world();
+  const { record } = await claim(true, 60 * minute);
+  store.savingMs = defaultDeadlines.leaseMs;
   expect(await run(record)).toMatchObject(released);
   expect(sent).toEqual([]);
 });
