@@ -30,8 +30,9 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 
 async function respond(parts: ServerParts, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   // A client that goes away in the middle of its request is its own affair; any other failure is a bug, and loud.
-  const request = await read(incoming, parts.clock).catch(() => null);
-  if (!request) return;
+  const body = await bodyOf(incoming).catch(() => null);
+  if (body === null) return;
+  const request = requestOf(incoming, body, parts.clock);
   if (request.path.startsWith(parts.control.prefix)) return send(response, parts.control.handle(request));
   parts.requests.push(request);
 
@@ -78,11 +79,16 @@ function truncate(response: ServerResponse, { status, headers, body }: WireAnswe
   response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
 }
 
-async function read(incoming: IncomingMessage, clock: Clock): Promise<RecordedRequest> {
+/** Rejects when the client goes away before it has sent it whole, and for no other reason. */
+async function bodyOf(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function requestOf(incoming: IncomingMessage, body: string, clock: Clock): RecordedRequest {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value);
   const { method = 'GET', url = '/' } = incoming;
-  return { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8'), at: clock.now() };
+  return { method, path: url, headers, body, at: clock.now() };
 }

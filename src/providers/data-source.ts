@@ -1,3 +1,4 @@
+import { noAnswerOf } from '../cancellation/errors/failure.ts';
 import type { CallTerms, CancelAnswer, CancelCommand, ProviderAdapter, ReadAnswer } from '../cancellation/provider.ts';
 import type { Target, TargetKind } from '../cancellation/target/target.ts';
 
@@ -26,6 +27,5 @@ export function adapterOf(sources: Partial<Record<TargetKind, DataSource>>): Pro
 }
 
 function unreadable({ provider }: Target): ReadAnswer {
-  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
-  return { kind: 'unsupported', upstream };
+  return { kind: 'unsupported', upstream: noAnswerOf(provider) };
 }

@@ -7,18 +7,8 @@ const ofTarget = 'tenant = :tenant and provider = :provider and op = :op and tar
 const past = `cancellation_op where ${ofTarget} and state = 'DONE'`;
 
 const recordColumns = [
-  ...[
-    'id',
-    'tenant',
-    'op',
-    'provider',
-    'target',
-    'generation',
-    'state',
-    'ambiguous',
-    'authorization_id',
-    'sends_until',
-  ],
+  ...['id', 'tenant', 'op', 'provider', 'target', 'generation', 'state', 'ambiguous'],
+  ...['authorization_id', 'sends_until'],
   ...['idempotency_key', 'principal_class', 'requested_by', 'reason', 'note'],
   ...['fence', 'owner', 'lease_until', 'looked_at', 'looks'],
   ...['next_look', 'outcome', 'result', 'provider_cancellation_id', 'created', 'updated', 'finished'],

@@ -1,6 +1,6 @@
 import { pause, withTimeout } from '../clock.ts';
 import { type ErrorCode, entryOf } from '../errors/catalogue.ts';
-import { type Failure, failure } from '../errors/failure.ts';
+import { type Failure, failure, noAnswerOf } from '../errors/failure.ts';
 import type { ReadResult, TargetRequest } from '../gateway.ts';
 import type { CallFailure, ReadAnswer } from '../provider.ts';
 import { failureAbout } from '../rules/failure-about.ts';
@@ -37,8 +37,7 @@ async function readInTime(engine: Engine, resolved: ResolvedTarget, arrivedAt: n
 }
 
 function unanswered(provider: ProviderId): CallFailure {
-  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
-  return { kind: 'lost', reason: 'the answer was due first', answered: false, upstream };
+  return { kind: 'lost', reason: 'the answer was due first', answered: false, upstream: noAnswerOf(provider) };
 }
 
 async function readWithRetry(

@@ -14,6 +14,11 @@ export interface Upstream {
   readonly requestId: string | null;
 }
 
+/** Of a call to which the provider said nothing. */
+export function noAnswerOf(provider: ProviderId): Upstream {
+  return { provider, httpStatus: null, code: null, message: null, requestId: null };
+}
+
 /**
  * A business failure: a row of the catalogue and what is particular to this time. It is data, returned and stored as JSON,
  * never thrown. Its code tells which details it has.

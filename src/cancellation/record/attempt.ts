@@ -10,7 +10,7 @@ export function withAttempt(record: CancellationRecord, spelling: string | null,
 
 /** In which spelling the record was last sent; undefined while it was not. */
 export function lastSpelling({ attempts }: CancellationRecord): string | null | undefined {
-  return attempts.filter(({ kind }) => kind === 'CANCEL').at(-1)?.spelling;
+  return attempts.findLast(({ kind }) => kind === 'CANCEL')?.spelling;
 }
 
 export const blankAttempt = {

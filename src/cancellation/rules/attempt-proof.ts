@@ -1,4 +1,5 @@
 import { entryOf } from '../errors/catalogue.ts';
+import { noAnswerOf } from '../errors/failure.ts';
 import type { CancelAnswer, ReadAnswer } from '../provider.ts';
 import { isFinal, type Phase } from '../target/phase.ts';
 import { phaseOf } from '../target/snapshot.ts';
@@ -30,12 +31,10 @@ export function shownByRead(answer: ReadAnswer): Phase | 'to-be-cancelled' | 'no
 
 /** An attempt to which no answer was recorded: the process that sent it has ended. */
 export function noAnswerRecorded(provider: ProviderId): CancelAnswer {
-  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
-  return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };
+  return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream: noAnswerOf(provider) };
 }
 
-/** What the gateway kept from being sent, because the time of its record was over. */
+/** What the gateway kept from being sent, because the time of its record was over, or that of its lease. */
 export function heldBack(provider: ProviderId): CancelAnswer {
-  const upstream = { provider, httpStatus: null, code: null, message: null, requestId: null };
-  return { kind: 'not-sent', reason: 'held-back', systemCode: null, upstream };
+  return { kind: 'not-sent', reason: 'held-back', systemCode: null, upstream: noAnswerOf(provider) };
 }

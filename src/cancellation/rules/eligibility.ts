@@ -11,7 +11,7 @@ export type CancelEffect = (typeof cancelEffects)[number];
 export interface CancelEligibility {
   readonly allowed: boolean;
   readonly effect: CancelEffect;
-  /** The error a cancel would bring now; null when allowed. */
+  /** The error a cancel would most likely bring, or that its order is to be cancelled instead; null when allowed. */
   readonly reason: ErrorCode | null;
 }
 

@@ -96,9 +96,8 @@ export function isTakenOn({ answer, attempts }: Evidence): boolean {
 
 /** The target as it was last seen, in a read or in the answer itself. */
 export function lastSeen(evidence: Evidence): Snapshot | null {
-  const found = evidence.reads.filter((read) => read.kind === 'found').at(-1);
-  if (found !== undefined) return found.snapshot;
-  return shownBy(evidence.answer);
+  const found = evidence.reads.findLast((read) => read.kind === 'found');
+  return found === undefined ? shownBy(evidence.answer) : found.snapshot;
 }
 
 function shownBy(answer: CancelAnswer): Snapshot | null {

@@ -1,5 +1,5 @@
 import type { Attempt, CancellationRecord } from '../record/record.ts';
-import type { Phase } from '../target/phase.ts';
+import { phases } from '../target/phase.ts';
 
 /** How often, and over how many milliseconds at least, reads have to miss a target before its id counts as wrong. */
 const missesInAll = 3;
@@ -27,15 +27,8 @@ function isMiss({ proof }: Attempt): boolean {
   return proof === 'not-found';
 }
 
-const shownOfTarget: ReadonlySet<string | null> = new Set<Phase | 'to-be-cancelled'>([
-  'active',
-  'cancelled',
-  'captured',
-  'ended',
-  'disputed',
-  'unrecognized',
-  'to-be-cancelled',
-]);
+/** What reads show of a target that is there: see `shownByRead`. */
+const shownOfTarget: ReadonlySet<string | null> = new Set<string | null>([...phases, 'to-be-cancelled']);
 
 /** Whether the provider answered as it does of a target that it has. Other refusals may come of who asks, or how. */
 function knowsTarget({ kind, proof }: Attempt): boolean {

@@ -22,8 +22,8 @@ import { released, type Settlement, settled, unsettled } from './settled.ts';
 
 /**
  * The one place that turns evidence into an outcome and a next action. Pure; every branch is a row of the error table.
- * NOT_CANCELLED is said only when the provider refused and nothing earlier is unaccounted for, when nothing left this
- * machine, or when a read shows a final status.
+ * NOT_CANCELLED is said only when the provider refused and nothing earlier is unaccounted for, when it says that it never
+ * cancels, when nothing left this machine or was turned away unread, or when a read shows a final status.
  */
 export function settlementOf(asked: Asked, evidence: Evidence): Settlement {
   const seen = lastSeen(evidence);

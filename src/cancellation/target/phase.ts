@@ -3,7 +3,8 @@
  * `captured`, `ended` and `disputed` are final: a later cancel cannot succeed.
  * `captured` holds money that only a refund returns; `ended` holds none; of `disputed` nobody can tell.
  */
-export type Phase = 'active' | 'cancelled' | 'captured' | 'ended' | 'disputed' | 'unrecognized';
+export const phases = ['active', 'cancelled', 'captured', 'ended', 'disputed', 'unrecognized'] as const;
+export type Phase = (typeof phases)[number];
 
 /** Also of what an attempt says that it showed, which need be no phase. */
 export function isFinal(phase: string | null): phase is 'captured' | 'ended' | 'disputed' {

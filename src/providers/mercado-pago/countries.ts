@@ -8,17 +8,20 @@ interface Country {
   readonly currency: string;
 }
 
-/** Where Mercado Pago has orders, under each name that it gives to the country: two letters, three, or its own site. */
+/** Where Mercado Pago has orders: two letters, three, its own site, and the currency. */
+const rows: readonly (readonly [code: string, inThree: string, site: string, currency: string])[] = [
+  ['AR', 'ARG', 'MLA', 'ARS'],
+  ['BR', 'BRA', 'MLB', 'BRL'],
+  ['CL', 'CHL', 'MLC', 'CLP'],
+  ['CO', 'COL', 'MCO', 'COP'],
+  ['MX', 'MEX', 'MLM', 'MXN'],
+  ['PE', 'PER', 'MPE', 'PEN'],
+  ['UY', 'URY', 'MLU', 'UYU'],
+];
+
+/** Under each name that it gives to a country. */
 const countries: ReadonlyMap<string, Country> = new Map(
-  [
-    ['AR', 'ARG', 'MLA', 'ARS'],
-    ['BR', 'BRA', 'MLB', 'BRL'],
-    ['CL', 'CHL', 'MLC', 'CLP'],
-    ['CO', 'COL', 'MCO', 'COP'],
-    ['MX', 'MEX', 'MLM', 'MXN'],
-    ['PE', 'PER', 'MPE', 'PEN'],
-    ['UY', 'URY', 'MLU', 'UYU'],
-  ].flatMap(([code = '', inThree = '', site = '', currency = '']) =>
+  rows.flatMap(([code, inThree, site, currency]) =>
     [code, inThree, site].map((name) => [name, { code, currency }] as const),
   ),
 );

@@ -122,8 +122,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('crash-means-not-sent', 'An attempt whose process died counts as one that never left.', [
     src('rules/attempt-proof'),
-    "return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream };",
-    "return { kind: 'not-sent', reason: 'not-connectable', systemCode: null, upstream };",
+    "return { kind: 'lost', reason: 'no answer recorded', answered: false, upstream: noAnswerOf(provider) };",
+    "return { kind: 'not-sent', reason: 'not-connectable', systemCode: null, upstream: noAnswerOf(provider) };",
   ]),
   mutant('reconciliation-forgets-doubt', 'A reconciliation weighs the latest attempt and forgets those before it.', [
     reconcile,
