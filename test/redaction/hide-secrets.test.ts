@@ -13,6 +13,17 @@ describe('what is never shown', () => {
     ['one with an empty signature', 'bad eyJhbGciOiJI.eyJzdWIiOiIx. token', 'bad [redacted] token'],
     ['an e-mail address', 'of ana.maria+x%y@mail.example.com.br, since', 'of [redacted e-mail], since'],
     ['a card number', 'card 4111111111111111', 'card [redacted number]'],
+    [
+      'one in a run of digits as long as an id',
+      '41111111111111110000 4111111111111111',
+      '41111111111111110000 [redacted number]',
+    ],
+    [
+      'one beside an id',
+      '4111111111111111 74191102949045CCB93EDC841E60CAE7',
+      '[redacted number] 74191102949045CCB93EDC841E60CAE7',
+    ],
+    ['one at the end of what is no id', 'x74191102949045CCB93EDC841E60CAE7', 'x[redacted number]CCB93EDC841E60CAE7'],
     ['a personal id', 'CPF 529.982.247-25', 'CPF [redacted number]'],
   ])('%s', (_, text, shown) => {
     expect(hideSecrets(text)).toBe(shown);
@@ -27,6 +38,8 @@ describe('what is never shown', () => {
     'eyJonly',
     'ana at example.com',
     'a@b',
+    'cancellation 74191102949045CCB93EDC841E60CAE7',
+    'cancellation 4e411111-1111-4111-8111-111111111111',
   ])('leaves %j alone', (text) => {
     expect(hideSecrets(text)).toBe(text);
   });
