@@ -12,6 +12,7 @@ const developer: Caller = {
   tenant: 'default',
   principalClass: 'service',
   scopes: new Set(scopes),
+  owns: null,
 };
 
 const unauthenticated: Authenticator = { authenticate: async () => developer };

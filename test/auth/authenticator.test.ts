@@ -9,5 +9,6 @@ it('takes every request as the developer when authentication is off', async () =
     tenant: 'default',
     principalClass: 'service',
     scopes: new Set(scopes),
+    owns: null,
   });
 });

@@ -125,7 +125,7 @@ function paymentOf(id: string): Payment {
 }
 
 export function callerWith(...granted: Scope[]): Caller {
-  return { id: 'caller', tenant: 'tenant', principalClass: 'service', scopes: new Set(granted) };
+  return { id: 'caller', tenant: 'tenant', principalClass: 'service', scopes: new Set(granted), owns: null };
 }
 
 export const fullCaller = callerWith(...scopes);

@@ -16,7 +16,7 @@ import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 import { answeredWith } from '../samples.ts';
 
 const provider = 'ANY';
-const caller: Caller = { id: 'c', tenant: 't', principalClass: 'service', scopes: new Set() };
+const caller: Caller = { id: 'c', tenant: 't', principalClass: 'service', scopes: new Set(), owns: null };
 
 /** A store that writes a list down and cannot say so. */
 class MuteStore extends MemoryRecordStore {

@@ -5,7 +5,7 @@ import { paymentTarget } from '../../doubles/snapshots.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 
 const callerOf = (principalClass: string, tenant = 'tenant'): Caller => ({
-  ...{ id: `a ${principalClass}`, tenant, principalClass, scopes: new Set(scopes) },
+  ...{ id: `a ${principalClass}`, tenant, principalClass, scopes: new Set(scopes), owns: null },
 });
 
 async function claimed(store: MemoryRecordStore, idempotencyKey: string, { id, tenant, principalClass }: Caller) {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { scopes } from '../../../src/cancellation/target/caller.ts';
 
-it('knows six scopes, each a noun and what may be done with it', () => {
+it('knows each scope by a noun and what may be done, but for bulk', () => {
   expect([...scopes].sort()).toEqual([
+    'bulk',
     'cancellations:read',
     'orders:cancel',
     'orders:read',

@@ -12,7 +12,7 @@ const clientTimeoutMs = 12_000;
 const gapMs = 1_000;
 
 export function callerOf(tenant: string, { principalClass }: Pick<ClientItem, 'principalClass'>): Caller {
-  return { id: 'client', tenant, principalClass, scopes: new Set() };
+  return { id: 'client', tenant, principalClass, scopes: new Set(), owns: null };
 }
 
 /** One client: it asks, follows what it is told in its manner, and repeats its key when an answer does not come. */
