@@ -11,7 +11,7 @@ import { RunningCancellations } from './cancellation/engine/running-cancellation
 import { Spellings } from './cancellation/engine/spellings.ts';
 import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
-import type { KnownProvider } from './cancellation/rules/resolve-target.ts';
+import type { KnownProvider, Tenants } from './cancellation/tenants.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
@@ -62,7 +62,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const events = createEvents(log);
   const { store, died } = await storeOf(config);
   const recovered = (provider: string) => void reconciler.recovered(provider);
-  const engine = engineOf(config, options, { store, events, recovered });
+  const clock = options.clock ?? systemClock;
+  const providers = knownProviders(config, { clock, recovered, events });
+  const engine = engineOf(config, options, { store, clock, events, providers });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine);
   const gateway = createGateway(engine, options.sandboxIdOf ?? (() => null));
@@ -96,7 +98,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (options.reconciling ?? true) reconciler.start();
   retention.start();
 
-  const parts: Parts = { engine, reconciler, retention, apollo, http };
+  const parts: Parts = { engine, providers, reconciler, retention, apollo, http };
   return {
     url,
     crashed: died.then((error) => {
@@ -110,6 +112,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 /** What was started, and has to end. */
 interface Parts {
   readonly engine: Engine;
+  readonly providers: readonly KnownProvider[];
   readonly reconciler: Reconciler;
   readonly retention: Retention;
   readonly apollo: { stop(): Promise<void> };
@@ -123,8 +126,8 @@ async function answerWhatRuns({ reconciler, retention, http }: Parts): Promise<v
   await withTimeout(systemClock, graceMs.crash, http.close({ graceMs: graceMs.crash }));
 }
 
-async function closeInOrder({ engine, reconciler, retention, apollo, http }: Parts): Promise<void> {
-  const { running, queues, providers, store } = engine;
+async function closeInOrder({ engine, providers, reconciler, retention, apollo, http }: Parts): Promise<void> {
+  const { running, queues, store } = engine;
   await http.close({ graceMs: graceMs.requests });
   retention.stop();
   const stopped = reconciler.stop();
@@ -157,16 +160,16 @@ async function storeOf({ databaseUrl }: Config): Promise<OpenStore> {
 }
 
 interface EngineParts extends Pick<OpenStore, 'store'> {
+  readonly clock: Clock;
   readonly events: Events;
-  /** The provider answers again after an outage. */
-  recovered(provider: string): void;
+  readonly providers: readonly KnownProvider[];
 }
 
-function engineOf(config: Config, options: ServerOptions, { store, events, recovered }: EngineParts): Engine {
-  const clock = options.clock ?? systemClock;
+function engineOf(config: Config, options: ServerOptions, { store, clock, events, providers }: EngineParts): Engine {
   const newId = options.newId ?? randomUUID;
   return {
-    providers: knownProviders(config, { clock, recovered, events }),
+    definitions: config.definitions,
+    tenants: oneTenant(providers),
     store,
     clock,
     running: new RunningCancellations(),
@@ -182,8 +185,15 @@ function engineOf(config: Config, options: ServerOptions, { store, events, recov
   };
 }
 
-interface SharedTools extends Pick<EngineParts, 'events' | 'recovered'> {
-  readonly clock: Clock;
+/** The settings of the environment are those of the one tenant that every caller belongs to. */
+function oneTenant(providers: readonly KnownProvider[]): Tenants {
+  const unconfigured = providers.map(({ definition }): KnownProvider => ({ definition, adapter: null, account: '' }));
+  return { providersOf: (tenant) => (tenant === 'default' ? providers : unconfigured) };
+}
+
+interface SharedTools extends Pick<EngineParts, 'events' | 'clock'> {
+  /** The provider answers again after an outage. */
+  recovered(provider: string): void;
 }
 
 function knownProviders(config: Config, { clock, recovered, events }: SharedTools): KnownProvider[] {
@@ -195,6 +205,7 @@ function knownProviders(config: Config, { clock, recovered, events }: SharedTool
       circuit: (api, state) => events.circuitChanged({ provider: definition.id, api, state }),
       leavesOut: (api, field) => events.providerAlert({ provider: definition.id, api, reason: `leaves-out-${field}` }),
     };
-    return { definition, adapter: configured === undefined ? null : definition.create(configured.settings, tools) };
+    const adapter = configured === undefined ? null : definition.create(configured.settings, tools);
+    return { definition, adapter, account: '' };
   });
 }

@@ -50,7 +50,7 @@ function checked(engine: Engine, caller: Caller, request: CancelRequest, queued:
     const invalid = failure('INVALID_IDEMPOTENCY_KEY', null, { explanation: null });
     return { kind: 'refused', result: refusedHere(shownKey(idempotencyKey), invalid, 'FIX_INPUT') };
   }
-  const resolved = resolveTarget(engine.providers, request, 'cancel');
+  const resolved = resolveTarget(engine.tenants.providersOf(caller.tenant), request, 'cancel');
   if (resolved.kind === 'refused') return { kind: 'refused', result: refusedHere(idempotencyKey, resolved.failure) };
   const claim = claimRequestOf(engine, caller, { ...request, idempotencyKey, queued }, resolved);
   return { kind: 'accepted', claim, resolved };

@@ -7,19 +7,18 @@ import { cancellation, cancellationByKey, cancellationsOf, requestsOf } from './
 import { read } from './read.ts';
 
 export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway {
-  const definitions = engine.providers.map(({ definition }) => definition);
   return {
     cancel: (caller, request, arrivedAt) => cancel(engine, caller, request, arrivedAt),
     cancelAll: (caller, requests, arrivedAt) => cancelAll(engine, caller, requests, arrivedAt),
-    read: (_caller, request, arrivedAt) => read(engine, request, arrivedAt),
+    read: (caller, request, arrivedAt) => read(engine, caller, request, arrivedAt),
     cancellation: (caller, id) => cancellation(engine, caller, id),
     cancellationByKey: (caller, key) => cancellationByKey(engine, caller, key),
     cancellationsOf: (caller, target) => cancellationsOf(engine, caller, target),
     requestsOf: (caller, ids) => requestsOf(engine, caller, ids),
     targetOf(request) {
-      const named = nameTarget(engine.providers, request);
+      const named = nameTarget(engine.definitions, request);
       return named.kind === 'named' ? named.target : null;
     },
-    errorListing: listErrors(definitions, sandboxIdOf),
+    errorListing: listErrors(engine.definitions, sandboxIdOf),
   };
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { CancellationEvents } from '../events.ts';
+import type { Provider } from '../provider.ts';
 import type { LeaseHolder } from '../record/lease.ts';
 import type { RecordStore } from '../record/record-store.ts';
-import type { KnownProvider } from '../rules/resolve-target.ts';
+import type { Tenants } from '../tenants.ts';
 import type { Queues } from './queues.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { RunningCancellations } from './running-cancellations.ts';
@@ -11,7 +12,9 @@ import type { Traffic } from './traffic.ts';
 
 /** What the use-cases work with. */
 export interface Engine {
-  readonly providers: readonly KnownProvider[];
+  /** Every provider there is, for what needs no tenant. */
+  readonly definitions: readonly Provider[];
+  readonly tenants: Tenants;
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly running: RunningCancellations;

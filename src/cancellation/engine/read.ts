@@ -6,6 +6,7 @@ import type { CallFailure, ReadAnswer } from '../provider.ts';
 import { failureAbout } from '../rules/failure-about.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { rereadDelayMs, retryAfterRateLimitMs, waitForRateLimitMs } from '../rules/retry-delays.ts';
+import type { Caller } from '../target/caller.ts';
 import type { ProviderId } from '../target/target.ts';
 import { msToEnd } from './answer-time.ts';
 import type { Engine } from './engine.ts';
@@ -14,8 +15,13 @@ import type { Engine } from './engine.ts';
 const leastTimeForRetryMs = 500;
 
 /** Reads one target from its provider, with one retry where a second try may fare better. */
-export async function read(engine: Engine, request: TargetRequest, arrivedAt: number): Promise<ReadResult> {
-  const resolved = resolveTarget(engine.providers, request, 'read');
+export async function read(
+  engine: Engine,
+  caller: Caller,
+  request: TargetRequest,
+  arrivedAt: number,
+): Promise<ReadResult> {
+  const resolved = resolveTarget(engine.tenants.providersOf(caller.tenant), request, 'read');
   if (resolved.kind === 'refused') return { kind: 'failed', failure: resolved.failure };
   const answer = (await readInTime(engine, resolved, arrivedAt)) ?? unanswered(resolved.target.provider);
   if (answer.kind === 'found') return { kind: 'found', snapshot: answer.snapshot };

@@ -43,7 +43,7 @@ export async function reconcile(
   // A record whose run died was never scheduled, and is overdue.
   const isScheduled = runFor === 'gateway' || (acquired.reconcileAt ?? 0) <= holder.now;
   const record = isScheduled ? countedAsScheduled(acquired) : acquired;
-  const resolved = resolveTarget(engine.providers, record.target, 'cancel');
+  const resolved = resolveTarget(engine.tenants.providersOf(record.tenant), record.target, 'cancel');
   // The provider was configured when the record was made; until it is again nobody can ask it.
   if (resolved.kind === 'refused') return settle(engine, record, stillUnsettled(record));
   const answerBy = engine.clock.now() + engine.deadlines.answerMs;

@@ -24,7 +24,7 @@ export class Reconciler {
   constructor(engine: Engine) {
     this.#engine = engine;
     // A provider whose settings are gone keeps its lane: what it left open is still given up in the end.
-    this.#lanes = engine.providers.map(({ definition }) => new Lane(engine, definition.id));
+    this.#lanes = engine.definitions.map(({ id }) => new Lane(engine, id));
   }
 
   start(): void {

@@ -42,7 +42,7 @@ export async function save(engine: Engine, record: CancellationRecord): Promise<
 function settledAs(engine: Engine, record: CancellationRecord, found: Settlement): CancellationRecord {
   const now = engine.clock.now();
   const isOpen = isUnsettled(found);
-  const msLeft = givesUpAt(record, isReadable(engine.providers, record.target)) - now;
+  const msLeft = givesUpAt(record, isReadable(engine.definitions, record.target)) - now;
   const settlement = isOpen && msLeft <= 0 ? settlementAtTheEnd(record, found) : found;
   return {
     ...record,

@@ -4,12 +4,7 @@ import { codesOf } from '../errors/kind-codes.ts';
 import type { TargetRequest } from '../gateway.ts';
 import type { Provider, ProviderAdapter, TargetRules } from '../provider.ts';
 import type { Target } from '../target/target.ts';
-
-/** A provider's definition, with its adapter where it is configured. */
-export interface KnownProvider {
-  readonly definition: Provider;
-  readonly adapter: ProviderAdapter | null;
-}
+import type { KnownProvider } from '../tenants.ts';
 
 /** A target whose provider is known, can do what is asked, and is configured. */
 export interface ResolvedTarget {
@@ -21,12 +16,11 @@ export interface ResolvedTarget {
 /** What a request names: a target that can be asked for, or why there is none. */
 export type TargetResolution = ({ readonly kind: 'resolved' } & ResolvedTarget) | Refused;
 
-/** A target whose provider is known, and may not be configured. */
+/** A target whose provider is known, and may not be configured for anybody. */
 interface NamedTarget {
   readonly kind: 'named';
   readonly target: Target;
   readonly rules: TargetRules;
-  readonly adapter: ProviderAdapter | null;
 }
 
 /** The gateway refuses the request itself. */
@@ -41,37 +35,41 @@ export function resolveTarget(
   request: TargetRequest,
   operation: Operation,
 ): TargetResolution {
-  const named = nameTarget(providers, request);
+  const named = nameTarget(
+    providers.map(({ definition }) => definition),
+    request,
+  );
   if (named.kind === 'refused') return named;
-  const { target, rules, adapter } = named;
+  const { target, rules } = named;
   if (operation === 'read' && !rules.readable) return refused(failure('OPERATION_NOT_SUPPORTED'));
+  const adapter = providers.find(({ definition }) => definition.id === target.provider)?.adapter ?? null;
   if (adapter === null) return refused(failure('PROVIDER_NOT_CONFIGURED'));
   return { kind: 'resolved', target, rules, adapter };
 }
 
 /** The target of a request in its provider's canonical form, or why there can be none. */
 export function nameTarget(
-  providers: readonly KnownProvider[],
+  definitions: readonly Provider[],
   { kind, id, provider }: TargetRequest,
 ): NamedTarget | Refused {
-  const able = providers.flatMap(({ definition, adapter }) => {
+  const able = definitions.flatMap((definition) => {
     const rules = definition.targets[kind];
     const isAsked = provider === null || provider === definition.id;
-    return isAsked && rules !== undefined ? [{ provider: definition.id, adapter, rules }] : [];
+    return isAsked && rules !== undefined ? [{ provider: definition.id, rules }] : [];
   });
   if (able.length === 0) return refused(failure('OPERATION_NOT_SUPPORTED'));
 
-  for (const { rules, adapter, provider } of able) {
+  for (const { rules, provider } of able) {
     const canonical = rules.id.canonicalize(id);
-    if (canonical !== null) return { kind: 'named', target: { kind, provider, id: canonical }, rules, adapter };
+    if (canonical !== null) return { kind: 'named', target: { kind, provider, id: canonical }, rules };
   }
   const expected = able.map(({ rules }) => rules.id.expected).join(', or ');
   return refused(failure(codesOf[kind].invalidId, null, { expected }));
 }
 
 /** Whether the provider of a target can be asked for its state; also where it is not configured any more. */
-export function isReadable(providers: readonly KnownProvider[], { provider, kind }: Target): boolean {
-  return providers.find(({ definition }) => definition.id === provider)?.definition.targets[kind]?.readable ?? true;
+export function isReadable(definitions: readonly Provider[], { provider, kind }: Target): boolean {
+  return definitions.find(({ id }) => id === provider)?.targets[kind]?.readable ?? true;
 }
 
 function refused(because: Failure): Refused {

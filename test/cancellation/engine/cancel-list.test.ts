@@ -65,7 +65,8 @@ function gatewayOver(store: MemoryRecordStore) {
   const ignore = () => undefined;
   let ids = 0;
   const engine: Engine = {
-    providers: [{ definition, adapter }],
+    definitions: [definition],
+    tenants: { providersOf: () => [{ definition, adapter, account: '' }] },
     store,
     clock,
     running: new RunningCancellations(),

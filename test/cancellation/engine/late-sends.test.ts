@@ -53,7 +53,8 @@ function world({ isConfigured = true } = {}) {
   const { provider } = paymentTarget;
   const definition = { id: provider, description: 'One.', targets: { payment: rules }, documentedErrors: [] };
   const engine: Engine = {
-    providers: [{ definition, adapter: isConfigured ? adapter : null }],
+    definitions: [definition],
+    tenants: { providersOf: () => [{ definition, adapter: isConfigured ? adapter : null, account: '' }] },
     ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings() },
     events: { settled: none, manualCancellationNeeded: none, answered: none, storeFailed: none, crashed: none },
     ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(), deadlines: defaultDeadlines },

@@ -52,9 +52,12 @@ export class ReplicaProcess {
     const skewMs = replica === 1 ? world.schedule.skewMs : 0;
     const clock: Clock = { now: () => world.clock.now() + skewMs, after: (ms, callback) => this.#after(ms, callback) };
     this.clock = clock;
+    const definition = definitionOf(world);
+    const adapter = new NetworkAdapter(this);
     let ids = 0;
     const engine: Engine = {
-      providers: [{ definition: definitionOf(world), adapter: new NetworkAdapter(this) }],
+      definitions: [definition],
+      tenants: { providersOf: () => [{ definition, adapter, account: '' }] },
       store: new GuardedStore(this),
       clock,
       running: new RunningCancellations(),

@@ -1,0 +1,18 @@
+import type { Provider, ProviderAdapter } from './provider.ts';
+
+/** Through what each tenant cancels: its own credentials, and nobody else's. */
+export interface Tenants {
+  /**
+   * Every provider there is, as it is for this tenant now: asked for anew whenever something is to be sent or read, and never
+   * kept. For a tenant that is not known, or not any more, none of them is configured.
+   */
+  providersOf(tenant: string): readonly KnownProvider[];
+}
+
+/** A provider's definition, with the adapter over a tenant's credentials where it is configured for that tenant. */
+export interface KnownProvider {
+  readonly definition: Provider;
+  readonly adapter: ProviderAdapter | null;
+  /** The provider's own id of the account that the credentials open; empty where it is not known. */
+  readonly account: string;
+}
