@@ -33,6 +33,12 @@ export const serverSettings: readonly ServerSetting[] = [
     description: 'How callers are authenticated. `none` is the only mode so far, and production refuses it.',
   },
   {
+    name: 'TENANTS_FILE',
+    fallback: 'none',
+    description:
+      'A JSON file with the settings of the providers for each of many tenants. They stand there then, and not in the environment.',
+  },
+  {
     name: 'CORS_ORIGINS',
     fallback: 'none',
     description: 'The origins of web apps that may call from a browser, separated by commas. `*` is refused.',

@@ -2,7 +2,9 @@ import { buildSchema } from '../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../src/providers/registry.ts';
 import { schemaChanges } from './schema-changes.ts';
 import { readReleasedSchema, writeSchema } from './schema-file.ts';
+import { writeTenantsSchema } from './tenants-schema-file.ts';
 
+writeTenantsSchema(providerDefinitions);
 const schema = buildSchema(providerDefinitions);
 const { breaking, dangerous } = schemaChanges(readReleasedSchema(), schema);
 for (const change of dangerous) console.warn(`dangerous: ${change}`);

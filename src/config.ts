@@ -1,7 +1,7 @@
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
 import { reportMisspelled } from './config/misspelled.ts';
-import { type ConfiguredProvider, readProvider } from './config/provider-settings.ts';
+import { readTenancy } from './config/read-tenancy.ts';
 import {
   type AuthMode,
   type LogLevel,
@@ -13,7 +13,8 @@ import {
   readPort,
   refuseUnsafeNode,
 } from './config/server-settings.ts';
-import type { ProviderDefinition } from './providers/definition.ts';
+import { singleTenant, type Tenancy } from './config/tenancy.ts';
+import type { ConfiguredProvider, ProviderDefinition } from './providers/definition.ts';
 import type { Secret } from './providers/secret.ts';
 
 export { ConfigError } from './config/config-error.ts';
@@ -28,8 +29,12 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];
-  /** Those of them that are configured; may be none. */
+  /** Those of them that the environment configures, for its one tenant; may be none. */
   readonly providers: readonly ConfiguredProvider[];
+  /** Whose credentials there were at the start. */
+  readonly tenancy: Tenancy;
+  /** Whose credentials there are now, in the files that the settings name. Throws one `ConfigError` with every mistake. */
+  rereadTenancy(): Tenancy;
 }
 
 /**
@@ -42,6 +47,8 @@ export function readConfig(env: NodeJS.ProcessEnv, definitions: readonly Provide
   const production = mode === 'production';
   const host = readHost(environment);
   const liveAllowed = environment.flag('ALLOW_LIVE_IN_DEV', false) || production;
+  const ofTenants = new Environment(env);
+  const tenancy = readTenancy(ofTenants, definitions, liveAllowed);
   const config: Config = {
     host,
     port: readPort(environment),
@@ -51,12 +58,34 @@ export function readConfig(env: NodeJS.ProcessEnv, definitions: readonly Provide
     auth: readAuth(environment, host, production),
     logLevel: environment.choice('LOG_LEVEL', logLevels, 'info'),
     definitions,
-    providers: definitions
-      .map((definition) => readProvider(environment, definition, liveAllowed))
-      .filter((provider) => provider !== null),
+    providers: tenancy.recordNames === null ? (tenancy.providers.get(singleTenant) ?? []) : [],
+    tenancy,
+    rereadTenancy: rereading(env, definitions, liveAllowed),
   };
+  environment.mistakes.push(...ofTenants.mistakes);
   if (production) refuseUnsafeNode(environment);
   reportMisspelled(environment, definitions);
   if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
   return config;
+}
+
+/** The variables that hold a secret themselves, and are of no use to anybody once they are read. */
+export function secretVariables(definitions: readonly ProviderDefinition[]): string[] {
+  const secrets = definitions.flatMap(({ settings }) => settings.filter(({ kind }) => kind === 'secret'));
+  return ['DATABASE_URL', ...secrets.map(({ name }) => name)];
+}
+
+/** Holds the variables by value: the entry points wipe them from the process. */
+function rereading(
+  env: NodeJS.ProcessEnv,
+  definitions: readonly ProviderDefinition[],
+  liveAllowed: boolean,
+): Config['rereadTenancy'] {
+  const variables = { ...env };
+  return () => {
+    const environment = new Environment(variables);
+    const tenancy = readTenancy(environment, definitions, liveAllowed);
+    if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
+    return tenancy;
+  };
 }

@@ -1,4 +1,4 @@
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, secretVariables } from './config.ts';
 import { providerDefinitions } from './providers/registry.ts';
 import { type RunningServer, type ServerOptions, StoreUnavailable, startServer } from './server.ts';
 
@@ -8,10 +8,15 @@ const exitCodeOfBadConfig = 78;
 /** The exit code of a process whose store thread has died (EX_SOFTWARE of sysexits); whoever supervises starts it anew. */
 const exitCodeOfDeadStore = 70;
 
-/** The checked configuration; null when it has mistakes, which are printed, one a line, and end the process with 78. */
+/**
+ * The checked configuration, with the secrets wiped from `env`, where anything in the process could read them. Null when it
+ * has mistakes, which are printed, one a line, and end the process with 78.
+ */
 export function configured(env: NodeJS.ProcessEnv): Config | null {
   try {
-    return readConfig(env, providerDefinitions);
+    const config = readConfig(env, providerDefinitions);
+    for (const name of secretVariables(providerDefinitions)) delete env[name];
+    return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     for (const mistake of error.mistakes) console.error(mistake);

@@ -27,6 +27,7 @@ const sandboxIdsOfOwnErrors: Partial<Record<ErrorCode, Partial<SandboxId>>> = {
  * `npm start`: the gateway. Where no provider is configured and this is not production, a local emulator plays the
  * providers, so that a fresh clone has something to cancel.
  */
+const given = { ...process.env };
 const config = configured(process.env);
 if (config !== null && (config.production || config.providers.length > 0)) {
   await run(config);
@@ -36,7 +37,7 @@ if (config !== null && (config.production || config.providers.length > 0)) {
 
 async function startPlayground(): Promise<void> {
   const emulator = await startEmulator();
-  const config = configured({ ...recordsOfItsOwn(process.env), ...process.env, ...gatewayVariables(emulator) });
+  const config = configured({ ...recordsOfItsOwn(given), ...given, ...gatewayVariables(emulator) });
   if (config === null) return emulator.close();
 
   // The store remembers earlier runs and the emulator does not: every start names targets that neither has seen.

@@ -1,6 +1,8 @@
 /** The variables as given, and the list of what is wrong with them. An empty variable counts as unset. */
 export class Environment {
   readonly mistakes: string[] = [];
+  /** The files that were read for it. */
+  readonly files: string[] = [];
   readonly #variables: NodeJS.ProcessEnv;
 
   constructor(variables: NodeJS.ProcessEnv) {

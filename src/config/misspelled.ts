@@ -7,13 +7,18 @@ export function reportMisspelled(environment: Environment, definitions: readonly
   const families = new Map([
     ['CORS_', ['CORS_ORIGINS']],
     ['DATABASE_', ['DATABASE_URL', 'DATABASE_URL_FILE']],
+    ['TENANTS_', ['TENANTS_FILE']],
     ...definitions.map(({ id, settings }) => [`${id}_`, settings.flatMap(variablesOf)] as const),
   ]);
   for (const [prefix, known] of families) {
     for (const name of environment.names()) {
       if (!name.startsWith(prefix) || known.includes(name)) continue;
-      const shown = name.slice(0, 64).replace(/\W/g, '?');
-      environment.mistakes.push(`${shown} is unknown, likely a typo; unset it, or use ${known.join(', ')}.`);
+      environment.mistakes.push(`${shownName(name)} is unknown, likely a typo; unset it, or use ${known.join(', ')}.`);
     }
   }
+}
+
+/** A name that somebody else has chosen, fit for a line. */
+export function shownName(name: string): string {
+  return name.slice(0, 64).replace(/[^\w.-]/g, '?');
 }

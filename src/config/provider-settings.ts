@@ -1,13 +1,8 @@
-import type { ProviderDefinition, Setting, SettingValues } from '../providers/definition.ts';
+import type { ConfiguredProvider, ProviderDefinition, Setting, SettingValues } from '../providers/definition.ts';
 import { Secret } from '../providers/secret.ts';
 import type { Environment } from './environment.ts';
 import { parseProviderUrl } from './provider-url.ts';
 import { readSecretText } from './secret-text.ts';
-
-export interface ConfiguredProvider {
-  readonly definition: ProviderDefinition;
-  readonly settings: SettingValues;
-}
 
 /** Null when nothing of the provider is set. Part of it is a mistake: whoever set one variable meant the provider. */
 export function readProvider(

@@ -30,8 +30,10 @@ export function readVariableOrFile(
 }
 
 function readText(environment: Environment, name: string): string | undefined {
+  const path = environment.get(name) ?? '';
+  environment.files.push(path);
   try {
-    const text = readFileSync(environment.get(name) ?? '', 'utf8').replace(/\r?\n$/, '');
+    const text = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
     if (text !== '') return text;
     environment.mistakes.push(`${name} names an empty file; write the secret into it.`);
   } catch {

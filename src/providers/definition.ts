@@ -24,6 +24,12 @@ export interface SettingValues {
   flag(name: string): boolean;
 }
 
+/** A provider with one merchant's settings. */
+export interface ConfiguredProvider {
+  readonly definition: ProviderDefinition;
+  readonly settings: SettingValues;
+}
+
 /** What the gateway lends to a provider. */
 export interface ProviderTools {
   readonly clock: Clock;

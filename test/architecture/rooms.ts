@@ -55,7 +55,7 @@ export const rooms: readonly Room[] = [
     packages: [],
   },
   { path: 'config.ts', files: ['config/', 'providers/definition.ts', 'providers/secret.ts'], packages: [] },
-  { path: 'config/', files: ['providers/definition.ts', 'providers/secret.ts'], packages: [] },
+  { path: 'config/', files: ['providers/definition.ts', 'providers/secret.ts'], packages: ['zod'] },
   { path: 'cancellation/engine/', files: ['cancellation/'], packages: [] },
   {
     path: 'cancellation/rules/',

@@ -19,12 +19,17 @@ describe('a correct environment', () => {
       logLevel: 'info',
       definitions,
       providers: [],
+      tenancy: config.tenancy,
+      rereadTenancy: config.rereadTenancy,
     });
   });
 
   it('counts empty variables as unset', () => {
     const env = { PORT: '', AUTH: '', VTEX_APP_KEY: '', VTEX_APP_TOKNE: '' };
-    expect(readConfig(env, definitions)).toEqual(readConfig({}, definitions));
+    expect(readConfig(env, definitions)).toEqual({
+      ...readConfig({}, definitions),
+      rereadTenancy: expect.any(Function),
+    });
   });
 
   it.each(['postgres://user:hunter2@db.example:5432/records', 'postgresql://db/x?sslmode=verify-full'])(

@@ -70,7 +70,7 @@ it.each(Object.keys(createEvents({ write: () => undefined })))('the README names
 });
 
 it('the README names the prefixes under which an unknown variable is refused', () => {
-  for (const prefix of [...providerDefinitions.map(({ id }) => `${id}_`), 'DATABASE_', 'CORS_']) {
+  for (const prefix of [...providerDefinitions.map(({ id }) => `${id}_`), 'DATABASE_', 'TENANTS_', 'CORS_']) {
     expect(readme).toContain(`\`${prefix}\``);
     expect(() => readConfig({ [`${prefix}X`]: '1' }, providerDefinitions)).toThrow(`${prefix}X is unknown`);
   }
