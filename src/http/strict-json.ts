@@ -6,6 +6,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const maxVariablesDepth = 20;
 const maxBodyDepth = maxVariablesDepth + 1;
 
+/** In all objects together: a list of 50 inputs with every field that there is has 351. */
+const maxKeys = 400;
+
 export function parseJsonBody(bytes: Buffer): unknown {
   let text: string;
   try {
@@ -42,6 +45,7 @@ function parseStrictJson(text: string, maxDepth: number): unknown {
 /** One pass over the tokens of valid JSON, without recursion, so that depth costs nothing. */
 function refuseAmbiguity(text: string, maxDepth: number): void {
   const keysOfOpen: Set<string>[] = [];
+  let count = 0;
   for (const [token, string, colon] of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g)) {
     if (token === '{' || token === '[') {
       keysOfOpen.push(new Set());
@@ -54,6 +58,8 @@ function refuseAmbiguity(text: string, maxDepth: number): void {
       if (key === '__proto__') throw badRequest('The JSON of the request has a key that is not allowed.');
       if (keys?.has(key)) throw badRequest('The JSON of the request has the same key twice in one object.');
       keys?.add(key);
+      count += 1;
+      if (count > maxKeys) throw badRequest('The JSON of the request has too many keys.');
     }
   }
 }

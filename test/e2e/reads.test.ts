@@ -16,11 +16,11 @@ const result = `__typename ... on Payment { id status } ... on ErrorResult { cod
 const orderResult = `__typename ... on Order { id status } ... on ErrorResult { code }`;
 
 describe('reads of one document', () => {
-  it('ask the provider once for a payment asked ten times', async () => {
+  it('ask the provider once for a payment asked five times', async () => {
     const id = freshIds.MERCADO_PAGO.payment(n++);
-    const aliases = Array.from({ length: 10 }, (_, i) => `p${i}: payment(id: "${id}") { ... on Payment { id } }`);
+    const aliases = Array.from({ length: 5 }, (_, i) => `p${i}: payment(id: "${id}") { ... on Payment { id } }`);
     const answer = await world.ask(`{ ${aliases.join('\n')} }`);
-    expect(Object.values(answer)).toEqual(Array(10).fill({ id }));
+    expect(Object.values(answer)).toEqual(Array(5).fill({ id }));
     expect(readsSent(world)).toHaveLength(1);
   });
 

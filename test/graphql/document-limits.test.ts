@@ -1,4 +1,4 @@
-import { buildSchema as buildSchemaFromText, parse, validate } from 'graphql';
+import { buildSchema as buildSchemaFromText, getIntrospectionQuery, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { documentLimitsRule } from '../../src/graphql/server/document-limits.rule.ts';
 
@@ -23,20 +23,59 @@ describe('limits of a document', () => {
   });
 
   it('counts root fields under aliases and in fragments', () => {
-    const fields = Array.from({ length: 20 }, (_, n) => `b${n}: b`).join(' ');
+    const fields = Array.from({ length: 5 }, (_, n) => `b${n}: b`).join(' ');
     expect(complaints(`{ ${fields} }`)).toEqual([]);
     expect(complaints(`{ ...f } fragment f on Query { ${fields} b }`)).toEqual([
-      'The document exceeds the limit of 20 for rootFields.',
+      'The document exceeds the limit of 5 for rootFields.',
     ]);
+  });
+
+  it('counts aliases at every level and in fragments', () => {
+    const aliases = (count: number) => Array.from({ length: count }, (_, n) => `b${n}: b`).join(' ');
+    expect(complaints(`{ a { ${aliases(15)} } }`)).toEqual([]);
+    expect(complaints(`{ a { ...f } x: a { ...f } } fragment f on Query { ${aliases(8)} }`)).toEqual([
+      'The document exceeds the limit of 15 for aliases.',
+    ]);
+  });
+
+  it('counts directives wherever they stand', () => {
+    const directives = (count: number) => '@include(if: true) '.repeat(count);
+    expect(complaints(`{ b ${directives(10)} }`)).toEqual([]);
+    expect(complaints(`query ${directives(5)} { b ...f } fragment f on Query { b ${directives(6)} }`)).toEqual([
+      'The document exceeds the limit of 10 for directives.',
+    ]);
+  });
+
+  it('counts 500 fields of each operation by itself', () => {
+    const fields = (count: number) => Array.from({ length: count }, () => 'b').join(' ');
+    expect(complaints(`query A { a { ${fields(499)} } } query B { a { ${fields(499)} } }`)).toEqual([]);
+    expect(complaints(`{ a { ${fields(500)} } }`)).toEqual(['The document exceeds the limit of 500 for fields.']);
   });
 
   it('survives a cycle, which another rule refuses', () => {
     expect(complaints('{ ...f } fragment f on Query { a { ...g } } fragment g on Query { a { ...f } }')).toEqual([]);
   });
 
-  it('leaves introspection alone', () => {
-    expect(
-      complaints('{ __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }'),
-    ).toEqual([]);
+  it('lets the explorer ask about the schema', () => {
+    const options = { inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true };
+    expect(complaints(getIntrospectionQuery(options))).toEqual([]);
+  });
+
+  it('bounds what is asked about the schema too', () => {
+    const chain = (depth: number) => `${'ofType { '.repeat(depth)}name${' }'.repeat(depth)}`;
+    expect(complaints(`{ __type(name: "Query") { ${chain(18)} } }`)).toEqual([]);
+    expect(complaints(`{ __type(name: "Query") { ${chain(19)} } }`)).toEqual([
+      'The document exceeds the limit of 20 for introspectionDepth.',
+    ]);
+    const circle = '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }';
+    expect(validate(schema, parse(circle)).map(({ message }) => message)).toEqual([
+      'Maximum introspection depth exceeded',
+    ]);
+    const doubling = Array.from(
+      { length: 8 },
+      (_, n) => `fragment f${n} on __Type { x: ofType { ...f${n + 1} } y: ofType { ...f${n + 1} } }`,
+    );
+    const bomb = `{ __schema { types { ...f0 } } } ${doubling.join(' ')} fragment f8 on __Type { name }`;
+    expect(complaints(bomb)).toContain('The document exceeds the limit of 500 for fields.');
   });
 });

@@ -6,6 +6,7 @@ import { giveUpAfterMs } from '../../src/cancellation/rules/reconcile-schedule.t
 import { outcomes } from '../../src/cancellation/target/outcome.ts';
 import { readConfig } from '../../src/config.ts';
 import { expiryLimits, listLimit, noteLimit } from '../../src/graphql/request/input-limits.ts';
+import { maxCost } from '../../src/graphql/server/document-cost.ts';
 import { documentLimits } from '../../src/graphql/server/document-limits.rule.ts';
 import { createEvents } from '../../src/observability/events.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
@@ -77,7 +78,7 @@ it('the README names the prefixes under which an unknown variable is refused', (
 });
 
 it('the README states the limits that hold', () => {
-  const { depth, rootFields, fields } = documentLimits;
+  const { depth, rootFields, aliases, directives, fields } = documentLimits;
   const days = (ms: number) => ms / 86_400_000;
   expect(days(giveUpAfterMs)).toBe(7);
   expect(readme).toContain('**Seven days.** A cancellation whose outcome nothing has proven');
@@ -87,7 +88,10 @@ it('the README states the limits that hold', () => {
   expect(readme).toContain('**A key is remembered for a year**');
   expect(readme).toContain('deleted a year after they last changed');
   expect(readme).toContain(`after ${days(personalDataMs)} days who asked, why and what they noted is erased`);
-  expect(readme).toContain(`1000 tokens, ${depth} levels, ${rootFields} root fields and ${fields} fields`);
-  expect(readme).toContain(`at most 64 KiB, a list at most ${listLimit} items`);
+  expect(readme).toContain(
+    `1000 tokens, ${depth} levels, ${rootFields} root fields, ${aliases} aliases, ${directives} directives and ${fields} fields`,
+  );
+  expect(readme).toContain(`more than ${maxCost} fields when the lists are counted in`);
+  expect(readme).toContain(`at most 64 KiB (413, \`PAYLOAD_TOO_LARGE\`), a list at most ${listLimit} items`);
   expect(readme).toContain(`more than ${listLimit} items, notes over ${noteLimit} characters`);
 });

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../request/context.ts';
-import { checkListSize, listLimit } from '../request/input-limits.ts';
+import { listLimit } from '../request/input-limits.ts';
 import { RequiresScope } from '../type/requires-scope.ts';
 import { CancelOrdersPayload, CancelPaymentsPayload } from './bulk-payload.type.ts';
 import { CancelOrderInput, CancelPaymentInput, orderRequest, paymentRequest } from './cancel.input.ts';
@@ -47,7 +47,7 @@ export class CancelResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkView> {
-    return cancelMany(checkListSize('inputs', inputs).map(paymentRequest), context, info);
+    return cancelMany(inputs.map(paymentRequest), context, info);
   }
 
   @Mutation(() => CancelOrdersPayload, {
@@ -60,6 +60,6 @@ export class CancelResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkView> {
-    return cancelMany(checkListSize('inputs', inputs).map(orderRequest), context, info);
+    return cancelMany(inputs.map(orderRequest), context, info);
   }
 }

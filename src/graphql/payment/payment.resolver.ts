@@ -1,7 +1,7 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { ProviderId } from '../../cancellation/target/target.ts';
 import type { Context } from '../request/context.ts';
-import { checkListSize, listLimit } from '../request/input-limits.ts';
+import { listLimit } from '../request/input-limits.ts';
 import { type ReadView, readTarget, readTargets } from '../request/read-target.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Provider } from '../type/provider.enum.ts';
@@ -25,6 +25,6 @@ export class PaymentResolver {
   })
   @RequiresScope('payments:read')
   payments(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: Context): Promise<ReadView[]> {
-    return readTargets('payment', checkListSize('ids', ids), context);
+    return readTargets('payment', ids, context);
   }
 }

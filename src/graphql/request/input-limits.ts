@@ -5,10 +5,11 @@ export const listLimit = 50;
 export const noteLimit = 500;
 export const expiryLimits = { min: shortestIntentMs / 1_000, max: longestIntentMs / 1_000 };
 
-/** Refuses a list of none or of more than 50 before anything is sent. */
-export function checkListSize<T>(argument: string, items: readonly T[]): readonly T[] {
-  if (items.length === 0 || items.length > listLimit) throw badInput(`\`${argument}\` takes 1 to ${listLimit} items.`);
-  return items;
+/** Refuses a list of none or of more than 50. `server/` asks for every list of a document, before anything of it runs. */
+export function checkListLength(argument: string, length: number): void {
+  if (length > 0 && length <= listLimit) return;
+  // Nothing has run: where a resolver refuses, other fields of the answer may tell of what did.
+  throw badInput(`\`${argument}\` takes 1 to ${listLimit} items.`, { status: 400 });
 }
 
 export function checkNote(note: string | null): string | null {
@@ -24,6 +25,6 @@ export function checkExpiry(seconds: number | null): number | null {
   return seconds === null ? null : seconds * 1_000;
 }
 
-function badInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+function badInput(message: string, http: { status?: number } = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http } });
 }

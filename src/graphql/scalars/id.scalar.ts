@@ -1,28 +1,25 @@
-import { GraphQLError, GraphQLID, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 /**
- * Replaces GraphQL's own `ID`, which turns the JSON number 9007199254740993 into …992: another payment.
- * Takes strings, and integers only where a double holds them exactly.
+ * Replaces GraphQL's own `ID`, which turns the JSON number 9007199254740993 into …992: another payment. It takes strings
+ * alone, since nobody can see here what a number was before it was parsed.
  */
 export const ID = new GraphQLScalarType<string, string>({
   name: 'ID',
-  description: GraphQLID.description,
+  description: 'The id of an object, always a string: a number is refused, since it may have become another id.',
   serialize: exactId,
   parseValue: exactId,
   parseLiteral(node) {
     if (node.kind === Kind.STRING) return node.value;
-    if (node.kind === Kind.INT) return exactId(Number(node.value));
-    throw new GraphQLError('ID takes a string or an integer.', { nodes: node });
+    throw stringWanted();
   },
 });
 
 function exactId(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value !== 'number' || (Number.isFinite(value) && !Number.isInteger(value))) {
-    throw new GraphQLError('ID takes a string or an integer.');
-  }
-  if (!Number.isSafeInteger(value)) {
-    throw new GraphQLError('ID takes no integer beyond 2^53 - 1, which would become another id: send it as a string.');
-  }
-  return String(value);
+  throw stringWanted();
+}
+
+function stringWanted(): GraphQLError {
+  return new GraphQLError('ID takes a string: a number may have become another id.');
 }

@@ -11,6 +11,7 @@ import { documentLimitsRule } from './document-limits.rule.ts';
 import { cancelPaymentDocument } from './explorer-document.ts';
 import { maskError } from './mask-errors.ts';
 import { type Report, reporting } from './report.plugin.ts';
+import { requestLimits } from './request-limits.plugin.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -52,6 +53,7 @@ export function createApolloServer({ schema, production, report, explorer }: Apo
     logger: { debug: () => undefined, info: () => undefined, warn: tellLog, error: tellLog },
     plugins: [
       authorization(),
+      requestLimits(),
       reporting(report),
       // An APOLLO_KEY in the environment would otherwise send what clients ask to Apollo's cloud.
       ApolloServerPluginUsageReportingDisabled(),

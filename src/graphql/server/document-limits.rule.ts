@@ -1,5 +1,6 @@
 import {
   type ASTVisitor,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
@@ -7,36 +8,51 @@ import {
   type ValidationContext,
 } from 'graphql';
 
-/** Generous for every document in `schema/operations`; what is beyond is no app's question. */
-export const documentLimits = { depth: 8, rootFields: 20, fields: 500 } as const;
+/**
+ * Above every document in `schema/operations`; what is beyond is no app's question. What the explorer asks about the schema
+ * is deep by nature and has a depth of its own. Production switches it off.
+ */
+export const documentLimits = {
+  depth: 8,
+  introspectionDepth: 20,
+  rootFields: 5,
+  aliases: 15,
+  fields: 500,
+  directives: 10,
+} as const;
 
-interface Size {
-  readonly depth: number;
-  readonly fields: number;
-}
+type Measure = keyof typeof documentLimits;
+
+type Size = Readonly<Record<Exclude<Measure, 'rootFields' | 'directives'>, number>>;
 
 /**
  * Bounds what a document unfolds to, fragments counted wherever they are spread: 25 nested fragments of 1 KB ask for
- * 2^25 fields, which no limit on its text sees. Introspection is exempt; production switches it off.
+ * 2^25 fields, which no limit on its text sees.
  */
 export function documentLimitsRule(context: ValidationContext): ASTVisitor {
   const sizes = new Map<FragmentDefinitionNode, Size>();
   const open = new Set<FragmentDefinitionNode>();
+  let directives = 0;
 
   function sizeOf({ selections }: SelectionSetNode): Size {
     const parts = selections.map((selection): Size => {
-      if (selection.kind === Kind.FIELD) {
-        if (selection.name.value.startsWith('__') || selection.selectionSet === undefined)
-          return { depth: 1, fields: 1 };
-        const inner = sizeOf(selection.selectionSet);
-        return { depth: inner.depth + 1, fields: inner.fields + 1 };
-      }
+      if (selection.kind === Kind.FIELD) return sizeOfField(selection);
       if (selection.kind === Kind.INLINE_FRAGMENT) return sizeOf(selection.selectionSet);
       const fragment = context.getFragment(selection.name.value);
       return fragment ? sizeOfFragment(fragment) : nothing;
     });
-    const fields = parts.reduce((sum, part) => sum + part.fields, 0);
-    return { depth: Math.max(0, ...parts.map((part) => part.depth)), fields };
+    return parts.reduce(together, nothing);
+  }
+
+  function sizeOfField({ name, alias, selectionSet }: FieldNode): Size {
+    const inner = selectionSet === undefined ? nothing : sizeOf(selectionSet);
+    const asksForSchema = name.value === '__schema' || name.value === '__type';
+    return {
+      depth: asksForSchema ? 1 : inner.depth + 1,
+      introspectionDepth: asksForSchema ? inner.depth + 1 : inner.introspectionDepth,
+      aliases: inner.aliases + (alias === undefined ? 0 : 1),
+      fields: inner.fields + 1,
+    };
   }
 
   function sizeOfFragment(fragment: FragmentDefinitionNode): Size {
@@ -50,21 +66,42 @@ export function documentLimitsRule(context: ValidationContext): ASTVisitor {
     return size;
   }
 
+  function limit(measure: Measure, size: number): void {
+    const most = documentLimits[measure];
+    if (size > most) context.reportError(new GraphQLError(`The document exceeds the limit of ${most} for ${measure}.`));
+  }
+
   return {
-    OperationDefinition(node) {
-      const { depth, fields } = sizeOf(node.selectionSet);
-      const rootFields = rootFieldsOf(node.selectionSet, context, new Set());
-      for (const [name, size] of Object.entries({ depth, rootFields, fields })) {
-        const limit = documentLimits[name as keyof typeof documentLimits];
-        if (size > limit)
-          context.reportError(new GraphQLError(`The document exceeds the limit of ${limit} for ${name}.`));
-      }
-      return false;
+    Directive() {
+      directives += 1;
+    },
+    OperationDefinition({ selectionSet }) {
+      const rootFields = rootFieldsOf(selectionSet, context, new Set());
+      const { depth, introspectionDepth, aliases, fields } = sizeOf(selectionSet);
+      limit('depth', depth);
+      limit('introspectionDepth', introspectionDepth);
+      limit('rootFields', rootFields);
+      limit('aliases', aliases);
+      limit('fields', fields);
+    },
+    Document: {
+      leave() {
+        limit('directives', directives);
+      },
     },
   };
 }
 
-const nothing: Size = { depth: 0, fields: 0 };
+const nothing: Size = { depth: 0, introspectionDepth: 0, aliases: 0, fields: 0 };
+
+function together(one: Size, other: Size): Size {
+  return {
+    depth: Math.max(one.depth, other.depth),
+    introspectionDepth: Math.max(one.introspectionDepth, other.introspectionDepth),
+    aliases: one.aliases + other.aliases,
+    fields: one.fields + other.fields,
+  };
+}
 
 function rootFieldsOf({ selections }: SelectionSetNode, context: ValidationContext, seen: Set<string>): number {
   return selections.reduce((sum, selection) => {

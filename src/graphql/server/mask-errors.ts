@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { withShortEchoes } from './short-echoes.ts';
 
 /** Codes whose messages are written for clients, here or by Apollo. Everything else is a bug and stays inside. */
 const publicCodes: ReadonlySet<unknown> = new Set([
@@ -16,7 +17,7 @@ const publicCodes: ReadonlySet<unknown> = new Set([
 
 /** The one masking point, Apollo's `formatError`. The request's id is added by `http/`. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (isPublic(error)) return formatted;
+  if (isPublic(error)) return { ...formatted, message: withShortEchoes(error) };
   const { locations, path } = formatted;
   return {
     message: 'Internal server error.',
@@ -27,7 +28,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
 }
 
 /** An error that is ours through and through: a foreign error may carry a code of the same name and any message. */
-export function isPublic(error: unknown): boolean {
+export function isPublic(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && publicCodes.has(error.extensions['code']) && hasNoForeignCause(error);
 }
 

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { checkExpiry, checkListSize, checkNote } from '../../../src/graphql/request/input-limits.ts';
+import { checkExpiry, checkListLength, checkNote } from '../../../src/graphql/request/input-limits.ts';
 
-const refusal = (message: string) => ({ name: 'GraphQLError', message, extensions: { code: 'BAD_USER_INPUT' } });
+const refusal = (message: string) => ({
+  name: 'GraphQLError',
+  message,
+  extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+});
 
 describe('a list', () => {
   it.each([1, 50])('may have %d items', (length) => {
-    const items = Array.from({ length }, (_, index) => index);
-    expect(checkListSize('ids', items)).toBe(items);
+    expect(() => checkListLength('ids', length)).not.toThrow();
   });
 
   it.each([0, 51])('may not have %d', (length) => {
-    const items = Array.from({ length }, () => '1');
-    expect(() => checkListSize('ids', items)).toThrow(expect.objectContaining(refusal('`ids` takes 1 to 50 items.')));
+    expect(() => checkListLength('ids', length)).toThrow(
+      expect.objectContaining(refusal('`ids` takes 1 to 50 items.')),
+    );
   });
 });
 
