@@ -20,8 +20,7 @@ RUN mkdir /data && chown 10001:10001 /data
 USER 10001:10001
 VOLUME /data
 
-# Production refuses AUTH=none, and this version has no other mode yet: as it stands the image starts only with
-# NODE_ENV=development, HOST=127.0.0.1 and the host's network. Credentials come at run time, as variables or, better,
+# Production refuses AUTH=none: AUTH=jwt and its settings come at run time. So do credentials, as variables or, better,
 # as mounted files: MERCADO_PAGO_ACCESS_TOKEN_FILE=/run/secrets/...
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \

@@ -30,7 +30,29 @@ export const serverSettings: readonly ServerSetting[] = [
   {
     name: 'AUTH',
     fallback: '`none`',
-    description: 'How callers are authenticated. `none` is the only mode so far, and production refuses it.',
+    description:
+      '`jwt`: by the tokens of an identity provider, see [`docs/authentication.md`](docs/authentication.md). `none`: everybody may do everything; refused in production.',
+  },
+  {
+    name: 'AUTH_JWKS_URL',
+    fallback: 'required for `jwt`',
+    description:
+      'Where the public keys of the identity provider are. `https://`, or `http://` of this machine in development.',
+  },
+  {
+    name: 'AUTH_JWKS_FILE',
+    fallback: 'none',
+    description: 'A file with these keys, instead of their address. It is read again when it changes.',
+  },
+  {
+    name: 'AUTH_ISSUER',
+    fallback: 'required for `jwt`',
+    description: 'The `iss` that tokens must have, to the letter.',
+  },
+  {
+    name: 'AUTH_AUDIENCE',
+    fallback: 'required for `jwt`',
+    description: 'What the `aud` of tokens must name: this gateway.',
   },
   {
     name: 'TENANTS_FILE',

@@ -1,12 +1,12 @@
+import type { AuthSettings } from './auth/auth-settings.ts';
+import { readAuth } from './config/auth-settings.ts';
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
 import { reportMisspelled } from './config/misspelled.ts';
 import { readTenancy } from './config/read-tenancy.ts';
 import {
-  type AuthMode,
   type LogLevel,
   logLevels,
-  readAuth,
   readCorsOrigins,
   readDatabaseUrl,
   readHost,
@@ -25,7 +25,7 @@ export interface Config {
   readonly production: boolean;
   readonly databaseUrl: Secret;
   readonly corsOrigins: readonly string[];
-  readonly auth: AuthMode;
+  readonly auth: AuthSettings;
   readonly logLevel: LogLevel;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];

@@ -77,15 +77,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   });
   await apollo.start();
 
-  const authenticator = createAuthenticator(config.auth);
+  const authenticator = createAuthenticator(config.auth, engine.clock, (problem) => events.keysRead({ problem }));
   const http = createHttpServer<Context>({
     ...config,
     apollo,
+    authenticator,
     log: events,
     readiness: () => store.check().then(() => true),
-    contextFor: async ({ requestId, idempotencyKey, headers }) => {
+    contextFor: ({ requestId, idempotencyKey, caller }) => {
       const arrivedAt = engine.clock.now();
-      const caller = await authenticator.authenticate(headers);
       return createContext({ caller, gateway, requestId, idempotencyKeyHeader: idempotencyKey, arrivedAt });
     },
   });

@@ -1,9 +1,25 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Clock } from '../cancellation/clock.ts';
 import { type Caller, scopes } from '../cancellation/target/caller.ts';
+import type { AuthSettings } from './auth-settings.ts';
+import { FileKeys } from './file-keys.ts';
+import type { KeysWatcher } from './key-source.ts';
+import { RemoteKeys } from './remote-keys.ts';
+import { TokenAuthenticator } from './token-authenticator.ts';
 
-/** Every request goes through one. Null means that the caller did not prove who they are. */
+/** Who asks, or why it is not known. */
+export type Authentication =
+  | { readonly kind: 'caller'; readonly caller: Caller }
+  /** `reason` is a name of ours, for the log: the caller is not told what to try next. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** It cannot be found out now, through no fault of the caller's. */
+  | { readonly kind: 'unavailable'; readonly retryAfterMs: number };
+
+/** Every request goes through one. */
 export interface Authenticator {
-  authenticate(headers: IncomingHttpHeaders): Promise<Caller | null>;
+  /** `authorization` holds the value of each `Authorization` header of the request. */
+  authenticate(authorization: readonly string[]): Promise<Authentication>;
+  /** Reads anew what callers are checked with. */
+  reload(): Promise<void>;
 }
 
 /** One fixed caller who may do everything: only the configuration's refusal to leave this machine makes it safe. */
@@ -15,8 +31,16 @@ const developer: Caller = {
   owns: null,
 };
 
-const unauthenticated: Authenticator = { authenticate: async () => developer };
+const nobodyIsChecked: Authenticator = {
+  authenticate: async () => ({ kind: 'caller', caller: developer }),
+  reload: async () => undefined,
+};
 
-export function createAuthenticator(auth: 'none'): Authenticator {
-  return { none: unauthenticated }[auth];
+export function createAuthenticator(settings: AuthSettings, clock: Clock, watch: KeysWatcher): Authenticator {
+  if (settings.mode === 'none') return nobodyIsChecked;
+  const { jwks } = settings;
+  const keys = 'url' in jwks ? new RemoteKeys(jwks.url, clock, watch) : new FileKeys(jwks.file, clock, watch);
+  // In the background: an issuer that is away keeps nobody from starting.
+  void keys.reload();
+  return new TokenAuthenticator(settings, keys, clock);
 }

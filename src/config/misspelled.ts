@@ -1,10 +1,12 @@
 import type { ProviderDefinition } from '../providers/definition.ts';
+import { authVariables } from './auth-settings.ts';
 import type { Environment } from './environment.ts';
 import { variablesOf } from './provider-settings.ts';
 
 /** Variables that look like ours and are none of ours: a misspelled one would otherwise be ignored without a word. */
 export function reportMisspelled(environment: Environment, definitions: readonly ProviderDefinition[]): void {
   const families = new Map([
+    ['AUTH_', authVariables],
     ['CORS_', ['CORS_ORIGINS']],
     ['DATABASE_', ['DATABASE_URL', 'DATABASE_URL_FILE']],
     ['TENANTS_', ['TENANTS_FILE']],

@@ -1,11 +1,7 @@
 import { isIP } from 'node:net';
 import { Secret } from '../providers/secret.ts';
 import type { Environment } from './environment.ts';
-import { isLoopback } from './loopback.ts';
 import { readVariableOrFile } from './secret-text.ts';
-
-/** This version knows no way to authenticate callers yet. */
-export type AuthMode = 'none';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -72,25 +68,6 @@ export function readCorsOrigins(environment: Environment): readonly string[] {
 
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-/** Without authentication everyone who reaches the port may cancel, so it must be nobody but this machine. */
-export function readAuth(environment: Environment, host: string, production: boolean): AuthMode {
-  const auth = environment.get('AUTH') ?? 'none';
-  if (auth === 'jwt') {
-    environment.mistakes.push(
-      'AUTH: jwt is not available yet; leave AUTH unset, outside production on a loopback HOST.',
-    );
-  } else if (auth !== 'none') {
-    environment.mistakes.push('AUTH must be none.');
-  } else if (production) {
-    environment.mistakes.push(
-      'AUTH must authenticate callers in production: none is refused when NODE_ENV=production.',
-    );
-  } else if (!isLoopback(host)) {
-    environment.mistakes.push('HOST must be a loopback address (127.0.0.1, ::1, localhost) while AUTH is none.');
-  }
-  return 'none';
 }
 
 /** Switches of Node itself that undo what the gateway promises. */

@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
-import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { Caller } from '../cancellation/target/caller.ts';
+import { type AuthenticationLog, callerOf } from './authentication.ts';
 import { withRequestId } from './error-request-id.ts';
 import { requirePlainJson } from './media-type.ts';
 import { Refusal } from './refusal.ts';
@@ -13,24 +16,36 @@ export interface GraphQLRequestFacts {
   readonly requestId: string;
   /** The Idempotency-Key header as sent, unchecked; null when absent. */
   readonly idempotencyKey: string | null;
-  readonly headers: IncomingHttpHeaders;
+  readonly caller: Caller;
 }
 
 export interface GraphQLRoute<Context extends BaseContext> {
   readonly apollo: ApolloServer<Context>;
   readonly production: boolean;
+  readonly authenticator: Authenticator;
+  readonly log: AuthenticationLog;
   contextFor(request: GraphQLRequestFacts): Context | Promise<Context>;
 }
 
 export function addGraphQLRoute<Context extends BaseContext>(app: FastifyInstance, route: GraphQLRoute<Context>): void {
+  const callers = new WeakMap<FastifyRequest, Caller>();
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    // Before the body is read: of whoever may not ask, nothing is parsed.
     onRequest: async (request) => {
+      if (request.method !== 'POST') {
+        if (route.production) refuseExplorer(request);
+        else if (opensExplorer(request)) return;
+      }
+      callers.set(request, await callerOf(request, route.authenticator, route.log));
       if (request.method === 'POST') requirePlainJson(request.headers);
-      else if (route.production) refuseExplorer(request);
     },
-    handler: (request, reply) => answer(route, request, reply),
+    handler: async (request, reply) => {
+      const caller = callers.get(request);
+      const response = await (caller === undefined ? explorerPage(route) : answer(route, request, caller));
+      return send(response, request, reply);
+    },
   });
 }
 
@@ -41,15 +56,30 @@ function refuseExplorer(request: FastifyRequest): void {
   }
 }
 
+/** Whoever opens the address in a browser has no token to show yet. */
+function opensExplorer(request: FastifyRequest): boolean {
+  return /^text\/html\b/i.test(request.headers.accept ?? '');
+}
+
+/** The page alone: nothing of the request reaches Apollo, so that nothing can be asked this way. */
+async function explorerPage<Context extends BaseContext>({ apollo }: GraphQLRoute<Context>) {
+  return apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'GET', headers: headerMap({ accept: 'text/html' }), search: '', body: undefined },
+    context: async () => {
+      throw new Error('The explorer page needs no context.');
+    },
+  });
+}
+
 async function answer<Context extends BaseContext>(
-  route: GraphQLRoute<Context>,
+  { apollo, contextFor }: GraphQLRoute<Context>,
   request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+  caller: Caller,
+): Promise<HTTPGraphQLResponse> {
   const search = /\?.*/s.exec(request.url)?.[0] ?? '';
   checkSearchParameters(search);
   const key = request.headers['idempotency-key'];
-  const response = await route.apollo.executeHTTPGraphQLRequest({
+  return apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       // A HEAD is a GET whose body Fastify drops.
       method: request.method === 'HEAD' ? 'GET' : request.method,
@@ -58,12 +88,15 @@ async function answer<Context extends BaseContext>(
       body: request.body,
     },
     context: async () =>
-      route.contextFor({
+      contextFor({
         requestId: request.id,
         idempotencyKey: Array.isArray(key) ? key.join(', ') : (key ?? null),
-        headers: request.headers,
+        caller,
       }),
   });
+}
+
+function send(response: HTTPGraphQLResponse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.code(response.status ?? 200).headers(Object.fromEntries(response.headers));
   if (response.body.kind === 'chunked') return reply.send(Readable.from(response.body.asyncIterator));
   if (response.headers.get('content-type')?.startsWith('text/html')) {

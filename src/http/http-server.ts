@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { BaseContext } from '@apollo/server';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { AuthenticationLog } from './authentication.ts';
 import { answerClientError } from './client-error.ts';
 import { corsOptions } from './cors.ts';
 import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
@@ -21,7 +22,7 @@ export interface HttpServerOptions<Context extends BaseContext> extends GraphQLR
   readonly newRequestId?: () => string;
 }
 
-interface HttpLog {
+interface HttpLog extends AuthenticationLog {
   requestServed(event: { requestId: string; operationName: string | null; status: number; durationMs: number }): void;
   unexpectedError(event: { requestId: string; error: unknown }): void;
 }
@@ -62,7 +63,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
 
   function sendError(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const refusal = refusalFrom(error);
-    if (refusal.status >= 500) log.unexpectedError({ requestId: request.id, error });
+    if (refusal.status >= 500 && refusal !== error) log.unexpectedError({ requestId: request.id, error });
     return reply
       .code(refusal.status)
       .headers({ ...refusal.headers, 'content-type': jsonTypeFor(request.headers.accept) })

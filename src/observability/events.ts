@@ -78,6 +78,13 @@ export function createEvents(log: Log) {
     /** No record can be kept or read any more by this process; it answers what runs and ends. */
     storeDied: ({ error }: { error: unknown }) => log.write('error', 'storeDied', { ...errorFacts(error) }),
 
+    /** The keys that tokens are checked with were read; where that failed, those that were known are still used. */
+    keysRead: ({ problem }: { problem: string | null }) =>
+      problem === null ? log.write('info', 'keysRead', {}) : log.write('error', 'keysUnreadable', { reason: problem }),
+
+    /** A request came without a token that holds; `reason` names what is wrong with it, which its caller is not told. */
+    callerRefused: (event: { requestId: string; reason: string }) => log.write('info', 'callerRefused', { ...event }),
+
     unexpectedError: ({ requestId, error }: { requestId?: string | null; error: unknown }) =>
       log.write('error', 'unexpectedError', { requestId, ...errorFacts(error) }),
 

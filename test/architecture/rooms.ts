@@ -54,8 +54,16 @@ export const rooms: readonly Room[] = [
     ],
     packages: [],
   },
-  { path: 'config.ts', files: ['config/', 'providers/definition.ts', 'providers/secret.ts'], packages: [] },
-  { path: 'config/', files: ['providers/definition.ts', 'providers/secret.ts'], packages: ['zod'] },
+  {
+    path: 'config.ts',
+    files: ['auth/auth-settings.ts', 'config/', 'providers/definition.ts', 'providers/secret.ts'],
+    packages: [],
+  },
+  {
+    path: 'config/',
+    files: ['auth/auth-settings.ts', 'auth/key-set.ts', 'providers/definition.ts', 'providers/secret.ts'],
+    packages: ['zod'],
+  },
   { path: 'cancellation/engine/', files: ['cancellation/'], packages: [] },
   {
     path: 'cancellation/rules/',
@@ -79,8 +87,12 @@ export const rooms: readonly Room[] = [
   { path: 'providers/', files: ['cancellation/', 'redaction/', 'rest/'], packages: [] },
   { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['cockatiel', 'lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
-  { path: 'auth/', files: ['cancellation/target/caller.ts'], packages: [] },
-  { path: 'http/', files: ['cancellation/target/caller.ts'], packages: ['@apollo/server', '@fastify/cors', 'fastify'] },
+  { path: 'auth/', files: ['cancellation/clock.ts', 'cancellation/target/caller.ts'], packages: ['jose'] },
+  {
+    path: 'http/',
+    files: ['auth/authenticator.ts', 'cancellation/target/caller.ts'],
+    packages: ['@apollo/server', '@fastify/cors', 'fastify'],
+  },
   {
     path: 'graphql/',
     files: ['cancellation/'],

@@ -15,7 +15,7 @@ describe('a correct environment', () => {
       production: false,
       databaseUrl: config.databaseUrl,
       corsOrigins: [],
-      auth: 'none',
+      auth: { mode: 'none' },
       logLevel: 'info',
       definitions,
       providers: [],

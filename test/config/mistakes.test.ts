@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { definitions } from './definitions.ts';
 
 function mistakesOf(env: NodeJS.ProcessEnv): readonly string[] {
@@ -13,6 +16,12 @@ function mistakesOf(env: NodeJS.ProcessEnv): readonly string[] {
 }
 
 const vtex = { VTEX_BASE_URL: 'https://vtex.example', VTEX_APP_KEY: 'key', VTEX_APP_TOKEN: 'token' };
+const jwt = {
+  AUTH: 'jwt',
+  AUTH_JWKS_URL: 'https://issuer.example/keys?set=1',
+  AUTH_ISSUER: 'https://issuer.example/',
+  AUTH_AUDIENCE: 'gateway',
+};
 const token = { MERCADO_PAGO_ACCESS_TOKEN: 'TEST-123' };
 
 const table: [name: string, value: string, says: RegExp, rest?: NodeJS.ProcessEnv][] = [
@@ -23,8 +32,20 @@ const table: [name: string, value: string, says: RegExp, rest?: NodeJS.ProcessEn
   ['HOST', '0.0.0.0', /loopback address .* while AUTH is none/],
   ['NODE_ENV', 'staging', /one of development, test, production/],
   ['LOG_LEVEL', 'loud', /one of trace, debug/],
-  ['AUTH', 'jwt', /not available yet/],
-  ['AUTH', 'hunter2', /must be none/],
+  ['AUTH', 'hunter2', /must be none or jwt/],
+  ['AUTH_ISSUER', 'https://issuer.example', /set AUTH=jwt, or unset it/],
+  ['AUTH_ISSUER', 'http://hunter2.example', /must begin with https/, jwt],
+  ['AUTH_ISSUER', 'hunter2', /full address/, jwt],
+  ['AUTH_ISSUER', '', /is missing: .*to the letter/, jwt],
+  ['AUTH_AUDIENCE', '', /is missing/, jwt],
+  ['AUTH_AUDIENCE', 'two hunter2s', /visible ASCII/, jwt],
+  ['AUTH_AUDIENCE', 'x'.repeat(256), /1 to 255/, jwt],
+  ['AUTH_JWKS_URL', '', /is missing: .*or AUTH_JWKS_FILE/, jwt],
+  ['AUTH_JWKS_URL', 'http://issuer.example/keys', /must begin with https/, jwt],
+  ['AUTH_JWKS_URL', 'https://user:hunter2@issuer.example', /user name or a password/, jwt],
+  ['AUTH_JWKS_URL', 'https://issuer.example/other', /both set/, { ...jwt, AUTH_JWKS_FILE: '/nowhere/hunter2' }],
+  ['AUTH_JWKS_FILE', '/nowhere/hunter2', /cannot be read/, { ...jwt, AUTH_JWKS_URL: '' }],
+  ['AUTH_AUDIENSE', 'hunter2', /likely a typo.*AUTH_AUDIENCE/],
   ['DATABASE_URL', 'postgres://user:hunter2@db', /like postgres:/],
   ['DATABASE_URL', 'postgres://user:hunt er2@db/x', /%-encoded/],
   ['DATABASE_URL', 'postgres://user:hunter2@db:port/x', /like postgres:/],
@@ -86,6 +107,32 @@ describe('mistakes in the environment', () => {
 
   it('refuses production without authentication', () => {
     expect(mistakesOf({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^AUTH must authenticate callers/)]);
+    expect(mistakesOf({ ...jwt, NODE_ENV: 'production', HOST: '0.0.0.0' })).toEqual([]);
+  });
+
+  it.each(['AUTH_JWKS_URL', 'AUTH_ISSUER'])('takes %s from this machine outside production only', (name) => {
+    const env = { ...jwt, [name]: 'http://127.0.0.1:9000/keys' };
+    expect(mistakesOf(env)).toEqual([]);
+    expect(mistakesOf({ ...env, NODE_ENV: 'production' })).toEqual([`${name} must begin with https:// in production.`]);
+  });
+
+  it.each([
+    ['<html>', /no JSON Web Key Set/],
+    ['null', /no JSON Web Key Set/],
+    ['{"keys":{}}', /no JSON Web Key Set/],
+    ['{"keys":[1]}', /no JSON Web Key Set/],
+    ['{"keys":[]}', /no key with a kid/],
+    ['{"keys":[{"kty":"EC"}]}', /no key with a kid/],
+    ['{"keys":[{"kid":"1","d":"hunter2"}]}', /private key/],
+    ['{"keys":[{"kid":"1","k":"hunter2"}]}', /private key/],
+  ])('names what is wrong with the key set %s', (text, says) => {
+    const file = join(temporaryDirectory('key-set'), 'jwks.json');
+    writeFileSync(file, text);
+    const [mistake, ...others] = mistakesOf({ ...jwt, AUTH_JWKS_URL: '', AUTH_JWKS_FILE: file });
+    expect(others).toEqual([]);
+    expect(mistake).toMatch(/^AUTH_JWKS_FILE names a file that /);
+    expect(mistake).toMatch(says);
+    expect(mistake).not.toContain('hunter2');
   });
 
   it.each([

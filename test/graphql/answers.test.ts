@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 interface Request {
-  readonly caller?: typeof fullCaller | null;
+  readonly caller?: typeof fullCaller;
   readonly header?: string;
   readonly variables?: Record<string, unknown>;
 }
@@ -288,17 +288,14 @@ describe('the Idempotency-Key header', () => {
 
 describe('authorization', () => {
   it('lets everyone read the error catalogue', async () => {
-    expect((await ask('{ errorCatalog { code } }', { caller: null })).data).toEqual({ errorCatalog: [] });
+    expect((await ask('{ errorCatalog { code } }', { caller: callerWith() })).data).toEqual({ errorCatalog: [] });
   });
 
-  it.each([
-    ['no caller', null, 'UNAUTHENTICATED', 401],
-    ['a missing scope', callerWith('payments:cancel'), 'FORBIDDEN', 403],
-  ] as const)('refuses the whole document for %s', async (_, caller, code, status) => {
+  it('refuses the whole document for a missing scope', async () => {
     const both = `mutation { a: cancelPayment(input: { paymentId: "1" }) { outcome }
       b: cancelOrder(input: { orderId: "2" }) { outcome } }`;
-    const answer = await ask(both, { caller });
-    expect(answer).toMatchObject({ status, errors: [{ extensions: { code } }], asked: [] });
+    const answer = await ask(both, { caller: callerWith('payments:cancel') });
+    expect(answer).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }], asked: [] });
     expect(answer.data).toBeUndefined();
     expect(reported).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { EventEmitter, once } from 'node:events';
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { GraphQLError } from 'graphql';
 import { afterEach } from 'vitest';
+import type { Authentication } from '../../src/auth/authenticator.ts';
 import type { GraphQLRequestFacts } from '../../src/http/graphql-route.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/http-server.ts';
+import { fullCaller } from '../graphql/in-memory-gateway.ts';
 
 interface ServedRequest {
   requestId: string;
@@ -47,6 +48,7 @@ export async function startGateway(options: Options = {}) {
   const { production = false, corsOrigins = [], readiness = () => true } = options;
   const served: ServedRequest[] = [];
   const unexpected: unknown[] = [];
+  const refused: unknown[] = [];
   const gate = new EventEmitter();
   const waiting = once(gate, 'reached');
   const landing = !production || options.landingPageInProduction;
@@ -81,23 +83,26 @@ export async function startGateway(options: Options = {}) {
     production,
     corsOrigins,
     apollo,
-    contextFor(request) {
-      if (request.headers.authorization === 'refused') {
-        const http = { status: 401, headers: new HeaderMap() };
-        throw new GraphQLError('Who are you?', { extensions: { code: 'UNAUTHENTICATED', http } });
-      }
-      return request;
-    },
+    authenticator: { authenticate, reload: async () => undefined },
+    contextFor: (request) => request,
     readiness,
     log: {
       requestServed: (event) => served.push(event),
+      callerRefused: (event) => refused.push(event),
       unexpectedError: ({ error }) => unexpected.push(error),
     },
     newRequestId: () => `request-${++ids}`,
   });
   const url = await server.listen();
   running.add(server);
-  return { server, url, apollo, served, unexpected, release: () => gate.emit('opened'), waiting };
+  return { server, url, apollo, served, refused, unexpected, release: () => gate.emit('opened'), waiting };
+}
+
+/** Everybody is the same caller, but for who says to be refused or to come too early. */
+async function authenticate([authorization]: readonly string[]): Promise<Authentication> {
+  if (authorization === 'refused') return { kind: 'refused', reason: 'as asked' };
+  if (authorization === 'too early') return { kind: 'unavailable', retryAfterMs: 1_001 };
+  return { kind: 'caller', caller: fullCaller };
 }
 
 export function post(url: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {

@@ -73,7 +73,7 @@ describe('the table of settings', () => {
     expect(fallback('HOST')).toBe(`\`${config.host}\``);
     expect(fallback('PORT')).toBe(`\`${config.port}\``);
     expect(fallback('DATABASE_URL')).toBe(`\`${config.databaseUrl.reveal()}\``);
-    expect(fallback('AUTH')).toBe(`\`${config.auth}\``);
+    expect(fallback('AUTH')).toBe(`\`${config.auth.mode}\``);
     expect(fallback('LOG_LEVEL')).toBe(`\`${config.logLevel}\``);
     expect([config.production, config.corsOrigins, config.providers]).toEqual([false, [], []]);
   });

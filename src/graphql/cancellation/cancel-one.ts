@@ -3,7 +3,7 @@ import { failure } from '../../cancellation/errors/failure.ts';
 import { type CancelRequest, type CancelResult, resultWithoutRecord } from '../../cancellation/gateway.ts';
 import { isValidKey, keyOfItem, shownKey } from '../../cancellation/record/idempotency.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
-import { type Context, callerOf } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import { type BulkView, bulkView, type PayloadView, payloadView } from './cancel-payload.mapper.ts';
 import { chooseBulkKey, chooseKey } from './header-key.ts';
 
@@ -15,11 +15,7 @@ export async function cancelOne(
   const choice = chooseKey(request.idempotencyKey, context.idempotencyKeyHeader, info);
   if (choice.kind === 'conflict') return viewWithoutRecord(request, twoKeys, context);
   const { gateway, arrivedAt } = context;
-  return shown(
-    request,
-    gateway.cancel(callerOf(context), { ...request, idempotencyKey: choice.key }, arrivedAt),
-    context,
-  );
+  return shown(request, gateway.cancel(context.caller, { ...request, idempotencyKey: choice.key }, arrivedAt), context);
 }
 
 export async function cancelMany(
@@ -29,7 +25,7 @@ export async function cancelMany(
 ): Promise<BulkView> {
   const requestKey = chooseBulkKey(context.idempotencyKeyHeader, info);
   const keyed = requests.map((request) => ({ ...request, idempotencyKey: itemKey(request, requestKey, context) }));
-  const items = context.gateway.cancelAll(callerOf(context), keyed, context.arrivedAt);
+  const items = context.gateway.cancelAll(context.caller, keyed, context.arrivedAt);
   return bulkView(await Promise.all(items.map(({ request, result }) => shownOrFault(request, result, context))));
 }
 

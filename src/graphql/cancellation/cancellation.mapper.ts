@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../cancellation/errors/catalogue.ts';
 import { type Attempt, type CancellationRecord, isUnsettled } from '../../cancellation/record/record.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import type { Target, TargetKind } from '../../cancellation/target/target.ts';
-import { type Context, callerOf } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 
 export type CancellationView = ReturnType<typeof cancellationView>;
 
@@ -52,6 +52,6 @@ function attemptView({ kind, startedAt, endedAt, httpStatus, upstreamCode, upstr
 }
 
 export async function cancellationsOf({ kind, provider, id }: Target, context: Context): Promise<CancellationView[]> {
-  const records = await context.gateway.cancellationsOf(callerOf(context), { kind, provider, id });
+  const records = await context.gateway.cancellationsOf(context.caller, { kind, provider, id });
   return records.map(cancellationView);
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { type Context, callerOf } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { RequiresScope } from '../type/requires-scope.ts';
 import { type CancellationView, cancellationView } from './cancellation.mapper.ts';
@@ -14,7 +14,7 @@ export class CancellationResolver {
   })
   @RequiresScope('cancellations:read')
   async cancellation(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<CancellationView | null> {
-    const record = await context.gateway.cancellation(callerOf(context), id);
+    const record = await context.gateway.cancellation(context.caller, id);
     return record && cancellationView(record);
   }
 
@@ -27,7 +27,7 @@ export class CancellationResolver {
     @Arg('idempotencyKey', () => String) idempotencyKey: string,
     @Ctx() context: Context,
   ): Promise<CancellationView | null> {
-    const record = await context.gateway.cancellationByKey(callerOf(context), idempotencyKey);
+    const record = await context.gateway.cancellationByKey(context.caller, idempotencyKey);
     return record && cancellationView(record);
   }
 }

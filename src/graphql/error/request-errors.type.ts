@@ -3,7 +3,7 @@ import type { FailureOf } from '../../cancellation/errors/failure.ts';
 import { keyLength } from '../../cancellation/target/key-length.ts';
 import { type CancellationView, cancellationView } from '../cancellation/cancellation.mapper.ts';
 import { Cancellation } from '../cancellation/cancellation.type.ts';
-import { type Context, callerOf } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import { ErrorResult } from './error-result.type.ts';
 
 @ObjectType({ implements: ErrorResult, description: 'An id that cannot exist.' })
@@ -53,7 +53,7 @@ export class IdempotencyConflictError extends ErrorResult {
     description: 'The earlier cancellation under this key, when the caller may see it.',
   })
   async earlier(@Ctx() context: Context): Promise<CancellationView | null> {
-    const caller = callerOf(context);
+    const { caller } = context;
     if (this.#earlierId === null || !caller.scopes.has('cancellations:read')) return null;
     const record = await context.gateway.cancellation(caller, this.#earlierId);
     return record && cancellationView(record);

@@ -7,7 +7,7 @@ import { type CancellationView, cancellationsOf } from '../cancellation/cancella
 import { Cancellation } from '../cancellation/cancellation.type.ts';
 import { orderOf } from '../order/order.mapper.ts';
 import { Order } from '../order/order.type.ts';
-import { type Context, callerOf } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Money } from '../type/money.type.ts';
@@ -153,7 +153,7 @@ export class Payment extends PaymentDetails implements domain.Payment {
     description: 'Needs the scope for personal data; null without it.',
   })
   payerFor(@Ctx() context: Context): domain.Payer | null {
-    return callerOf(context).scopes.has('pii:read') ? this.payer : null;
+    return context.caller.scopes.has('pii:read') ? this.payer : null;
   }
 
   @Field(() => CancelEligibility, {

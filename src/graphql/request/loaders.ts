@@ -22,9 +22,9 @@ export interface Loaders {
 const readsAtATime = 8;
 const historiesAtOnce = 100;
 
-export function createLoaders(gateway: Gateway, caller: () => Caller, arrivedAt: number): Loaders {
+export function createLoaders(gateway: Gateway, caller: Caller, arrivedAt: number): Loaders {
   const loaderOf = (kind: TargetKind): TargetLoader => {
-    const read = (key: TargetKey) => gateway.read(caller(), { kind, ...key }, arrivedAt).catch(asError);
+    const read = (key: TargetKey) => gateway.read(caller, { kind, ...key }, arrivedAt).catch(asError);
     const laneOf = (key: TargetKey) => gateway.targetOf({ kind, ...key })?.provider ?? '';
     return new DataLoader((keys) => inOrder(keys, readsAtATime, read, laneOf), {
       // However a document spells a target, it is one call.
@@ -33,7 +33,7 @@ export function createLoaders(gateway: Gateway, caller: () => Caller, arrivedAt:
   };
   const payments = loaderOf('payment');
   const orders = loaderOf('order');
-  const readHistories = (ids: readonly string[]) => gateway.requestsOf(caller(), ids);
+  const readHistories = (ids: readonly string[]) => gateway.requestsOf(caller, ids);
   const history: HistoryLoader = new DataLoader(readHistories, { maxBatchSize: historiesAtOnce });
   return {
     payments,

@@ -12,7 +12,6 @@ const publicCodes: ReadonlySet<unknown> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'UNAUTHENTICATED',
 ]);
 
 /** The one masking point, Apollo's `formatError`. The request's id is added by `http/`. */

@@ -29,7 +29,7 @@ beforeEach(() => {
       return { kind, id: id.toLowerCase(), provider: provider ?? (id.startsWith('v') ? 'VTEX' : 'MERCADO_PAGO') };
     },
   };
-  loaders = createLoaders(gateway, () => fullCaller, 7_000);
+  loaders = createLoaders(gateway, fullCaller, 7_000);
 });
 
 describe.each(kinds)('the loader of %ss', (kind, loaderOf) => {
