@@ -146,7 +146,7 @@ export type ErrorCode =
   | 'STATUS_REQUIRED'
   /** Test credentials do not work here: use a test user's production credentials. Provider answers: MERCADO_PAGO order 401 `invalid_credentials`. */
   | 'TEST_CREDENTIALS_NOT_SUPPORTED'
-  /** The provider answered a read with something that is not its format. */
+  /** The provider answered a read with something that is not its format. Also of a shopper's cancel, which is not sent, where the read was to show that the target is theirs. */
   | 'UNEXPECTED_PROVIDER_RESPONSE'
   /** The provider answered with a code that has no entry here: see `upstream`. Any other well-formed answer with HTTP 4xx. */
   | 'UNRECOGNIZED_PROVIDER_ERROR';

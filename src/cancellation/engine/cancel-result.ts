@@ -47,6 +47,14 @@ export function refusedHere(
   return resultWithoutRecord(key, { outcome: 'NOT_CANCELLED', nextAction, retryAfterMs, failure: error });
 }
 
+/** The target had to be read first and was not, so nothing was sent, and there is nothing to wait for. */
+export function refusedUnread(key: string, error: Failure): CancelResult {
+  const usual = usualNextAction(error.code, null);
+  if (usual !== 'WAIT' && usual !== 'RETRY_SAME_KEY') return refusedHere(key, error, usual);
+  const retryAfterMs = 'retryAfterMs' in error.detail ? error.detail.retryAfterMs : retryDelaysMs.providerFault;
+  return refusedHere(key, error, 'RETRY_SAME_KEY', retryAfterMs);
+}
+
 /**
  * The store failed, so nothing was sent. An intent that may have been written down may still be carried out by whoever finds
  * it; the same key finds out. A record that cannot be read may know of anything, and only its operator can mend it.

@@ -1,9 +1,11 @@
 import { failure } from '../errors/failure.ts';
 import type { CancelRequest, CancelResult, ListedCancel } from '../gateway.ts';
 import { isValidKey, shownKey } from '../record/idempotency.ts';
+import { isShopper } from '../rules/ownership.ts';
 import { resolveTarget } from '../rules/resolve-target.ts';
 import type { Caller } from '../target/caller.ts';
 import { type Accepted, answer } from './answer-cancel.ts';
+import { cancelAsShopper } from './cancel-as-shopper.ts';
 import { refusedHere } from './cancel-result.ts';
 import { claimCancellation, claimRequestOf, claimTogether } from './claim-cancellation.ts';
 import type { Engine } from './engine.ts';
@@ -20,6 +22,7 @@ export async function cancel(
 ): Promise<CancelResult> {
   const asked = checked(engine, caller, request, false);
   if (asked.kind === 'refused') return asked.result;
+  if (isShopper(caller)) return cancelAsShopper(engine, caller, asked, arrivedAt);
   return answer(engine, asked, claimCancellation(engine, asked.claim), { arrivedAt, queue: engine.queues.open() });
 }
 
@@ -33,6 +36,10 @@ export function cancelAll(
   requests: readonly CancelRequest[],
   arrivedAt: number,
 ): readonly ListedCancel[] {
+  // What is not shown to be theirs may not be written down, so that none of a shopper's is claimed with the others.
+  if (isShopper(caller)) {
+    return requests.map((request) => ({ request, result: cancel(engine, caller, request, arrivedAt) }));
+  }
   const list = requests.map((request) => ({ request, asked: checked(engine, caller, request, requests.length > 1) }));
   const claims = list.flatMap(({ asked }) => (asked.kind === 'accepted' ? asked.claim : []));
   const claimed = claimTogether(engine, claims);

@@ -1,5 +1,7 @@
 import { type CancellationRecord, isUnsettled } from '../record/record.ts';
 import { UnreadableRecord } from '../record/unreadable-record.ts';
+import { isShopper } from '../rules/ownership.ts';
+import { toldToShopper } from '../rules/told.ts';
 import type { Caller } from '../target/caller.ts';
 import type { Target } from '../target/target.ts';
 import { endWithin } from './end-of-run.ts';
@@ -7,18 +9,26 @@ import type { Engine } from './engine.ts';
 import { reconcileForCaller } from './reconcile.ts';
 
 export async function cancellation(engine: Engine, caller: Caller, id: string): Promise<CancellationRecord | null> {
-  return followed(engine, await engine.store.byId(caller.tenant, id));
+  const told = await tellingTo(engine, caller, [id]);
+  const record = await engine.store.byId(caller.tenant, id);
+  // Whoever is told nothing of it does not make the gateway look either.
+  return record && told(record) && told(await followed(engine, record));
 }
 
 export async function cancellationByKey(engine: Engine, caller: Caller, key: string) {
-  return followed(engine, await engine.store.byKey(caller.tenant, caller.principalClass, key));
+  const record = await engine.store.byKey(caller.tenant, caller.principalClass, key);
+  if (record === null) return null;
+  const told = await tellingTo(engine, caller, [record.id]);
+  return told(await followed(engine, record));
 }
 
 /** Newest first. One that cannot be read is left out, and its operator told. */
 export async function cancellationsOf(engine: Engine, caller: Caller, target: Target) {
   const { records, unreadable } = await engine.store.ofTarget(caller.tenant, target);
   for (const record of unreadable) engine.events.storeFailed('read', new UnreadableRecord(record));
-  return records;
+  const ids = records.map(({ id }) => id);
+  const told = await tellingTo(engine, caller, ids);
+  return records.flatMap((record) => told(record) ?? []);
 }
 
 /** What one principal class has asked and noted is not told to another. */
@@ -30,9 +40,23 @@ export function requestsOf(
   return store.requestsOf(tenant, principalClass, ids);
 }
 
+/**
+ * What a caller is told of each of some records. Whoever acts for the merchant is told everything; a shopper of those that
+ * they asked for themselves, and null of others.
+ */
+async function tellingTo(engine: Engine, caller: Caller, ids: readonly string[]) {
+  if (!isShopper(caller)) return (record: CancellationRecord) => record;
+  const requests = await requestsOf(engine, caller, ids);
+  const first = new Map(ids.map((id, n) => [id, requests[n]?.[0]]));
+  return (record: CancellationRecord) => {
+    const own = first.get(record.id);
+    return own === undefined ? null : toldToShopper(record, own);
+  };
+}
+
 /** An unsettled record is reconciled once more; the query answers from the record when that takes long or fails. */
-async function followed(engine: Engine, record: CancellationRecord | null): Promise<CancellationRecord | null> {
-  if (record === null || !isUnsettled(record)) return record;
+async function followed(engine: Engine, record: CancellationRecord): Promise<CancellationRecord> {
+  if (!isUnsettled(record)) return record;
   const reconciled = await endWithin(engine, reconcileForCaller(engine, record), engine.deadlines.reconcileMs);
   return reconciled ?? (await engine.store.byId(record.tenant, record.id)) ?? record;
 }

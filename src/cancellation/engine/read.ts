@@ -4,8 +4,10 @@ import { type Failure, failure, noAnswerOf } from '../errors/failure.ts';
 import type { ReadResult, TargetRequest } from '../gateway.ts';
 import type { CallFailure, ReadAnswer } from '../provider.ts';
 import { failureAbout } from '../rules/failure-about.ts';
+import { isShopper, missing, ownershipOf, readAsShopper, type Shopper } from '../rules/ownership.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { rereadDelayMs, retryAfterRateLimitMs, waitForRateLimitMs } from '../rules/retry-delays.ts';
+import { failureToShopper } from '../rules/told.ts';
 import type { Caller } from '../target/caller.ts';
 import type { ProviderId } from '../target/target.ts';
 import { msToEnd } from './answer-time.ts';
@@ -14,7 +16,7 @@ import type { Engine } from './engine.ts';
 /** What must be left of the caller's time after the delay, or a second read could not end within it. */
 const leastTimeForRetryMs = 500;
 
-/** Reads one target from its provider, with one retry where a second try may fare better. */
+/** Reads one target from its provider, for a caller to whom it exists. */
 export async function read(
   engine: Engine,
   caller: Caller,
@@ -23,7 +25,28 @@ export async function read(
 ): Promise<ReadResult> {
   const resolved = resolveTarget(engine.tenants.providersOf(caller.tenant), request, 'read');
   if (resolved.kind === 'refused') return { kind: 'failed', failure: resolved.failure };
-  const answer = (await readInTime(engine, resolved, arrivedAt)) ?? unanswered(resolved.target.provider);
+  const msLeft = msToEnd(engine, arrivedAt);
+  if (!isShopper(caller)) return readTarget(engine, resolved, msLeft);
+  const told = await readForShopper(engine, caller, resolved, msLeft);
+  return told.kind === 'found' ? told : { kind: 'failed', failure: failureToShopper(told.failure) };
+}
+
+/** Where a shopper's token says already that the target is none of theirs, nobody is asked. */
+export async function readForShopper(
+  engine: Engine,
+  { owns }: Shopper,
+  resolved: ResolvedTarget,
+  msLeft: number,
+): Promise<ReadResult> {
+  const ownership = ownershipOf(owns, resolved);
+  if (ownership === 'foreign') return missing(resolved.target);
+  const result = await readTarget(engine, resolved, msLeft);
+  return ownership === 'listed' ? result : readAsShopper(owns, resolved.target, result);
+}
+
+/** With one retry where a second try may fare better. */
+async function readTarget(engine: Engine, resolved: ResolvedTarget, msLeft: number): Promise<ReadResult> {
+  const answer = (await readInTime(engine, resolved, msLeft)) ?? unanswered(resolved.target.provider);
   if (answer.kind === 'found') return { kind: 'found', snapshot: answer.snapshot };
   return { kind: 'failed', failure: failureOf(resolved, answer) };
 }
@@ -32,8 +55,7 @@ export async function read(
  * Null when the request has to be answered first. The call goes on then: one that is cut off would count as a failure of
  * the provider.
  */
-async function readInTime(engine: Engine, resolved: ResolvedTarget, arrivedAt: number): Promise<ReadAnswer | null> {
-  const msLeft = msToEnd(engine, arrivedAt);
+async function readInTime(engine: Engine, resolved: ResolvedTarget, msLeft: number): Promise<ReadAnswer | null> {
   if (msLeft <= 0) return null;
   const reading = readWithRetry(engine, resolved, Math.min(msLeft, engine.deadlines.readMs)).then((answer) => {
     engine.events.answered(answer, resolved.target, 'read');

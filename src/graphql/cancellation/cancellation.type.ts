@@ -69,7 +69,9 @@ export class Cancellation implements CancellationView {
   })
   readonly note!: string | null;
 
-  @Field(() => String, { description: 'The first key that asked for this cancellation; others may have joined it.' })
+  @Field(() => String, {
+    description: 'The first key that asked for this cancellation, of a shopper their own; others may have joined it.',
+  })
   readonly idempotencyKey!: string;
 
   @Field(() => String, { description: 'The authenticated caller, as the gateway knows it.' })
@@ -90,7 +92,7 @@ export class Cancellation implements CancellationView {
 
   @Field(() => String, {
     nullable: true,
-    description: "The provider's cancellation id, where it gives one (VTEX).",
+    description: "The provider's cancellation id, where it gives one (VTEX); null for a shopper.",
   })
   readonly providerCancellationId!: string | null;
 
@@ -101,7 +103,7 @@ export class Cancellation implements CancellationView {
   readonly errorCode!: Code | null;
 
   @Field(() => [CancellationAttempt], {
-    description: 'Every call made to the provider for it, read-backs included, in order.',
+    description: 'Every call made to the provider for it, read-backs included, in order; empty for a shopper.',
   })
   readonly attempts!: CancellationAttempt[];
 }

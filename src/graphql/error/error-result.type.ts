@@ -31,7 +31,8 @@ export abstract class ErrorResult {
 
   @Field(() => UpstreamError, {
     nullable: true,
-    description: 'What the provider said, redacted; null when the gateway refused before calling it.',
+    description:
+      'What the provider said, redacted; null when the gateway refused before calling it, and for a shopper.',
   })
   readonly upstream: Upstream | null;
 }

@@ -72,7 +72,7 @@ const written: Written[] = [
   ['OPERATION_NOT_SUPPORTED', 'UnsupportedOperationError', 'both', 'either', 'AMBIGUOUS', 'FIX_INPUT', null],
   ['PROVIDER_NOT_CONFIGURED', 'UnsupportedOperationError', 'both', 'either', 'AMBIGUOUS', 'CONTACT_SUPPORT', null],
   ['UNRECOGNIZED_PROVIDER_ERROR', 'UnrecognizedProviderError', 'both', 'either', 'AMBIGUOUS', 'CONTACT_SUPPORT', null],
-  ['UNEXPECTED_PROVIDER_RESPONSE', 'ProviderInternalError', 'both', 'read', 'AMBIGUOUS', 'CONTACT_SUPPORT', null],
+  ['UNEXPECTED_PROVIDER_RESPONSE', 'ProviderInternalError', 'both', 'either', 'AMBIGUOUS', 'CONTACT_SUPPORT', null],
   ['INTERNAL_ERROR', 'InternalError', 'both', 'either', 'AMBIGUOUS', 'RETRY_SAME_KEY', null],
 ];
 

@@ -97,9 +97,9 @@ export const serviceErrors = {
   UNEXPECTED_PROVIDER_RESPONSE: {
     type: 'ProviderInternalError',
     targets: both,
-    operations: ['read'],
+    operations: either,
     message: 'The provider answered a read with something that is not its format.',
-    elsewhere: null,
+    elsewhere: "Also of a shopper's cancel, which is not sent, where the read was to show that the target is theirs.",
     refusal: 'nothing',
     nextAction: 'CONTACT_SUPPORT',
     alert: null,

@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+import { failure } from '../../../src/cancellation/errors/failure.ts';
+import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
+import { UnreadableRecord } from '../../../src/cancellation/record/unreadable-record.ts';
+import { MemoryRecordStore } from '../../store/memory-record-store.ts';
+import { answeredWith, lostAnswer } from '../samples.ts';
+import { asked, service, shopper, shopperScene } from './shopper-scene.ts';
+
+/** Payment 1 is Ana's and payment 2 is Bia's; of payment 3 there is none. */
+const scene = (store?: MemoryRecordStore) => shopperScene({ 1: 'cart-of-ana', 2: 'cart-of-bia' }, store);
+const ana = shopper('ana', { references: ['cart-of-ana'] });
+const bia = shopper('bia', { references: ['cart-of-bia'] });
+const stranger = shopper('stranger', {});
+const lister = shopper('lister', { payments: ['1', '3'] });
+
+const never = () => new Promise<never>(() => undefined);
+const notFound = (targetId: string) => failure('PAYMENT_NOT_FOUND', null, { targetId });
+
+describe('a read', () => {
+  it.each([
+    ['theirs by its reference', ana, '1', 1],
+    ['theirs by the token', lister, '1', 1],
+  ])('shows a payment that is %s', async (_, caller, id, calls) => {
+    const { read, calls: made } = scene();
+    expect(await read(caller, id)).toMatchObject({ kind: 'found', snapshot: { id } });
+    expect(made).toHaveLength(calls);
+  });
+
+  it.each([
+    ["another shopper's", ana, '2', 1],
+    ['missing', ana, '3', 1],
+    ["another's, for a token without references", stranger, '2', 0],
+    ['missing, for a token without references', stranger, '3', 0],
+    ['missing, though the token lists it', lister, '3', 1],
+    ['not in the list of the token', lister, '2', 0],
+  ])('finds nothing where the payment is %s', async (_, caller, id, calls) => {
+    const { read, calls: made } = scene();
+    expect(await read(caller, id)).toEqual({ kind: 'failed', failure: notFound(id) });
+    expect(made).toHaveLength(calls);
+  });
+
+  it('says what is wrong with the provider, and not in its words', async () => {
+    const { read, answers } = scene();
+    answers.read = async () => ({ kind: 'failed', upstream: answeredWith(500, 'oops') });
+    for (const caller of [ana, lister]) {
+      expect(await read(caller, '1')).toEqual({ kind: 'failed', failure: failure('PROVIDER_INTERNAL_ERROR') });
+    }
+  });
+
+  it('shows whoever acts for the merchant everything', async () => {
+    const { read } = scene();
+    expect(await read(service, '2')).toMatchObject({ kind: 'found' });
+    const upstream = answeredWith(404, '2000');
+    expect(await read(service, '3')).toEqual({
+      kind: 'failed',
+      failure: failure('PAYMENT_NOT_FOUND', upstream, { targetId: '3' }),
+    });
+  });
+});
+
+describe('a cancel', () => {
+  it('is sent when a read has shown the payment to be theirs, before anything was written', async () => {
+    const { cancel, calls } = scene();
+    expect(await cancel(ana, asked('1'))).toMatchObject({ verdict: { outcome: 'CANCELLED' } });
+    expect(calls).toEqual(['read 1 of 0', 'cancel 1 of 1']);
+  });
+
+  it('is sent without a read where the token lists the payment', async () => {
+    const { cancel, calls } = scene();
+    expect(await cancel(lister, asked('1'))).toMatchObject({ verdict: { outcome: 'CANCELLED' } });
+    expect(calls).toEqual(['cancel 1 of 1']);
+  });
+
+  it('is sent for the merchant without a read', async () => {
+    const { cancel, calls } = scene();
+    await cancel(service, asked('2'));
+    expect(calls).toEqual(['cancel 2 of 1']);
+  });
+
+  it.each([
+    ["another shopper's", ana, '2', ['read 2 of 0']],
+    ['missing', ana, '3', ['read 3 of 0']],
+    ["another's, for a token without references", stranger, '2', []],
+    ['missing, for a token without references', stranger, '3', []],
+  ])('goes no further where the payment is %s', async (_, caller, id, calls) => {
+    const { cancel, calls: made, store } = scene();
+    expect(await cancel(caller, asked(id, { idempotencyKey: 'k' }))).toEqual({
+      verdict: { outcome: 'NOT_CANCELLED', nextAction: 'FIX_INPUT', retryAfterMs: null, failure: notFound(id) },
+      idempotencyKey: 'k',
+      replayed: false,
+      record: null,
+      snapshot: null,
+    });
+    expect(made).toEqual(calls);
+    expect(store.all()).toEqual([]);
+  });
+
+  it('of a missing payment that the token lists is answered in the same words', async () => {
+    const { cancel, answers } = scene();
+    const upstream = answeredWith(404, '2000');
+    answers.cancel = async () => ({ kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream });
+    const { verdict } = await cancel(lister, asked('3'));
+    expect(verdict).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction: 'FIX_INPUT', failure: notFound('3') });
+  });
+
+  it.each<[string, ReadAnswer, string, number]>([
+    ['is out of reach', lostAnswer, 'PROVIDER_UNREACHABLE', 2_000],
+    [
+      ...(['limits requests', { kind: 'rate-limited', retryAfterMs: 9_000, upstream: answeredWith(429) }] as const),
+      ...(['PROVIDER_RATE_LIMITED', 9_000] as const),
+    ],
+    ['fails', { kind: 'failed', upstream: answeredWith(500) }, 'PROVIDER_INTERNAL_ERROR', 5_000],
+  ])('is for a retry where the provider %s', async (_, answer, code, retryAfterMs) => {
+    const { cancel, answers, store, calls } = scene();
+    answers.read = async () => answer;
+    expect(await cancel(ana, asked('1'))).toMatchObject({
+      verdict: {
+        outcome: 'NOT_CANCELLED',
+        nextAction: 'RETRY_SAME_KEY',
+        retryAfterMs,
+        failure: { code, upstream: null },
+      },
+      record: null,
+    });
+    expect(store.all()).toEqual([]);
+    expect(calls.filter((call) => call.startsWith('cancel'))).toEqual([]);
+  });
+
+  it.each<[string, ReadAnswer, string]>([
+    [
+      ...([
+        'the provider refuses the credentials',
+        { kind: 'refused', code: 'ACCESS_TOKEN_INVALID', upstream: answeredWith(401) },
+      ] as const),
+      'FIX_CREDENTIALS',
+    ],
+    [
+      'what the provider shows cannot be read',
+      { kind: 'lost', reason: 'no id', answered: true, upstream: answeredWith(200) },
+      'CONTACT_SUPPORT',
+    ],
+  ])('is not for a retry where %s', async (_, answer, nextAction) => {
+    const { cancel, answers } = scene();
+    answers.read = async () => answer;
+    const { verdict } = await cancel(ana, asked('1'));
+    expect(verdict).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction, retryAfterMs: null });
+  });
+
+  it('each of a list is shown to be theirs by itself', async () => {
+    const { gateway, inTime, clock, store } = scene();
+    const list = gateway.cancelAll(ana, [asked('1'), asked('2')], clock.now());
+    const { value: results } = await inTime(Promise.all(list.map(({ result }) => result)));
+    expect(results.map(({ verdict }) => verdict.outcome)).toEqual(['CANCELLED', 'NOT_CANCELLED']);
+    expect(store.all()).toHaveLength(1);
+  });
+});
+
+describe('the time of an answer', () => {
+  it('covers the read before it', async () => {
+    const { gateway, clock, inTime, answers, store } = scene();
+    answers.read = never;
+    const { value, ms } = await inTime(gateway.cancel(ana, asked('1'), clock.now() - 2_000));
+    expect(ms).toBe(6_000);
+    expect(value.verdict).toMatchObject({ outcome: 'NOT_CANCELLED', failure: { code: 'PROVIDER_UNREACHABLE' } });
+    expect(store.all()).toEqual([]);
+  });
+
+  it('is what the read has left for the cancel', async () => {
+    const { gateway, clock, inTime, answers } = scene();
+    const shown = answers.read;
+    answers.read = (id) => new Promise((resolve) => clock.after(3_000, () => resolve(shown(id))));
+    answers.cancel = never;
+    const { value, ms } = await inTime(gateway.cancel(ana, asked('1'), clock.now()));
+    expect(ms).toBe(8_000);
+    expect(value.verdict).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
+  });
+});
+
+describe('a key', () => {
+  const key = { idempotencyKey: 'k' };
+
+  it('that was used for the payment before needs no read', async () => {
+    const { cancel, answers, calls } = scene();
+    await cancel(ana, asked('1', key));
+    answers.read = async () => lostAnswer;
+    expect(await cancel(ana, asked('1', key))).toMatchObject({ verdict: { outcome: 'CANCELLED' }, replayed: true });
+    // Also when the token, an hour later, no longer says anything.
+    expect(await cancel(shopper('ana', {}), asked('1', key))).toMatchObject({ replayed: true });
+    expect(calls).toHaveLength(2);
+  });
+
+  it('of one shopper never meets that of another', async () => {
+    const { cancel, gateway } = scene();
+    const first = await cancel(ana, asked('1', key));
+    const second = await cancel(bia, asked('2', key));
+    expect(second).toMatchObject({ verdict: { outcome: 'CANCELLED' }, replayed: false });
+    expect((await gateway.cancellationByKey(ana, 'k'))?.id).toBe(first.record?.id);
+    expect((await gateway.cancellationByKey(bia, 'k'))?.id).toBe(second.record?.id);
+  });
+
+  it("used for one payment does not open another's", async () => {
+    const { cancel } = scene();
+    await cancel(ana, asked('1', key));
+    for (const id of ['2', '3']) expect((await cancel(ana, asked(id, key))).verdict.failure).toEqual(notFound(id));
+  });
+
+  it("used for one payment is refused for the shopper's next", async () => {
+    const { cancel } = shopperScene({ 1: 'cart-of-ana', 4: 'cart-of-ana' });
+    await cancel(ana, asked('1', key));
+    const { verdict } = await cancel(ana, asked('4', key));
+    expect(verdict).toMatchObject({ outcome: 'NOT_CANCELLED', failure: { code: 'IDEMPOTENCY_KEY_ALREADY_USED' } });
+  });
+});
+
+describe('a store that does not say whether it knows the key', () => {
+  class FailingStore extends MemoryRecordStore {
+    failing: () => Promise<never> = never;
+    override byKey = () => this.failing();
+  }
+
+  it.each<[string, () => Promise<never>, object]>([
+    ['fails', () => Promise.reject(new Error('away')), { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY' }],
+    ['is silent', never, { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY' }],
+    [
+      'cannot read it',
+      () => Promise.reject(new UnreadableRecord({ id: 'r', reason: 'torn' })),
+      { outcome: 'UNKNOWN', nextAction: 'CONTACT_SUPPORT' },
+    ],
+  ])('lets nothing be sent when it %s', async (_, failing, verdict) => {
+    const store = new FailingStore();
+    store.failing = failing;
+    const { cancel, calls } = scene(store);
+    const result = await cancel(ana, asked('1', { idempotencyKey: 'k' }));
+    expect(result.verdict).toMatchObject({ ...verdict, failure: { code: 'INTERNAL_ERROR' } });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a cancellation that the merchant began', () => {
+  const ofService = { idempotencyKey: 'service-key', reason: 'FRAUD', note: 'looks stolen' } as const;
+  const ofAna = { idempotencyKey: 'ana-key', reason: 'OTHER', note: 'too late' } as const;
+  const anas = { idempotencyKey: 'ana-key', requestedBy: 'ana', reason: 'OTHER', note: 'too late' };
+  const hidden = { attempts: [], providerCancellationId: null };
+
+  async function begun(store?: MemoryRecordStore) {
+    const started = scene(store);
+    await started.cancel(service, asked('1', ofService));
+    return started;
+  }
+
+  it('is told to the shopper who asks for it too, with what they said', async () => {
+    const { cancel, gateway } = await begun();
+    const { record } = await cancel(ana, asked('1', ofAna));
+    expect(record).toMatchObject({ ...anas, ...hidden });
+    const id = record?.id ?? '';
+    // A second key of hers is beside the first.
+    expect((await cancel(ana, asked('1'))).record).toMatchObject(anas);
+    const target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '1' } as const;
+    for (const told of [
+      await gateway.cancellation(ana, id),
+      await gateway.cancellationByKey(ana, 'ana-key'),
+      (await gateway.cancellationsOf(ana, target))[0],
+    ]) {
+      expect(told).toMatchObject({ id, ...anas, ...hidden });
+    }
+  });
+
+  it('is told to no shopper who did not ask', async () => {
+    const { gateway, store } = await begun();
+    const id = store.all()[0]?.id ?? '';
+    const target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '1' } as const;
+    expect(await gateway.cancellation(ana, id)).toBeNull();
+    expect(await gateway.cancellationByKey(ana, 'service-key')).toBeNull();
+    expect(await gateway.cancellationsOf(ana, target)).toEqual([]);
+    expect(await gateway.requestsOf(ana, [id])).toEqual([[]]);
+  });
+
+  it('stays whole for the merchant after a shopper has joined', async () => {
+    const { cancel, gateway, store } = await begun();
+    await cancel(ana, asked('1', ofAna));
+    const told = await gateway.cancellation(service, store.all()[0]?.id ?? '');
+    expect(told).toMatchObject({ ...ofService, requestedBy: 'shop', providerCancellationId: 'at-the-provider' });
+    expect(told?.attempts).toHaveLength(1);
+  });
+
+  it('is told as the request itself when the store cannot say more', async () => {
+    const store = new (class extends MemoryRecordStore {
+      override requestsOf = () => Promise.reject(new Error('away'));
+    })();
+    const { cancel, failedSteps } = await begun(store);
+    expect((await cancel(ana, asked('1', ofAna))).record).toMatchObject({ ...anas, ...hidden });
+    expect(failedSteps).toEqual(['read']);
+  });
+});
+
+it('a question about what others asked starts no look at the provider', async () => {
+  const { cancel, gateway, inTime, clock, store, calls, answers } = scene();
+  answers.cancel = async (): Promise<CancelAnswer> => lostAnswer;
+  answers.read = async () => lostAnswer;
+  await cancel(service, asked('1'));
+  const [record] = store.all() as [CancellationRecord];
+  expect(record.state).toBe('UNKNOWN');
+  clock.jump(3_000);
+  const before = calls.length;
+  expect((await inTime(gateway.cancellation(ana, record.id))).value).toBeNull();
+  expect(calls).toHaveLength(before);
+  expect((await inTime(gateway.cancellation(service, record.id))).value).not.toBeNull();
+  expect(calls.length).toBeGreaterThan(before);
+});
