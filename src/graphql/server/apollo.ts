@@ -10,6 +10,7 @@ import { authorization } from './authorization.plugin.ts';
 import { documentLimitsRule } from './document-limits.rule.ts';
 import { cancelPaymentDocument } from './explorer-document.ts';
 import { maskError } from './mask-errors.ts';
+import { oneMutationForShoppers } from './one-mutation.plugin.ts';
 import { type Report, reporting } from './report.plugin.ts';
 import { requestLimits } from './request-limits.plugin.ts';
 
@@ -53,6 +54,7 @@ export function createApolloServer({ schema, production, report, explorer }: Apo
     logger: { debug: () => undefined, info: () => undefined, warn: tellLog, error: tellLog },
     plugins: [
       authorization(),
+      oneMutationForShoppers(),
       requestLimits(),
       reporting(report),
       // An APOLLO_KEY in the environment would otherwise send what clients ask to Apollo's cloud.
