@@ -11,6 +11,8 @@ interface ServerParts {
   control: { prefix: string; handle: Handler };
   overrides: OverrideList;
   requests: RecordedRequest[];
+  /** Requests about the caller alone are kept apart, and met by overrides of their path alone. */
+  caller: { isAbout(request: RecordedRequest): boolean; requests: RecordedRequest[] };
   clock: Clock;
 }
 
@@ -34,9 +36,10 @@ async function respond(parts: ServerParts, incoming: IncomingMessage, response: 
   if (body === null) return;
   const request = requestOf(incoming, body, parts.clock);
   if (request.path.startsWith(parts.control.prefix)) return send(response, parts.control.handle(request));
-  parts.requests.push(request);
+  const isAboutCaller = parts.caller.isAbout(request);
+  (isAboutCaller ? parts.caller.requests : parts.requests).push(request);
 
-  const overridden = parts.overrides.take(request);
+  const overridden = parts.overrides.take(request, isAboutCaller ? 'of its path' : 'any');
   if (overridden) return carryOut(overridden, request, response, parts.handle);
   send(response, parts.handle(request));
 }

@@ -31,8 +31,8 @@ export interface ActiveOverride {
 
 export interface OverrideList {
   add(override: Override): { release(): void };
-  /** The oldest override that matches this request, its count taken down by one. */
-  take(request: RecordedRequest): ActiveOverride | undefined;
+  /** The oldest override that matches this request, of any or of those that name its path, its count taken down by one. */
+  take(request: RecordedRequest, which: 'any' | 'of its path'): ActiveOverride | undefined;
   /** Removes every override; what hangs is answered as usual. */
   release(): void;
   /** Removes every override; what hangs loses its socket. */
@@ -64,9 +64,10 @@ export function createOverrideList(): OverrideList {
         },
       };
     },
-    take(request) {
+    take(request, which) {
       for (const one of active) {
-        if (!matches(one.override, request)) continue;
+        const mayTake = which === 'any' || typeof one.override.path === 'string';
+        if (!mayTake || !matches(one.override, request)) continue;
         one.left -= 1;
         if (one.left <= 0) active.delete(one);
         return one;

@@ -7,6 +7,8 @@ export interface EmulatedProvider {
   readonly id: string;
   /** It answers every path below this one that no longer prefix claims; `''` is below everything. */
   readonly prefix: string;
+  /** Paths that ask about the caller and no target: see `Emulator.callerRequests`. None unless told. */
+  readonly callerPaths?: readonly string[];
   /** What it accepts of a caller. Invented, and the same in every emulator. */
   readonly credentials: Readonly<Record<string, string>>;
   /** The environment variables that point a gateway at this provider; `url` is where its prefix is. */

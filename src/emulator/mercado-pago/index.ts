@@ -1,5 +1,6 @@
 import type { EmulatedProvider } from '../provider.ts';
 import { publish } from '../sandbox-id.ts';
+import { accountPath } from './account.api.ts';
 import { createMercadoPago } from './mercado-pago.ts';
 import { freshOrders, orderRows } from './orders.sandbox.ts';
 import { freshPayments, paymentRows } from './payments.sandbox.ts';
@@ -10,10 +11,13 @@ const credentials = {
   ordersAccessToken: 'APP_USR-emulator-test-user-token',
 };
 
+const account = '481516234';
+
 /** Mercado Pago with its payments and its orders. */
 export const mercadoPago = {
   id: 'MERCADO_PAGO',
   prefix: '',
+  callerPaths: [accountPath],
   credentials,
   gatewayVariables: (url) => ({
     MERCADO_PAGO_BASE_URL: url,
@@ -22,5 +26,12 @@ export const mercadoPago = {
   }),
   sandboxIds: [...publish('payment', paymentRows), ...publish('order', orderRows)],
   freshIds: { payment: freshPayments.nth, order: freshOrders.nth },
-  create: (clock) => createMercadoPago({ clock, ...credentials }),
+  create: (clock) =>
+    createMercadoPago({
+      clock,
+      grants: [
+        { token: credentials.accessToken, account, apis: ['payments'] },
+        { token: credentials.ordersAccessToken, account, apis: ['orders'] },
+      ],
+    }),
 } as const satisfies EmulatedProvider;

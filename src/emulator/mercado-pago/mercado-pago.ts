@@ -1,4 +1,6 @@
 import { type Clock, pathname, type RecordedRequest, type WireAnswer } from '../wire.ts';
+import { createGrants, type Grant } from './access-token.ts';
+import { accountPath, answerAccount } from './account.api.ts';
 import { createIdempotencyKeys } from './idempotency-keys.ts';
 import { createOrdersApi } from './orders.api.ts';
 import { createOrderStore } from './orders.state.ts';
@@ -14,17 +16,16 @@ const noSuchResource = causeless(404, 'not_found', 'resource not found');
 
 interface Options {
   clock: Clock;
-  accessToken: string;
-  ordersAccessToken: string;
+  grants: readonly Grant[];
 }
 
-export function createMercadoPago({ clock, accessToken, ordersAccessToken }: Options) {
-  const tokens = { payments: accessToken, orders: ordersAccessToken };
+export function createMercadoPago({ clock, grants: granted }: Options) {
+  const grants = createGrants(granted);
   const payments = createPaymentStore(clock);
   const orders = createOrderStore(clock);
   const keys = createIdempotencyKeys(clock);
-  const answerPayment = createPaymentsApi({ payments, clock, tokens });
-  const ordersApi = createOrdersApi({ orders, keys, clock, tokens });
+  const answerPayment = createPaymentsApi({ payments, clock, grants });
+  const ordersApi = createOrdersApi({ orders, keys, clock, grants });
 
   function handle(request: RecordedRequest): WireAnswer {
     const path = pathname(request);
@@ -34,6 +35,7 @@ export function createMercadoPago({ clock, accessToken, ordersAccessToken }: Opt
     if (readId !== undefined && request.method === 'GET') return ordersApi.read(request, readId);
     const [, cancelId] = orderCancel.exec(path) ?? [];
     if (cancelId !== undefined && request.method === 'POST') return ordersApi.cancel(request, cancelId);
+    if (path === accountPath && request.method === 'GET') return answerAccount(grants, request);
     return noSuchResource.answer();
   }
 
@@ -41,7 +43,12 @@ export function createMercadoPago({ clock, accessToken, ordersAccessToken }: Opt
     handle,
     paymentStatus: (id: string) => payments.find(id)?.status,
     orderStatus: (id: string) => orders.find(id)?.status,
+    /** Takes one more token from now on, of this account or another; what one account has made, no other sees. */
+    grant: grants.grant,
+    /** Takes a token no more. */
+    revoke: grants.revoke,
     reset() {
+      grants.reset();
       payments.clear();
       orders.clear();
       keys.clear();

@@ -1,5 +1,5 @@
 import { type Clock, json, type RecordedRequest, type WireAnswer } from '../wire.ts';
-import { type AccessTokens, checkToken } from './access-token.ts';
+import type { Grants } from './access-token.ts';
 import { fingerprint, type IdempotencyKeys, isDecision } from './idempotency-keys.ts';
 import { orderRefusals as refuse } from './orders.answers.ts';
 import { orderBody } from './orders.bodies.ts';
@@ -12,15 +12,15 @@ interface OrdersParts {
   orders: OrderStore;
   keys: IdempotencyKeys;
   clock: Clock;
-  tokens: AccessTokens;
+  grants: Grants;
 }
 
 /** `GET /v1/orders/{id}` and `POST /v1/orders/{id}/cancel`. */
-export function createOrdersApi({ orders, keys, clock, tokens }: OrdersParts) {
+export function createOrdersApi({ orders, keys, clock, grants }: OrdersParts) {
   function read(request: RecordedRequest, id: string): WireAnswer {
     const invalid = refuseInvalid(request, id);
     if (invalid) return invalid;
-    const order = orders.find(id);
+    const order = orders.find(id, grants.accountOf(request));
     if (!order) return refuse.notFound.answer();
     const { refuses, readsToo, missing } = order.row ?? {};
     if (missing) return refuse.notFound.answer();
@@ -42,7 +42,7 @@ export function createOrdersApi({ orders, keys, clock, tokens }: OrdersParts) {
   }
 
   function refuseInvalid(request: RecordedRequest, id: string): WireAnswer | undefined {
-    const token = checkToken(request, tokens, 'orders');
+    const token = grants.check(request, 'orders');
     if (token === 'missing') return refuse.tokenAbsent.answer();
     if (token === 'wrong') return refuse.tokenWrong.answer();
     if (token === 'for the other API') return refuse.testCredentials.answer();
@@ -50,7 +50,7 @@ export function createOrdersApi({ orders, keys, clock, tokens }: OrdersParts) {
   }
 
   function execute(request: RecordedRequest, id: string): WireAnswer {
-    const order = orders.find(id);
+    const order = orders.find(id, grants.accountOf(request));
     if (!order) return refuse.notFound.answer();
     const now = clock.now();
     const refusal = takeRefusal(order);

@@ -23,8 +23,8 @@ export function createOrderStore(clock: Clock): OrderStore {
   });
   return {
     ...orders,
-    find(id) {
-      const order = orders.find(id);
+    find(id, account) {
+      const order = orders.find(id, account);
       if (order) letTerminalFinish(order, clock.now());
       return order;
     },

@@ -1,5 +1,5 @@
 import { type Clock, isJsonContent, jsonObject, jsonText, type RecordedRequest, type WireAnswer } from '../wire.ts';
-import { type AccessTokens, checkToken } from './access-token.ts';
+import type { Grants } from './access-token.ts';
 import { paymentRefusals as refuse } from './payments.answers.ts';
 import { paymentText } from './payments.bodies.ts';
 import type { PaymentState, PaymentStore } from './payments.state.ts';
@@ -13,14 +13,14 @@ const forbiddenJumps = new Set(['authorized>approved', 'in_process>rejected']);
 interface PaymentsParts {
   payments: PaymentStore;
   clock: Clock;
-  tokens: AccessTokens;
+  grants: Grants;
 }
 
 /** `GET` and `PUT /v1/payments/{id}`. */
-export function createPaymentsApi({ payments, clock, tokens }: PaymentsParts) {
+export function createPaymentsApi({ payments, clock, grants }: PaymentsParts) {
   function answer(request: RecordedRequest, id: string): WireAnswer {
     const now = clock.now();
-    const token = checkToken(request, tokens, 'payments');
+    const token = grants.check(request, 'payments');
     if (token === 'missing') return refuse.tokenMissing.answer(now);
     if (token === 'wrong') return refuse.tokenInvalid.answer();
     const isRead = request.method === 'GET';
@@ -29,7 +29,7 @@ export function createPaymentsApi({ payments, clock, tokens }: PaymentsParts) {
     if (!isRead && request.method !== 'PUT') return refuse.methodNotAllowed.answer(now);
     if (!isRead && !/^\d+$/.test(id)) return refuse.methodNotAllowed.answer(now);
 
-    const payment = payments.find(id);
+    const payment = payments.find(id, grants.accountOf(request));
     if (!payment) return refuse.notFound.answer(now);
     return isRead ? read(payment, now) : cancel(payment, request, now);
   }

@@ -3,6 +3,8 @@ import type { SandboxRow } from './sandbox-rows.ts';
 
 export interface TargetState<Row, InitialState> {
   id: string;
+  /** Whose it is: whoever asked for it first. */
+  account: string | undefined;
   row: Row | undefined;
   initial: InitialState;
   status: string;
@@ -13,7 +15,8 @@ export interface TargetState<Row, InitialState> {
 }
 
 export interface TargetStore<State> {
-  find(id: string): State | undefined;
+  /** What belongs to another account is not there; without an account everything is. */
+  find(id: string, account?: string): State | undefined;
   clear(): void;
 }
 
@@ -33,12 +36,12 @@ export function createTargetStore<
   Name extends string,
   Row extends SandboxRow<Name, string>,
   InitialState extends { status: string; detail: string },
-  State,
+  State extends { account: string | undefined },
 >(clock: Clock, { rows, states, fresh, complete }: Kind<Name, Row, InitialState, State>): TargetStore<State> {
   const known = new Map<string, State>();
   const rowsById = new Map(rows.map((row) => [row.id, row]));
 
-  function create(id: string): State | undefined {
+  function create(id: string, account: string | undefined): State | undefined {
     const row = rowsById.get(id);
     const name = row?.initial ?? (fresh.has(id) ? fresh.state : 'absent');
     if (name === 'absent') return undefined;
@@ -46,14 +49,14 @@ export function createTargetStore<
     const { status, detail } = initial;
     const at = clock.now() - (row ? hourMs : 0);
     const refusalsLeft = row?.refuses ? (row.times ?? Number.POSITIVE_INFINITY) : 0;
-    return complete({ id, row, initial, status, detail, createdAt: at, updatedAt: at, refusalsLeft });
+    return complete({ id, account, row, initial, status, detail, createdAt: at, updatedAt: at, refusalsLeft });
   }
 
   return {
-    find(id) {
-      const target = known.get(id) ?? create(id);
+    find(id, account) {
+      const target = known.get(id) ?? create(id, account);
       if (target) known.set(id, target);
-      return target;
+      return account === undefined || target?.account === undefined || target.account === account ? target : undefined;
     },
     clear: () => known.clear(),
   };
