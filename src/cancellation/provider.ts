@@ -42,6 +42,8 @@ export interface IdForm {
 export interface ProviderAdapter {
   cancel(command: CancelCommand): Promise<CancelAnswer>;
   read(target: Target, terms: CallTerms): Promise<ReadAnswer>;
+  /** The provider's own id of the account that the credentials open; null where it does not say, absent where it never does. */
+  account?(terms: CallTerms): Promise<string | null>;
   close(): Promise<void>;
 }
 

@@ -10,8 +10,14 @@ export interface DataSource {
   close(): Promise<void>;
 }
 
+/** How a provider tells whose the credentials are, over clients of its own. */
+export type AccountSource = Required<Pick<ProviderAdapter, 'account' | 'close'>>;
+
 /** The adapter of a provider: a data source for each kind of target that its definition names. */
-export function adapterOf(sources: Partial<Record<TargetKind, DataSource>>): ProviderAdapter {
+export function adapterOf(
+  sources: Partial<Record<TargetKind, DataSource>>,
+  account: AccountSource | null = null,
+): ProviderAdapter {
   const sourceOf = ({ kind, provider }: Target): DataSource => {
     const source = sources[kind];
     if (source === undefined) throw new Error(`${provider} has no ${kind}s.`);
@@ -20,8 +26,10 @@ export function adapterOf(sources: Partial<Record<TargetKind, DataSource>>): Pro
   return {
     cancel: (command) => sourceOf(command.target).cancel(command),
     read: async (target, terms) => sourceOf(target).read?.(target, terms) ?? unreadable(target),
+    ...(account !== null && { account: (terms: CallTerms) => account.account(terms) }),
     close: async () => {
-      await Promise.all(Object.values(sources).map((source) => source.close()));
+      const closing = [...Object.values(sources), ...(account === null ? [] : [account])];
+      await Promise.all(closing.map((source) => source.close()));
     },
   };
 }

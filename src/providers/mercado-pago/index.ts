@@ -1,6 +1,7 @@
 import { adapterOf } from '../data-source.ts';
 import type { ProviderDefinition } from '../definition.ts';
 import { documentedErrors } from '../error-row.ts';
+import { accountOf } from './account.data-source.ts';
 import type { Account } from './api-client.ts';
 import { orderId, paymentId } from './ids.ts';
 import { orders } from './orders.data-source.ts';
@@ -62,6 +63,6 @@ export const mercadoPago: ProviderDefinition = {
       accessTokens: { payments: settings.secret(accessToken), orders: settings.secret(ordersAccessToken) },
       tools,
     };
-    return adapterOf({ payment: payments(account), order: orders(account) });
+    return adapterOf({ payment: payments(account), order: orders(account) }, accountOf(account));
   },
 };
