@@ -41,7 +41,7 @@ export class CancelResolver {
     nullable: true,
     description: `Cancels up to ${listLimit} payments independently: one failure leaves the others alone. What is not through within 8 seconds is UNKNOWN, and goes on.`,
   })
-  @RequiresScope('payments:cancel')
+  @RequiresScope('payments:cancel', 'bulk')
   cancelPayments(
     @Arg('inputs', () => [CancelPaymentInput]) inputs: CancelPaymentInput[],
     @Ctx() context: Context,
@@ -54,7 +54,7 @@ export class CancelResolver {
     nullable: true,
     description: `Cancels up to ${listLimit} orders independently: one failure leaves the others alone. What is not through within 8 seconds is UNKNOWN, and goes on.`,
   })
-  @RequiresScope('orders:cancel')
+  @RequiresScope('orders:cancel', 'bulk')
   cancelOrders(
     @Arg('inputs', () => [CancelOrderInput]) inputs: CancelOrderInput[],
     @Ctx() context: Context,

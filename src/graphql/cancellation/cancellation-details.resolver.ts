@@ -56,6 +56,7 @@ export class CancellationDetailsResolver {
     description:
       "Who asked for it, under which key, when and why, oldest first, at most 50; only what callers of the caller's own class have asked. Null, with an entry in `errors`, where it could not be read.",
   })
+  @RequiresScope('cancellations:read')
   history(@Root() { id }: CancellationView, @Ctx() { loaders }: Context): Promise<readonly RecordedRequest[]> {
     return loaders.history.load(id);
   }

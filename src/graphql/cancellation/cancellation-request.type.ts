@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { RecordedRequest } from '../../cancellation/record/record.ts';
 import type { CancelReason as Reason } from '../../cancellation/target/cancel-reason.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
+import { Personal } from '../type/personal.ts';
 import { CancelReason } from './cancel-reason.enum.ts';
 
 @ObjectType({ description: 'One key that asked for a cancellation.' })
@@ -18,6 +19,7 @@ export class CancellationRequest implements RecordedRequest {
   @Field(() => CancelReason, { nullable: true, description: 'Why the caller cancels; null where it did not say.' })
   readonly reason!: Reason | null;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description: "The caller's note for the audit trail; null where it gave none.",

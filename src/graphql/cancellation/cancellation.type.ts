@@ -10,6 +10,7 @@ import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts
 import { ErrorCode } from '../error/error-code.enum.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { Personal } from '../type/personal.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';
 import { CancelReason } from './cancel-reason.enum.ts';
@@ -63,6 +64,7 @@ export class Cancellation implements CancellationView {
   @Field(() => CancelReason, { nullable: true, description: 'Why the caller cancelled; null where it did not say.' })
   readonly reason!: Reason | null;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description: "The caller's note for the audit trail; null where it gave none.",

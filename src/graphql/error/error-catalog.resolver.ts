@@ -10,7 +10,7 @@ export class ErrorCatalogResolver {
     description:
       'Every error this gateway can return and the provider code behind it; the same table that maps the errors.',
   })
-  @RequiresScope(null)
+  @RequiresScope()
   errorCatalog(@Ctx() { gateway }: Context): readonly ErrorListing[] {
     return gateway.errorListing;
   }

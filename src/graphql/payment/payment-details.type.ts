@@ -47,6 +47,7 @@ export abstract class PaymentDetails {
   })
   readonly totalPaidAmount!: Money | null;
 
+  @Personal()
   @Field(() => String, {
     nullable: true,
     description:

@@ -144,17 +144,9 @@ export class Payment extends PaymentDetails implements domain.Payment {
   })
   readonly expiresAt!: Instant | null;
 
-  readonly payer!: domain.Payer | null;
-
   @Personal()
-  @Field(() => Payer, {
-    name: 'payer',
-    nullable: true,
-    description: 'Needs the scope for personal data; null without it.',
-  })
-  payerFor(@Ctx() context: Context): domain.Payer | null {
-    return context.caller.scopes.has('pii:read') ? this.payer : null;
-  }
+  @Field(() => Payer, { nullable: true, description: 'Who pays; null where the provider does not say.' })
+  readonly payer!: domain.Payer | null;
 
   @Field(() => CancelEligibility, {
     description:

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
   GraphQLError,
@@ -32,26 +32,31 @@ function onlyOperation(document: DocumentNode, operationName: string | null): Do
   return separateOperations(document)[operationName ?? ''] ?? document;
 }
 
-/** Every scope that a field of the document asks for. A root field that forgot to name one asks for the impossible. */
+/** What nobody has: a root field that says nothing about scopes is for nobody. */
+const undeclared: readonly unknown[] = ['undeclared'];
+
+/** Every scope that a field of the document asks for. */
 export function scopesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   const scopes = new Set<string>();
   const typeInfo = new TypeInfo(schema);
-  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const Field = () => {
     const field = typeInfo.getFieldDef();
     if (!field || field.name.startsWith('__')) return;
     const parent = typeInfo.getParentType();
     const isRoot = roots.some((root) => root && root === parent);
-    const scope: unknown =
-      field.extensions['scope'] ?? (isRoot && field.extensions['scope'] === undefined ? 'undeclared' : null);
-    if (typeof scope === 'string') scopes.add(scope);
+    const needed: unknown = field.extensions['scopes'] ?? (isRoot ? undeclared : []);
+    if (Array.isArray(needed)) for (const scope of needed) scopes.add(scope);
   };
   visit(document, visitWithTypeInfo(typeInfo, { Field }));
   return scopes;
 }
 
 function forbidden(missing: readonly string[]): GraphQLError {
+  const headers = new HeaderMap([
+    ['www-authenticate', `Bearer error="insufficient_scope", scope="${missing.join(' ')}"`],
+  ]);
   return new GraphQLError(`This needs the scope ${missing.join(', ')}.`, {
-    extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+    extensions: { code: 'FORBIDDEN', http: { status: 403, headers } },
   });
 }

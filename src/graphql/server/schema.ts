@@ -12,6 +12,7 @@ import { PaymentResolver } from '../payment/payment.resolver.ts';
 import { nameProviders } from '../type/provider.enum.ts';
 import { describeIdForms } from './describe-id-forms.ts';
 import { describeUnrecorded } from './describe-unrecorded.ts';
+import { hidePersonal } from './hide-personal.ts';
 
 const description = `Cancels payments and orders at Mercado Pago and VTEX payment providers through one contract.
 
@@ -52,6 +53,7 @@ export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
   describeIdForms(schema, providers);
   describeErrors(schema, providers);
   describeUnrecorded(schema);
+  hidePersonal(schema);
   leaveDescriptionsToInterfaces(schema);
   return schema;
 }
