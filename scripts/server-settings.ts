@@ -71,6 +71,27 @@ export const serverSettings: readonly ServerSetting[] = [
     description: 'The least level that is logged: `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.',
   },
   {
+    name: 'RATE_LIMIT_CANCELS_PER_MINUTE',
+    fallback: '60; with `AUTH=none` 0',
+    description: 'How many cancels one caller may ask for in a minute; 0, here and below, sets no limit.',
+  },
+  {
+    name: 'RATE_LIMIT_SHOPPER_CANCELS_PER_MINUTE',
+    fallback: '5; with `AUTH=none` 0',
+    description: 'The same for a caller who may cancel what is theirs only.',
+  },
+  {
+    name: 'RATE_LIMIT_READS_PER_MINUTE',
+    fallback: '600; with `AUTH=none` 0',
+    description: 'How much one caller may read in a minute, of this process.',
+  },
+  {
+    name: 'RATE_LIMIT_NOT_FOUND_PER_MINUTE',
+    fallback: '20; with `AUTH=none` 0',
+    description:
+      'How often one caller may be told in a minute that there is no such thing, before reading nothing more.',
+  },
+  {
     name: 'ALLOW_LIVE_IN_DEV',
     fallback: '`false`',
     description:

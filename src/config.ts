@@ -2,6 +2,7 @@ import type { AuthSettings } from './auth/auth-settings.ts';
 import { readAuth } from './config/auth-settings.ts';
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
+import { type RateLimits, readRateLimits } from './config/limit-settings.ts';
 import { reportMisspelled } from './config/misspelled.ts';
 import { readTenancy } from './config/read-tenancy.ts';
 import {
@@ -27,6 +28,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly auth: AuthSettings;
   readonly logLevel: LogLevel;
+  readonly rateLimits: RateLimits;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];
   /** Those of them that the environment configures, for its one tenant; may be none. */
@@ -49,14 +51,16 @@ export function readConfig(env: NodeJS.ProcessEnv, definitions: readonly Provide
   const liveAllowed = environment.flag('ALLOW_LIVE_IN_DEV', false) || production;
   const ofTenants = new Environment(env);
   const tenancy = readTenancy(ofTenants, definitions, liveAllowed);
+  const auth = readAuth(environment, host, production);
   const config: Config = {
     host,
     port: readPort(environment),
     production,
     databaseUrl: readDatabaseUrl(environment, production),
     corsOrigins: readCorsOrigins(environment),
-    auth: readAuth(environment, host, production),
+    auth,
     logLevel: environment.choice('LOG_LEVEL', logLevels, 'info'),
+    rateLimits: readRateLimits(environment, auth.mode),
     definitions,
     providers: tenancy.recordNames === null ? (tenancy.providers.get(singleTenant) ?? []) : [],
     tenancy,

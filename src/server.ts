@@ -17,6 +17,8 @@ import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
 import { buildSchema } from './graphql/server/schema.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
+import { watchNotFound } from './limits/not-found.ts';
+import { RateLimits } from './limits/rate-limits.ts';
 import { createEvents, type Events } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
@@ -60,19 +62,23 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const destination = options.logDestination;
   const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
   const events = createEvents(log);
-  const { store, died } = await storeOf(config);
+  const { store, died, shared } = await storeOf(config);
+  const rateLimits = new RateLimits(config.rateLimits, shared);
   const recovered = (provider: string) => void reconciler.recovered(provider);
   const clock = options.clock ?? systemClock;
   const providers = knownProviders(config, { clock, recovered, events });
   const engine = engineOf(config, options, { store, clock, events, providers });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine);
-  const gateway = createGateway(engine, options.sandboxIdOf ?? (() => null));
+  const gateway = watchNotFound(createGateway(engine, options.sandboxIdOf ?? (() => null)), (caller) =>
+    rateLimits.countNotFound(caller),
+  );
 
   const apollo = createApolloServer({
     schema: buildSchema(config.definitions),
     production: config.production,
     report: (error, requestId) => events.unexpectedError({ error, requestId }),
+    rateLimits,
     explorer: { ...defaultExplorer, variables: options.explorerVariables ?? defaultExplorer.variables },
   });
   await apollo.start();

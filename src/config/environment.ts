@@ -29,6 +29,15 @@ export class Environment {
     return chosen ?? fallback;
   }
 
+  wholeNumber(name: string, { min, max, fallback }: { min: number; max: number; fallback: number }): number {
+    const value = this.get(name);
+    if (value === undefined) return fallback;
+    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    this.mistakes.push(`${name} must be a whole number from ${min} to ${max}.`);
+    return fallback;
+  }
+
   flag(name: string, fallback: boolean): boolean {
     const value = this.get(name);
     if (value === undefined) return fallback;

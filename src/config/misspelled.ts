@@ -10,6 +10,10 @@ export function reportMisspelled(environment: Environment, definitions: readonly
     ['CORS_', ['CORS_ORIGINS']],
     ['DATABASE_', ['DATABASE_URL', 'DATABASE_URL_FILE']],
     ['TENANTS_', ['TENANTS_FILE']],
+    [
+      'RATE_LIMIT_',
+      ['CANCELS', 'SHOPPER_CANCELS', 'READS', 'NOT_FOUND'].map((what) => `RATE_LIMIT_${what}_PER_MINUTE`),
+    ],
     ...definitions.map(({ id, settings }) => [`${id}_`, settings.flatMap(variablesOf)] as const),
   ]);
   for (const [prefix, known] of families) {

@@ -9,13 +9,16 @@ export interface OpenStore {
    * never: it may be reached again.
    */
   readonly died: Promise<unknown>;
+  /** The database in which replicas can keep more than records, a statement at a time; null where there is one process. */
+  readonly shared: { query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }> } | null;
 }
 
 /** Opens the record store that a `DATABASE_URL` names: `file:` and a path for one process, `postgres:` for many. */
 export async function openStore(databaseUrl: string): Promise<OpenStore> {
   if (/^postgres(ql)?:/i.test(databaseUrl)) {
-    return { store: await openPostgresStore(databaseUrl), died: new Promise(() => undefined) };
+    const store = await openPostgresStore(databaseUrl);
+    return { store, died: new Promise(() => undefined), shared: store.shared };
   }
   const store = await openSqliteStore(databaseUrl.replace(/^file:/, ''));
-  return { store, died: store.died };
+  return { store, died: store.died, shared: null };
 }

@@ -128,6 +128,7 @@ const migrations: readonly ((dialect: SchemaDialect) => Migration)[] = [
 
     ...withoutJson('cancellation_op', 'result', neverAgainStored),
   ],
+  ({ sharedCounters }) => sharedCounters,
 ];
 
 /** Who pays and what for: what no record keeps any more, by where older gateways left it. */

@@ -39,6 +39,8 @@ export interface SchemaDialect {
   readonly table: string;
   /** The same for a table that is only ever searched by its primary key, which orders its rows. */
   readonly keyedTable: string;
+  /** What makes the table in which replicas count together; nothing where there is one process. */
+  readonly sharedCounters: readonly string[];
   /** The statements that take something out of a column of JSON text; a value that is not JSON stays as it is. */
   withoutJson(table: string, column: string, paths: JsonPaths): readonly string[];
 }

@@ -34,6 +34,7 @@ export const rooms: readonly Room[] = [
       'config.ts',
       'graphql/',
       'http/',
+      'limits/',
       'observability/',
       'observe-cancellations.ts',
       'providers/definition.ts',
@@ -87,6 +88,7 @@ export const rooms: readonly Room[] = [
   { path: 'providers/', files: ['cancellation/', 'redaction/', 'rest/'], packages: [] },
   { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['cockatiel', 'lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
+  { path: 'limits/', files: ['cancellation/'], packages: ['rate-limiter-flexible'] },
   { path: 'auth/', files: ['cancellation/clock.ts', 'cancellation/target/caller.ts'], packages: ['jose'] },
   {
     path: 'http/',

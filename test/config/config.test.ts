@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import { startIssuer } from '../doubles/tokens.ts';
 import { definitions } from './definitions.ts';
 
 const vtex = { VTEX_BASE_URL: 'https://vtex.example/pay/', VTEX_APP_KEY: 'key', VTEX_APP_TOKEN: 'hunter2' };
@@ -17,6 +18,7 @@ describe('a correct environment', () => {
       corsOrigins: [],
       auth: { mode: 'none' },
       logLevel: 'info',
+      rateLimits: { cancels: 0, shopperCancels: 0, reads: 0, notFound: 0 },
       definitions,
       providers: [],
       tenancy: config.tenancy,
@@ -40,6 +42,18 @@ describe('a correct environment', () => {
       expect(inspect(config, { depth: 9, showHidden: true }) + JSON.stringify(config)).not.toContain(DATABASE_URL);
     },
   );
+
+  it('limits what a developer asks for only when told', () => {
+    const env = { RATE_LIMIT_CANCELS_PER_MINUTE: '7', RATE_LIMIT_NOT_FOUND_PER_MINUTE: '3' };
+    expect(readConfig(env, definitions).rateLimits).toEqual({ cancels: 7, shopperCancels: 0, reads: 0, notFound: 3 });
+  });
+
+  it('limits callers who are authenticated', async () => {
+    const { env } = await startIssuer();
+    const usual = { cancels: 60, shopperCancels: 5, reads: 600, notFound: 20 };
+    expect(readConfig(env, definitions).rateLimits).toEqual(usual);
+    expect(readConfig({ ...env, RATE_LIMIT_READS_PER_MINUTE: '0' }, definitions).rateLimits.reads).toBe(0);
+  });
 
   it('lists the origins', () => {
     const { corsOrigins } = readConfig({ CORS_ORIGINS: 'https://a.example, http://localhost:3000,' }, definitions);

@@ -80,6 +80,11 @@ const table: [name: string, value: string, says: RegExp, rest?: NodeJS.ProcessEn
   ['MERCADO_PAGO_TOKEN', 'hunter2', /use MERCADO_PAGO_ACCESS_TOKEN/],
   ['CORS_ORIGIN', 'https://a.example', /use CORS_ORIGINS/],
   ['DATABASE_PASSWORD', 'hunter2', /use DATABASE_URL/],
+  ['RATE_LIMIT_CANCELS', '60', /use RATE_LIMIT_CANCELS_PER_MINUTE/],
+  ['RATE_LIMIT_CANCELS_PER_MINUTE', '1e3', /whole number from 0 to/],
+  ['RATE_LIMIT_SHOPPER_CANCELS_PER_MINUTE', '-1', /whole number from 0 to/],
+  ['RATE_LIMIT_READS_PER_MINUTE', '1000001', /whole number from 0 to/],
+  ['RATE_LIMIT_NOT_FOUND_PER_MINUTE', 'many', /whole number from 0 to/],
 ];
 
 describe('mistakes in the environment', () => {

@@ -3,12 +3,13 @@ import { createContext } from '../../src/graphql/request/context.ts';
 import { createApolloServer } from '../../src/graphql/server/apollo.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
-import { callerWith, fullCaller, inMemoryGateway } from './in-memory-gateway.ts';
+import { callerWith, fullCaller, inMemoryGateway, unlimited } from './in-memory-gateway.ts';
 
 const reported: unknown[] = [];
 const server = createApolloServer({
   schema: buildSchema(providerDefinitions),
   production: true,
+  rateLimits: unlimited,
   report: (error, requestId) => reported.push([String(error), requestId]),
 });
 afterAll(() => server.stop());

@@ -6,6 +6,7 @@ import type { Caller, Scope } from '../../src/cancellation/target/caller.ts';
 import { scopes } from '../../src/cancellation/target/caller.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
 import { asRecorded, type Snapshot } from '../../src/cancellation/target/snapshot.ts';
+import type { RateLimits } from '../../src/graphql/server/rate-limit.plugin.ts';
 import { sampleRecord } from '../cancellation/samples.ts';
 import { paymentTarget, sampleOrder, samplePayment } from '../doubles/snapshots.ts';
 
@@ -129,3 +130,9 @@ export function callerWith(...granted: Scope[]): Caller {
 }
 
 export const fullCaller = callerWith(...scopes);
+
+/** Callers may ask as often as they like. */
+export const unlimited: RateLimits = {
+  admitReads: async () => ({ kind: 'admitted' }),
+  admitCancels: async () => ({ kind: 'admitted' }),
+};

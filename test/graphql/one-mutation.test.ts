@@ -4,12 +4,13 @@ import { createContext } from '../../src/graphql/request/context.ts';
 import { createApolloServer } from '../../src/graphql/server/apollo.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
-import { fullCaller, inMemoryGateway } from './in-memory-gateway.ts';
+import { fullCaller, inMemoryGateway, unlimited } from './in-memory-gateway.ts';
 
 const server = createApolloServer({
   schema: buildSchema(providerDefinitions),
   production: true,
   report: () => undefined,
+  rateLimits: unlimited,
 });
 afterAll(() => server.stop());
 

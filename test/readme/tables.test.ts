@@ -52,7 +52,9 @@ describe('the table of settings', () => {
       file(`src/config/${name}`),
     );
     const reads = [file('src/config.ts'), ...sources].flatMap((source) => [
-      ...source.matchAll(/(?:environment\.(?:get|choice|flag)\(|readVariableOrFile\(environment, )'([A-Z_]+)'/g),
+      ...source.matchAll(
+        /(?:environment\.(?:get|choice|flag|wholeNumber)\(|readVariableOrFile\(environment, )'([A-Z_]+)'/g,
+      ),
     ]);
     // These two are Node's own; production only refuses some of their values.
     const nodes = ['NODE_TLS_REJECT_UNAUTHORIZED', 'NODE_OPTIONS'];

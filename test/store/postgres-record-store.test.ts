@@ -1,11 +1,13 @@
 import type pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { RateLimits } from '../../src/limits/rate-limits.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { sessionOf } from '../../src/store/postgres/connection.ts';
 import { schemaDialect } from '../../src/store/postgres/postgres-database.ts';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
 import { migrationsFor } from '../../src/store/schema.ts';
 import { statements } from '../../src/store/statements.ts';
+import { fullCaller } from '../graphql/in-memory-gateway.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner } from './fixtures.ts';
 import { olderGatewayContract } from './older-gateway.contract.ts';
@@ -73,6 +75,30 @@ describe('a PostgreSQL database', () => {
     await Promise.all(stores.map((store) => store.check()));
     const { rows } = await withClient(url, (client) => client.query('select version from schema_version'));
     expect(rows).toEqual([{ version: migrationsFor(schemaDialect).length }]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('is where replicas count what a caller asks for', async () => {
+    const url = await server.freshUrl();
+    const stores = [await openPostgresStore(url), await openPostgresStore(url)];
+    const settings = { cancels: 3, shopperCancels: 1, reads: 0, notFound: 0 };
+    const [here, there] = stores.map(({ shared }) => new RateLimits(settings, shared)) as [RateLimits, RateLimits];
+    const shopper = {
+      ...fullCaller,
+      owns: { payments: new Set(''), orders: new Set(''), externalReferences: new Set('') },
+    };
+    expect(await here.admitCancels(fullCaller, 2)).toEqual({ kind: 'admitted' });
+    expect(await there.admitCancels(fullCaller, 2)).toEqual({ kind: 'later', retryAfterMs: expect.any(Number) });
+    expect(await here.admitCancels(shopper, 1)).toEqual({ kind: 'admitted' });
+    expect(await there.admitCancels({ ...fullCaller, tenant: 'another' }, 2)).toEqual({ kind: 'admitted' });
+    const { rows } = await withClient(url, (client) =>
+      client.query('select points, key from rate_limit order by points'),
+    );
+    expect(rows.map(({ points }) => points)).toEqual([1, 2, 4]);
+    expect(JSON.stringify(rows)).not.toContain(fullCaller.id);
+
+    await withClient(url, (client) => client.query('update rate_limit set expire = expire - 60000'));
+    expect(await here.admitCancels(fullCaller, 3)).toEqual({ kind: 'admitted' });
     await Promise.all(stores.map((store) => store.close()));
   });
 

@@ -11,6 +11,7 @@ import { documentLimitsRule } from './document-limits.rule.ts';
 import { cancelPaymentDocument } from './explorer-document.ts';
 import { maskError } from './mask-errors.ts';
 import { oneMutationForShoppers } from './one-mutation.plugin.ts';
+import { type RateLimits, rateLimit } from './rate-limit.plugin.ts';
 import { type Report, reporting } from './report.plugin.ts';
 import { requestLimits } from './request-limits.plugin.ts';
 
@@ -19,6 +20,7 @@ export interface ApolloOptions {
   /** Without explorer page, introspection and hints about the schema. */
   readonly production: boolean;
   readonly report: Report;
+  readonly rateLimits: RateLimits;
   /** What the explorer page opens with. */
   readonly explorer?: Explorer;
 }
@@ -34,7 +36,8 @@ export const defaultExplorer: Explorer = {
 };
 
 /** To be started with `start()` and served through `executeHTTPGraphQLRequest`. */
-export function createApolloServer({ schema, production, report, explorer }: ApolloOptions): ApolloServer<Context> {
+export function createApolloServer(options: ApolloOptions): ApolloServer<Context> {
+  const { schema, production, report, rateLimits, explorer = defaultExplorer } = options;
   const tellLog = (message?: unknown) => report(message, null);
   return new ApolloServer<Context>({
     schema,
@@ -56,10 +59,11 @@ export function createApolloServer({ schema, production, report, explorer }: Apo
       authorization(),
       oneMutationForShoppers(),
       requestLimits(),
+      rateLimit(rateLimits),
       reporting(report),
       // An APOLLO_KEY in the environment would otherwise send what clients ask to Apollo's cloud.
       ApolloServerPluginUsageReportingDisabled(),
-      explorerPage(production, explorer ?? defaultExplorer),
+      explorerPage(production, explorer),
     ],
   });
 }

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Context } from '../request/context.ts';
 import { checkListLength } from '../request/input-limits.ts';
-import { argumentsOf, type Cost, costOf, maxCost, totalOf } from './document-cost.ts';
+import { argumentsOf, type Cost, costOf, fragmentsOf, maxCost, totalOf } from './document-cost.ts';
 import { lengthOf, type SizedArgument } from './sized-argument.ts';
 
 /** What of an operation waits for the values of its variables. */
@@ -30,9 +30,7 @@ export function requestLimits(): ApolloServerPlugin<Context> {
 }
 
 function measure(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Measured {
-  const definitions = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  const fragments = new Map(definitions.map((fragment) => [fragment.name.value, fragment]));
-  const cost = costOf(schema, operation, fragments);
+  const cost = costOf(schema, operation, fragmentsOf(document));
   return { cost, lists: argumentsOf(cost).filter(({ kind }) => kind === 'list') };
 }
 

@@ -19,6 +19,8 @@ export const schemaDialect: SchemaDialect = {
   instant: 'bigint',
   table: '',
   keyedTable: '',
+  // Unlogged: a count waits for no disk, and a crash of the database may forget it.
+  sharedCounters: ['create unlogged table rate_limit(key text primary key, points integer not null, expire bigint)'],
   withoutJson(table, column, { deleted, emptied }) {
     const pathOf = (path: string) => `'{${path.replaceAll('.', ',')}}'`;
     // PostgreSQL has no NUL, and reads none; of what is no JSON at all the operator is told when the row is read.
@@ -65,6 +67,11 @@ export class PostgresDatabase implements SqlDatabase {
 
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
     return work(sessionOf(this.#pool));
+  }
+
+  /** One statement by itself, for what replicas keep here beside the records. */
+  async query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }> {
+    return this.#pool.query(statement);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import type { RecordStore } from '../../cancellation/record/record-store.ts';
 import { migrate, readVersion } from '../migrate.ts';
 import { migrationsFor } from '../schema.ts';
 import type { Session } from '../sql-database.ts';
@@ -7,10 +6,20 @@ import { SqlRecordStore } from '../sql-record-store.ts';
 import { connectionOf, sessionOf } from './connection.ts';
 import { PostgresDatabase, schemaDialect } from './postgres-database.ts';
 
+/** A record store that replicas share, in a database where they share more. */
+export class PostgresRecordStore extends SqlRecordStore {
+  readonly shared: PostgresDatabase;
+
+  constructor(database: PostgresDatabase) {
+    super(database);
+    this.shared = database;
+  }
+}
+
 /** Opens the record store that replicas share, and brings it to the newest version. Rejects when it is out of reach. */
-export async function openPostgresStore(databaseUrl: string): Promise<RecordStore> {
+export async function openPostgresStore(databaseUrl: string): Promise<PostgresRecordStore> {
   await migrateOnce(databaseUrl);
-  return new SqlRecordStore(new PostgresDatabase(databaseUrl));
+  return new PostgresRecordStore(new PostgresDatabase(databaseUrl));
 }
 
 /** Over a connection without the time limits of the others: a replica may have to wait until another has migrated. */

@@ -12,6 +12,7 @@ export const schemaDialect: SchemaDialect = {
   instant: 'integer',
   table: ' strict',
   keyedTable: ' strict, without rowid',
+  sharedCounters: [],
   withoutJson(table, column, { deleted, emptied }) {
     const gone = deleted.map((path) => `'$.${path}'`).join(', ');
     const empty = emptied.map((path) => `'$.${path}', json('[]')`).join(', ');

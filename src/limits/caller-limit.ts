@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, RLWrapperTimeouts } from 'rate-limiter-flexible';
+import type { Caller } from '../cancellation/target/caller.ts';
+
+/** A database in which replicas count together; it is given one statement at a time. */
+export interface SharedDatabase {
+  query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
+
+const minute = 60;
+/** Longer than this nobody waits to be counted: this process counts alone then. */
+const patienceMs = 250;
+
+/** So much a minute for each caller; the minute begins with the first of it. */
+export class CallerLimit {
+  readonly perMinute: number;
+  readonly #counter: RateLimiterMemory | RLWrapperTimeouts;
+
+  /** `shared` is null where this process counts for itself. Limits that share a database have names of their own. */
+  constructor(name: string, perMinute: number, shared: SharedDatabase | null = null) {
+    this.perMinute = perMinute;
+    const memory = new RateLimiterMemory({ points: perMinute, duration: minute });
+    this.#counter = shared === null ? memory : countedIn(shared, name, memory);
+  }
+
+  /** Counts it. Null when it is within the limit, else the milliseconds until the minute is over. */
+  async take(caller: Caller, count: number): Promise<number | null> {
+    try {
+      await this.#counter.consume(keyOf(caller), count);
+      return null;
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
+      throw refusal;
+    }
+  }
+
+  /** Counts one that cannot be refused any more. */
+  async add(caller: Caller): Promise<void> {
+    await this.#counter.penalty(keyOf(caller));
+  }
+
+  /** Null while some of it is left, else the milliseconds until the minute is over. */
+  async exhausted(caller: Caller): Promise<number | null> {
+    const counted = await this.#counter.get(keyOf(caller));
+    if (counted === null || counted.consumedPoints < this.perMinute || counted.msBeforeNext <= 0) return null;
+    return counted.msBeforeNext;
+  }
+}
+
+/** Whoever has nothing left is refused from memory: the database is not asked again until the minute is over. */
+function countedIn(shared: SharedDatabase, name: string, insuranceLimiter: RateLimiterMemory): RLWrapperTimeouts {
+  const limiter = new RateLimiterPostgres({
+    storeClient: shared,
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: name,
+    points: insuranceLimiter.points,
+    duration: minute,
+    inMemoryBlockOnConsumed: insuranceLimiter.points,
+    insuranceLimiter,
+  });
+  return new RLWrapperTimeouts({ limiter, timeoutMs: patienceMs });
+}
+
+/** The counters need to tell callers apart and not to know them. */
+function keyOf({ tenant, id }: Caller): string {
+  return createHash('sha256')
+    .update(JSON.stringify([tenant, id]))
+    .digest('base64url');
+}
