@@ -11,6 +11,7 @@ import { RunningCancellations } from './cancellation/engine/running-cancellation
 import { Spellings } from './cancellation/engine/spellings.ts';
 import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
+import type { Lane } from './cancellation/target/lane.ts';
 import type { KnownProvider, Tenants } from './cancellation/tenants.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
@@ -64,7 +65,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const events = createEvents(log);
   const { store, died, shared } = await storeOf(config);
   const rateLimits = new RateLimits(config.rateLimits, shared);
-  const recovered = (provider: string) => void reconciler.recovered(provider);
+  const recovered = (lane: Lane) => void reconciler.recovered(lane);
   const clock = options.clock ?? systemClock;
   const providers = knownProviders(config, { clock, recovered, events });
   const engine = engineOf(config, options, { store, clock, events, providers });
@@ -183,8 +184,8 @@ function engineOf(config: Config, options: ServerOptions, { store, clock, events
     newId,
     random: options.random ?? Math.random,
     traffic: new Traffic(clock),
-    retryBudget: new RetryBudget(),
-    spellings: new Spellings(),
+    retryBudget: new RetryBudget(clock),
+    spellings: new Spellings(clock),
     events: observeCancellations(events, clock),
     deadlines: { ...defaultDeadlines, ...options.deadlines },
     owner: newId(),
@@ -199,7 +200,7 @@ function oneTenant(providers: readonly KnownProvider[]): Tenants {
 
 interface SharedTools extends Pick<EngineParts, 'events' | 'clock'> {
   /** The provider answers again after an outage. */
-  recovered(provider: string): void;
+  recovered(lane: Lane): void;
 }
 
 function knownProviders(config: Config, { clock, recovered, events }: SharedTools): KnownProvider[] {
@@ -207,7 +208,7 @@ function knownProviders(config: Config, { clock, recovered, events }: SharedTool
     const configured = config.providers.find((provider) => provider.definition.id === definition.id);
     const tools: ProviderTools = {
       clock,
-      recovered: () => recovered(definition.id),
+      recovered: () => recovered({ tenant: 'default', provider: definition.id }),
       circuit: (api, state) => events.circuitChanged({ provider: definition.id, api, state }),
       leavesOut: (api, field) => events.providerAlert({ provider: definition.id, api, reason: `leaves-out-${field}` }),
     };

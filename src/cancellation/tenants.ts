@@ -1,4 +1,5 @@
 import type { Provider, ProviderAdapter } from './provider.ts';
+import type { Account } from './target/account.ts';
 
 /** Through what each tenant cancels: its own credentials, and nobody else's. */
 export interface Tenants {
@@ -13,6 +14,6 @@ export interface Tenants {
 export interface KnownProvider {
   readonly definition: Provider;
   readonly adapter: ProviderAdapter | null;
-  /** The provider's own id of the account that the credentials open; empty where it is not known. */
-  readonly account: string;
+  /** The account that the credentials open; unknown where they cannot be asked, or were not answered. */
+  readonly account: Account;
 }

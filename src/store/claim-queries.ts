@@ -49,9 +49,9 @@ interface FactsRow {
 }
 
 async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimFacts> {
-  const { principalClass, idempotencyKey } = request;
+  const { principalClass, idempotencyKey, account } = request;
   const key = { principal_class: principalClass, key: idempotencyKey };
-  const parameters = { ...targetColumns(request.tenant, request.target), ...key };
+  const parameters = { ...targetColumns(request.tenant, request.target), account, ...key };
   const [row] = await session.all<FactsRow>(statements.facts, parameters);
   if (row === undefined) throw new Error('The record store gave no facts.');
   const keyed = await recordOfFact(session, row.keyed_id);

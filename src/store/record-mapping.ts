@@ -24,6 +24,7 @@ export interface RecordRow {
   readonly op: TargetKind;
   readonly provider: string;
   readonly target: string;
+  readonly account: string;
   readonly generation: number;
   readonly state: RecordState;
   readonly ambiguous: number;
@@ -77,6 +78,7 @@ export function recordOf(row: RecordRow, attempts: readonly AttemptRow[]): Cance
     id: row.id,
     tenant: row.tenant,
     target: { kind: row.op, provider: row.provider, id: row.target },
+    account: row.account,
     ...joinedOf(row),
     idempotencyKey: row.idempotency_key,
     principalClass: row.principal_class,
@@ -134,6 +136,7 @@ function attemptOf(row: AttemptRow): Attempt {
 export function changingColumns(record: CancellationRecord, { leaseUntil, reconcileAt }: LeaseTerms) {
   return {
     id: record.id,
+    account: record.account,
     generation: record.generation,
     state: record.state,
     ambiguous: record.ambiguous ? 1 : 0,

@@ -1,8 +1,15 @@
 import type { ClaimDecision, ClaimRequest } from '../cancellation/record/claim.ts';
 import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf, youngForMs } from '../cancellation/record/lease.ts';
 import type { CancellationRecord, Joined } from '../cancellation/record/record.ts';
-import type { Due, RecordStore, RecordsOfTarget, RequestsOfRecords } from '../cancellation/record/record-store.ts';
-import type { ProviderId, Target } from '../cancellation/target/target.ts';
+import type {
+  Due,
+  DueLanes,
+  RecordStore,
+  RecordsOfTarget,
+  RequestsOfRecords,
+} from '../cancellation/record/record-store.ts';
+import type { Lane } from '../cancellation/target/lane.ts';
+import type { Target } from '../cancellation/target/target.ts';
 import { claimIn, locksOf } from './claim-queries.ts';
 import { type KeyRow, type RecordRow, requestOf, targetColumns } from './record-mapping.ts';
 import { recordOfRow, recordsOf, termsAsTheyStand, updateRecord } from './record-queries.ts';
@@ -38,7 +45,8 @@ export class SqlRecordStore implements RecordStore {
       const storeNow = holder === undefined ? 0 : await session.now(holder.now);
       const joined = await updateRecord(session, record, leaseTermsOf(record, holder, storeNow), record.fence);
       if (joined !== null && record.state === 'DONE' && record.verdict.outcome === 'CANCELLED') {
-        const final = { ...targetColumns(record.tenant, record.target), op_id: record.id };
+        const { id, tenant, target, account } = record;
+        const final = { ...targetColumns(tenant, target), account, op_id: id };
         await session.run(statements.rememberCancelled, final);
       }
       return joined;
@@ -83,9 +91,23 @@ export class SqlRecordStore implements RecordStore {
     );
   }
 
-  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
+  async dueLanes(now: number): Promise<DueLanes> {
     return this.#database.read(async (session) => {
-      const first = await session.all<{ id: string; due: number }>(statements.dueFirst, { provider, limit: limit + 1 });
+      const open = await session.all<Lane & { due: number }>(statements.openLanes, {});
+      if (open.length === 0) return { lanes: [], nextAt: null };
+      const storeNow = await session.now(now);
+      const later = open.filter(({ due }) => due > storeNow).map(({ due }) => due - storeNow + now);
+      return {
+        lanes: open.filter(({ due }) => due <= storeNow).map(({ tenant, provider }) => ({ tenant, provider })),
+        nextAt: later.length === 0 ? null : Math.min(...later),
+      };
+    });
+  }
+
+  async due({ tenant, provider }: Lane, now: number, limit: number): Promise<Due> {
+    return this.#database.read(async (session) => {
+      const parameters = { tenant, provider, limit: limit + 1 };
+      const first = await session.all<{ id: string; due: number }>(statements.dueFirst, parameters);
       if (first.length === 0) return { ids: [], nextAt: null };
       const storeNow = await session.now(now);
       const ready = first.slice(0, limit).filter(({ due }) => due <= storeNow);
@@ -94,12 +116,13 @@ export class SqlRecordStore implements RecordStore {
     });
   }
 
-  async reschedule(provider: ProviderId, at: number, now = at): Promise<void> {
+  async reschedule({ tenant, provider }: Lane, at: number, now = at): Promise<void> {
+    const young = now - youngForMs;
     let changed: number;
     do {
       changed = await this.#database.transaction([], async (session) => {
         const storeAt = at - now + (await session.now(now));
-        return session.run(statements.reschedule, { provider, at: storeAt, young: now - youngForMs, limit: batch });
+        return session.run(statements.reschedule, { tenant, provider, at: storeAt, young, limit: batch });
       });
     } while (changed === batch);
   }

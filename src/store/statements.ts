@@ -3,11 +3,14 @@
 const open = "state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING')";
 const final = "state in ('DONE', 'RELEASED')";
 const ofTarget = 'tenant = :tenant and provider = :provider and op = :op and target = :target';
+/** Of an account that may be the one of the request: see `areCompatible`. */
+const ofAccount = "(account = :account or account = '' or :account = '')";
+const ofLane = 'tenant = :tenant and provider = :provider';
 /** How earlier cancellations of the target ended. */
-const past = `cancellation_op where ${ofTarget} and state = 'DONE'`;
+const past = `cancellation_op where ${ofTarget} and ${ofAccount} and state = 'DONE'`;
 
 const recordColumns = [
-  ...['id', 'tenant', 'op', 'provider', 'target', 'generation', 'state', 'ambiguous'],
+  ...['id', 'tenant', 'op', 'provider', 'target', 'account', 'generation', 'state', 'ambiguous'],
   ...['authorization_id', 'sends_until'],
   ...['idempotency_key', 'principal_class', 'requested_by', 'reason', 'note'],
   ...['fence', 'owner', 'lease_until', 'looked_at', 'looks'],
@@ -24,8 +27,8 @@ export const statements = {
    * the writer's, and is answered.
    */
   updateRecord: `
-    update cancellation_op set generation = :generation, state = :state, ambiguous = :ambiguous, owner = :owner,
-      fence = :fence, lease_until = coalesce(:lease_until, lease_until), looked_at = :looked_at, looks = :looks,
+    update cancellation_op set account = :account, generation = :generation, state = :state, ambiguous = :ambiguous,
+      owner = :owner, fence = :fence, lease_until = coalesce(:lease_until, lease_until), looked_at = :looked_at, looks = :looks,
       next_look = :next_look, outcome = :outcome, result = :result,
       provider_cancellation_id = :provider_cancellation_id, updated = :updated, finished = :finished
     where id = :id and fence = :guard
@@ -51,11 +54,15 @@ export const statements = {
   recordsOfTarget: `
     select * from cancellation_op where ${ofTarget} order by created desc, generation desc, id desc limit 50`,
 
-  /** What is known of a key and a target, as of one instant; always one row. */
+  /**
+   * What is known of a key and a target, as of one instant; always one row. Two accounts that differ may both be the one that
+   * is not known: nobody can tell then, and either counts.
+   */
   facts: `
     select k.op_id as keyed_id, k.fingerprint, k.found,
-      (select op_id from target_final where ${ofTarget}) as cancelled_id,
-      (select id from cancellation_op where ${ofTarget} and ${open}) as unsettled_id,
+      (select op_id from target_final where ${ofTarget} and ${ofAccount} order by account desc limit 1) as cancelled_id,
+      (select id from cancellation_op where ${ofTarget} and ${ofAccount} and ${open} order by account desc limit 1)
+        as unsettled_id,
       (select max(case outcome when 'NOT_CANCELLED' then generation + 1 else generation end) from ${past})
         as next_generation,
       (select count(*) from ${past} and outcome = 'UNKNOWN') as unaccounted
@@ -77,14 +84,30 @@ export const statements = {
   eraseAgain: 'update cancellation_op set erased = 0 where id = :id and erased = 1',
 
   rememberCancelled: `
-    insert into target_final(tenant, provider, op, target, op_id) values(:tenant, :provider, :op, :target, :op_id)
+    insert into target_final(tenant, provider, op, target, account, op_id)
+    values(:tenant, :provider, :op, :target, :account, :op_id)
     on conflict do nothing`,
 
-  dueFirst: `select id, due from cancellation_op where provider = :provider and ${open} order by due, id limit :limit`,
+  /**
+   * Of each lane with something open, when the first of it is due. It goes from the first record of a lane to the first of the
+   * next, so that no other is read.
+   */
+  openLanes: `
+    with recursive head(id) as (
+      select (select id from cancellation_op where ${open} order by tenant, provider, due, id limit 1)
+      union all
+      select coalesce(
+        (select id from cancellation_op where ${open} and tenant = lane.tenant and provider > lane.provider
+          order by provider, due, id limit 1),
+        (select id from cancellation_op where ${open} and tenant > lane.tenant order by tenant, provider, due, id limit 1))
+      from head join cancellation_op lane on lane.id = head.id)
+    select tenant, provider, due from head join cancellation_op lane on lane.id = head.id`,
+
+  dueFirst: `select id, due from cancellation_op where ${ofLane} and ${open} order by due, id limit :limit`,
 
   reschedule: `
     update cancellation_op set next_look = :at, looks = case when created > :young then 0 else looks end where id in (
-      select id from cancellation_op where provider = :provider and ${open} and next_look > :at
+      select id from cancellation_op where ${ofLane} and ${open} and next_look > :at
       order by due limit :limit)`,
 
   finalBefore: `select id from cancellation_op where ${final} and updated < :before order by updated limit :limit`,

@@ -74,7 +74,7 @@ export const rooms: readonly Room[] = [
   { path: 'cancellation/events.ts', files: [...below('record'), 'cancellation/record/'], packages: [] },
   { path: 'cancellation/gateway.ts', files: [...below('record'), 'cancellation/record/'], packages: [] },
   { path: 'cancellation/record/', files: below('record'), packages: [] },
-  { path: 'cancellation/tenants.ts', files: ['cancellation/provider.ts'], packages: [] },
+  { path: 'cancellation/tenants.ts', files: ['cancellation/provider.ts', 'cancellation/target/'], packages: [] },
   { path: 'cancellation/provider.ts', files: below('provider'), packages: [] },
   { path: 'cancellation/errors/', files: ['cancellation/target/'], packages: [] },
   { path: 'cancellation/target/', files: [], packages: [] },

@@ -11,6 +11,7 @@ export function sampleRecord(facts: Partial<CancellationRecord> = {}): Cancellat
     id: 'record',
     tenant: 'tenant',
     target: paymentTarget,
+    account: '',
     authorizationId: null,
     sendsUntil: 86_401_000,
     idempotencyKey: 'key',

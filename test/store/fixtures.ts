@@ -6,6 +6,7 @@ import type { CancellationRecord } from '../../src/cancellation/record/record.ts
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { settled, unsettled } from '../../src/cancellation/rules/settled.ts';
+import type { Lane } from '../../src/cancellation/target/lane.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
 import { samplePayment } from '../doubles/snapshots.ts';
@@ -45,6 +46,10 @@ export class Corner {
     return this.world.stores[0];
   }
 
+  get lane(): Lane {
+    return { tenant: this.tenant, provider: this.provider };
+  }
+
   payment(id = '1'): Target {
     return { kind: 'payment', provider: this.provider, id };
   }
@@ -61,6 +66,7 @@ export class Corner {
       idempotencyKey,
       fingerprint: fingerprintOf(target, authorizationId),
       target,
+      account: '',
       readable: true,
       spelling: null,
       expiresInMs: longestIntentMs,
@@ -103,7 +109,7 @@ export class Corner {
   }
 
   async dueIds(limit = 10): Promise<readonly string[]> {
-    return (await this.store.due(this.provider, this.world.now(), limit)).ids;
+    return (await this.store.due(this.lane, this.world.now(), limit)).ids;
   }
 }
 

@@ -20,12 +20,15 @@ import {
 } from '../../src/cancellation/record/record.ts';
 import type {
   Due,
+  DueLanes,
   RecordStore,
   RecordsOfTarget,
   RequestsOfRecords,
 } from '../../src/cancellation/record/record-store.ts';
+import { areCompatible } from '../../src/cancellation/target/account.ts';
+import { type Lane, laneOf, nameOf } from '../../src/cancellation/target/lane.ts';
 import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
-import type { ProviderId, Target } from '../../src/cancellation/target/target.ts';
+import type { Target } from '../../src/cancellation/target/target.ts';
 
 interface Key {
   readonly id: string;
@@ -96,7 +99,7 @@ export class MemoryRecordStore implements RecordStore {
     const { leaseUntil, reconcileAt } = leaseTermsOf(record, holder, storeNow);
     const snapshot = record.snapshot === null ? null : asRecorded(record.snapshot);
     this.#put({ ...record, ...joined, snapshot, leaseUntil: leaseUntil ?? kept.leaseUntil, reconcileAt });
-    const target = targetOf(record.tenant, record.target);
+    const target = targetAt(record);
     if (record.state === 'DONE' && record.verdict.outcome === 'CANCELLED' && !this.#cancelled.has(target)) {
       this.#cancelled.set(target, record.id);
     }
@@ -136,22 +139,35 @@ export class MemoryRecordStore implements RecordStore {
     return { records: this.#of(tenant, target).reverse().slice(0, 50), unreadable: [] };
   }
 
-  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
+  async dueLanes(now: number): Promise<DueLanes> {
     const storeNow = this.#storeTime(now);
-    const waiting = [...this.#open]
-      .flatMap((id) => this.#record(id) ?? [])
-      .filter((r) => r.target.provider === provider);
+    const first = new Map<string, { readonly lane: Lane; readonly due: number }>();
+    for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
+      const lane = laneOf(record);
+      const due = Math.min(dueAt(record), first.get(nameOf(lane))?.due ?? Number.POSITIVE_INFINITY);
+      first.set(nameOf(lane), { lane, due });
+    }
+    const later = [...first.values()].filter(({ due }) => due > storeNow).map(({ due }) => due - storeNow + now);
+    return {
+      lanes: [...first.values()].filter(({ due }) => due <= storeNow).map(({ lane }) => lane),
+      nextAt: later.length === 0 ? null : Math.min(...later),
+    };
+  }
+
+  async due(lane: Lane, now: number, limit: number): Promise<Due> {
+    const storeNow = this.#storeTime(now);
+    const waiting = [...this.#open].flatMap((id) => this.#record(id) ?? []).filter((record) => isIn(lane, record));
     const byTime = waiting.map((record) => ({ id: record.id, due: dueAt(record) })).sort((a, b) => a.due - b.due);
     const ready = byTime.slice(0, limit).filter(({ due }) => due <= storeNow);
     const next = byTime[ready.length];
     return { ids: ready.map(({ id }) => id), nextAt: next === undefined ? null : next.due - storeNow + now };
   }
 
-  async reschedule(provider: ProviderId, at: number, now = at): Promise<void> {
+  async reschedule(lane: Lane, at: number, now = at): Promise<void> {
     const storeAt = at - now + this.#storeTime(now);
     for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
       const { reconcileAt } = record;
-      if (record.target.provider !== provider || reconcileAt === null || reconcileAt <= storeAt) continue;
+      if (!isIn(lane, record) || reconcileAt === null || reconcileAt <= storeAt) continue;
       const reconciliations = record.createdAt > now - youngForMs ? 0 : record.reconciliations;
       this.#put({ ...record, reconcileAt: storeAt, reconciliations });
     }
@@ -188,14 +204,14 @@ export class MemoryRecordStore implements RecordStore {
     const { tenant, target } = request;
     const key = this.#keys.get(keyOf(request));
     const keyed = this.#record(key?.id);
-    const records = this.#of(tenant, target);
+    const records = this.#of(tenant, target).filter((record) => areCompatible(record.account, request.account));
     const past = records.filter(({ state }) => state === 'DONE');
     const isNegative = ({ verdict }: CancellationRecord) => verdict.outcome === 'NOT_CANCELLED';
     const next = past.map((record) => (isNegative(record) ? record.generation + 1 : record.generation));
     return {
       keyed: key === undefined || keyed === null ? null : { ...key, record: keyed },
-      cancelled: this.#record(this.#cancelled.get(targetOf(tenant, target))),
-      unsettled: records.find(isUnsettled) ?? null,
+      cancelled: records.find((record) => this.#cancelled.get(targetAt(record)) === record.id) ?? null,
+      unsettled: records.findLast(isUnsettled) ?? null,
       nextGeneration: Math.max(0, ...next),
       unaccounted: past.some(({ verdict }) => verdict.outcome === 'UNKNOWN'),
     };
@@ -223,7 +239,8 @@ export class MemoryRecordStore implements RecordStore {
     if (isUnsettled(record)) this.#open.add(record.id);
     else this.#open.delete(record.id);
     const unsettled = this.#of(record.tenant, record.target).filter(isUnsettled);
-    if (unsettled.length > 1) throw new Error('A target has two unsettled records.');
+    const atOne = unsettled.filter(({ account }) => areCompatible(account, record.account));
+    if (isUnsettled(record) && atOne.length > 1) throw new Error('A target has two unsettled records.');
   }
 
   #record(id: string | undefined): CancellationRecord | null {
@@ -246,6 +263,10 @@ export class MemoryRecordStore implements RecordStore {
   }
 }
 
+function isIn({ tenant, provider }: Lane, record: CancellationRecord): boolean {
+  return record.tenant === tenant && record.target.provider === provider;
+}
+
 function dueAt({ leaseUntil, reconcileAt }: CancellationRecord): number {
   return Math.max(leaseUntil, reconcileAt ?? 0);
 }
@@ -256,6 +277,11 @@ function keyOf({
   idempotencyKey,
 }: Pick<ClaimRequest, 'tenant' | 'principalClass' | 'idempotencyKey'>) {
   return JSON.stringify([tenant, principalClass, idempotencyKey]);
+}
+
+/** A target at one account. */
+function targetAt({ tenant, target, account }: CancellationRecord): string {
+  return JSON.stringify([targetOf(tenant, target), account]);
 }
 
 function targetOf(tenant: string, { provider, kind, id }: Target): string {

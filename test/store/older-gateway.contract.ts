@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
-import { Corner } from './fixtures.ts';
+import { Corner, cancelled } from './fixtures.ts';
 import { storedRow } from './stored-results/stored-results.ts';
 
 /** A database as a gateway of an earlier version left it. */
@@ -19,7 +19,7 @@ const provider = 'MERCADO_PAGO';
 /** What every database of an earlier gateway must become. */
 export function olderGatewayContract(name: string, databaseOf: (version: number) => Promise<OlderDatabase>): void {
   describe(name, () => {
-    it.each([0, 1, 2, 3])('of version %i can be used', async (version) => {
+    it.each([0, 1, 2, 3, 4, 5])('of version %i can be used', async (version) => {
       const older = await databaseOf(version);
       const store = await older.open();
       const corner = new Corner({
@@ -66,7 +66,46 @@ export function olderGatewayContract(name: string, databaseOf: (version: number)
       expect(await older.rows('select key from forgotten_key')).toEqual([]);
       await store.close();
     });
+
+    it('is used beside a gateway that knows no accounts', async () => {
+      const older = await databaseOf(5);
+      const result = storedRow(3, 'a payment whose answer was lost').result;
+      await older.run(recordOf('c-1', 'payment', 'DONE', result, '1'));
+      await older.run(cancelledTarget('c-1', '1'));
+      const store = await older.open();
+      await older.run(recordOf('c-2', 'payment', 'UNKNOWN', result, '2'));
+      await older.run(recordOf('c-3', 'payment', 'DONE', result, '3'));
+      for (let twice = 0; twice < 2; twice += 1) await older.run(cancelledTarget('c-3', '3'));
+      await expect(older.run(recordOf('c-4', 'payment', 'SENT', result, '2'))).rejects.toThrow(/unique/i);
+
+      const corner = new Corner({
+        stores: [store, store],
+        now: () => created,
+        elapse: async () => {},
+        close: store.close,
+      });
+      const claimOf = (id: string) =>
+        store.claim({ ...corner.request(`k-${id}`, { kind: 'payment', provider, id }), tenant, account: 'a' });
+      expect(await claimOf('1')).toMatchObject({ kind: 'already-cancelled', record: { id: 'c-1', account: '' } });
+      expect(await claimOf('2')).toMatchObject({ kind: 'join', record: { id: 'c-2', account: '' } });
+      expect(await claimOf('3')).toMatchObject({ kind: 'already-cancelled', record: { id: 'c-3' } });
+      const { record } = await claimOf('4');
+      await store.save(corner.judged(record, cancelled), corner.holder());
+      expect(await older.rows(`${knownBefore} and target = '4'`)).toEqual([{ op_id: record.id }]);
+      expect(await older.rows(`${openBefore} limit 9`)).toMatchObject([{ id: 'c-2' }]);
+      await store.close();
+    });
   });
+}
+
+/** What gateways of before ask, word for word. */
+const knownBefore = `select op_id from target_final where tenant = '${tenant}' and provider = '${provider}' and op = 'payment'`;
+const openBefore = `select id, due from cancellation_op where provider = '${provider}'
+  and state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING') order by due, id`;
+
+function cancelledTarget(record: string, target: string): string {
+  return `insert into target_final(tenant, provider, op, target, op_id)
+    values('${tenant}', '${provider}', 'payment', '${target}', '${record}') on conflict do nothing`;
 }
 
 const anyVerdict = { outcome: 'CANCELLED', nextAction: 'NOTHING', retryAfterMs: null, failure: null } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { youngForMs } from '../../src/cancellation/record/lease.ts';
-import { type Corner, cancelled, leaseMs, refusal, unknown } from './fixtures.ts';
+import { type Lane, nameOf } from '../../src/cancellation/target/lane.ts';
+import { Corner, cancelled, leaseMs, refusal, unknown } from './fixtures.ts';
 
 export function reconciliationsContract(here: () => Corner): void {
   describe('a reconciliation', () => {
@@ -61,7 +62,7 @@ export function reconciliationsContract(here: () => Corner): void {
     it('tells when the next of the others will be due', async () => {
       const corner = here();
       const next = async (limit = 10) => {
-        const { nextAt } = await corner.store.due(corner.provider, corner.world.now(), limit);
+        const { nextAt } = await corner.store.due(corner.lane, corner.world.now(), limit);
         return nextAt === null ? null : Math.round((nextAt - corner.world.now()) / 5_000) * 5;
       };
       expect(await next()).toBeNull();
@@ -90,8 +91,8 @@ export function reconciliationsContract(here: () => Corner): void {
       const corner = here();
       const far = await corner.waiting('far', 3_600_000);
       const held = await corner.started('held', corner.payment('held'));
-      await corner.store.reschedule(corner.provider, corner.world.now());
-      await corner.store.reschedule('NOBODY', corner.world.now());
+      await corner.store.reschedule(corner.lane, corner.world.now());
+      await corner.store.reschedule({ ...corner.lane, provider: 'NOBODY' }, corner.world.now());
       expect(await corner.dueIds()).toEqual([far.id]);
       expect((await corner.store.byId(corner.tenant, held.id))?.reconcileAt).toBeNull();
     });
@@ -104,7 +105,7 @@ export function reconciliationsContract(here: () => Corner): void {
       const record = await corner.waiting('k1', 2 * youngForMs);
       await corner.store.save({ ...record, reconciliations: 9 }, corner.holder());
       await corner.world.elapse(ageMs);
-      await corner.store.reschedule(corner.provider, corner.world.now());
+      await corner.store.reschedule(corner.lane, corner.world.now());
       expect(await corner.dueIds()).toEqual([record.id]);
       expect(await corner.store.byId(corner.tenant, record.id)).toMatchObject({ reconciliations });
     });
@@ -112,17 +113,75 @@ export function reconciliationsContract(here: () => Corner): void {
     it('is never put off by hastening', async () => {
       const corner = here();
       const soon = await corner.waiting('soon', 10_000);
-      await corner.store.reschedule(corner.provider, corner.world.now() + 60_000, corner.world.now());
+      await corner.store.reschedule(corner.lane, corner.world.now() + 60_000, corner.world.now());
       await corner.world.elapse(10_000);
       expect(await corner.dueIds()).toEqual([soon.id]);
     });
 
-    it('is due for its provider only', async () => {
+    it.each([
+      ['provider', { provider: 'NOBODY' }],
+      ['tenant', { tenant: 'nobody' }],
+    ])('is due for its %s only', async (_, other) => {
       const corner = here();
-      const record = corner.judged(await corner.started('k1'), unknown);
-      await corner.store.save({ ...record, reconcileAt: corner.world.now() }, corner.holder());
-      expect((await corner.store.due('NOBODY', corner.world.now(), 10)).ids).toEqual([]);
+      const record = await corner.waiting('k1', 0);
+      expect((await corner.store.due({ ...corner.lane, ...other }, corner.world.now(), 10)).ids).toEqual([]);
+      await corner.store.reschedule({ ...corner.lane, ...other }, corner.world.now());
       expect(await corner.dueIds()).toEqual([record.id]);
     });
+
+    it('comes forward in its own lane alone', async () => {
+      const corner = here();
+      const other = new Corner(corner.world);
+      const far = await corner.waiting('far', 3_600_000);
+      await other.waiting('far', 3_600_000, { ...other.payment('far'), provider: corner.provider });
+      await corner.store.reschedule(corner.lane, corner.world.now());
+      expect(await corner.dueIds()).toEqual([far.id]);
+      expect(await dueLanes(corner, [{ ...corner.lane, tenant: other.tenant }])).toEqual([]);
+    });
+
+    it('is due in the lanes that have something due, each once', async () => {
+      const corner = here();
+      const lanes = ['a', 'b', 'c', 'd'].map((name) => ({
+        tenant: `${corner.tenant}-${name}`,
+        provider: corner.provider,
+      }));
+      const [busy, late, done, both] = lanes;
+      if (!busy || !late || !done || !both) throw new Error('There are four lanes.');
+      for (const key of ['k1', 'k2', 'k3']) await waitingIn(busy, key, 0);
+      await waitingIn(late, 'k1', 60_000);
+      const ended = await waitingIn(done, 'k1', 0);
+      await corner.store.save(corner.judged(ended, refusal), corner.holder());
+      await waitingIn(both, 'k1', 60_000);
+      await waitingIn({ ...both, provider: `${both.provider}-2` }, 'k2', 0);
+      const all = [...lanes, { ...both, provider: `${both.provider}-2` }];
+      expect(await dueLanes(corner, all)).toEqual([busy, all[4]]);
+      await corner.world.elapse(60_000);
+      expect(await dueLanes(corner, all)).toEqual([busy, late, both, all[4]]);
+    });
+
+    it('tells when the first in any other lane will be due', async () => {
+      const corner = here();
+      const { nextAt: before } = await corner.store.dueLanes(corner.world.now());
+      await corner.waiting('later', 20_000);
+      await waitingIn({ ...corner.lane, tenant: `${corner.tenant}-2` }, 'k1', 5_000);
+      const { nextAt } = await corner.store.dueLanes(corner.world.now());
+      const expected = Math.min(before ?? Number.POSITIVE_INFINITY, corner.world.now() + 5_000);
+      expect(Math.abs((nextAt ?? 0) - expected)).toBeLessThan(2_500);
+    });
   });
+
+  /** Other tests leave records of theirs. */
+  async function dueLanes(corner: Corner, among: readonly Lane[]): Promise<readonly Lane[]> {
+    const { lanes } = await corner.store.dueLanes(corner.world.now());
+    return among.filter((lane) => lanes.filter((due) => nameOf(due) === nameOf(lane)).length === 1);
+  }
+
+  async function waitingIn({ tenant, provider }: Lane, key: string, ms: number) {
+    const corner = here();
+    const target = { ...corner.payment(key), provider };
+    const { record } = await corner.store.claim({ ...corner.request(key, target), tenant });
+    const waiting = { ...corner.judged(record, unknown), reconcileAt: corner.world.now() + ms };
+    expect(await corner.store.save(waiting, corner.holder())).not.toBeNull();
+    return waiting;
+  }
 }

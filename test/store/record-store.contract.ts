@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe } from 'vitest';
 import { prerequisite } from '../prerequisite.ts';
+import { accountsContract } from './accounts.contract.ts';
 import { claimListsContract } from './claim-lists.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { Corner, type StoreWorld } from './fixtures.ts';
@@ -29,6 +30,7 @@ export function recordStoreContract(
     const here = () => corner;
     claimsContract(here);
     claimListsContract(here);
+    accountsContract(here);
     keepingContract(here);
     reconciliationsContract(here);
     purgeContract(here);

@@ -11,7 +11,7 @@ export function skewContract(here: () => Corner): void {
       const corner = here();
       const { id } = await corner.started('k1');
       expect(await corner.store.acquire(id, skewed(corner), 0)).toBeNull();
-      expect((await corner.store.due(corner.provider, skewed(corner).now, 10)).ids).toEqual([]);
+      expect((await corner.store.due(corner.lane, skewed(corner).now, 10)).ids).toEqual([]);
     });
 
     it('gives its leases the same length', async () => {
@@ -44,7 +44,7 @@ export function skewContract(here: () => Corner): void {
       const later = { ...record, reconcileAt: skewed(corner).now + 20_000 };
       await corner.store.save(later, skewed(corner));
       expect(await corner.dueIds()).toEqual([]);
-      const { nextAt } = await corner.store.due(corner.provider, skewed(corner).now, 10);
+      const { nextAt } = await corner.store.due(corner.lane, skewed(corner).now, 10);
       expect(Math.abs((nextAt ?? 0) - skewed(corner).now - 20_000)).toBeLessThan(5_000);
       await corner.world.elapse(20_000);
       expect(await corner.dueIds()).toEqual([record.id]);
@@ -53,7 +53,7 @@ export function skewContract(here: () => Corner): void {
     it('brings reconciliations forward to now', async () => {
       const corner = here();
       const record = await corner.waiting('k1', 2 * hour);
-      await corner.store.reschedule(corner.provider, skewed(corner).now);
+      await corner.store.reschedule(corner.lane, skewed(corner).now);
       expect(await corner.dueIds()).toEqual([record.id]);
     });
   });

@@ -94,7 +94,7 @@ it('takes over the leases of an earlier process', async () => {
   await earlier.close();
   const later = await openSqliteStore(path);
   closing.push(() => later.close());
-  expect((await later.due(corner.provider, 1, 10)).ids).toEqual([record.id]);
+  expect((await later.due(corner.lane, 1, 10)).ids).toEqual([record.id]);
   expect(await later.acquire(record.id, corner.holder('later'), 0)).toMatchObject({ fence: 2, owner: 'later' });
 });
 
@@ -105,9 +105,9 @@ it('is refused when the file is no database, or newer', async () => {
   const newer = newPath();
   await (await openSqliteStore(newer)).close();
   const database = new Database(newer);
-  database.exec('update schema_version set version = 7');
+  database.exec('update schema_version set version = 99');
   database.close();
-  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 7; this gateway knows \d+/);
+  await expect(openSqliteStore(newer)).rejects.toThrow(/has version 99; this gateway knows \d+/);
 });
 
 it('is made with the folders it lies in', async () => {
@@ -141,56 +141,78 @@ olderGatewayContract('the file of an earlier gateway', async (version) => {
   };
 });
 
-it('finds what a claim has to know without reading other rows', async () => {
+async function searchesOf(statement: string): Promise<readonly string[]> {
   const path = newPath();
   await (await openSqliteStore(path)).close();
   const database = new Database(path);
-  const names = [...statements.facts.matchAll(/:(\w+)/g)].map(([, name]) => [name, '']);
-  const plan = database.prepare(`explain query plan ${statements.facts}`).all(Object.fromEntries(names));
+  const names = [...statement.matchAll(/:(\w+)/g)].map(([, name]) => [name, '']);
+  const plan = database.prepare(`explain query plan ${statement}`).all(Object.fromEntries(names));
   database.close();
   const steps = plan as { readonly detail: string }[];
-  const searches = steps.map(({ detail }) => detail).filter((detail) => / USING /.test(detail));
+  return steps.map(({ detail }) => detail).filter((detail) => / USING /.test(detail));
+}
+
+it('finds what a claim has to know without reading other rows', async () => {
+  const searches = await searchesOf(statements.facts);
   expect(searches).toHaveLength(5);
   for (const search of searches) expect(search).toMatch(/ (target|key)=\?/);
+  expect(searches.filter((search) => search.includes('one_live'))).toHaveLength(1);
+});
+
+it('finds the lanes in which something is open without reading the rest', async () => {
+  const searches = await searchesOf(statements.openLanes);
+  expect(searches.filter((search) => search.includes('open_of_lane'))).toEqual([
+    // The first of all, of which one is read.
+    expect.stringMatching(/^SCAN cancellation_op USING/),
+    expect.stringContaining('(tenant=? AND provider>?)'),
+    expect.stringContaining('(tenant>?)'),
+  ]);
+  expect(searches.filter((search) => !search.includes('open_of_lane'))).toHaveLength(2);
+});
+
+it('finds what is due in a lane without reading the others', async () => {
+  expect(await searchesOf(statements.dueFirst)).toEqual([expect.stringContaining('(tenant=? AND provider=?)')]);
 });
 
 describe('a store whose thread dies', () => {
+  const anyLane = { tenant: '', provider: '' };
+
   it('says of calls under way that they may have been written', async () => {
     const { store, corner } = await openMortal();
-    const killed = store.reschedule('', 0);
+    const killed = store.reschedule(anyLane, 0);
     await expect(corner.claim('k1')).rejects.toMatchObject({ name: 'MaybeWritten' });
     await expect(killed).rejects.toMatchObject({ name: 'MaybeWritten' });
   });
 
   it('rejects later calls at once, as not written', async () => {
     const { store, corner } = await openMortal();
-    await store.reschedule('', 0).catch(() => undefined);
+    await store.reschedule(anyLane, 0).catch(() => undefined);
     await expect(corner.claim('k1')).rejects.toMatchObject({ name: 'ThreadEnded' });
     await expect(store.check()).rejects.toThrow('The record store thread has ended.');
   });
 
   it('tells what ended it', async () => {
     const { store, corner } = await openMortal();
-    await Promise.allSettled([store.reschedule('', 0), corner.claim('k1')]);
+    await Promise.allSettled([store.reschedule(anyLane, 0), corner.claim('k1')]);
     expect(await store.died).toMatchObject({ name: 'ThreadEnded' });
 
     const failing = await openMortal('throw new RangeError("no more memory")');
-    await Promise.allSettled([failing.store.reschedule('', 0)]);
+    await Promise.allSettled([failing.store.reschedule(anyLane, 0)]);
     expect(await failing.store.died).toMatchObject({ name: 'RangeError' });
   });
 
   it('leaves a file that another store goes on with', async () => {
     const { store, corner, path } = await openMortal();
     const { id } = await corner.started('k1');
-    await store.reschedule('', 0).catch(() => undefined);
+    await store.reschedule(anyLane, 0).catch(() => undefined);
     const next = await openCorner(path);
     expect(await next.store.byId(corner.tenant, id)).toMatchObject({ id, state: 'SENT' });
-    expect((await next.store.due(corner.provider, 1_000_000, 10)).ids).toEqual([id]);
+    expect((await next.store.due(corner.lane, 1_000_000, 10)).ids).toEqual([id]);
   });
 
   it('can be closed while it dies, and afterwards', async () => {
     const { store } = await openMortal();
-    const killed = store.reschedule('', 0).catch(() => undefined);
+    const killed = store.reschedule(anyLane, 0).catch(() => undefined);
     await expect(store.close()).resolves.toBeUndefined();
     await killed;
     await expect(store.close()).resolves.toBeUndefined();

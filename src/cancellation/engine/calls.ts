@@ -4,6 +4,7 @@ import type { Attempt, CancellationRecord } from '../record/record.ts';
 import { maySend } from '../record/send-limit.ts';
 import { heldBack, provenByCancel, shownByRead } from '../rules/attempt-proof.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
+import { laneOf } from '../target/lane.ts';
 import { asRecorded } from '../target/snapshot.ts';
 import type { Engine } from './engine.ts';
 import { save } from './settle.ts';
@@ -59,16 +60,17 @@ function writtenAt({ attempts, updatedAt }: CancellationRecord): number {
 async function cancel(
   engine: Engine,
   { adapter, rules }: ResolvedTarget,
-  { attempts, target, authorizationId, reason }: CancellationRecord,
+  record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CancelAnswer> {
+  const { attempts, target, authorizationId, reason } = record;
   const { upstreamKey: key, spelling } = attempts.at(-1) ?? blankAttempt;
   if (!key) throw new Error('A record without an attempt to cancel was to be sent.');
-  if (runFor === 'caller') engine.traffic.count(target.provider);
+  if (runFor === 'caller') engine.traffic.count(laneOf(record));
   const terms = { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.cancel({ target, key, spelling, authorizationId, reason, terms });
   engine.events.answered(answer, target, 'cancel');
-  if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(target, spelling);
+  if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(record, spelling);
   return answer;
 }
 
@@ -79,7 +81,7 @@ export async function readBack(
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CallOutcome<ReadAnswer>> {
-  if (runFor === 'caller') engine.traffic.count(record.target.provider);
+  if (runFor === 'caller') engine.traffic.count(laneOf(record));
   const attempt: Attempt = { ...blankAttempt, kind: 'READ_BACK', startedAt: engine.clock.now() };
   const begun = { ...record, attempts: [...record.attempts, attempt] };
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };

@@ -22,14 +22,15 @@ export function claimRequestOf(
   engine: Engine,
   caller: Caller,
   request: CancelRequest & Pick<ClaimRequest, 'idempotencyKey' | 'queued'>,
-  { target, rules }: ResolvedTarget,
+  { target, rules, account }: ResolvedTarget,
 ): ClaimRequest {
   const { idempotencyKey, authorizationId, reason, note, queued } = request;
   const expiresInMs = request.expiresInMs ?? longestIntentMs;
+  const { tenant } = caller;
   return {
     id: engine.newId(),
-    ...{ tenant: caller.tenant, principalClass: caller.principalClass, requestedBy: caller.id },
-    ...{ target, readable: rules.readable, expiresInMs, spelling: engine.spellings.first(target) },
+    ...{ tenant, principalClass: caller.principalClass, requestedBy: caller.id },
+    ...{ target, account, readable: rules.readable, expiresInMs, spelling: engine.spellings.first({ tenant, target }) },
     ...{ authorizationId, reason, note, idempotencyKey },
     fingerprint: fingerprintOf(target, authorizationId),
     holder: leaseHolder(engine),

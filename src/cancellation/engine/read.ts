@@ -9,6 +9,7 @@ import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { rereadDelayMs, retryAfterRateLimitMs, waitForRateLimitMs } from '../rules/retry-delays.ts';
 import { failureToShopper } from '../rules/told.ts';
 import type { Caller } from '../target/caller.ts';
+import { type Lane, laneOf } from '../target/lane.ts';
 import type { ProviderId } from '../target/target.ts';
 import { msToEnd } from './answer-time.ts';
 import type { Engine } from './engine.ts';
@@ -26,7 +27,7 @@ export async function read(
   const resolved = resolveTarget(engine.tenants.providersOf(caller.tenant), request, 'read');
   if (resolved.kind === 'refused') return { kind: 'failed', failure: resolved.failure };
   const msLeft = msToEnd(engine, arrivedAt);
-  if (!isShopper(caller)) return readTarget(engine, resolved, msLeft);
+  if (!isShopper(caller)) return readTarget(engine, caller.tenant, resolved, msLeft);
   const told = await readForShopper(engine, caller, resolved, msLeft);
   return told.kind === 'found' ? told : { kind: 'failed', failure: failureToShopper(told.failure) };
 }
@@ -34,19 +35,25 @@ export async function read(
 /** Where a shopper's token says already that the target is none of theirs, nobody is asked. */
 export async function readForShopper(
   engine: Engine,
-  { owns }: Shopper,
+  { owns, tenant }: Shopper,
   resolved: ResolvedTarget,
   msLeft: number,
 ): Promise<ReadResult> {
   const ownership = ownershipOf(owns, resolved);
   if (ownership === 'foreign') return missing(resolved.target);
-  const result = await readTarget(engine, resolved, msLeft);
+  const result = await readTarget(engine, tenant, resolved, msLeft);
   return ownership === 'listed' ? result : readAsShopper(owns, resolved.target, result);
 }
 
 /** With one retry where a second try may fare better. */
-async function readTarget(engine: Engine, resolved: ResolvedTarget, msLeft: number): Promise<ReadResult> {
-  const answer = (await readInTime(engine, resolved, msLeft)) ?? unanswered(resolved.target.provider);
+async function readTarget(
+  engine: Engine,
+  tenant: string,
+  resolved: ResolvedTarget,
+  msLeft: number,
+): Promise<ReadResult> {
+  const lane = laneOf({ tenant, target: resolved.target });
+  const answer = (await readInTime(engine, lane, resolved, msLeft)) ?? unanswered(lane.provider);
   if (answer.kind === 'found') return { kind: 'found', snapshot: answer.snapshot };
   return { kind: 'failed', failure: failureOf(resolved, answer) };
 }
@@ -55,9 +62,14 @@ async function readTarget(engine: Engine, resolved: ResolvedTarget, msLeft: numb
  * Null when the request has to be answered first. The call goes on then: one that is cut off would count as a failure of
  * the provider.
  */
-async function readInTime(engine: Engine, resolved: ResolvedTarget, msLeft: number): Promise<ReadAnswer | null> {
+async function readInTime(
+  engine: Engine,
+  lane: Lane,
+  resolved: ResolvedTarget,
+  msLeft: number,
+): Promise<ReadAnswer | null> {
   if (msLeft <= 0) return null;
-  const reading = readWithRetry(engine, resolved, Math.min(msLeft, engine.deadlines.readMs)).then((answer) => {
+  const reading = readWithRetry(engine, lane, resolved, Math.min(msLeft, engine.deadlines.readMs)).then((answer) => {
     engine.events.answered(answer, resolved.target, 'read');
     return answer;
   });
@@ -70,19 +82,20 @@ function unanswered(provider: ProviderId): CallFailure {
 
 async function readWithRetry(
   engine: Engine,
+  lane: Lane,
   { adapter, target }: ResolvedTarget,
   withinMs: number,
 ): Promise<ReadAnswer> {
   const { clock, deadlines, retryBudget } = engine;
   const until = clock.now() + withinMs;
-  engine.traffic.count(target.provider);
-  retryBudget.earn(target.provider);
+  engine.traffic.count(lane);
+  retryBudget.earn(lane);
   const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });
   const delayMs = delayBeforeRereadMs(first);
   if (delayMs === null || until - clock.now() - delayMs < leastTimeForRetryMs) return first;
   // During an outage every read wants its retry, and together they would double the load.
-  if (retryBudget.left(target.provider) < 1) return first;
-  retryBudget.spend(target.provider);
+  if (retryBudget.left(lane) < 1) return first;
+  retryBudget.spend(lane);
   await pause(clock, delayMs);
   return adapter.read(target, { deadlineMs: until - clock.now(), inBackground: false });
 }

@@ -1,4 +1,6 @@
-import type { ProviderId } from '../target/target.ts';
+import type { Clock } from '../clock.ts';
+import type { Lane } from '../target/lane.ts';
+import { LaneMemory } from './lane-memory.ts';
 
 /**
  * Earned by every request, and saved up while all goes well. Together they stay below a tenth of the load of an outage:
@@ -10,19 +12,26 @@ const most = 3;
 /** Lets the first requests of a quiet gateway be resent too. */
 const atFirst = 3;
 
-/** How many resends a provider can still bear. During an outage every request wants one. */
+/** A lane that nobody used for an hour begins anew. */
+const silentMs = 3_600_000;
+
+/** How many resends a lane can still bear. During an outage every request wants one. */
 export class RetryBudget {
-  readonly #credit = new Map<ProviderId, number>();
+  readonly #credit: LaneMemory<number>;
 
-  earn(provider: ProviderId): void {
-    this.#credit.set(provider, Math.min(most, this.left(provider) + earnedPerRequest));
+  constructor(clock: Clock) {
+    this.#credit = new LaneMemory(clock, silentMs);
   }
 
-  left(provider: ProviderId): number {
-    return this.#credit.get(provider) ?? atFirst;
+  earn(lane: Lane): void {
+    this.#credit.note(lane, Math.min(most, this.left(lane) + earnedPerRequest));
   }
 
-  spend(provider: ProviderId): void {
-    this.#credit.set(provider, this.left(provider) - 1);
+  left(lane: Lane): number {
+    return this.#credit.of(lane) ?? atFirst;
+  }
+
+  spend(lane: Lane): void {
+    this.#credit.note(lane, this.left(lane) - 1);
   }
 }

@@ -6,6 +6,7 @@ import { type Evidence, evidenceOf } from '../rules/evidence.ts';
 import { leavesDoubt, nextStep, type Step } from '../rules/next-step.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { settlementInTime } from '../rules/settlement-in-time.ts';
+import { laneOf } from '../target/lane.ts';
 import { type CallOutcome, type RunFor, readBack, send, writeThenSend } from './calls.ts';
 import type { Engine } from './engine.ts';
 import { settle } from './settle.ts';
@@ -27,7 +28,7 @@ export async function runCancellation(
   run: RunTerms,
 ): Promise<CancellationRecord> {
   if (claimed.state === 'CLAIMED') return sendOnceMore(engine, resolved, claimed, run);
-  engine.retryBudget.earn(claimed.target.provider);
+  engine.retryBudget.earn(laneOf(claimed));
   return conclude(engine, resolved, await send(engine, resolved, claimed, run.runFor), run);
 }
 
@@ -41,9 +42,9 @@ export async function sendOnceMore(
   record: CancellationRecord,
   run: RunTerms,
 ): Promise<CancellationRecord> {
-  engine.retryBudget.earn(record.target.provider);
+  engine.retryBudget.earn(laneOf(record));
   const last = lastSpelling(record);
-  const spelling = last === undefined ? engine.spellings.first(record.target) : last;
+  const spelling = last === undefined ? engine.spellings.first(record) : last;
   const sent = await writeThenSend(engine, resolved, record, spelling, run.runFor);
   return sent === null ? record : conclude(engine, resolved, sent, run);
 }
@@ -56,7 +57,7 @@ async function conclude(
   { runFor, answerBy }: RunTerms,
 ): Promise<CancellationRecord> {
   const { clock, retryBudget } = engine;
-  const { provider } = sent.record.target;
+  const lane = laneOf(sent.record);
   let { record, answer } = sent;
   let evidence: Evidence = evidenceOf(record, answer, []);
   let resends = 0;
@@ -64,11 +65,11 @@ async function conclude(
 
   for (;;) {
     const msToAnswer = answerBy - clock.now();
-    const progress = { evidence, resends, respelled, resendBudget: retryBudget.left(provider), msToAnswer };
+    const progress = { evidence, resends, respelled, resendBudget: retryBudget.left(lane), msToAnswer };
     const step = nextStep(resolved.rules, progress);
     if (step.do === 'settle') return settleBy(engine, resolved, record, evidence);
     // Who will resend has spent it already: during the pause many others ask for the same credit.
-    if (step.do === 'resend') retryBudget.spend(provider);
+    if (step.do === 'resend') retryBudget.spend(lane);
     await pause(clock, step.afterMs);
 
     if (step.do === 'read') {

@@ -1,14 +1,26 @@
-import type { Target } from '../target/target.ts';
+import type { Clock } from '../clock.ts';
+import { laneOf, type OfTenant } from '../target/lane.ts';
+import type { TargetKind } from '../target/target.ts';
+import { LaneMemory } from './lane-memory.ts';
 
-/** In which spelling of its word a provider last took a cancel, for as long as this process lives: that one is sent first. */
+const dayMs = 24 * 3_600_000;
+
+type Taken = Partial<Record<TargetKind, string | null>>;
+
+/** In which spelling of its word a provider last took a cancel of a tenant, within a day: that one is sent first. */
 export class Spellings {
-  readonly #taken = new Map<string, string | null>();
+  readonly #taken: LaneMemory<Taken>;
 
-  take({ provider, kind }: Target, spelling: string | null): void {
-    this.#taken.set(`${provider} ${kind}`, spelling);
+  constructor(clock: Clock) {
+    this.#taken = new LaneMemory(clock, dayMs);
   }
 
-  first({ provider, kind }: Target): string | null {
-    return this.#taken.get(`${provider} ${kind}`) ?? null;
+  take(cancelled: OfTenant, spelling: string | null): void {
+    const lane = laneOf(cancelled);
+    this.#taken.note(lane, { ...this.#taken.of(lane), [cancelled.target.kind]: spelling });
+  }
+
+  first(asked: OfTenant): string | null {
+    return this.#taken.of(laneOf(asked))?.[asked.target.kind] ?? null;
   }
 }

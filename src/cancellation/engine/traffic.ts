@@ -1,30 +1,32 @@
 import type { Clock } from '../clock.ts';
-import type { ProviderId } from '../target/target.ts';
+import type { Lane } from '../target/lane.ts';
+import { LaneMemory } from './lane-memory.ts';
 
 const windowSeconds = 60;
 
-/** Counts the calls that callers caused, per provider, over the last minute. */
+/** Counts the calls that callers caused, per lane, over the last minute. */
 export class Traffic {
   readonly #clock: Clock;
   readonly #since: number;
-  readonly #calls = new Map<ProviderId, Map<number, number>>();
+  readonly #calls: LaneMemory<Map<number, number>>;
 
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#since = this.#second();
+    this.#calls = new LaneMemory(clock, windowSeconds * 1_000);
   }
 
-  count(provider: ProviderId): void {
-    const buckets = this.#calls.get(provider) ?? new Map<number, number>();
-    this.#calls.set(provider, buckets);
+  count(lane: Lane): void {
+    const buckets = this.#calls.of(lane) ?? new Map<number, number>();
     const second = this.#second();
     buckets.set(second, (buckets.get(second) ?? 0) + 1);
     for (const old of buckets.keys()) if (old <= second - windowSeconds) buckets.delete(old);
+    this.#calls.note(lane, buckets);
   }
 
-  perSecond(provider: ProviderId): number {
+  perSecond(lane: Lane): number {
     const oldest = this.#second() - windowSeconds;
-    const buckets = [...(this.#calls.get(provider) ?? [])].filter(([second]) => second > oldest);
+    const buckets = [...(this.#calls.of(lane) ?? [])].filter(([second]) => second > oldest);
     // A process that has just begun knows less than a minute.
     const known = Math.min(windowSeconds, Math.max(1, this.#second() - this.#since));
     return buckets.reduce((sum, [, calls]) => sum + calls, 0) / known;

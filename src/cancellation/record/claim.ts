@@ -1,4 +1,5 @@
 import { failure } from '../errors/failure.ts';
+import { type Account, areCompatible, knownOf } from '../target/account.ts';
 import type { CancelReason } from '../target/cancel-reason.ts';
 import type { Target } from '../target/target.ts';
 import { withAttempt } from './attempt.ts';
@@ -17,6 +18,8 @@ export interface ClaimRequest {
   readonly idempotencyKey: string;
   readonly fingerprint: Fingerprint;
   readonly target: Target;
+  /** What the credentials open that it is to be sent with. */
+  readonly account: Account;
   /** Whether the provider can be asked for the target's state. */
   readonly readable: boolean;
   /** In which spelling of the provider's word a record that starts is sent first; null for the usual one. */
@@ -32,7 +35,7 @@ export interface ClaimRequest {
   readonly queued: boolean;
 }
 
-/** What the store knows about the key and the target of a request. */
+/** What the store knows about the key of a request, and about its target at a compatible account. */
 export interface ClaimFacts {
   readonly keyed: {
     readonly record: CancellationRecord;
@@ -70,6 +73,8 @@ export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDeci
   if (keyed !== null) {
     const { record, found } = keyed;
     if (keyed.fingerprint !== request.fingerprint) return { kind: 'mismatch', record };
+    // The same id at another account is another target.
+    if (!areCompatible(record.account, request.account)) return { kind: 'mismatch', record };
     if (record.state === 'DONE')
       return found ? { kind: 'already-cancelled', record, replayed: true } : { kind: 'replay', record };
     if (isUnsettled(record)) return { kind: 'join', record: joined(request, record) };
@@ -99,6 +104,7 @@ function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord
     id: request.id,
     tenant: request.tenant,
     target: request.target,
+    account: request.account,
     ...askedBy(request),
     idempotencyKey: request.idempotencyKey,
     generation: facts.nextGeneration,
@@ -138,6 +144,7 @@ function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: Cancellat
   const again = {
     ...record,
     ...askedBy(request),
+    account: knownOf(record.account, request.account),
     authorizationId: request.authorizationId ?? known,
     generation,
     ambiguous: facts.unaccounted,

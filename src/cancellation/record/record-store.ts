@@ -1,4 +1,5 @@
-import type { ProviderId, Target } from '../target/target.ts';
+import type { Lane } from '../target/lane.ts';
+import type { Target } from '../target/target.ts';
 import type { ClaimDecision, ClaimRequest } from './claim.ts';
 import type { LeaseHolder } from './lease.ts';
 import type { CancellationRecord, Joined, RecordedRequest } from './record.ts';
@@ -39,15 +40,17 @@ export interface RecordStore {
   /** Newest first, at most 50. One that cannot be read does not keep back the others. */
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget>;
   /**
-   * The unsettled records of a provider that nobody holds and whose next reconciliation is due, longest overdue first. `now` is the
-   * caller's clock: a store with a time of its own only reads `nextAt` back by it.
+   * The lanes in which an unsettled record is due that nobody holds. `now` is the caller's clock: a store with a time of its own
+   * only reads `nextAt` back by it. What it costs follows from the lanes with something unsettled, not from their records.
    */
-  due(provider: ProviderId, now: number, limit: number): Promise<Due>;
+  dueLanes(now: number): Promise<DueLanes>;
+  /** The unsettled records of a lane that nobody holds and whose next reconciliation is due, longest overdue first. `now` as above. */
+  due(lane: Lane, now: number, limit: number): Promise<Due>;
   /**
-   * Brings the next reconciliation of a provider's unsettled records forward to `at`: the provider answers again. The schedule of
+   * Brings the next reconciliation of a lane's unsettled records forward to `at`: its provider answers again. The schedule of
    * those that are young begins anew, the others keep their place in it. `now` is what the caller's clock shows, if that is not `at`.
    */
-  reschedule(provider: ProviderId, at: number, now?: number): Promise<void>;
+  reschedule(lane: Lane, at: number, now?: number): Promise<void>;
   /**
    * Blanks who asked for up to `limit` records that were final before `before`, why, and what they noted, also with the keys
    * that joined; answers how many.
@@ -65,6 +68,12 @@ export type RequestsOfRecords = readonly (readonly RecordedRequest[])[];
 export interface RecordsOfTarget {
   readonly records: readonly CancellationRecord[];
   readonly unreadable: readonly Unreadable[];
+}
+
+/** In which lanes something is due, and when the first in any other will be; null without others. */
+export interface DueLanes {
+  readonly lanes: readonly Lane[];
+  readonly nextAt: number | null;
 }
 
 /** What is due, and when the next of the others will be, at the latest now if the limit cut it off; null without others. */

@@ -1,4 +1,5 @@
 import type { CancelAnswer } from '../provider.ts';
+import type { Account } from '../target/account.ts';
 import type { CancelReason } from '../target/cancel-reason.ts';
 import type { Snapshot } from '../target/snapshot.ts';
 import type { Target } from '../target/target.ts';
@@ -15,6 +16,8 @@ export interface CancellationRecord {
   readonly id: string;
   readonly tenant: string;
   readonly target: Target;
+  /** The account at the provider that the target is of; unknown until it could be asked for. Once known it stays. */
+  readonly account: Account;
   /** VTEX only: the latest that somebody of its principal class named. Every cancel is sent with it from then on. */
   readonly authorizationId: string | null;
   /** Nothing is sent for the record after this instant: see `send-limit.ts`. */

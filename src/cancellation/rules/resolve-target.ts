@@ -3,6 +3,7 @@ import { type Failure, failure } from '../errors/failure.ts';
 import { codesOf } from '../errors/kind-codes.ts';
 import type { TargetRequest } from '../gateway.ts';
 import type { Provider, ProviderAdapter, TargetRules } from '../provider.ts';
+import type { Account } from '../target/account.ts';
 import type { Target } from '../target/target.ts';
 import type { KnownProvider } from '../tenants.ts';
 
@@ -11,6 +12,8 @@ export interface ResolvedTarget {
   readonly target: Target;
   readonly rules: TargetRules;
   readonly adapter: ProviderAdapter;
+  /** What the adapter's credentials open. */
+  readonly account: Account;
 }
 
 /** What a request names: a target that can be asked for, or why there is none. */
@@ -42,9 +45,9 @@ export function resolveTarget(
   if (named.kind === 'refused') return named;
   const { target, rules } = named;
   if (operation === 'read' && !rules.readable) return refused(failure('OPERATION_NOT_SUPPORTED'));
-  const adapter = providers.find(({ definition }) => definition.id === target.provider)?.adapter ?? null;
-  if (adapter === null) return refused(failure('PROVIDER_NOT_CONFIGURED'));
-  return { kind: 'resolved', target, rules, adapter };
+  const provider = providers.find(({ definition }) => definition.id === target.provider);
+  if (!provider?.adapter) return refused(failure('PROVIDER_NOT_CONFIGURED'));
+  return { kind: 'resolved', target, rules, adapter: provider.adapter, account: provider.account };
 }
 
 /** The target of a request in its provider's canonical form, or why there can be none. */

@@ -12,6 +12,7 @@ async function claimed(store: MemoryRecordStore, idempotencyKey: string, { id, t
   const holder = { owner: 'replica', now: 1_000, leaseMs: 30_000 };
   const asked = {
     target: paymentTarget,
+    account: '',
     readable: false,
     spelling: null,
     queued: false,

@@ -55,19 +55,19 @@ function world({ isConfigured = true } = {}) {
   const engine: Engine = {
     definitions: [definition],
     tenants: { providersOf: () => [{ definition, adapter: isConfigured ? adapter : null, account: '' }] },
-    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings() },
+    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings(clock) },
     events: { settled: none, manualCancellationNeeded: none, answered: none, storeFailed: none, crashed: none },
-    ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(), deadlines: defaultDeadlines },
+    ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(clock), deadlines: defaultDeadlines },
     ...{ owner: 'me', newId: () => 'id', random: () => 0.5 },
   };
   const claim = (queued: boolean, expiresInMs = minute) => {
     const holder = { owner: 'other', now: clock.now(), leaseMs: 30_000 };
     const who = { tenant: 'tenant', principalClass: 'service', requestedBy: 'caller' };
-    const what = { target: paymentTarget, readable: true, spelling: null, queued, expiresInMs };
+    const what = { target: paymentTarget, account: '', readable: true, spelling: null, queued, expiresInMs };
     const why = { authorizationId: null, reason: null, note: null };
     return store.claim({ id: 'record', idempotencyKey: 'key', fingerprint: 'f', ...who, ...what, ...why, holder });
   };
-  const resolved = { target: paymentTarget, rules, adapter };
+  const resolved = { target: paymentTarget, rules, adapter, account: '' };
   const run = (record: CancellationRecord) =>
     runCancellation(engine, resolved, record, { runFor: 'caller', answerBy: clock.now() + 8_000 });
   return { clock, store, sent, claim, run, takeOver: () => reconcile(engine, 'record', 'gateway', 0) };

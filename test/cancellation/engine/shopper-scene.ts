@@ -70,7 +70,7 @@ export function shopperScene(references: Record<string, string>, store = new Mem
   const engine: Engine = {
     definitions: [definition],
     tenants: { providersOf: () => [{ definition, adapter, account: '' }] },
-    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings() },
+    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings(clock) },
     events: {
       ...{ settled: none, manualCancellationNeeded: none, answered: none },
       storeFailed: (step) => void failedSteps.push(step),
@@ -78,7 +78,7 @@ export function shopperScene(references: Record<string, string>, store = new Mem
         throw error;
       },
     },
-    ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(), deadlines: defaultDeadlines },
+    ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(clock), deadlines: defaultDeadlines },
     ...{ owner: 'us', newId: () => `id-${ids++}`, random: () => 0 },
   };
   const gateway = createGateway(engine, () => null);

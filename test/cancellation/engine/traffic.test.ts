@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
+import type { Lane } from '../../../src/cancellation/target/lane.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
 
 let clock: VirtualClock;
@@ -9,13 +10,15 @@ beforeEach(() => {
   traffic = new Traffic(clock);
 });
 
-const count = (calls: number, provider = 'VTEX') => {
-  for (let call = 0; call < calls; call++) traffic.count(provider);
+const vtex: Lane = { tenant: 'acme', provider: 'VTEX' };
+
+const count = (calls: number, lane = vtex) => {
+  for (let call = 0; call < calls; call++) traffic.count(lane);
 };
 
 describe('the calls of a second', () => {
-  it('are none of a provider that nobody called', () => {
-    expect(traffic.perSecond('VTEX')).toBe(0);
+  it('are none of a lane that nobody used', () => {
+    expect(traffic.perSecond(vtex)).toBe(0);
   });
 
   it.each([
@@ -27,7 +30,7 @@ describe('the calls of a second', () => {
   ])('are an average over what is known: %s', (_, ms, perSecond) => {
     count(120);
     clock.jump(ms);
-    expect(traffic.perSecond('VTEX')).toBe(perSecond);
+    expect(traffic.perSecond(vtex)).toBe(perSecond);
   });
 
   it.each([
@@ -37,7 +40,7 @@ describe('the calls of a second', () => {
     clock.jump(120_000);
     count(120);
     clock.jump(ms);
-    expect(traffic.perSecond('VTEX')).toBe(perSecond);
+    expect(traffic.perSecond(vtex)).toBe(perSecond);
   });
 
   it('add up over the seconds of the minute', () => {
@@ -47,21 +50,25 @@ describe('the calls of a second', () => {
       clock.jump(1_000);
     }
     // The first of them has just gone.
-    expect(traffic.perSecond('VTEX')).toBe((59 * 3) / 60);
+    expect(traffic.perSecond(vtex)).toBe((59 * 3) / 60);
     count(63);
-    expect(traffic.perSecond('VTEX')).toBe(4);
+    expect(traffic.perSecond(vtex)).toBe(4);
   });
 
-  it('are counted for each provider', () => {
+  it('are counted for each tenant and provider', () => {
+    const others: Lane[] = [
+      { ...vtex, tenant: 'globex' },
+      { ...vtex, provider: 'MERCADO_PAGO' },
+    ];
     count(7);
-    count(1, 'MERCADO_PAGO');
-    expect([traffic.perSecond('VTEX'), traffic.perSecond('MERCADO_PAGO')]).toEqual([7, 1]);
+    for (const [n, lane] of others.entries()) count(n + 1, lane);
+    expect([vtex, ...others].map((lane) => traffic.perSecond(lane))).toEqual([7, 1, 2]);
   });
 
   it('are forgotten as they grow old', () => {
     count(50);
     clock.jump(600_000);
     count(60);
-    expect(traffic.perSecond('VTEX')).toBe(1);
+    expect(traffic.perSecond(vtex)).toBe(1);
   });
 });

@@ -17,6 +17,7 @@ const request: ClaimRequest = {
   idempotencyKey: 'new-key',
   fingerprint: 'same',
   target: paymentTarget,
+  account: '',
   readable: true,
   spelling: null,
   expiresInMs: 3_600_000,
@@ -92,7 +93,31 @@ describe('a key that was used before', () => {
   });
 });
 
+describe('a key that comes with another account', () => {
+  it.each<RecordState>(['CLAIMED', 'UNKNOWN', 'RELEASED', 'DONE'])('is refused, its record being %s', (state) => {
+    const record = { ...ofKey, account: 'a', state };
+    const facts = { keyed: { record, found: false, fingerprint: 'same' } };
+    expect(decided(facts, { account: 'b' })).toEqual({ kind: 'mismatch', record });
+  });
+
+  it.each([
+    ['the same', 'a', 'a', 'a'],
+    ['not known any more', 'a', '', 'a'],
+    ['known by now', '', 'a', 'a'],
+    ['never known', '', '', ''],
+  ])('runs again where the account is %s', (_, account, askedWith, known) => {
+    const facts = {
+      keyed: { record: { ...ofKey, account, state: 'RELEASED' as const }, found: false, fingerprint: 'same' },
+    };
+    expect(started(facts, { account: askedWith })).toMatchObject({ id: ofKey.id, account: known });
+  });
+});
+
 describe('a new key', () => {
+  it('opens a record of the account that is asked', () => {
+    expect(started({}, { account: 'a' }).account).toBe('a');
+  });
+
   it('is told of an earlier cancellation of the target', () => {
     expect(decided({ cancelled, unsettled })).toEqual({
       kind: 'already-cancelled',
@@ -111,6 +136,7 @@ describe('a new key', () => {
       id: 'new',
       tenant: 'tenant',
       target: paymentTarget,
+      account: '',
       authorizationId: 'authorization',
       sendsUntil: 3_700_000,
       idempotencyKey: 'new-key',

@@ -82,6 +82,7 @@ describe('a request is resolved', () => {
       target: { kind: 'payment', provider: 'ALPHA', id: '123' },
       rules: digits,
       adapter,
+      account: '',
     });
   });
 

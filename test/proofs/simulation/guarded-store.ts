@@ -4,11 +4,13 @@ import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts'
 import type { CancellationRecord, Joined } from '../../../src/cancellation/record/record.ts';
 import type {
   Due,
+  DueLanes,
   RecordStore,
   RecordsOfTarget,
   RequestsOfRecords,
 } from '../../../src/cancellation/record/record-store.ts';
-import type { ProviderId, Target } from '../../../src/cancellation/target/target.ts';
+import type { Lane } from '../../../src/cancellation/target/lane.ts';
+import type { Target } from '../../../src/cancellation/target/target.ts';
 import { never, type ReplicaProcess } from './replica.ts';
 
 /** The shared store as one replica reaches it: it may be slow, away, or fail before or after it has committed. */
@@ -51,14 +53,11 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.ofTarget(tenant, target));
   }
 
-  /** The reconciler polls all the time: it is not counted, so that the counts mean steps of cancellations. */
-  async due(provider: ProviderId, now: number, limit: number): Promise<Due> {
-    if (!this.#process.alive) return never();
+  async dueLanes(now: number): Promise<DueLanes> {
     const process = this.#process;
-    if (process.world.faults.storeIsDown()) throw new Error('The store is down.');
-    const due = await process.world.store.due(provider, now, limit);
+    const due = await this.#poll((store) => store.dueLanes(now));
     return {
-      ids: due.ids,
+      lanes: due.lanes,
       // The reconciler reads this and then, in the same breath, sets the timer for its next poll.
       get nextAt() {
         process.pollsNext = true;
@@ -67,8 +66,12 @@ export class GuardedStore implements RecordStore {
     };
   }
 
-  reschedule(provider: ProviderId, at: number, now?: number): Promise<void> {
-    return this.#use((store) => store.reschedule(provider, at, now));
+  due(lane: Lane, now: number, limit: number): Promise<Due> {
+    return this.#poll((store) => store.due(lane, now, limit));
+  }
+
+  reschedule(lane: Lane, at: number, now?: number): Promise<void> {
+    return this.#use((store) => store.reschedule(lane, at, now));
   }
 
   async purge(): Promise<number> {
@@ -82,6 +85,13 @@ export class GuardedStore implements RecordStore {
   async check(): Promise<void> {}
 
   async close(): Promise<void> {}
+
+  /** The reconciler polls all the time: it is not counted, so that the counts mean steps of cancellations. */
+  async #poll<T>(work: (store: RecordStore) => Promise<T>): Promise<T> {
+    if (!this.#process.alive) return never();
+    if (this.#process.world.faults.storeIsDown()) throw new Error('The store is down.');
+    return work(this.#process.world.store);
+  }
 
   async #use<T>(work: (store: RecordStore) => Promise<T>): Promise<T> {
     const { world, replica, alive } = this.#process;

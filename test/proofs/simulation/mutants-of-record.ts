@@ -97,8 +97,8 @@ export const mutantsOfRecord: readonly Mutant[] = [
   ]),
   mutant('no-reconciler', 'Nobody reconciles unsettled records.', [
     src('engine/reconciler'),
-    'for (const lane of this.#lanes) lane.start();',
-    '',
+    '  start(): void {\n    this.#wait(0);',
+    '  start(): void {',
   ]),
   mutant('gives-up-at-once', 'An open record is given up after a minute.', [
     src('rules/reconcile-schedule'),

@@ -1,7 +1,7 @@
 import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
 import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
 import { type CancellationRecord, isUnsettled, type Joined } from '../../../src/cancellation/record/record.ts';
-import type { ProviderId } from '../../../src/cancellation/target/target.ts';
+import type { Lane } from '../../../src/cancellation/target/lane.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 import { Authorizations } from './authorizations.ts';
 
@@ -56,8 +56,8 @@ export class WatchedStore extends MemoryRecordStore {
     return taken;
   }
 
-  override async reschedule(provider: ProviderId, at: number, now?: number): Promise<void> {
-    await super.reschedule(provider, at, now);
+  override async reschedule(lane: Lane, at: number, now?: number): Promise<void> {
+    await super.reschedule(lane, at, now);
     this.version += 1;
   }
 

@@ -173,7 +173,10 @@ export class World {
           this.coverage.count(`outage: ${item.how}`);
           // The provider answers again; every replica notices and reschedules what waits for it.
           return void this.clock.after(item.forMs, () => {
-            for (const process of this.#processes) void process?.reconciler.recovered(providerId);
+            for (const process of this.#processes) {
+              for (const tenant of tenantsOf(this.schedule))
+                void process?.reconciler.recovered({ tenant, provider: providerId });
+            }
           });
       }
     });
@@ -192,6 +195,10 @@ export class World {
       break;
     }
   }
+}
+
+function tenantsOf({ targets }: Schedule): ReadonlySet<string> {
+  return new Set(targets.map(({ tenant }) => tenant));
 }
 
 /** Everything that is planned has happened by then, outages included. */

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Queues } from '../../../src/cancellation/engine/queues.ts';
+import { Reconciler } from '../../../src/cancellation/engine/reconciler.ts';
+import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
+import { RunningCancellations } from '../../../src/cancellation/engine/running-cancellations.ts';
+import { Spellings } from '../../../src/cancellation/engine/spellings.ts';
+import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
+import type { ProviderAdapter, ReadAnswer } from '../../../src/cancellation/provider.ts';
+import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
+import type { Lane } from '../../../src/cancellation/target/lane.ts';
+import type { KnownProvider } from '../../../src/cancellation/tenants.ts';
+import { paymentTarget, samplePayment } from '../../doubles/snapshots.ts';
+import { VirtualClock } from '../../doubles/virtual-clock.ts';
+import { MemoryRecordStore } from '../../store/memory-record-store.ts';
+import { answeredWith, found, sampleRules } from '../samples.ts';
+
+const cancelledThere = found(samplePayment({ status: 'CANCELLED' }));
+const { provider } = paymentTarget;
+const definition = { id: provider, description: '', targets: { payment: sampleRules }, documentedErrors: [] };
+const unconfigured: KnownProvider = { definition, adapter: null, account: '' };
+
+/** A store that counts what it is asked. */
+class CountingStore extends MemoryRecordStore {
+  readonly asked: string[] = [];
+
+  override async dueLanes(now: number) {
+    this.asked.push('lanes');
+    return super.dueLanes(now);
+  }
+
+  override async due(lane: Lane, now: number, limit: number) {
+    this.asked.push(lane.tenant);
+    return super.due(lane, now, limit);
+  }
+}
+
+interface Tenant {
+  readonly account?: string;
+  readonly read: () => Promise<ReadAnswer>;
+}
+
+/** A gateway's background over the credentials of some tenants. Nothing is sent in it but reads. */
+function background(tenants: Readonly<Record<string, Tenant>>) {
+  const clock = new VirtualClock();
+  const store = new CountingStore();
+  const calls: string[] = [];
+  const ignore = () => undefined;
+  const known = (name: string, { account = '', read }: Tenant): KnownProvider => {
+    const called = (what: string) => calls.push(`${what} as ${name}`);
+    const adapter: ProviderAdapter = {
+      async cancel() {
+        called('cancel');
+        return { kind: 'failed', upstream: answeredWith(500) };
+      },
+      async read() {
+        called('read');
+        return read();
+      },
+      close: async () => undefined,
+    };
+    return { definition, adapter, account };
+  };
+  const providers = new Map(Object.entries(tenants).map(([name, tenant]) => [name, known(name, tenant)]));
+  const engine: Engine = {
+    definitions: [definition],
+    tenants: { providersOf: (tenant) => [providers.get(tenant) ?? unconfigured] },
+    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings(clock) },
+    events: {
+      settled: ignore,
+      manualCancellationNeeded: ignore,
+      answered: ignore,
+      storeFailed: ignore,
+      crashed: ignore,
+    },
+    ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(clock), deadlines: defaultDeadlines },
+    ...{ owner: 'me', newId: () => 'id', random: () => 0.5 },
+  };
+  let ids = 0;
+
+  /** Records whose runs died long ago. */
+  async function left(tenant: string, count: number, facts: Partial<CancellationRecord> = {}): Promise<void> {
+    for (let n = 0; n < count; n += 1) {
+      const id = `${tenant}-${ids++}`;
+      const { account = '' } = facts;
+      const { record } = await store.claim({
+        ...{ id, tenant, principalClass: 'service', requestedBy: 'caller', idempotencyKey: id, fingerprint: id },
+        ...{ target: { ...paymentTarget, id }, account, readable: true, spelling: null, expiresInMs: 86_400_000 },
+        ...{ authorizationId: null, reason: null, note: null, queued: false },
+        holder: { owner: 'dead', now: clock.now() - 60_000, leaseMs: 30_000 },
+      });
+      await store.save({ ...record, ...facts, state: 'UNKNOWN', leaseUntil: 0, reconcileAt: clock.now() });
+    }
+  }
+
+  /** Lets so many milliseconds pass, and whatever they bring be done. */
+  async function elapse(ms: number): Promise<void> {
+    const until = clock.now() + ms;
+    await settle();
+    while (clock.nextAt <= until) {
+      clock.step();
+      await settle();
+    }
+    clock.set(until);
+  }
+
+  const open = (tenant: string) =>
+    store.all().filter((record) => record.tenant === tenant && isUnsettled(record)).length;
+  const reconciler = new Reconciler(engine);
+  return { clock, store, calls, left, elapse, open, reconciler };
+}
+
+/** Promises have run as far as they come without time. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+const never = () => new Promise<ReadAnswer>(() => undefined);
+
+describe('the reconciler', () => {
+  it('asks one question a poll while nothing is open, whoever has called', async () => {
+    const tenants = Array.from({ length: 1_000 }, (_, n) => [`t${n}`, { read: async () => cancelledThere }]);
+    const { store, clock, elapse, reconciler } = background(Object.fromEntries(tenants));
+    reconciler.start();
+    await elapse(60_000);
+    expect(new Set(store.asked)).toEqual(new Set(['lanes']));
+    expect(store.asked).toHaveLength(31);
+    expect(clock.pending).toBe(1);
+  });
+
+  it('holds no tenant up for one whose provider hangs', async () => {
+    const { left, elapse, open, calls, reconciler } = background({
+      hangs: { read: never },
+      works: { read: async () => cancelledThere },
+    });
+    await left('hangs', 60);
+    await left('works', 5);
+    reconciler.start();
+    await elapse(6_000);
+    expect(open('works')).toBe(0);
+    // As many as a lane has under way at once, and no more.
+    expect(calls.filter((call) => call === 'read as hangs').length).toBeLessThanOrEqual(8);
+    expect(open('hangs')).toBe(60);
+  });
+
+  it('holds no tenant up for one with much to do', async () => {
+    const { left, elapse, open, reconciler } = background({
+      busy: { read: async () => cancelledThere },
+      quiet: { read: async () => cancelledThere },
+    });
+    await left('busy', 40);
+    await left('quiet', 1);
+    reconciler.start();
+    await elapse(1_000);
+    expect(open('quiet')).toBe(0);
+    expect(open('busy')).toBeGreaterThan(35);
+    await elapse(40_000);
+    expect(open('busy')).toBe(0);
+  });
+
+  it('shares its pace among the lanes where very many have something due', async () => {
+    const names = Array.from({ length: 100 }, (_, n) => `t${n}`);
+    const read = async () => cancelledThere;
+    const { left, elapse, calls, open, reconciler } = background(
+      Object.fromEntries(names.map((name) => [name, { read }])),
+    );
+    for (const name of names) await left(name, 3);
+    reconciler.start();
+    await elapse(1_000);
+    expect(calls.length).toBeLessThanOrEqual(60);
+    await elapse(2_000);
+    expect(new Set(calls).size).toBe(100);
+    await elapse(6_000);
+    expect(names.filter((name) => open(name) > 0)).toEqual([]);
+  });
+
+  it('forgets a lane that has nothing to do any more', async () => {
+    const { left, elapse, clock, store, reconciler } = background({ one: { read: async () => cancelledThere } });
+    await left('one', 3);
+    reconciler.start();
+    await elapse(20_000);
+    store.asked.length = 0;
+    await elapse(20_000);
+    expect(new Set(store.asked)).toEqual(new Set(['lanes']));
+    expect(clock.pending).toBe(1);
+  });
+
+  it('begins nothing once it is stopped', async () => {
+    const { left, elapse, calls, clock, reconciler } = background({ one: { read: async () => cancelledThere } });
+    await left('one', 3);
+    reconciler.start();
+    await elapse(500);
+    await reconciler.stop();
+    const before = calls.length;
+    await elapse(20_000);
+    expect(calls).toHaveLength(before);
+    expect(clock.pending).toBe(0);
+  });
+});
+
+describe('a record of another account', () => {
+  const missing = async (): Promise<ReadAnswer> => ({
+    kind: 'refused',
+    code: 'PAYMENT_NOT_FOUND',
+    upstream: answeredWith(404),
+  });
+  const week = 7 * 86_400_000;
+
+  it('is neither read nor sent, and is given up in its time', async () => {
+    const { clock, left, elapse, calls, store, reconciler } = background({ one: { account: 'new', read: missing } });
+    await left('one', 1, { account: 'old' });
+    reconciler.start();
+    await elapse(120_000);
+    expect(store.all()).toMatchObject([{ state: 'UNKNOWN', reconciliations: 7 }]);
+    clock.set(clock.now() + week);
+    await elapse(10_000);
+    expect(calls).toEqual([]);
+    expect(store.all()).toMatchObject([
+      { state: 'DONE', account: 'old', verdict: { outcome: 'UNKNOWN', nextAction: 'CANCEL_MANUALLY' } },
+    ]);
+  });
+
+  it('is reconciled when its own account is back', async () => {
+    const tenants = { one: { account: 'old', read: async () => cancelledThere } };
+    const { left, elapse, store, reconciler } = background(tenants);
+    await left('one', 1, { account: 'old' });
+    reconciler.start();
+    await elapse(1_000);
+    expect(store.all()).toMatchObject([{ state: 'DONE', account: 'old', verdict: { outcome: 'CANCELLED' } }]);
+  });
+
+  it('belongs to the account that it is first asked of, where none was known', async () => {
+    const { left, elapse, store, reconciler } = background({
+      one: { account: 'new', read: async () => cancelledThere },
+    });
+    await left('one', 1);
+    reconciler.start();
+    await elapse(1_000);
+    expect(store.all()).toMatchObject([{ account: 'new', verdict: { outcome: 'CANCELLED' } }]);
+  });
+});
