@@ -1,11 +1,10 @@
-const timeoutMs = 3_000;
 /** Fifty times what a set of a dozen keys has. */
 const maxBytes = 256 * 1_024;
 
 /** The text at an address, or why there is none. Follows no redirect: it would lead to keys that nobody configured. */
 export type Fetched = { readonly text: string } | { readonly problem: string };
 
-export async function fetchText(url: string): Promise<Fetched> {
+export async function fetchText(url: string, timeoutMs: number): Promise<Fetched> {
   try {
     const response = await fetch(url, {
       redirect: 'manual',
@@ -16,7 +15,7 @@ export async function fetchText(url: string): Promise<Fetched> {
     await response.body?.cancel();
     return { problem: `answers ${response.status}` };
   } catch (error) {
-    return { problem: failureOf(error) };
+    return { problem: failureOf(error, timeoutMs) };
   }
 }
 
@@ -33,7 +32,7 @@ async function limitedText({ body }: Response): Promise<Fetched> {
 }
 
 /** What happened on the way, by the system's code: messages may repeat the address. */
-function failureOf(error: unknown): string {
+function failureOf(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return 'cannot be reached';
   if (error.name === 'TimeoutError') return `does not answer within ${timeoutMs} ms`;
   const { cause } = error;

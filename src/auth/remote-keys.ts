@@ -11,6 +11,7 @@ const usableMs = 6 * 60 * minute;
 /** Between two reads: a token with a new key waits for it, and a flood of invented keys causes no more. */
 const pauseMs = minute / 2;
 const pauseWithoutKeysMs = 2_000;
+const timeoutMs = 3_000;
 
 /**
  * The keys at an address. jose's own `createRemoteJWKSet` reads an address again and again, once its keys are older than
@@ -68,7 +69,7 @@ export class RemoteKeys implements KeySource {
   }
 
   async #read(): Promise<void> {
-    const fetched = await fetchText(this.#url);
+    const fetched = await fetchText(this.#url, timeoutMs);
     const read = 'text' in fetched ? parseKeySet(fetched.text) : fetched;
     const at = this.#clock.now();
     if ('find' in read) this.#known = { find: read.find, readAt: at };

@@ -6,11 +6,18 @@ import type { Clock } from '../../src/cancellation/clock.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** Other values for the claims of a good token; what is undefined is left out of it. */
-export interface Claims extends JWTPayload {
+export interface Claims {
+  readonly iss?: unknown;
+  readonly aud?: unknown;
+  readonly sub?: unknown;
+  readonly iat?: unknown;
+  readonly nbf?: unknown;
+  readonly exp?: unknown;
   readonly scope?: unknown;
   readonly tenant?: unknown;
   readonly authorization_details?: unknown;
   readonly external_references?: unknown;
+  readonly [name: string]: unknown;
 }
 
 /** Somebody whose tokens a gateway takes. */
@@ -26,6 +33,7 @@ export interface Issuer {
 }
 
 export interface SigningKey {
+  readonly alg: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
   readonly kid: string;
@@ -34,11 +42,14 @@ export interface SigningKey {
 const issuer = 'https://issuer.example/';
 const audience = 'cancellation-gateway';
 
-/** `clock` is the gateway's, where it is not the real one: tokens are made at its time. */
-export async function startIssuer(clock: Pick<Clock, 'now'> = Date): Promise<Issuer> {
-  const key = newKey();
+/**
+ * `clock` is the gateway's, where it is not the real one: tokens are made at its time. The first of the keys signs, the
+ * others are known to the gateway as well.
+ */
+export async function startIssuer(clock: Pick<Clock, 'now'> = Date, keys = [newKey()]): Promise<Issuer> {
+  const [key = newKey()] = keys;
   const file = join(temporaryDirectory('issuer'), 'jwks.json');
-  writeFileSync(file, JSON.stringify(await jwksOf([key])));
+  writeFileSync(file, JSON.stringify(await jwksOf(keys)));
   const token: Issuer['token'] = (claims, header) => {
     const now = Math.floor(clock.now() / 1_000);
     const payload = { iss: issuer, aud: audience, sub: 'back-office', iat: now, exp: now + 300, ...claims };
@@ -52,8 +63,15 @@ export async function startIssuer(clock: Pick<Clock, 'now'> = Date): Promise<Iss
   };
 }
 
-export function newKey(kid: string = randomUUID()): SigningKey {
-  return { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }), kid };
+const makePair = {
+  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  ES384: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
+  EdDSA: () => generateKeyPairSync('ed25519'),
+  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2_048 }),
+};
+
+export function newKey(alg: keyof typeof makePair = 'ES256', kid: string = randomUUID()): SigningKey {
+  return { ...makePair[alg](), alg, kid };
 }
 
 export async function jwksOf(keys: readonly SigningKey[]) {
@@ -62,9 +80,9 @@ export async function jwksOf(keys: readonly SigningKey[]) {
 }
 
 export function sign(
-  { privateKey, kid }: SigningKey,
+  { privateKey, alg, kid }: SigningKey,
   claims: Claims,
   header: Partial<JWTHeaderParameters> = {},
 ): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid, ...header }).sign(privateKey);
+  return new SignJWT(claims as JWTPayload).setProtectedHeader({ alg, typ: 'at+jwt', kid, ...header }).sign(privateKey);
 }
