@@ -155,6 +155,13 @@ const migrations: readonly ((dialect: SchemaDialect) => Migration)[] = [
     'alter table target_final_of_account rename to target_final',
     'create index target_of_operation on target_final(op_id)',
   ],
+  ({ computed, textInJson }) => [
+    // What a list filters by, as one text: see `page-queries.ts`. Computed, so that it holds what any gateway writes, also one
+    // of before that still runs.
+    `alter table cancellation_op add column facets text generated always as (provider || ' ' || outcome || ' ' ||
+      coalesce(${textInJson('result', 'verdict.nextAction')}, '') || ' ' || state) ${computed}`,
+    'create index by_facets on cancellation_op(tenant, facets, created, id)',
+  ],
 ];
 
 /** Who pays and what for: what no record keeps any more, by where older gateways left it. */

@@ -20,6 +20,8 @@ export interface SqlDatabase {
    */
   transaction<T>(locks: readonly Lock[], work: (session: Session) => Promise<T>): Promise<T>;
   read<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Reads what several statements say of one instant. */
+  readAtOnce<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,13 @@ export interface SchemaDialect {
   readonly keyedTable: string;
   /** What makes the table in which replicas count together; nothing where there is one process. */
   readonly sharedCounters: readonly string[];
+  /** Behind a column that a table gets later and that follows from its others. */
+  readonly computed: 'virtual' | 'stored';
+  /**
+   * The text of a field, such as `verdict.outcome`, in a column of JSON text; null where it has none. No other field
+   * in it may have the same name, at whatever place.
+   */
+  textInJson(column: string, path: string): string;
   /** The statements that take something out of a column of JSON text; a value that is not JSON stays as it is. */
   withoutJson(table: string, column: string, paths: JsonPaths): readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { ClaimDecision, ClaimRequest } from '../cancellation/record/claim.ts';
 import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf, youngForMs } from '../cancellation/record/lease.ts';
 import type { CancellationRecord, Joined } from '../cancellation/record/record.ts';
+import type { PageRequest, RecordPage } from '../cancellation/record/record-page.ts';
 import type {
   Due,
   DueLanes,
@@ -11,6 +12,7 @@ import type {
 import type { Lane } from '../cancellation/target/lane.ts';
 import type { Target } from '../cancellation/target/target.ts';
 import { claimIn, locksOf } from './claim-queries.ts';
+import { pageIn } from './page-queries.ts';
 import { type KeyRow, type RecordRow, requestOf, targetColumns } from './record-mapping.ts';
 import { recordOfRow, recordsOf, termsAsTheyStand, updateRecord } from './record-queries.ts';
 import type { SqlDatabase } from './sql-database.ts';
@@ -89,6 +91,10 @@ export class SqlRecordStore implements RecordStore {
     return this.#database.read(async (session) =>
       recordsOf(session, await session.all(statements.recordsOfTarget, targetColumns(tenant, target))),
     );
+  }
+
+  async page(request: PageRequest): Promise<RecordPage> {
+    return this.#database.readAtOnce((session) => pageIn(session, request));
   }
 
   async dueLanes(now: number): Promise<DueLanes> {

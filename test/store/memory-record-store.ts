@@ -18,6 +18,7 @@ import {
   type Joined,
   type RecordedRequest,
 } from '../../src/cancellation/record/record.ts';
+import type { PageRequest, Place, RecordFilter, RecordPage } from '../../src/cancellation/record/record-page.ts';
 import type {
   Due,
   DueLanes,
@@ -137,6 +138,20 @@ export class MemoryRecordStore implements RecordStore {
 
   async ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
     return { records: this.#of(tenant, target).reverse().slice(0, 50), unreadable: [] };
+  }
+
+  async page({ tenant, principalClass, filter, after, limit }: PageRequest): Promise<RecordPage> {
+    const keys = [...this.#keys.values()].filter((key) => key.principalClass === principalClass);
+    const told = principalClass === null ? null : new Set(keys.map(({ id }) => id));
+    const listed = this.all()
+      .filter((record) => record.tenant === tenant && (told === null || told.has(record.id)) && matches(filter, record))
+      .sort((a, b) => (isBehind(a, b) ? 1 : -1));
+    const rest = after === null ? listed : listed.filter((record) => isBehind(record, after));
+    const entries = rest.slice(0, limit).map((record) => ({
+      place: { createdAt: record.createdAt, id: record.id },
+      record,
+    }));
+    return { entries, unreadable: [], hasMore: rest.length > limit };
   }
 
   async dueLanes(now: number): Promise<DueLanes> {
@@ -265,6 +280,24 @@ export class MemoryRecordStore implements RecordStore {
 
 function isIn({ tenant, provider }: Lane, record: CancellationRecord): boolean {
   return record.tenant === tenant && record.target.provider === provider;
+}
+
+function matches(filter: RecordFilter, { target, verdict, state, tenant, createdAt }: CancellationRecord): boolean {
+  const { provider, outcome, nextActions, settled, createdFrom, createdBefore } = filter;
+  return [
+    filter.target === null || targetOf(tenant, filter.target) === targetOf(tenant, target),
+    provider === null || target.provider === provider,
+    outcome === null || verdict.outcome === outcome,
+    nextActions === null || nextActions.includes(verdict.nextAction),
+    settled === null || settled === (state === 'DONE'),
+    createdFrom === null || createdAt >= createdFrom,
+    createdBefore === null || createdAt < createdBefore,
+  ].every(Boolean);
+}
+
+/** In a list with the newest first. */
+function isBehind(one: Place, other: Place): boolean {
+  return one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
 }
 
 function dueAt({ leaseUntil, reconcileAt }: CancellationRecord): number {

@@ -5,6 +5,7 @@ import { claimListsContract } from './claim-lists.contract.ts';
 import { claimsContract } from './claims.contract.ts';
 import { Corner, type StoreWorld } from './fixtures.ts';
 import { keepingContract } from './keeping.contract.ts';
+import { pagesContract } from './pages.contract.ts';
 import { purgeContract } from './purge.contract.ts';
 import { reconciliationsContract } from './reconciliations.contract.ts';
 import { skewContract } from './skew.contract.ts';
@@ -33,6 +34,7 @@ export function recordStoreContract(
     accountsContract(here);
     keepingContract(here);
     reconciliationsContract(here);
+    pagesContract(here);
     purgeContract(here);
     twoStoresContract(here);
     if (options.ownTime) describe('with a clock of its own', () => skewContract(here));

@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { nextActions } from '../../src/cancellation/errors/next-action.ts';
 import type { RecordState } from '../../src/cancellation/record/record.ts';
 import { decodeResult, version } from '../../src/store/result/stored-result.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner, leaseMs, type StoreWorld } from './fixtures.ts';
+import { anyRecord } from './pages.contract.ts';
 import { storedRow, storedRows } from './stored-results/stored-results.ts';
 
 /** A database whose rows a test can write past the store. */
@@ -99,6 +101,37 @@ export function storedResultsContract(name: string, openWorld: () => Promise<Row
       const { records, unreadable } = await corner.store.ofTarget(corner.tenant, corner.payment('1'));
       expect(records.map(({ id }) => id)).toEqual([first]);
       expect(unreadable).toEqual([{ id: second, reason: expect.stringContaining('result is not JSON') }]);
+    });
+
+    it('keeps its place on a page', async () => {
+      const done = storedRow(1, 'a captured payment that was refused');
+      const ids: string[] = [];
+      for (const [key, row] of Object.entries({ k1: done, k2: junk, k3: newer, k4: done })) {
+        ids.unshift(await left(key, row));
+        await corner.world.elapse(5);
+      }
+      const request = { tenant: corner.tenant, principalClass: null, filter: anyRecord, after: null };
+      const { entries, unreadable, hasMore } = await corner.store.page({ ...request, limit: 3 });
+      expect(entries.map(({ place, record }) => [place.id, record?.id ?? null])).toEqual([
+        [ids[0], ids[0]],
+        [ids[1], null],
+        [ids[2], null],
+      ]);
+      expect(unreadable.map(({ id }) => id)).toEqual([ids[1], ids[2]]);
+      expect(hasMore).toBe(true);
+    });
+
+    it.each(storedRows)('is found by the next action that version $version wrote of $name', async (row) => {
+      const id = await left('k1', row);
+      const { verdict } = decodeResult({ id, created: world.now(), result: row.result });
+      for (const action of nextActions) {
+        const filter = { ...anyRecord, nextActions: [action] };
+        const { entries } = await corner.store.page({
+          ...{ tenant: corner.tenant, principalClass: null, after: null, limit: 1 },
+          filter,
+        });
+        expect(entries.map(({ place }) => place.id)).toEqual(action === verdict.nextAction ? [id] : []);
+      }
     });
 
     it('is purged like any other', async () => {

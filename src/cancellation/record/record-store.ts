@@ -3,6 +3,7 @@ import type { Target } from '../target/target.ts';
 import type { ClaimDecision, ClaimRequest } from './claim.ts';
 import type { LeaseHolder } from './lease.ts';
 import type { CancellationRecord, Joined, RecordedRequest } from './record.ts';
+import type { PageRequest, RecordPage } from './record-page.ts';
 import type { Unreadable } from './unreadable-record.ts';
 
 /**
@@ -39,6 +40,8 @@ export interface RecordStore {
   requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords>;
   /** Newest first, at most 50. One that cannot be read does not keep back the others. */
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget>;
+  /** Newest first: by when they were made, and by id those of one instant. What cannot be read keeps its place on the page. */
+  page(request: PageRequest): Promise<RecordPage>;
   /**
    * The lanes in which an unsettled record is due that nobody holds. `now` is the caller's clock: a store with a time of its own
    * only reads `nextAt` back by it. What it costs follows from the lanes with something unsettled, not from their records.

@@ -21,6 +21,9 @@ export const schemaDialect: SchemaDialect = {
   keyedTable: '',
   // Unlogged: a count waits for no disk, and a crash of the database may forget it.
   sharedCounters: ['create unlogged table rate_limit(key text primary key, points integer not null, expire bigint)'],
+  computed: 'stored',
+  // By its text: a cast of what is no JSON, or holds a NUL, would refuse the whole row. A name within a text has its quotes escaped.
+  textInJson: (column, path) => `substring(${column} from '"${path.split('.').at(-1)}": ?"([^"]*)"')`,
   withoutJson(table, column, { deleted, emptied }) {
     const pathOf = (path: string) => `'{${path.replaceAll('.', ',')}}'`;
     // PostgreSQL has no NUL, and reads none; of what is no JSON at all the operator is told when the row is read.
@@ -57,7 +60,7 @@ export class PostgresDatabase implements SqlDatabase {
   async transaction<T>(locks: readonly Lock[], work: (session: Session) => Promise<T>): Promise<T> {
     for (let left = tries - 1; ; left -= 1) {
       try {
-        return await this.#once(locks, work);
+        return await this.#once([...begin, ...locks.map(lockStatement)], work);
       } catch (error) {
         if (left === 0 || !startsOver(error)) throw error;
         await pause(Math.random() * 20);
@@ -74,15 +77,19 @@ export class PostgresDatabase implements SqlDatabase {
     return this.#pool.query(statement);
   }
 
+  async readAtOnce<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#once(['begin isolation level repeatable read read only'], work);
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }
 
-  async #once<T>(locks: readonly Lock[], work: (session: Session) => Promise<T>): Promise<T> {
+  async #once<T>(opening: readonly string[], work: (session: Session) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let usable = false;
     try {
-      const result = await work(sessionOf(client, await beginWith(client, locks)));
+      const result = await work(sessionOf(client, await beginWith(client, opening)));
       await committed(client);
       usable = true;
       return result;
@@ -111,9 +118,9 @@ async function committed(client: pg.PoolClient): Promise<void> {
 /** Each statement sees what was committed before it: a claim that waited for a lock sees what it waited for. */
 const begin = ['begin isolation level read committed', 'set local synchronous_commit = on'];
 
-/** Begins, waits for the locks and tells the time at which it has them, all in one round trip. */
-async function beginWith(client: pg.PoolClient, locks: readonly Lock[]): Promise<number> {
-  const answer: unknown = await client.query([...begin, ...locks.map(lockStatement), databaseTime].join('; '));
+/** Begins, waits for locks where it takes any, and tells the time at which it has them, all in one round trip. */
+async function beginWith(client: pg.PoolClient, opening: readonly string[]): Promise<number> {
+  const answer: unknown = await client.query([...opening, databaseTime].join('; '));
   // Several statements in one have several answers, which the types do not know.
   return timeIn(Array.isArray(answer) ? answer.at(-1) : undefined);
 }

@@ -13,6 +13,8 @@ export const schemaDialect: SchemaDialect = {
   table: ' strict',
   keyedTable: ' strict, without rowid',
   sharedCounters: [],
+  computed: 'virtual',
+  textInJson: (column, path) => `case when json_valid(${column}) then json_extract(${column}, '$.${path}') end`,
   withoutJson(table, column, { deleted, emptied }) {
     const gone = deleted.map((path) => `'$.${path}'`).join(', ');
     const empty = emptied.map((path) => `'$.${path}', json('[]')`).join(', ');
@@ -45,6 +47,11 @@ export class SqliteDatabase implements SqlDatabase {
 
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
     return this.#group.run('read', () => work(this.#session));
+  }
+
+  /** No other work comes between the statements of one. */
+  async readAtOnce<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.read(work);
   }
 
   async close(): Promise<void> {

@@ -24,6 +24,7 @@ export async function openSqliteStore(path: string, worker = workerOf(path)): Pr
     byKey: (...args) => thread.call('byKey', args),
     requestsOf: (...args) => thread.call('requestsOf', args),
     ofTarget: (...args) => thread.call('ofTarget', args),
+    page: (...args) => thread.call('page', args),
     dueLanes: (...args) => thread.call('dueLanes', args),
     due: (...args) => thread.call('due', args),
     reschedule: (...args) => thread.call('reschedule', args),

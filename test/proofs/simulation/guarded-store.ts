@@ -2,6 +2,7 @@ import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/reco
 import type { LeaseHolder } from '../../../src/cancellation/record/lease.ts';
 import { MaybeWritten } from '../../../src/cancellation/record/maybe-written.ts';
 import type { CancellationRecord, Joined } from '../../../src/cancellation/record/record.ts';
+import type { PageRequest, RecordPage } from '../../../src/cancellation/record/record-page.ts';
 import type {
   Due,
   DueLanes,
@@ -51,6 +52,10 @@ export class GuardedStore implements RecordStore {
 
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget> {
     return this.#use((store) => store.ofTarget(tenant, target));
+  }
+
+  page(request: PageRequest): Promise<RecordPage> {
+    return this.#use((store) => store.page(request));
   }
 
   async dueLanes(now: number): Promise<DueLanes> {
