@@ -1,6 +1,7 @@
 import type { ErrorListing } from './errors/error-listing.ts';
 import type { Failure } from './errors/failure.ts';
 import type { CancellationRecord } from './record/record.ts';
+import type { PageRequest, RecordPage } from './record/record-page.ts';
 import type { RequestsOfRecords } from './record/record-store.ts';
 import type { Verdict } from './record/verdict.ts';
 import type { Caller } from './target/caller.ts';
@@ -24,6 +25,11 @@ export interface Gateway {
   cancellationByKey(caller: Caller, idempotencyKey: string): Promise<CancellationRecord | null>;
   /** Newest first. */
   cancellationsOf(caller: Caller, target: Target): Promise<readonly CancellationRecord[]>;
+  /**
+   * A page of the cancellations of the caller's tenant, for a shopper of those that the shopper asked for. It shows what is
+   * written down: nothing is reconciled for it.
+   */
+  cancellations(caller: Caller, request: ListRequest): Promise<RecordPage>;
   /** Who asked for each of some cancellations, in their order, as far as they are of the caller's principal class. */
   requestsOf(caller: Caller, cancellationIds: readonly string[]): Promise<RequestsOfRecords>;
   /** The target that a request names, however the caller spells it; null when there can be none such. */
@@ -31,6 +37,9 @@ export interface Gateway {
   /** Every error the gateway can return and the provider codes behind it. */
   readonly errorListing: readonly ErrorListing[];
 }
+
+/** What a caller says of the page that it wants. */
+export type ListRequest = Pick<PageRequest, 'filter' | 'after' | 'limit'>;
 
 /** A target as a caller names it; without `provider` the form of the id tells. */
 export interface TargetRequest {

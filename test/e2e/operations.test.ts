@@ -233,6 +233,8 @@ const promises: Record<string, object> = {
       error: { __typename: 'IdempotencyConflictError', earlier: { paymentId: '7700000901', outcome: 'CANCELLED' } },
     },
   },
+  'what-became-of-a-vtex-payment': { cancellations: { edges: [] } },
+  'what-needs-a-person': { cancellations: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } },
 };
 
 /** The two that follow a cancellation have no default for what they follow. */
@@ -258,6 +260,8 @@ it.each([
   ['cancel-payment-with-an-invalid-key'],
   ['cancel-order-at-vtex'],
   ['read-a-vtex-payment'],
+  ['what-became-of-a-vtex-payment'],
+  ['what-needs-a-person'],
 ])('the example %s sends nothing to a provider', async (name) => {
   await run(name);
   expect(world.emulator.requests).toEqual([]);

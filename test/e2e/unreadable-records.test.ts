@@ -84,6 +84,16 @@ it('does not hold up what is reconciled after it', async () => {
   for (const other of ids) expect(told('storeFailed', other)).toBe(true);
 });
 
+it('has its place in the list of cancellations, and is told to the operator', async () => {
+  const id = await unreadable(freshIds.MERCADO_PAGO.payment(n++), 'on-a-page');
+  const query = '{ cancellations(first: 1) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }';
+  const cursor = expect.any(String);
+  expect(await world.ask(query)).toEqual({
+    cancellations: { edges: [{ cursor, node: null }], pageInfo: { hasNextPage: true, endCursor: cursor } },
+  });
+  expect(told('storeFailed', id)).toBe(true);
+});
+
 it('is left out of the cancellations of its target', async () => {
   const paymentId = freshIds.MERCADO_PAGO.payment(n++);
   const id = await unreadable(paymentId, 'listed');

@@ -892,6 +892,21 @@ export type ReuseAKeyMutation = { first: { outcome: CancellationOutcome, nextAct
       | { __typename: 'UnsupportedOperationError' }
      | null } | null };
 
+export type WhatBecameOfAVtexPaymentQueryVariables = Exact<{
+  paymentId?: string;
+}>;
+
+
+export type WhatBecameOfAVtexPaymentQuery = { cancellations: { edges: Array<{ node: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, userMessage: string, requestedAt: string, finishedAt: string | null, providerCancellationId: string | null, errorCode: ErrorCode | null, attempts: Array<{ startedAt: string, httpStatus: number | null, upstreamCode: string | null, upstreamRequestId: string | null }> } | null }> } };
+
+export type WhatNeedsAPersonQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhatNeedsAPersonQuery = { cancellations: { edges: Array<{ node: { id: string, provider: Provider, paymentId: string | null, orderId: string | null, outcome: CancellationOutcome, nextAction: NextAction, errorCode: ErrorCode | null, requestedBy: string, requestedAt: string, note: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 
 export const CancelCancelledOrderDocument = gql`
     mutation CancelCancelledOrder($input: CancelOrderInput! = {orderId: "ORD01KCANCE11ED00000000000000"}) {
@@ -1729,6 +1744,59 @@ export const ReuseAKeyDocument = gql`
   }
 }
     `;
+export const WhatBecameOfAVtexPaymentDocument = gql`
+    query WhatBecameOfAVtexPayment($paymentId: ID! = "A0000000000000000000000000020001") {
+  cancellations(filter: {provider: VTEX, paymentId: $paymentId}) {
+    edges {
+      node {
+        id
+        outcome
+        settled
+        nextAction
+        userMessage
+        requestedAt
+        finishedAt
+        providerCancellationId
+        errorCode
+        attempts {
+          startedAt
+          httpStatus
+          upstreamCode
+          upstreamRequestId
+        }
+      }
+    }
+  }
+}
+    `;
+export const WhatNeedsAPersonDocument = gql`
+    query WhatNeedsAPerson($first: Int = 20, $after: String) {
+  cancellations(
+    filter: {nextAction: [FIX_CREDENTIALS, CANCEL_MANUALLY, CONTACT_SUPPORT]}
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        id
+        provider
+        paymentId
+        orderId
+        outcome
+        nextAction
+        errorCode
+        requestedBy
+        requestedAt
+        note
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `;
 
 export type SdkFunctionWrapper = <T>(action: (requestHeaders?:Record<string, string>) => Promise<T>, operationName: string, operationType?: string, variables?: any) => Promise<T>;
 
@@ -1826,6 +1894,12 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     ReuseAKey(variables?: ReuseAKeyMutationVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<ReuseAKeyMutation> {
       return withWrapper((wrappedRequestHeaders) => client.request<ReuseAKeyMutation>({ document: ReuseAKeyDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'ReuseAKey', 'mutation', variables);
+    },
+    WhatBecameOfAVtexPayment(variables?: WhatBecameOfAVtexPaymentQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<WhatBecameOfAVtexPaymentQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<WhatBecameOfAVtexPaymentQuery>({ document: WhatBecameOfAVtexPaymentDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'WhatBecameOfAVtexPayment', 'query', variables);
+    },
+    WhatNeedsAPerson(variables?: WhatNeedsAPersonQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<WhatNeedsAPersonQuery> {
+      return withWrapper((wrappedRequestHeaders) => client.request<WhatNeedsAPersonQuery>({ document: WhatNeedsAPersonDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'WhatNeedsAPerson', 'query', variables);
     }
   };
 }

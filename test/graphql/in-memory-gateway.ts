@@ -39,6 +39,11 @@ export function inMemoryGateway() {
     async cancellationsOf(_caller, target) {
       return [recordOf(target.id, verdicts.cancelled)];
     },
+    async cancellations(_caller, { limit }) {
+      const records = Object.entries(verdicts).map(([id, verdict]) => recordOf(id, verdict));
+      const entries = records.map((record) => ({ place: { createdAt: record.createdAt, id: record.id }, record }));
+      return { entries: entries.slice(0, limit), unreadable: [], hasMore: entries.length > limit };
+    },
     async requestsOf(_caller, ids) {
       if (ids.some((id) => id.endsWith('no-history'))) throw new Error('The store is away.');
       const requestedAt = Date.parse('2026-01-31T12:00:00Z');

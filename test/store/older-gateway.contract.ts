@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordPage } from '../../src/cancellation/record/record-page.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { Corner, cancelled } from './fixtures.ts';
+import { anyRecord } from './pages.contract.ts';
 import { storedRow } from './stored-results/stored-results.ts';
 
 /** A database as a gateway of an earlier version left it. */
@@ -19,7 +21,7 @@ const provider = 'MERCADO_PAGO';
 /** What every database of an earlier gateway must become. */
 export function olderGatewayContract(name: string, databaseOf: (version: number) => Promise<OlderDatabase>): void {
   describe(name, () => {
-    it.each([0, 1, 2, 3, 4, 5])('of version %i can be used', async (version) => {
+    it.each([0, 1, 2, 3, 4, 5, 6])('of version %i can be used', async (version) => {
       const older = await databaseOf(version);
       const store = await older.open();
       const corner = new Corner({
@@ -60,6 +62,11 @@ export function olderGatewayContract(name: string, databaseOf: (version: number)
           { idempotencyKey: 'k1', requestedBy: 'ana', requestedAt: created, reason: 'FRAUD', note: 'twice' },
         ],
       ]);
+      const waiting = { ...anyRecord, nextActions: ['WAIT'] } as const;
+      const page = { tenant, principalClass: null, after: null, limit: 10 };
+      const ids = ({ entries }: RecordPage) => entries.map(({ place }) => place.id);
+      expect(ids(await store.page({ ...page, filter: waiting }))).toEqual(['c-4', 'c-1']);
+      expect(ids(await store.page({ ...page, filter: anyRecord }))).toEqual(['c-4', 'c-3', 'c-2', 'c-1']);
       const stored = JSON.stringify(await older.rows('select result from cancellation_op order by id'));
       for (const said of personal) expect(stored).not.toContain(said);
       expect(stored).toContain('junk');

@@ -1,8 +1,10 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { RateLimits } from '../../src/limits/rate-limits.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { pageIn } from '../../src/store/page-queries.ts';
 import { sessionOf } from '../../src/store/postgres/connection.ts';
+import { numbered } from '../../src/store/postgres/named-parameters.ts';
 import { schemaDialect } from '../../src/store/postgres/postgres-database.ts';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
 import { migrationsFor } from '../../src/store/schema.ts';
@@ -10,6 +12,7 @@ import { statements } from '../../src/store/statements.ts';
 import { fullCaller } from '../graphql/in-memory-gateway.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner } from './fixtures.ts';
+import { type Asked, insertManyRecords, insertShoppersKeys, manyRecords, noting, questions } from './many-records.ts';
 import { olderGatewayContract } from './older-gateway.contract.ts';
 import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
 import { recordStoreContract } from './record-store.contract.ts';
@@ -199,6 +202,52 @@ describe('a PostgreSQL database', () => {
     await world.close();
   });
 });
+
+describe('a page of a database with many records', () => {
+  let client: pg.Client;
+  prerequisite(async () => {
+    client = new pg.Client({ connectionString: await server.freshUrl() });
+    await client.connect();
+    await migrate(sessionOf(client), migrationsFor(schemaDialect));
+    await client.query(insertManyRecords);
+    await client.query(insertShoppersKeys);
+    await client.query('analyze');
+  }, 60_000);
+  afterAll(() => client?.end());
+
+  it.each(questions)('of %s reads few of them', async (_, question, length) => {
+    const session = noting(sessionOf(client));
+    const { entries } = await pageIn(session, question);
+    expect(entries).toHaveLength(length);
+    for (const asked of session.asked) {
+      const read = await rowsRead(asked);
+      expect(read, asked.statement).toBeLessThan(manyRecords / 50);
+    }
+  });
+
+  /** From tables and indexes, by the plan as it was executed. */
+  async function rowsRead({ statement, parameters }: Asked): Promise<number> {
+    const { text, values } = numbered(statement, parameters);
+    const { rows } = await client.query({ text: `explain (analyze, format json) ${text}`, values });
+    return rowsOf(rows[0]['QUERY PLAN'][0].Plan);
+  }
+});
+
+interface PlanNode {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+function rowsOf(node: PlanNode): number {
+  const inner = (node.Plans ?? []).reduce((sum, plan) => sum + rowsOf(plan), 0);
+  if (node['Relation Name'] === undefined) return inner;
+  const { 'Rows Removed by Filter': filtered = 0, 'Rows Removed by Index Recheck': rechecked = 0 } = node;
+  return inner + (node['Actual Rows'] + filtered + rechecked) * node['Actual Loops'];
+}
 
 /** Has every commit that wrote a record do something more. */
 async function atCommit(client: pg.Client, statement: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Gateway } from '../gateway.ts';
 import { nameTarget } from '../rules/resolve-target.ts';
 import { cancel, cancelAll } from './cancel.ts';
 import type { Engine } from './engine.ts';
-import { cancellation, cancellationByKey, cancellationsOf, requestsOf } from './follow.ts';
+import { cancellation, cancellationByKey, cancellations, cancellationsOf, requestsOf } from './follow.ts';
 import { read } from './read.ts';
 
 export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway {
@@ -14,6 +14,7 @@ export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway
     cancellation: (caller, id) => cancellation(engine, caller, id),
     cancellationByKey: (caller, key) => cancellationByKey(engine, caller, key),
     cancellationsOf: (caller, target) => cancellationsOf(engine, caller, target),
+    cancellations: (caller, request) => cancellations(engine, caller, request),
     requestsOf: (caller, ids) => requestsOf(engine, caller, ids),
     targetOf(request) {
       const named = nameTarget(engine.definitions, request);

@@ -1,5 +1,7 @@
+import type { ListRequest } from '../gateway.ts';
 import { type CancellationRecord, isUnsettled } from '../record/record.ts';
-import { UnreadableRecord } from '../record/unreadable-record.ts';
+import type { RecordPage } from '../record/record-page.ts';
+import { type Unreadable, UnreadableRecord } from '../record/unreadable-record.ts';
 import { isShopper } from '../rules/ownership.ts';
 import { toldToShopper } from '../rules/told.ts';
 import type { Caller } from '../target/caller.ts';
@@ -25,10 +27,24 @@ export async function cancellationByKey(engine: Engine, caller: Caller, key: str
 /** Newest first. One that cannot be read is left out, and its operator told. */
 export async function cancellationsOf(engine: Engine, caller: Caller, target: Target) {
   const { records, unreadable } = await engine.store.ofTarget(caller.tenant, target);
-  for (const record of unreadable) engine.events.storeFailed('read', new UnreadableRecord(record));
+  tellOperator(engine, unreadable);
   const ids = records.map(({ id }) => id);
   const told = await tellingTo(engine, caller, ids);
   return records.flatMap((record) => told(record) ?? []);
+}
+
+/** As they are written down: a list of a hundred that are unsettled may not become a hundred calls of a provider. */
+export async function cancellations(engine: Engine, caller: Caller, request: ListRequest): Promise<RecordPage> {
+  const principalClass = isShopper(caller) ? caller.principalClass : null;
+  const page = await engine.store.page({ ...request, tenant: caller.tenant, principalClass });
+  tellOperator(engine, page.unreadable);
+  const ids = page.entries.map(({ place }) => place.id);
+  const told = await tellingTo(engine, caller, ids);
+  return { ...page, entries: page.entries.map(({ place, record }) => ({ place, record: record && told(record) })) };
+}
+
+function tellOperator({ events }: Engine, unreadable: readonly Unreadable[]): void {
+  for (const record of unreadable) events.storeFailed('read', new UnreadableRecord(record));
 }
 
 /** What one principal class has asked and noted is not told to another. */

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { longestIntentMs, shortestIntentMs } from '../../cancellation/record/send-limit.ts';
 
 export const listLimit = 50;
+export const pageLimit = 100;
 export const noteLimit = 500;
 export const expiryLimits = { min: shortestIntentMs / 1_000, max: longestIntentMs / 1_000 };
 
@@ -10,6 +11,12 @@ export function checkListLength(argument: string, length: number): void {
   if (length > 0 && length <= listLimit) return;
   // Nothing has run: where a resolver refuses, other fields of the answer may tell of what did.
   throw badInput(`\`${argument}\` takes 1 to ${listLimit} items.`, { status: 400 });
+}
+
+/** The size of a page, before the first of it is read. */
+export function checkPageSize(first: number): number {
+  if (first < 1 || first > pageLimit) throw badInput(`\`first\` takes 1 to ${pageLimit}.`);
+  return first;
 }
 
 export function checkNote(note: string | null): string | null {
@@ -25,6 +32,6 @@ export function checkExpiry(seconds: number | null): number | null {
   return seconds === null ? null : seconds * 1_000;
 }
 
-function badInput(message: string, http: { status?: number } = {}): GraphQLError {
+export function badInput(message: string, http: { status?: number } = {}): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http } });
 }

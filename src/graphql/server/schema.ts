@@ -18,7 +18,8 @@ const description = `Cancels payments and orders at Mercado Pago and VTEX paymen
 
 Business failures are data: every documented provider error is a member of a union, never an HTTP status
 and never an entry in \`errors\`. Only these appear in \`errors\`: malformed documents; lists, notes and \`expiresInSeconds\`
-beyond their limits, where one item refuses its whole list; missing authentication or permission; and bugs.
+beyond their limits, where one item refuses its whole list; a page or a filter of \`cancellations\` that there cannot be;
+missing authentication or permission; and bugs.
 
 A cancel payload says what is certain (\`outcome\`) and what to do next (\`nextAction\`) in plain fields that need
 no fragment, so an app that was built before an error type existed keeps working. \`error\` holds the typed detail.

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
+import { pageLimit } from '../request/input-limits.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -19,9 +20,6 @@ export interface SizedArgument {
   /** What the document gives, or what stands for a variable that is absent. */
   readonly length: number;
 }
-
-/** More than this a page refuses by itself. */
-const longestPage = 100;
 
 export function sizedArgumentOf(
   field: GraphQLField<unknown, unknown>,
@@ -53,7 +51,7 @@ function lengthInText(kind: SizedArgument['kind'], node: ValueNode | undefined, 
 
 /** As GraphQL takes it: a single value stands for a list of one. What has the wrong type is refused before it is used. */
 function rawLength(kind: SizedArgument['kind'], value: unknown): number {
-  if (kind === 'page') return typeof value === 'number' ? Math.min(Math.max(value, 0), longestPage) : 0;
+  if (kind === 'page') return typeof value === 'number' ? Math.min(Math.max(value, 0), pageLimit) : 0;
   if (Array.isArray(value)) return value.length;
   return value === undefined || value === null ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkExpiry, checkListLength, checkNote } from '../../../src/graphql/request/input-limits.ts';
+import { checkExpiry, checkListLength, checkNote, checkPageSize } from '../../../src/graphql/request/input-limits.ts';
 
 const refusal = (message: string) => ({
   name: 'GraphQLError',
@@ -16,6 +16,16 @@ describe('a list', () => {
     expect(() => checkListLength('ids', length)).toThrow(
       expect.objectContaining(refusal('`ids` takes 1 to 50 items.')),
     );
+  });
+});
+
+describe('a page', () => {
+  it.each([1, 100])('may have %d entries', (first) => {
+    expect(checkPageSize(first)).toBe(first);
+  });
+
+  it.each([-1, 0, 101])('may not have %d', (first) => {
+    expect(() => checkPageSize(first)).toThrow(expect.objectContaining(refusal('`first` takes 1 to 100.')));
   });
 });
 
