@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Refusal, refusalBody } from './refusal.ts';
 import { apiHeaders } from './security-headers.ts';
@@ -15,7 +15,23 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
     return;
   }
   const status = statuses[error.code ?? ''] ?? 400;
-  const body = refusalBody(new Refusal(status, 'BAD_REQUEST', 'The request is not well-formed HTTP.'), requestId);
+  const { headers, body } = answer(
+    new Refusal(status, 'BAD_REQUEST', 'The request is not well-formed HTTP.'),
+    requestId,
+  );
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
+}
+
+/** The caller expects of the server what nobody knows; Node would say so without a body. */
+export function answerExpectation(response: ServerResponse, requestId: string): void {
+  const refusal = new Refusal(417, 'BAD_REQUEST', 'The gateway meets no expectation but 100-continue.');
+  const { headers, body } = answer(refusal, requestId);
+  response.writeHead(refusal.status, headers).end(body);
+}
+
+function answer(refusal: Refusal, requestId: string) {
+  const body = refusalBody(refusal, requestId);
   const headers = {
     ...apiHeaders,
     'x-request-id': requestId,
@@ -23,6 +39,5 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
     'content-length': Buffer.byteLength(body),
     connection: 'close',
   };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
+  return { headers, body };
 }

@@ -35,7 +35,7 @@ export function addGraphQLRoute<Context extends BaseContext>(app: FastifyInstanc
     // Before the body is read: of whoever may not ask, nothing is parsed.
     onRequest: async (request) => {
       if (request.method !== 'POST') {
-        if (route.production) refuseExplorer(request);
+        if (route.production) throw postOnly();
         else if (opensExplorer(request)) return;
       }
       callers.set(request, await callerOf(request, route.authenticator, route.log));
@@ -49,11 +49,9 @@ export function addGraphQLRoute<Context extends BaseContext>(app: FastifyInstanc
   });
 }
 
-/** A browser is told plainly; Apollo would show a landing page, or a riddle about cross-site requests. */
-function refuseExplorer(request: FastifyRequest): void {
-  if (/\btext\/(html|\*)/i.test(request.headers.accept ?? '')) {
-    throw new Refusal(406, 'NOT_ACCEPTABLE', 'There is no explorer in production; POST application/json.');
-  }
+/** Production is asked by POST alone: an address ends up in logs and histories, and there is no explorer to open. */
+function postOnly(): Refusal {
+  return new Refusal(405, 'METHOD_NOT_ALLOWED', 'Production takes POST with application/json.', { allow: 'POST' });
 }
 
 /** Whoever opens the address in a browser has no token to show yet. */

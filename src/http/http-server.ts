@@ -4,11 +4,12 @@ import type { BaseContext } from '@apollo/server';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AuthenticationLog } from './authentication.ts';
-import { answerClientError } from './client-error.ts';
+import { answerClientError, answerExpectation } from './client-error.ts';
 import { corsOptions } from './cors.ts';
 import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
 import { addHealthRoutes, healthPaths } from './health-routes.ts';
 import { jsonTypeFor, Refusal, refusalBody, refusalFrom } from './refusal.ts';
+import { requirePlainHead } from './request-head.ts';
 import { apiHeaders } from './security-headers.ts';
 import { parseJsonBody } from './strict-json.ts';
 
@@ -20,7 +21,18 @@ export interface HttpServerOptions<Context extends BaseContext> extends GraphQLR
   readiness(): boolean | Promise<boolean>;
   readonly log: HttpLog;
   readonly newRequestId?: () => string;
+  /** Those of production unless a test has less time. */
+  readonly timeouts?: Timeouts;
 }
+
+/** How long the head of a request may take to arrive, and the whole of it, and how often that is looked at. Milliseconds. */
+interface Timeouts {
+  readonly head: number;
+  readonly request: number;
+  readonly interval: number;
+}
+
+const patience: Timeouts = { head: 10_000, request: 15_000, interval: 1_000 };
 
 interface HttpLog extends AuthenticationLog {
   requestServed(event: { requestId: string; operationName: string | null; status: number; durationMs: number }): void;
@@ -41,16 +53,22 @@ const allowedMethods: Readonly<Record<string, string>> = {
 };
 
 export function createHttpServer<Context extends BaseContext>(options: HttpServerOptions<Context>): HttpServer {
-  const { host, port, corsOrigins, production, log, newRequestId = randomUUID } = options;
+  const { host, port, corsOrigins, production, log, newRequestId = randomUUID, timeouts = patience } = options;
   const inFlight = new Set<Socket>();
   let closing = false;
 
   const app = Fastify({
     bodyLimit: 64 * 1024,
-    requestTimeout: 15_000,
+    requestTimeout: timeouts.request,
     keepAliveTimeout: 65_000,
     maxRequestsPerSocket: 10_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 },
+    http: {
+      headersTimeout: timeouts.head,
+      connectionsCheckingInterval: timeouts.interval,
+      maxHeaderSize: 16 * 1024,
+      // A request without a host is refused below, as JSON.
+      requireHostHeader: false,
+    },
     genReqId: () => newRequestId(),
     // A request that still arrives on an open connection while the server drains is answered, and told to go elsewhere.
     return503OnClosing: false,
@@ -73,6 +91,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   app.addHook('onRequest', async (request, reply) => {
     inFlight.add(request.raw.socket);
     setApiHeaders(request, reply);
+    requirePlainHead(request.raw);
   });
   app.register(cors, corsOptions(corsOrigins, production));
   app.after(() => {
@@ -96,6 +115,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(refuseRoute);
+  app.server.on('checkExpectation', (_request, response) => answerExpectation(response, newRequestId()));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
     parseJsonBody(body),

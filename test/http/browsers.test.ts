@@ -71,8 +71,8 @@ describe('the explorer', () => {
     const { url } = await startGateway({ production: true, landingPageInProduction: installed });
     for (const accept of [browser.headers.accept, 'text/*', 'TEXT/HTML']) {
       const response = await fetch(`${url}/graphql`, { headers: { accept } });
-      expect(response.status).toBe(406);
-      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
     }
   });
 });
