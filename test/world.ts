@@ -1,7 +1,6 @@
 import { GraphQLClient } from 'graphql-request';
 import { type Emulator, gatewayVariables, startEmulator } from '../src/emulator/index.ts';
-import type { ServerOptions } from '../src/server.ts';
-import { type Gateway, startGateway } from './doubles/gateway.ts';
+import { type Gateway, type GatewayOptions, startGateway } from './doubles/gateway.ts';
 import { VirtualClock } from './doubles/virtual-clock.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
 
@@ -14,7 +13,7 @@ export interface World extends Gateway {
   ask<T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<T>;
 }
 
-export interface WorldOptions extends ServerOptions {
+export interface WorldOptions extends GatewayOptions {
   /** More variables of the environment, or other values for those of the emulator. */
   readonly env?: NodeJS.ProcessEnv;
   /** How many times as fast as usual time passes, for the gateway and for the emulator; 1 unless told. */

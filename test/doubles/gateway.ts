@@ -18,6 +18,8 @@ export interface Gateway {
 export interface GatewayOptions extends ServerOptions {
   /** The providers that there are, where not those of production. */
   readonly definitions?: readonly ProviderDefinition[];
+  /** Whether it behaves as in production, but for its settings: those let it talk to providers of this machine. */
+  readonly production?: boolean;
 }
 
 /**
@@ -26,10 +28,11 @@ export interface GatewayOptions extends ServerOptions {
  */
 export async function startGateway(
   env: NodeJS.ProcessEnv,
-  { definitions = providerDefinitions, ...options }: GatewayOptions = {},
+  { definitions = providerDefinitions, production = false, ...options }: GatewayOptions = {},
 ): Promise<Gateway> {
   const { DATABASE_URL = freshDatabase() } = env;
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', ...env, DATABASE_URL }, definitions);
+  const read = readConfig({ NODE_ENV: 'test', PORT: '0', ...env, DATABASE_URL }, definitions);
+  const config = { ...read, production };
   const log: string[] = [];
   const logDestination = { write: (line: string) => log.push(line) };
   const start = () => startServer(config, { logDestination, ...options });

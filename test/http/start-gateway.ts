@@ -1,11 +1,11 @@
 import { EventEmitter, once } from 'node:events';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { afterEach } from 'vitest';
 import type { Authentication } from '../../src/auth/authenticator.ts';
 import type { GraphQLRequestFacts } from '../../src/http/graphql-route.ts';
-import { createHttpServer, type HttpServer } from '../../src/http/http-server.ts';
+import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/http-server.ts';
 import { fullCaller } from '../graphql/in-memory-gateway.ts';
 
 interface ServedRequest {
@@ -20,6 +20,8 @@ interface Options {
   corsOrigins?: string[];
   landingPageInProduction?: boolean;
   readiness?: () => boolean | Promise<boolean>;
+  /** Those of production unless a test has less time. */
+  timeouts?: HttpServerOptions<BaseContext>['timeouts'];
 }
 
 const typeDefs = `
@@ -92,6 +94,7 @@ export async function startGateway(options: Options = {}) {
       unexpectedError: ({ error }) => unexpected.push(error),
     },
     newRequestId: () => `request-${++ids}`,
+    ...(options.timeouts && { timeouts: options.timeouts }),
   });
   const url = await server.listen();
   running.add(server);

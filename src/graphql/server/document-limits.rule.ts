@@ -75,7 +75,11 @@ export function documentLimitsRule(context: ValidationContext): ASTVisitor {
     Directive() {
       directives += 1;
     },
-    OperationDefinition({ selectionSet }) {
+    OperationDefinition({ operation, selectionSet }) {
+      // GraphQL leaves this to the execution, where it looks like a bug.
+      if (!context.getSchema().getRootType(operation)) {
+        context.reportError(new GraphQLError(`There is no ${operation} here.`));
+      }
       const rootFields = rootFieldsOf(selectionSet, context, new Set());
       const { depth, introspectionDepth, aliases, fields } = sizeOf(selectionSet);
       limit('depth', depth);

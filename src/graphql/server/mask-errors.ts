@@ -14,8 +14,12 @@ const publicCodes: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** GraphQL gives no code to this one, which ends a list of wrong variables. */
+const tooManyMistakes = 'Too many errors processing variables, error limit reached. Execution aborted.';
+
 /** The one masking point, Apollo's `formatError`. The request's id is added by `http/`. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (isTooManyMistakes(error)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   if (isPublic(error)) return { ...formatted, message: withShortEchoes(error) };
   const { locations, path } = formatted;
   return {
@@ -28,7 +32,12 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
 
 /** An error that is ours through and through: a foreign error may carry a code of the same name and any message. */
 export function isPublic(error: unknown): error is GraphQLError {
+  if (isTooManyMistakes(error)) return true;
   return error instanceof GraphQLError && publicCodes.has(error.extensions['code']) && hasNoForeignCause(error);
+}
+
+function isTooManyMistakes(error: unknown): boolean {
+  return error instanceof GraphQLError && error.message === tooManyMistakes && error.originalError === undefined;
 }
 
 function hasNoForeignCause({ originalError }: GraphQLError): boolean {
