@@ -27,7 +27,12 @@ let world: World;
 let token: string;
 beforeAll(async () => {
   const issuer = await startIssuer();
-  const env = { ...issuer.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: 'trace' };
+  const limits = {
+    RATE_LIMIT_CANCELS_PER_MINUTE: '0',
+    RATE_LIMIT_READS_PER_MINUTE: '0',
+    RATE_LIMIT_NOT_FOUND_PER_MINUTE: '0',
+  };
+  const env = { ...issuer.env, ...limits, DATABASE_URL: `file:${file}`, LOG_LEVEL: 'trace' };
   world = await startWorld({ env, production: true });
   token = await issuer.token({ scope });
 });

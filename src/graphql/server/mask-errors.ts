@@ -15,7 +15,7 @@ const publicCodes: ReadonlySet<unknown> = new Set([
 ]);
 
 /** GraphQL gives no code to this one, which ends a list of wrong variables. */
-const tooManyMistakes = 'Too many errors processing variables, error limit reached. Execution aborted.';
+const tooManyMistakes = /^Too many errors \w+ variables, error limit reached\./;
 
 /** The one masking point, Apollo's `formatError`. The request's id is added by `http/`. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -37,7 +37,7 @@ export function isPublic(error: unknown): error is GraphQLError {
 }
 
 function isTooManyMistakes(error: unknown): boolean {
-  return error instanceof GraphQLError && error.message === tooManyMistakes && error.originalError === undefined;
+  return error instanceof GraphQLError && tooManyMistakes.test(error.message) && error.originalError === undefined;
 }
 
 function hasNoForeignCause({ originalError }: GraphQLError): boolean {

@@ -25,6 +25,8 @@ export function rateLimit(limits: RateLimits): ApolloServerPlugin<Context> {
     async requestDidStart() {
       return {
         async responseForOperation({ schema, document, operation, request, contextValue: { caller } }) {
+          // Apollo promises one here, and comes without where no operation has the name that was asked for.
+          if (!operation) return null;
           const count = countAskedFor(schema, operation, fragmentsOf(document), request.variables ?? {});
           const isQuery = operation.operation === OperationTypeNode.QUERY;
           const admission = await (isQuery ? limits.admitReads(caller, count) : limits.admitCancels(caller, count));
