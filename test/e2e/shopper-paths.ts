@@ -16,7 +16,13 @@ export interface Path {
   readonly name: string;
   readonly document: string;
   /** What both are asked as: their pair of ids, or what the test makes for the purpose. */
-  readonly of: keyof typeof ids | 'order of a payment' | 'cancellation' | 'unsettled cancellation' | 'key';
+  readonly of:
+    | keyof typeof ids
+    | 'cancelled payment'
+    | 'order of a payment'
+    | 'cancellation'
+    | 'unsettled cancellation'
+    | 'key';
   /** What the provider is asked in both cases, for a token with references and for one without. */
   readonly calls: { readonly withReferences: number; readonly without: number };
   /** Set where a shopper may not ask at all. */
@@ -38,6 +44,10 @@ const conflict = `... on IdempotencyConflictError { earlier { ${cancellation} } 
 const read = (kind: 'Payment' | 'Order', fields: string) => `${error} ... on ${kind} { ${fields} } ${notFound(kind)}`;
 const payload = (kind: 'Payment' | 'Order') => `${verdict} cancellation { ${cancellation} }
   ${kind.toLowerCase()} { id status } error { ${error} ${notFound(kind)} ${conflict} }`;
+
+const listOf = (filter: string) => `cancellations(filter: ${filter}) {
+  edges { cursor node { ${cancellation} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+}`;
 
 const one = { withReferences: 1, without: 0 };
 const none = { withReferences: 0, without: 0 };
@@ -127,6 +137,24 @@ export const paths: readonly Path[] = [
     name: 'cancellationByKey',
     document: `query ($id: String!) { cancellationByKey(idempotencyKey: $id) { ${cancellation} } }`,
     of: 'key',
+    calls: none,
+  },
+  {
+    name: 'cancellations of a payment',
+    document: `query ($id: ID!) { ${listOf('{ paymentId: $id }')} }`,
+    of: 'cancelled payment',
+    calls: none,
+  },
+  {
+    name: 'cancellations of an order',
+    document: `query ($id: ID!) { ${listOf('{ orderId: $id }')} }`,
+    of: 'order',
+    calls: none,
+  },
+  {
+    name: 'cancellations of everybody',
+    document: `query { ${listOf('{}')} }`,
+    of: 'cancelled payment',
     calls: none,
   },
 ];

@@ -61,6 +61,11 @@ const pairs: Record<Path['of'], () => Promise<{ foreign: string; missing: string
     const between = () => void world.emulator.override({ method: 'GET', path: `/v1/orders/${orderOfPayment}`, answer });
     return { foreign: 'none', missing: 'none', between };
   },
+  'cancelled payment': async () => {
+    const [foreign, missing] = [freshPayment(), freshPayment()];
+    await cancelledByMerchant(foreign);
+    return { foreign, missing };
+  },
   cancellation: async () => ({ foreign: await cancelledByMerchant(freshPayment()), missing: randomUUID() }),
   'unsettled cancellation': async () => {
     const away = world.emulator.override({ path: '/v1/*', times: 9, answer: { status: 503 } });
@@ -163,6 +168,25 @@ describe('what is theirs', () => {
       outcome: 'NOT_CANCELLED',
       error: { code: 'PAYMENT_NOT_CANCELLABLE', upstream: null },
     });
+  });
+
+  it('a shopper finds in the list, and nobody else does', async () => {
+    const document = `query ($id: ID!) { cancellations(filter: { paymentId: $id, outcome: CANCELLED }) {
+      edges { node { paymentId idempotencyKey requestedBy note attempts { kind } history { requestedBy } } }
+    } }`;
+    const claims = shopperClaims('lea', listing('payment', '7700000029'));
+    await asked(claims, cancel, '7700000029');
+    const own = {
+      idempotencyKey: 'mine',
+      requestedBy: 'lea',
+      note: null,
+      attempts: [],
+      history: [{ requestedBy: 'lea' }],
+    };
+    const list = async (who: Claims) => (await asked(who, document, '7700000029')).answer.data.cancellations.edges;
+    expect(await list(claims)).toEqual([{ node: { paymentId: 'ID', ...own } }]);
+    expect(await list({ ...claims, sub: 'eve' })).toEqual([]);
+    expect(await list(merchant)).toMatchObject([{ node: { requestedBy: 'lea', attempts: [{}] } }]);
   });
 
   it('repeats under its key while the provider is away', async () => {
