@@ -27,34 +27,36 @@ export function configured(env: NodeJS.ProcessEnv): Config | null {
 
 /**
  * Runs the gateway until the first SIGTERM or SIGINT, then closes it and what `afterwards` names; a second signal ends
- * the process. A store that dies ends it as well, with 70. Null when it could not start: the reason is printed in one
- * line.
+ * the process. A store that dies ends it as well, with 70. A SIGHUP has it read its credentials anew; where `afterwards`
+ * names something, there are none, and it ends both as a terminal that closes means to. Null when it could not start: the
+ * reason is printed in one line.
  */
 export async function run(
   config: Config,
   options: ServerOptions = {},
-  afterwards: () => Promise<void> = async () => undefined,
+  afterwards?: () => Promise<void>,
 ): Promise<RunningServer | null> {
   try {
     const server = await startServer(config, options);
     closeOnSignal(server, afterwards);
+    if (afterwards === undefined) process.on('SIGHUP', () => void server.reload());
     // What is still open, such as a call to a provider, would keep the process alive without being of use.
     void server.crashed.finally(() => process.exit(exitCodeOfDeadStore));
     return server;
   } catch (error) {
     console.error(reasonOf(error, config));
     process.exitCode = exitCodeOfBadConfig;
-    await afterwards();
+    await afterwards?.();
     return null;
   }
 }
 
-function closeOnSignal(server: RunningServer, afterwards: () => Promise<void>): void {
-  const signals = ['SIGTERM', 'SIGINT'] as const;
+function closeOnSignal(server: RunningServer, afterwards?: () => Promise<void>): void {
+  const signals: NodeJS.Signals[] = ['SIGTERM', 'SIGINT', ...(afterwards === undefined ? [] : ['SIGHUP' as const])];
   const close = async () => {
     for (const signal of signals) process.off(signal, close);
     await server.close();
-    await afterwards();
+    await afterwards?.();
   };
   for (const signal of signals) process.on(signal, close);
 }

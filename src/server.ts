@@ -12,7 +12,8 @@ import { Spellings } from './cancellation/engine/spellings.ts';
 import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
 import type { Lane } from './cancellation/target/lane.ts';
-import type { KnownProvider, Tenants } from './cancellation/tenants.ts';
+import type { Tenants } from './cancellation/tenants.ts';
+import { reloaderOf, tenantsOf } from './compose-tenants.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
@@ -20,11 +21,12 @@ import { buildSchema } from './graphql/server/schema.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { watchNotFound } from './limits/not-found.ts';
 import { RateLimits } from './limits/rate-limits.ts';
-import { createEvents, type Events } from './observability/events.ts';
+import { createEvents, type Events, type ServerEvent } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
-import type { ProviderTools } from './providers/definition.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
+import type { LiveTenants } from './tenants/live-tenants.ts';
+import type { Reloader } from './tenants/reloader.ts';
 
 /** What a test or the playground may choose; production takes the defaults. */
 export interface ServerOptions {
@@ -50,6 +52,8 @@ export interface RunningServer {
   readonly crashed: Promise<void>;
   /** Lets what is in flight end, within the grace time, and frees everything. What is cut off, the next start reconciles. */
   close(): Promise<void>;
+  /** Reads anew what may change while it runs: the credentials, who the tenants are, and the keys of callers' tokens. */
+  reload(): Promise<void>;
 }
 
 /**
@@ -67,8 +71,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const rateLimits = new RateLimits(config.rateLimits, shared);
   const recovered = (lane: Lane) => void reconciler.recovered(lane);
   const clock = options.clock ?? systemClock;
-  const providers = knownProviders(config, { clock, recovered, events });
-  const engine = engineOf(config, options, { store, clock, events, providers });
+  const tenants = tenantsOf(config, { clock, recovered, events });
+  const engine = engineOf(config, options, { store, clock, events, tenants });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine);
   const gateway = watchNotFound(createGateway(engine, options.sandboxIdOf ?? (() => null)), (caller) =>
@@ -84,15 +88,22 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   });
   await apollo.start();
 
-  const authenticator = createAuthenticator(config.auth, engine.clock, (problem) => events.keysRead({ problem }));
+  const authenticator = createAuthenticator(
+    config.auth,
+    engine.clock,
+    (problem) => events.keysRead({ problem }),
+    (claim) => tenants.recordNameOf(claim),
+  );
+  const reloader = reloaderOf(config, tenants, { clock, events });
   const http = createHttpServer<Context>({
     ...config,
     apollo,
     authenticator,
     log: events,
     readiness: () => store.check().then(() => true),
-    contextFor: ({ requestId, idempotencyKey, caller }) => {
+    contextFor: async ({ requestId, idempotencyKey, caller }) => {
       const arrivedAt = engine.clock.now();
+      await tenants.prepare(caller.tenant);
       return createContext({ caller, gateway, requestId, idempotencyKeyHeader: idempotencyKey, arrivedAt });
     },
   });
@@ -100,12 +111,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     await store.close();
     throw error;
   });
-  const configured = config.providers.map(({ definition }) => definition.id);
-  events.serverStarted({ url, environment: config.production ? 'production' : 'development', providers: configured });
+  events.serverStarted({ url, environment: config.production ? 'production' : 'development', ...startedWith(config) });
   if (options.reconciling ?? true) reconciler.start();
   retention.start();
+  reloader.start();
 
-  const parts: Parts = { engine, providers, reconciler, retention, apollo, http };
+  const parts: Parts = { engine, tenants, reloader, reconciler, retention, apollo, http };
   return {
     url,
     crashed: died.then((error) => {
@@ -113,13 +124,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       return answerWhatRuns(parts).catch((bug) => events.unexpectedError({ error: bug }));
     }),
     close: () => closeInOrder(parts),
+    reload: async () => {
+      await Promise.all([reloader.reload(), authenticator.reload()]);
+    },
   };
 }
 
 /** What was started, and has to end. */
 interface Parts {
   readonly engine: Engine;
-  readonly providers: readonly KnownProvider[];
+  readonly tenants: LiveTenants;
+  readonly reloader: Reloader;
   readonly reconciler: Reconciler;
   readonly retention: Retention;
   readonly apollo: { stop(): Promise<void> };
@@ -133,8 +148,9 @@ async function answerWhatRuns({ reconciler, retention, http }: Parts): Promise<v
   await withTimeout(systemClock, graceMs.crash, http.close({ graceMs: graceMs.crash }));
 }
 
-async function closeInOrder({ engine, providers, reconciler, retention, apollo, http }: Parts): Promise<void> {
+async function closeInOrder({ engine, tenants, reloader, reconciler, retention, apollo, http }: Parts): Promise<void> {
   const { running, queues, store } = engine;
+  reloader.stop();
   await http.close({ graceMs: graceMs.requests });
   retention.stop();
   const stopped = reconciler.stop();
@@ -142,7 +158,7 @@ async function closeInOrder({ engine, providers, reconciler, retention, apollo, 
   queues.close();
   await withTimeout(systemClock, graceMs.cancellations, Promise.all([stopped, running.idle()]));
   // What still waits for a provider is cut off; it is weighed as a lost answer, and released for the next to reconcile.
-  await Promise.all(providers.map(({ adapter }) => adapter?.close()));
+  await tenants.close();
   await withTimeout(systemClock, graceMs.cancellations, running.idle());
   await apollo.stop();
   await store.close();
@@ -169,14 +185,14 @@ async function storeOf({ databaseUrl }: Config): Promise<OpenStore> {
 interface EngineParts extends Pick<OpenStore, 'store'> {
   readonly clock: Clock;
   readonly events: Events;
-  readonly providers: readonly KnownProvider[];
+  readonly tenants: Tenants;
 }
 
-function engineOf(config: Config, options: ServerOptions, { store, clock, events, providers }: EngineParts): Engine {
+function engineOf(config: Config, options: ServerOptions, { store, clock, events, tenants }: EngineParts): Engine {
   const newId = options.newId ?? randomUUID;
   return {
     definitions: config.definitions,
-    tenants: oneTenant(providers),
+    tenants,
     store,
     clock,
     running: new RunningCancellations(),
@@ -192,27 +208,9 @@ function engineOf(config: Config, options: ServerOptions, { store, clock, events
   };
 }
 
-/** The settings of the environment are those of the one tenant that every caller belongs to. */
-function oneTenant(providers: readonly KnownProvider[]): Tenants {
-  const unconfigured = providers.map(({ definition }): KnownProvider => ({ definition, adapter: null, account: '' }));
-  return { providersOf: (tenant) => (tenant === 'default' ? providers : unconfigured) };
-}
-
-interface SharedTools extends Pick<EngineParts, 'events' | 'clock'> {
-  /** The provider answers again after an outage. */
-  recovered(lane: Lane): void;
-}
-
-function knownProviders(config: Config, { clock, recovered, events }: SharedTools): KnownProvider[] {
-  return config.definitions.map((definition) => {
-    const configured = config.providers.find((provider) => provider.definition.id === definition.id);
-    const tools: ProviderTools = {
-      clock,
-      recovered: () => recovered({ tenant: 'default', provider: definition.id }),
-      circuit: (api, state) => events.circuitChanged({ provider: definition.id, api, state }),
-      leavesOut: (api, field) => events.providerAlert({ provider: definition.id, api, reason: `leaves-out-${field}` }),
-    };
-    const adapter = configured === undefined ? null : definition.create(configured.settings, tools);
-    return { definition, adapter, account: '' };
-  });
+/** Which providers anybody is configured for, and how many tenants there are where a file names them. */
+function startedWith({ definitions, tenancy }: Config): Pick<ServerEvent, 'providers' | 'tenants'> {
+  const configured = new Set([...tenancy.providers.values()].flat().map(({ definition }) => definition.id));
+  const providers = definitions.map(({ id }) => id).filter((id) => configured.has(id));
+  return tenancy.recordNames === null ? { providers } : { providers, tenants: tenancy.recordNames.size };
 }

@@ -5,6 +5,7 @@ import { FileKeys } from './file-keys.ts';
 import type { KeysWatcher } from './key-source.ts';
 import { RemoteKeys } from './remote-keys.ts';
 import { TokenAuthenticator } from './token-authenticator.ts';
+import type { TenantOf } from './token-caller.ts';
 
 /** Who asks, or why it is not known. */
 export type Authentication =
@@ -36,11 +37,16 @@ const nobodyIsChecked: Authenticator = {
   reload: async () => undefined,
 };
 
-export function createAuthenticator(settings: AuthSettings, clock: Clock, watch: KeysWatcher): Authenticator {
+export function createAuthenticator(
+  settings: AuthSettings,
+  clock: Clock,
+  watch: KeysWatcher,
+  tenantOf: TenantOf,
+): Authenticator {
   if (settings.mode === 'none') return nobodyIsChecked;
   const { jwks } = settings;
   const keys = 'url' in jwks ? new RemoteKeys(jwks.url, clock, watch) : new FileKeys(jwks.file, clock, watch);
   // In the background: an issuer that is away keeps nobody from starting.
   void keys.reload();
-  return new TokenAuthenticator(settings, keys, clock);
+  return new TokenAuthenticator(settings, keys, clock, tenantOf);
 }

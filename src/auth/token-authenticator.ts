@@ -3,7 +3,7 @@ import type { Clock } from '../cancellation/clock.ts';
 import type { TokenSettings } from './auth-settings.ts';
 import type { Authentication, Authenticator } from './authenticator.ts';
 import { type KeySource, KeysUnavailable } from './key-source.ts';
-import { callerOf } from './token-caller.ts';
+import { callerOf, type TenantOf } from './token-caller.ts';
 
 const longestToken = 8 * 1_024;
 const bearer = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
@@ -15,8 +15,10 @@ export class TokenAuthenticator implements Authenticator {
   readonly #settings: TokenSettings;
   readonly #keys: KeySource;
   readonly #clock: Clock;
+  readonly #tenantOf: TenantOf;
 
-  constructor(settings: TokenSettings, keys: KeySource, clock: Clock) {
+  constructor(settings: TokenSettings, keys: KeySource, clock: Clock, tenantOf: TenantOf) {
+    this.#tenantOf = tenantOf;
     this.#settings = settings;
     this.#keys = keys;
     this.#clock = clock;
@@ -47,7 +49,7 @@ export class TokenAuthenticator implements Authenticator {
         clockTolerance: 5,
         currentDate: new Date(this.#clock.now()),
       });
-      const read = callerOf(payload);
+      const read = callerOf(payload, this.#tenantOf);
       return 'caller' in read ? { kind: 'caller', ...read } : refused(`claim-${read.malformedClaim}`);
     } catch (error) {
       if (error instanceof KeysUnavailable) return { kind: 'unavailable', retryAfterMs: error.retryAfterMs };

@@ -7,12 +7,17 @@ const ownSuffix = ':own';
 /** Who a token speaks of, or the claim that is not what it must be. */
 export type TokenCaller = { readonly caller: Caller } | { readonly malformedClaim: string };
 
+/** Whose a token is, by its claim `tenant`: the name under which that tenant's records are kept, or null for nobody. */
+export type TenantOf = (claim: unknown) => string | null;
+
 /** Reads the claims of a token whose signature, issuer, audience and times hold. */
-export function callerOf(claims: JWTPayload): TokenCaller {
+export function callerOf(claims: JWTPayload, tenantOf: TenantOf): TokenCaller {
   const { sub, scope = '', authorization_details: details, external_references: references } = claims;
   // No control characters: the subject is written into records, which cannot hold all of them.
   if (typeof sub !== 'string' || !/^[^\p{Cc}\p{Cs}]{1,255}$/u.test(sub)) return { malformedClaim: 'sub' };
   if (typeof scope !== 'string') return { malformedClaim: 'scope' };
+  const tenant = tenantOf(claims['tenant']);
+  if (tenant === null) return { malformedClaim: 'tenant' };
   const listed = listedTargets(details);
   if (listed === null) return { malformedClaim: 'authorization_details' };
   const externalReferences = texts(references ?? []);
@@ -23,7 +28,7 @@ export function callerOf(claims: JWTPayload): TokenCaller {
   return {
     caller: {
       id: sub,
-      tenant: 'default',
+      tenant,
       principalClass: isShopper ? `shopper:${createHash('sha256').update(sub).digest('base64url')}` : 'service',
       scopes: grantedScopes(named, isShopper),
       owns: isShopper ? { ...listed, externalReferences } : null,

@@ -8,6 +8,8 @@ export interface Tenants {
    * kept. For a tenant that is not known, or not any more, none of them is configured.
    */
   providersOf(tenant: string): readonly KnownProvider[];
+  /** Resolves when the accounts of a tenant are known, or will not be soon. Absent where they never are. */
+  prepare?(tenant: string): Promise<void>;
 }
 
 /** A provider's definition, with the adapter over a tenant's credentials where it is configured for that tenant. */

@@ -20,13 +20,20 @@ export interface CancellationEvent {
   readonly durationMs: number;
 }
 
+/** Whose it is, where there are many tenants. */
+interface OfTenant {
+  readonly tenant?: string | undefined;
+}
+
 export interface ServerEvent {
   readonly url: string;
   readonly environment: 'production' | 'development';
   readonly providers: readonly string[];
+  /** How many there are, where a file names them. */
+  readonly tenants?: number | undefined;
 }
 
-export interface ProviderAlert {
+export interface ProviderAlert extends OfTenant {
   readonly provider: string;
   /** Which of the provider's APIs, where it is about one. */
   readonly api?: string;
@@ -38,7 +45,7 @@ export interface ProviderAlert {
   readonly systemCode?: string | null;
 }
 
-export interface CircuitEvent {
+export interface CircuitEvent extends OfTenant {
   readonly provider: string;
   /** Which of the provider's APIs. */
   readonly api: string;
@@ -68,8 +75,8 @@ export function createEvents(log: Log) {
     providerAlert: (event: ProviderAlert) => log.write('error', 'providerAlert', { ...event }),
 
     /** Calls are kept from an API that fails, or let through again. */
-    circuitChanged: ({ provider, api, state }: CircuitEvent) =>
-      log.write(state === 'open' ? 'error' : 'info', 'circuitChanged', { provider, api, reason: state }),
+    circuitChanged: ({ state, ...event }: CircuitEvent) =>
+      log.write(state === 'open' ? 'error' : 'info', 'circuitChanged', { ...event, reason: state }),
 
     /** A record could not be kept or read; nothing is sent without one. */
     storeFailed: ({ step, error }: { step: string; error: unknown }) =>
@@ -84,6 +91,15 @@ export function createEvents(log: Log) {
 
     /** A request came without a token that holds; `reason` names what is wrong with it, which its caller is not told. */
     callerRefused: (event: { requestId: string; reason: string }) => log.write('info', 'callerRefused', { ...event }),
+
+    /** The files of credentials were read anew: how many tenants there are, and how many are not as they were. */
+    reloaded: (event: { tenants: number; changed: number }) => log.write('info', 'reloaded', { ...event }),
+
+    /** The files of credentials have a mistake; what runs goes on with what was read before. One line for each. */
+    reloadFailed: (event: { mistake: string }) => log.write('error', 'reloadFailed', { ...event }),
+
+    /** New credentials open another account of the merchant's: its older records are left alone. */
+    accountChanged: (event: OfTenant & { provider: string }) => log.write('warn', 'accountChanged', { ...event }),
 
     unexpectedError: ({ requestId, error }: { requestId?: string | null; error: unknown }) =>
       log.write('error', 'unexpectedError', { requestId, ...errorFacts(error) }),

@@ -2,7 +2,7 @@ import { redact } from '../redaction/redact.ts';
 
 const longestText = 128;
 /** A provider's words are cut where they come in; here they stand whole. */
-const longestTexts: { readonly [name in keyof Fields]?: number } = { upstreamMessage: 256 };
+const longestTexts: { readonly [name in keyof Fields]?: number } = { upstreamMessage: 256, mistake: 256 };
 
 /** Everything that a log line may hold. What has no name here cannot be logged, by mistake or otherwise. */
 const fieldNames = [
@@ -13,6 +13,10 @@ const fieldNames = [
   'url',
   'environment',
   'providers',
+  'tenants',
+  'changed',
+  'mistake',
+  'tenant',
   'cancellationId',
   'provider',
   'api',

@@ -31,6 +31,7 @@ export const rooms: readonly Room[] = [
     files: [
       'auth/',
       'cancellation/',
+      'compose-tenants.ts',
       'config.ts',
       'graphql/',
       'http/',
@@ -39,7 +40,13 @@ export const rooms: readonly Room[] = [
       'observe-cancellations.ts',
       'providers/definition.ts',
       'store/',
+      'tenants/',
     ],
+    packages: [],
+  },
+  {
+    path: 'compose-tenants.ts',
+    files: ['cancellation/clock.ts', 'cancellation/target/lane.ts', 'config.ts', 'observability/events.ts', 'tenants/'],
     packages: [],
   },
   {
@@ -86,6 +93,11 @@ export const rooms: readonly Room[] = [
   },
   ...providers.map((path) => ({ path, files: ['cancellation/', 'providers/*', 'redaction/', 'rest/'], packages: [] })),
   { path: 'providers/', files: ['cancellation/', 'redaction/', 'rest/'], packages: [] },
+  {
+    path: 'tenants/',
+    files: ['cancellation/', 'config/config-error.ts', 'config/tenancy.ts', 'providers/definition.ts'],
+    packages: [],
+  },
   { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['cockatiel', 'lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
   { path: 'limits/', files: ['cancellation/'], packages: ['rate-limiter-flexible'] },

@@ -4,7 +4,12 @@ import { systemClock } from '../../src/cancellation/clock.ts';
 import { scopes } from '../../src/cancellation/target/caller.ts';
 
 it('takes every request as the developer when authentication is off', async () => {
-  const authenticator = createAuthenticator({ mode: 'none' }, systemClock, () => undefined);
+  const authenticator = createAuthenticator(
+    { mode: 'none' },
+    systemClock,
+    () => undefined,
+    () => 'default',
+  );
   const caller = {
     id: 'development',
     tenant: 'default',

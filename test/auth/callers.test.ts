@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { callerOf } from '../../src/auth/token-caller.ts';
 
 const callerFrom = (claims: object) => {
-  const read = callerOf({ sub: 'somebody', ...claims });
+  const read = callerOf({ sub: 'somebody', ...claims }, () => 'default');
   if (!('caller' in read)) throw new Error(`The claim ${read.malformedClaim} is malformed.`);
   return read.caller;
 };
@@ -88,7 +88,7 @@ it.each([
   ['external_references', { external_references: [''] }],
   ['external_references', { external_references: [null] }],
 ])('a malformed %s is nobody: %j', (malformedClaim, claims) => {
-  expect(callerOf({ sub: 'somebody', ...claims } as JWTPayload)).toEqual({ malformedClaim });
+  expect(callerOf({ sub: 'somebody', ...claims } as JWTPayload, () => 'default')).toEqual({ malformedClaim });
 });
 
 it.each(['constructor', '__proto__', 'toString'])('details of the type %s are for another API', (type) => {

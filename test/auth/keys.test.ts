@@ -20,7 +20,8 @@ function authenticatorOf(jwks: TokenSettings['jwks']) {
   const clock = new VirtualClock(Date.parse('2026-01-31T12:00:00Z'));
   const told: (string | null)[] = [];
   const settings = { mode: 'jwt', jwks, issuer: 'https://issuer.example', audience: 'gateway' } as const;
-  const authenticator = createAuthenticator(settings, clock, (problem) => told.push(problem));
+  const watch = (problem: string | null) => told.push(problem);
+  const authenticator = createAuthenticator(settings, clock, watch, () => 'default');
   /** What becomes of a fresh token that a key signed. */
   async function ask(key: SigningKey): Promise<string> {
     const iat = Math.floor(clock.now() / 1_000);

@@ -107,11 +107,16 @@ const unrecorded = {
   ticket: 'example.com/emulated',
   barcode: '237900012000000898',
   institution: 'emulated-bank',
-  collector: '481516234',
   application: '7204813356190042',
   item: 'Emulated good',
   field: 'pointOfInteraction',
 };
+
+it('keeps of the merchant which account it is, and logs not even that', () => {
+  const account = '481516234';
+  expect(storedTexts().join()).toContain(account);
+  expect(world.log.filter((line) => line.includes(account))).toEqual([]);
+});
 
 it('keeps nothing that no verdict needs, in store or log', () => {
   for (const [name, fact] of Object.entries(unrecorded)) {

@@ -44,6 +44,7 @@ export async function reconcile(
   // A record whose run died was never scheduled, and is overdue.
   const isScheduled = runFor === 'gateway' || (acquired.reconcileAt ?? 0) <= holder.now;
   const record = isScheduled ? countedAsScheduled(acquired) : acquired;
+  await engine.tenants.prepare?.(record.tenant);
   const resolved = reachable(engine, record);
   if (resolved === null) return settle(engine, record, stillUnsettled(record));
   const answerBy = engine.clock.now() + engine.deadlines.answerMs;

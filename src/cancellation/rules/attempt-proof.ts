@@ -1,6 +1,6 @@
 import { entryOf } from '../errors/catalogue.ts';
 import { noAnswerOf } from '../errors/failure.ts';
-import type { CancelAnswer, ReadAnswer } from '../provider.ts';
+import type { CallFailure, CancelAnswer, ReadAnswer } from '../provider.ts';
 import { isFinal, type Phase } from '../target/phase.ts';
 import { phaseOf } from '../target/snapshot.ts';
 import type { ProviderId } from '../target/target.ts';
@@ -35,6 +35,6 @@ export function noAnswerRecorded(provider: ProviderId): CancelAnswer {
 }
 
 /** What the gateway kept from being sent, because the time of its record was over, or that of its lease. */
-export function heldBack(provider: ProviderId): CancelAnswer {
+export function heldBack(provider: ProviderId): CallFailure {
   return { kind: 'not-sent', reason: 'held-back', systemCode: null, upstream: noAnswerOf(provider) };
 }

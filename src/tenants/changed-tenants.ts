@@ -1,0 +1,24 @@
+import type { Tenancy } from '../config/tenancy.ts';
+import type { ConfiguredProvider, Setting, SettingValues } from '../providers/definition.ts';
+
+/** How many tenants are new, gone, or have other providers or credentials than before. */
+export function changedTenants(before: Tenancy, after: Tenancy): number {
+  const names = new Set([...before.providers.keys(), ...after.providers.keys()]);
+  return [...names].filter((name) => {
+    const [old, fresh] = [before.providers.get(name), after.providers.get(name)];
+    if (old === undefined || fresh === undefined || old.length !== fresh.length) return true;
+    return fresh.some((provider) => !old.some((other) => areSame(provider, other)));
+  }).length;
+}
+
+/** Whether two configurations of one provider are one and the same, credentials included. */
+export function areSame(one: ConfiguredProvider, other: ConfiguredProvider): boolean {
+  const { definition } = one;
+  if (definition.id !== other.definition.id) return false;
+  return definition.settings.every((setting) => valueIn(setting, one.settings) === valueIn(setting, other.settings));
+}
+
+function valueIn({ kind, name }: Setting, settings: SettingValues): string | boolean {
+  if (kind === 'secret') return settings.secret(name).reveal();
+  return kind === 'flag' ? settings.flag(name) : settings.text(name);
+}

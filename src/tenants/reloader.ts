@@ -1,0 +1,63 @@
+import type { Clock } from '../cancellation/clock.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Tenancy } from '../config/tenancy.ts';
+import type { LiveTenants, Replacement } from './live-tenants.ts';
+import { WatchedFiles } from './watched-files.ts';
+
+export interface ReloaderOptions {
+  readonly clock: Clock;
+  readonly tenants: LiveTenants;
+  /** The files as they are now. Throws a `ConfigError` where they have mistakes. */
+  read(): Tenancy;
+  reloaded(replacement: Replacement): void;
+  /** One mistake of the files. What runs goes on as before. */
+  failed(mistake: string): void;
+  crashed(error: unknown): void;
+}
+
+/** Reads the tenants anew when it is told to, and when a file that they were read from has changed. */
+export class Reloader {
+  readonly #options: ReloaderOptions;
+  readonly #files: WatchedFiles;
+  #running: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | null = null;
+
+  constructor(options: ReloaderOptions) {
+    this.#options = options;
+    this.#files = new WatchedFiles(options.clock, () => void this.reload());
+  }
+
+  start(): void {
+    this.#files.watch(this.#options.tenants.tenancy.files);
+  }
+
+  stop(): void {
+    this.#files.stop();
+  }
+
+  /** Resolves when the files, as they are now or a moment later, have been read and every tenant has gone over to them. */
+  reload(): Promise<void> {
+    this.#waiting ??= this.#running.then(() => {
+      this.#waiting = null;
+      this.#running = this.#reload();
+      return this.#running;
+    });
+    return this.#waiting;
+  }
+
+  async #reload(): Promise<void> {
+    const { tenants, read, reloaded, failed, crashed } = this.#options;
+    try {
+      const next = read();
+      if (next.singleTenantRecords !== tenants.tenancy.singleTenantRecords) throw new ConfigError([otherRecords]);
+      this.#files.watch(next.files);
+      reloaded(await tenants.replace(next));
+    } catch (error) {
+      if (!(error instanceof ConfigError)) return crashed(error);
+      for (const mistake of error.mistakes) failed(mistake);
+    }
+  }
+}
+
+/** Records would change hands while they are worked on. */
+const otherRecords = 'TENANTS_FILE: singleTenantRecords cannot change while the gateway runs; start it anew.';
