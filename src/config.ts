@@ -39,6 +39,14 @@ export interface Config {
   rereadTenancy(): Tenancy;
 }
 
+/** Where the record store is, for whoever needs nothing else. Throws a `ConfigError`. */
+export function readDatabase(env: NodeJS.ProcessEnv): Secret {
+  const environment = new Environment(env);
+  const databaseUrl = readDatabaseUrl(environment, false);
+  if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
+  return databaseUrl;
+}
+
 /**
  * The environment, checked. Throws one `ConfigError` with every mistake. The only reader of the environment;
  * a caller may add entries of its own, as the playground does with the providers of its emulator.

@@ -74,7 +74,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const tenants = tenantsOf(config, { clock, recovered, events });
   const engine = engineOf(config, options, { store, clock, events, tenants });
   const reconciler = new Reconciler(engine);
-  const retention = new Retention(engine);
+  const retention = new Retention(engine, store);
   const gateway = watchNotFound(createGateway(engine, options.sandboxIdOf ?? (() => null)), (caller) =>
     rateLimits.countNotFound(caller),
   );

@@ -55,6 +55,8 @@ export interface CancelRequest extends TargetRequest {
   readonly note: string | null;
   /** Milliseconds from now, after which nothing is sent for this request any more; null for a day. */
   readonly expiresInMs: number | null;
+  /** The HTTP request that it came with, as its answer names it; null where there was none. */
+  readonly requestId: string | null;
 }
 
 export interface ListedCancel {

@@ -1,9 +1,10 @@
+import type { AuditTrail } from '../cancellation/record/audit-trail.ts';
 import type { RecordStore } from '../cancellation/record/record-store.ts';
 import { openPostgresStore } from './postgres/postgres-record-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-record-store.ts';
 
 export interface OpenStore {
-  readonly store: RecordStore;
+  readonly store: RecordStore & AuditTrail;
   /**
    * Resolves, with what ended it, when the store is gone for the rest of this process. A database that others serve is
    * never: it may be reached again.

@@ -1,3 +1,5 @@
+import type { EntryColumns } from './audit/entry-row.ts';
+
 /** What a statement is given and gives back: both databases know text, whole numbers and null. */
 export type SqlValue = string | number | null;
 export type Parameters = Readonly<Record<string, SqlValue>>;
@@ -25,12 +27,14 @@ export interface SqlDatabase {
   close(): Promise<void>;
 }
 
-/** What the databases spell differently in a query; empty where a transaction has the whole file to itself. */
+/** What the databases do differently; the locks are empty where a transaction has the whole file to itself. */
 export interface Dialect {
   /** Behind a select: nobody else may write its rows until the transaction ends. */
   readonly lockingRows: string;
   /** The same, leaving out rows that somebody else is writing. */
   readonly lockingFreeRows: string;
+  /** Adds to the audit trail, in the transaction of what the entry is about; to be called last in it. */
+  appendEntry(session: Session, entry: EntryColumns): Promise<void>;
 }
 
 /** What they spell differently in a table. */
@@ -50,8 +54,17 @@ export interface SchemaDialect {
    * in it may have the same name, at whatever place.
    */
   textInJson(column: string, path: string): string;
+  /** How many transactions can add to the audit trail at once without waiting for each other. */
+  readonly auditChains: number;
+  /** The statements that make the database refuse a change of a row, or of those for which a condition on `old` and `new` holds. */
+  refusing(table: string, change: 'update' | 'delete', condition?: string): readonly string[];
   /** The statements that take something out of a column of JSON text; a value that is not JSON stays as it is. */
   withoutJson(table: string, column: string, paths: JsonPaths): readonly string[];
+}
+
+/** What a database says that refuses to change a table. */
+export function refusal(table: string): string {
+  return `${table} is append-only`;
 }
 
 /** Places in JSON, such as `snapshot.payer`. */

@@ -1,6 +1,7 @@
+import { type AuditEntry, type AuditTrail, askedEntry, settledEntry } from '../cancellation/record/audit-trail.ts';
 import type { ClaimDecision, ClaimRequest } from '../cancellation/record/claim.ts';
 import { acquired, byCallersClock, type LeaseHolder, leaseTermsOf, youngForMs } from '../cancellation/record/lease.ts';
-import type { CancellationRecord, Joined } from '../cancellation/record/record.ts';
+import { type CancellationRecord, isUnsettled, type Joined } from '../cancellation/record/record.ts';
 import type { PageRequest, RecordPage } from '../cancellation/record/record-page.ts';
 import type {
   Due,
@@ -11,18 +12,20 @@ import type {
 } from '../cancellation/record/record-store.ts';
 import type { Lane } from '../cancellation/target/lane.ts';
 import type { Target } from '../cancellation/target/target.ts';
+import { forgetBeginning, oldestChain } from './audit/audit-queries.ts';
+import { columnsOf } from './audit/entry-row.ts';
 import { claimIn, locksOf } from './claim-queries.ts';
 import { pageIn } from './page-queries.ts';
 import { type KeyRow, type RecordRow, requestOf, targetColumns } from './record-mapping.ts';
 import { recordOfRow, recordsOf, termsAsTheyStand, updateRecord } from './record-queries.ts';
-import type { SqlDatabase } from './sql-database.ts';
+import type { Session, SqlDatabase } from './sql-database.ts';
 import { eraseStatements, listed, purgeStatements, requestsOf, statements } from './statements.ts';
 
 /** How many rows one transaction touches at most where a call may touch any number. */
 const batch = 500;
 
 /** The record store in SQL. What a claim is, the domain decides; which database it is, the driver knows. */
-export class SqlRecordStore implements RecordStore {
+export class SqlRecordStore implements RecordStore, AuditTrail {
   readonly #database: SqlDatabase;
 
   constructor(database: SqlDatabase) {
@@ -30,14 +33,24 @@ export class SqlRecordStore implements RecordStore {
   }
 
   async claim(request: ClaimRequest): Promise<ClaimDecision> {
-    return this.#database.transaction(locksOf([request]), (session) => claimIn(session, request));
+    return this.#database.transaction(locksOf([request]), async (session) => {
+      const decision = await claimIn(session, request);
+      await this.#log(session, askedEntry(request, decision));
+      return decision;
+    });
   }
 
   async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
     if (requests.length === 0) return [];
     return this.#database.transaction(locksOf(requests), async (session) => {
       const decisions: ClaimDecision[] = [];
-      for (const request of requests) decisions.push(await claimIn(session, request));
+      const entries: AuditEntry[] = [];
+      for (const request of requests) {
+        const decision = await claimIn(session, request);
+        decisions.push(decision);
+        entries.push(askedEntry(request, decision));
+      }
+      for (const entry of entries) await this.#log(session, entry);
       return decisions;
     });
   }
@@ -51,6 +64,7 @@ export class SqlRecordStore implements RecordStore {
         const final = { ...targetColumns(tenant, target), account, op_id: id };
         await session.run(statements.rememberCancelled, final);
       }
+      if (joined !== null && !isUnsettled(record)) await this.#log(session, settledEntry(record));
       return joined;
     });
   }
@@ -141,12 +155,28 @@ export class SqlRecordStore implements RecordStore {
     return this.#eachOf(statements.finalBefore, before, limit, purgeStatements);
   }
 
+  async append(entry: AuditEntry): Promise<void> {
+    await this.#database.transaction([], (session) => this.#log(session, entry));
+  }
+
+  async forget(before: number, limit: number): Promise<number> {
+    const chain = await this.#database.read((session) => oldestChain(session, before));
+    if (chain === null) return 0;
+    const { dialect } = this.#database;
+    const beginning = { chain, before, limit: Math.min(limit, batch) };
+    return this.#database.transaction([], (session) => forgetBeginning(session, dialect, beginning));
+  }
+
   async check(): Promise<void> {
     await this.#database.read((session) => session.all(statements.check, {}));
   }
 
   async close(): Promise<void> {
     await this.#database.close();
+  }
+
+  #log(session: Session, entry: AuditEntry): Promise<void> {
+    return this.#database.dialect.appendEntry(session, columnsOf(entry));
   }
 
   /** Runs some statements over the records that another finds; answers how many those were. */

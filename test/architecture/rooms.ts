@@ -25,6 +25,7 @@ const providers = readdirSync(new URL('../../src/providers/', import.meta.url), 
 export const rooms: readonly Room[] = [
   { path: 'main.ts', files: entry, packages: [] },
   { path: 'playground.ts', files: [...entry, 'emulator/index.ts'], packages: [] },
+  { path: 'audit.ts', files: ['config.ts', 'store/audit/'], packages: [] },
   { path: 'lifecycle.ts', files: ['config.ts', 'providers/registry.ts', 'server.ts'], packages: [] },
   {
     path: 'server.ts',

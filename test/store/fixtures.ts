@@ -74,6 +74,7 @@ export class Corner {
       requestedBy: 'tester',
       reason: 'OTHER',
       note: 'a note',
+      requestId: 'a-request',
       holder: this.holder(),
       queued: false,
     };

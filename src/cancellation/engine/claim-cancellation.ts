@@ -24,14 +24,14 @@ export function claimRequestOf(
   request: CancelRequest & Pick<ClaimRequest, 'idempotencyKey' | 'queued'>,
   { target, rules, account }: ResolvedTarget,
 ): ClaimRequest {
-  const { idempotencyKey, authorizationId, reason, note, queued } = request;
+  const { idempotencyKey, authorizationId, reason, note, requestId, queued } = request;
   const expiresInMs = request.expiresInMs ?? longestIntentMs;
   const { tenant } = caller;
   return {
     id: engine.newId(),
     ...{ tenant, principalClass: caller.principalClass, requestedBy: caller.id },
     ...{ target, account, readable: rules.readable, expiresInMs, spelling: engine.spellings.first({ tenant, target }) },
-    ...{ authorizationId, reason, note, idempotencyKey },
+    ...{ authorizationId, reason, note, requestId, idempotencyKey },
     fingerprint: fingerprintOf(target, authorizationId),
     holder: leaseHolder(engine),
     queued,

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../record/audit-trail.ts';
 import type { Engine } from './engine.ts';
 
 const hourMs = 3_600_000;
@@ -10,6 +11,9 @@ export const personalDataMs = 30 * dayMs;
 /** Final records are kept so long after they last changed; their keys replay until then. Open records stay. */
 export const retentionMs = 365 * dayMs;
 
+/** Who asked for what is kept so long, also where the record has been erased or deleted since. */
+export const auditMs = 365 * dayMs;
+
 /** Small enough that a purge never holds up a cancel. */
 const batch = 500;
 const pauseMs = 1_000;
@@ -17,11 +21,13 @@ const pauseMs = 1_000;
 /** Erases and deletes what is past its time, in small batches, at the start and then hourly. */
 export class Retention {
   readonly #engine: Engine;
+  readonly #trail: AuditTrail;
   #cancelTimer: () => void = () => undefined;
   #stopped = false;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, trail: AuditTrail) {
     this.#engine = engine;
+    this.#trail = trail;
   }
 
   start(): void {
@@ -42,7 +48,8 @@ export class Retention {
     try {
       const erased = await store.erase(clock.now() - personalDataMs, batch);
       const purged = await store.purge(clock.now() - retentionMs, batch);
-      this.#wait(erased === batch || purged === batch ? pauseMs : hourMs);
+      const forgotten = await this.#trail.forget(clock.now() - auditMs, batch);
+      this.#wait([erased, purged, forgotten].includes(batch) ? pauseMs : hourMs);
     } catch (error) {
       events.storeFailed('purge', error);
       this.#wait(hourMs);

@@ -30,6 +30,8 @@ export interface ClaimRequest {
   readonly requestedBy: string;
   readonly reason: CancelReason | null;
   readonly note: string | null;
+  /** The HTTP request that it came with, for the audit trail; null where there was none. */
+  readonly requestId: string | null;
   readonly holder: LeaseHolder;
   /** Whether the cancel has to wait for its turn: what it starts is written down, and nothing is sent yet. */
   readonly queued: boolean;

@@ -1,30 +1,37 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { failure } from '../../cancellation/errors/failure.ts';
-import { type CancelRequest, type CancelResult, resultWithoutRecord } from '../../cancellation/gateway.ts';
+import { type CancelResult, resultWithoutRecord } from '../../cancellation/gateway.ts';
 import { isValidKey, keyOfItem, shownKey } from '../../cancellation/record/idempotency.ts';
 import type { Verdict } from '../../cancellation/record/verdict.ts';
 import type { Context } from '../request/context.ts';
+import type { AskedCancel } from './cancel.input.ts';
 import { type BulkView, bulkView, type PayloadView, payloadView } from './cancel-payload.mapper.ts';
 import { chooseBulkKey, chooseKey } from './header-key.ts';
 
 export async function cancelOne(
-  request: CancelRequest,
+  request: AskedCancel,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<PayloadView> {
   const choice = chooseKey(request.idempotencyKey, context.idempotencyKeyHeader, info);
   if (choice.kind === 'conflict') return viewWithoutRecord(request, twoKeys, context);
-  const { gateway, arrivedAt } = context;
-  return shown(request, gateway.cancel(context.caller, { ...request, idempotencyKey: choice.key }, arrivedAt), context);
+  const { gateway, caller, arrivedAt, requestId } = context;
+  const asked = { ...request, idempotencyKey: choice.key, requestId };
+  return shown(request, gateway.cancel(caller, asked, arrivedAt), context);
 }
 
 export async function cancelMany(
-  requests: readonly CancelRequest[],
+  requests: readonly AskedCancel[],
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<BulkView> {
+  const { requestId } = context;
   const requestKey = chooseBulkKey(context.idempotencyKeyHeader, info);
-  const keyed = requests.map((request) => ({ ...request, idempotencyKey: itemKey(request, requestKey, context) }));
+  const keyed = requests.map((request) => ({
+    ...request,
+    idempotencyKey: itemKey(request, requestKey, context),
+    requestId,
+  }));
   const items = context.gateway.cancelAll(context.caller, keyed, context.arrivedAt);
   return bulkView(await Promise.all(items.map(({ request, result }) => shownOrFault(request, result, context))));
 }
@@ -33,14 +40,14 @@ export async function cancelMany(
  * An item's own key goes first. A request's key that could not be accepted is refused at every item, as it is. However an
  * item spells its target, its key is the same.
  */
-function itemKey(request: CancelRequest, requestKey: string | null, { gateway }: Context): string | null {
+function itemKey(request: AskedCancel, requestKey: string | null, { gateway }: Context): string | null {
   const { idempotencyKey, kind } = request;
   if (idempotencyKey !== null || requestKey === null) return idempotencyKey;
   if (!isValidKey(requestKey)) return requestKey;
   return keyOfItem(requestKey, kind, gateway.targetOf(request)?.id ?? request.id);
 }
 
-async function shown({ kind }: CancelRequest, result: Promise<CancelResult>, context: Context): Promise<PayloadView> {
+async function shown({ kind }: AskedCancel, result: Promise<CancelResult>, context: Context): Promise<PayloadView> {
   try {
     return payloadView(await result, kind, context.requestId);
   } finally {
@@ -50,7 +57,7 @@ async function shown({ kind }: CancelRequest, result: Promise<CancelResult>, con
 
 /** A bug in one cancel of a list may not erase what is known of the others, which did happen. */
 async function shownOrFault(
-  request: CancelRequest,
+  request: AskedCancel,
   result: Promise<CancelResult>,
   context: Context,
 ): Promise<PayloadView> {
@@ -80,7 +87,7 @@ const crashed: Verdict = {
   failure: failure('INTERNAL_ERROR'),
 };
 
-function viewWithoutRecord(request: CancelRequest, verdict: Verdict, { requestId }: Context): PayloadView {
+function viewWithoutRecord(request: AskedCancel, verdict: Verdict, { requestId }: Context): PayloadView {
   const key = shownKey(request.idempotencyKey ?? '');
   return payloadView(resultWithoutRecord(key, verdict), request.kind, requestId);
 }

@@ -68,17 +68,20 @@ export class CancelOrderInput {
   readonly expiresInSeconds?: number | null;
 }
 
-export function paymentRequest(input: CancelPaymentInput): CancelRequest {
+/** A cancel as far as its arguments say. */
+export type AskedCancel = Omit<CancelRequest, 'requestId'>;
+
+export function paymentRequest(input: CancelPaymentInput): AskedCancel {
   return requestOf('payment', input.paymentId, input);
 }
 
-export function orderRequest(input: CancelOrderInput): CancelRequest {
+export function orderRequest(input: CancelOrderInput): AskedCancel {
   return requestOf('order', input.orderId, input);
 }
 
 type CancelInput = Omit<CancelPaymentInput, 'paymentId'>;
 
-function requestOf(kind: TargetKind, id: string, input: CancelInput): CancelRequest {
+function requestOf(kind: TargetKind, id: string, input: CancelInput): AskedCancel {
   return {
     kind,
     id,

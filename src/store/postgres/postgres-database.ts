@@ -5,11 +5,13 @@ import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import {
   type Dialect,
   type Lock,
+  refusal,
   type SchemaDialect,
   type Session,
   type SqlDatabase,
   TransactionConflict,
 } from '../sql-database.ts';
+import { appendEntry } from './append-entry.ts';
 import { connectionOf, databaseTime, sessionOf, timeIn, timeoutsMs } from './connection.ts';
 
 const connections = 10;
@@ -24,6 +26,16 @@ export const schemaDialect: SchemaDialect = {
   computed: 'stored',
   // By its text: a cast of what is no JSON, or holds a NUL, would refuse the whole row. A name within a text has its quotes escaped.
   textInJson: (column, path) => `substring(${column} from '"${path.split('.').at(-1)}": ?"([^"]*)"')`,
+  auditChains: 32,
+  refusing(table, change, condition = 'true') {
+    const name = `${table}_${change}_refused`;
+    const goesOn = change === 'delete' ? 'old' : 'new';
+    return [
+      `create function ${name}() returns trigger language plpgsql as $$
+        begin if ${condition} then raise exception '${refusal(table)}'; end if; return ${goesOn}; end $$`,
+      `create trigger ${name} before ${change} on ${table} for each row execute function ${name}()`,
+    ];
+  },
   withoutJson(table, column, { deleted, emptied }) {
     const pathOf = (path: string) => `'{${path.replaceAll('.', ',')}}'`;
     // PostgreSQL has no NUL, and reads none; of what is no JSON at all the operator is told when the row is read.
@@ -41,7 +53,11 @@ export const schemaDialect: SchemaDialect = {
 
 /** A database that any number of replicas share. */
 export class PostgresDatabase implements SqlDatabase {
-  readonly dialect: Dialect = { lockingRows: ' for update', lockingFreeRows: ' for update skip locked' };
+  readonly dialect: Dialect = {
+    lockingRows: ' for update',
+    lockingFreeRows: ' for update skip locked',
+    appendEntry,
+  };
   readonly #pool: pg.Pool;
 
   constructor(databaseUrl: string) {

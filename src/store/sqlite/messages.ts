@@ -1,7 +1,11 @@
+import type { AuditTrail } from '../../cancellation/record/audit-trail.ts';
 import type { RecordStore } from '../../cancellation/record/record-store.ts';
 
 /** What the thread that asks and the thread that holds the file say to each other. */
-export type Method = keyof RecordStore;
+export type Method = keyof AuditedStore;
+
+/** Records, and who asked for them. */
+export interface AuditedStore extends RecordStore, AuditTrail {}
 
 export interface Call {
   readonly id: number;

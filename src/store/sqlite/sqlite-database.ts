@@ -1,5 +1,13 @@
 import type Database from 'libsql';
-import type { Dialect, Lock, SchemaDialect, Session, SqlDatabase } from '../sql-database.ts';
+import {
+  type Dialect,
+  type Lock,
+  refusal,
+  type SchemaDialect,
+  type Session,
+  type SqlDatabase,
+} from '../sql-database.ts';
+import { appendEntry } from './append-entry.ts';
 import { GroupCommit } from './group-commit.ts';
 import { openFile } from './open-file.ts';
 import { sessionOf } from './session.ts';
@@ -15,6 +23,14 @@ export const schemaDialect: SchemaDialect = {
   sharedCounters: [],
   computed: 'virtual',
   textInJson: (column, path) => `case when json_valid(${column}) then json_extract(${column}, '$.${path}') end`,
+  auditChains: 1,
+  refusing(table, change, condition) {
+    const when = condition === undefined ? '' : ` when ${condition}`;
+    return [
+      `create trigger ${table}_${change}_refused before ${change} on ${table}${when}
+        begin select raise(abort, '${refusal(table)}'); end`,
+    ];
+  },
   withoutJson(table, column, { deleted, emptied }) {
     const gone = deleted.map((path) => `'$.${path}'`).join(', ');
     const empty = emptied.map((path) => `'$.${path}', json('[]')`).join(', ');
@@ -26,7 +42,7 @@ export const schemaDialect: SchemaDialect = {
 
 /** A file, opened by one connection that does one thing after the other. Every commit reaches the disk. */
 export class SqliteDatabase implements SqlDatabase {
-  readonly dialect: Dialect = { lockingRows: '', lockingFreeRows: '' };
+  readonly dialect: Dialect = { lockingRows: '', lockingFreeRows: '', appendEntry };
   readonly #connection: Database.Database;
   readonly #session: Session;
   readonly #group: GroupCommit;

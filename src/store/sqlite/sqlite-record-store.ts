@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { RecordStore } from '../../cancellation/record/record-store.ts';
+import type { AuditedStore } from './messages.ts';
 import { StoreThread } from './store-thread.ts';
 
 /** A record store that lives on a thread, and can be used for as long as that does. */
-export interface SqliteRecordStore extends RecordStore {
+export interface SqliteRecordStore extends AuditedStore {
   /** Resolves, with what ended it, when the thread ends without having been closed. */
   readonly died: Promise<unknown>;
 }
@@ -30,6 +30,8 @@ export async function openSqliteStore(path: string, worker = workerOf(path)): Pr
     reschedule: (...args) => thread.call('reschedule', args),
     erase: (...args) => thread.call('erase', args),
     purge: (...args) => thread.call('purge', args),
+    append: (...args) => thread.call('append', args),
+    forget: (...args) => thread.call('forget', args),
     check: (...args) => thread.call('check', args),
     close: () => thread.close(),
   };

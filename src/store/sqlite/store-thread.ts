@@ -1,12 +1,11 @@
 import type { Worker } from 'node:worker_threads';
 import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
-import type { RecordStore } from '../../cancellation/record/record-store.ts';
-import { type Answer, type Call, errorOf, type Method, textOf } from './messages.ts';
+import { type Answer, type AuditedStore, type Call, errorOf, type Method, textOf } from './messages.ts';
 
 /** A disk that takes longer is down for whoever waits; what was begun may still be written. Milliseconds. */
 const callTimeoutMs = 5_000;
 
-type Result<M extends Method> = Awaited<ReturnType<RecordStore[M]>>;
+type Result<M extends Method> = Awaited<ReturnType<AuditedStore[M]>>;
 
 interface Pending {
   resolve(result: unknown): void;
@@ -51,7 +50,7 @@ export class StoreThread {
     }
   }
 
-  call<M extends Method>(method: M, args: Parameters<RecordStore[M]>): Promise<Result<M>> {
+  call<M extends Method>(method: M, args: Parameters<AuditedStore[M]>): Promise<Result<M>> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     if (this.#closing !== null) return Promise.reject(new ThreadEnded());
     return this.#send(method, args);
@@ -73,7 +72,7 @@ export class StoreThread {
     }
   }
 
-  #send<M extends Method>(method: M, args: Parameters<RecordStore[M]>): Promise<Result<M>> {
+  #send<M extends Method>(method: M, args: Parameters<AuditedStore[M]>): Promise<Result<M>> {
     return new Promise((resolve, reject) => {
       this.#calls += 1;
       const call: Call = { id: this.#calls, method, args };

@@ -110,6 +110,6 @@ it.each([
 });
 
 function requestFor(id: string): CancelRequest {
-  const nothing = { idempotencyKey: null, authorizationId: null, reason: null, note: null, expiresInMs: null };
-  return { kind: 'payment', id, provider, ...nothing };
+  const nothing = { idempotencyKey: null, authorizationId: null, reason: null, note: null, requestId: null };
+  return { kind: 'payment', id, provider, ...nothing, expiresInMs: null };
 }

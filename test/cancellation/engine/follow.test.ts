@@ -20,7 +20,7 @@ async function claimed(store: MemoryRecordStore, idempotencyKey: string, { id, t
     fingerprint: 'f',
     holder,
   };
-  const why = { authorizationId: null, reason: null, note: `noted by ${id}` };
+  const why = { authorizationId: null, reason: null, note: `noted by ${id}`, requestId: null };
   const who = { tenant, principalClass, requestedBy: id };
   return store.claim({ id: `record of ${idempotencyKey}`, idempotencyKey, ...who, ...asked, ...why });
 }

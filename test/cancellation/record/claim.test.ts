@@ -25,6 +25,7 @@ const request: ClaimRequest = {
   requestedBy: 'caller',
   reason: 'FRAUD',
   note: 'seen twice',
+  requestId: null,
   holder: { owner: 'us', now: 100_000, leaseMs: 30_000 },
   queued: false,
 };

@@ -58,6 +58,7 @@ export class Client {
       authorizationId: this.#item.authorizationId,
       reason: null,
       note: null,
+      requestId: null,
       expiresInMs: this.#item.expiresInMs,
     };
   }
