@@ -30,13 +30,13 @@ export class CancelPaymentInput {
 
   @Field(() => CancelReason, {
     nullable: true,
-    description: 'Why it is cancelled: kept in the audit trail, and told to a provider that takes a reason.',
+    description: 'Why it is cancelled: kept with the cancellation, and told to a provider that takes a reason.',
   })
   readonly reason?: Reason | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `For the merchant's audit trail, up to ${noteLimit} characters; never shown to a shopper, never sent to a provider.`,
+    description: `For the merchant's own use, kept with the cancellation, up to ${noteLimit} characters; never shown to a shopper, never sent to a provider.`,
   })
   readonly note?: string | null;
 

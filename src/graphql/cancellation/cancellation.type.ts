@@ -67,7 +67,7 @@ export class Cancellation implements CancellationView {
   @Personal()
   @Field(() => String, {
     nullable: true,
-    description: "The caller's note for the audit trail; null where it gave none.",
+    description: "The caller's own note; null where it gave none.",
   })
   readonly note!: string | null;
 
