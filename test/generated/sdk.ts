@@ -48,17 +48,17 @@ export type CancelPaymentInput = {
   expiresInSeconds?: number | null | undefined;
   /** 1 to 64 visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key. */
   idempotencyKey?: string | null | undefined;
-  /** For the merchant's audit trail, up to 500 characters; never shown to a shopper, never sent to a provider. */
+  /** For the merchant's own use, kept with the cancellation, up to 500 characters; never shown to a shopper, never sent to a provider. */
   note?: string | null | undefined;
   /** The provider's payment id. */
   paymentId: string;
   /** Overrides what the form of the id says. */
   provider?: Provider | null | undefined;
-  /** Why it is cancelled: kept in the audit trail, and told to a provider that takes a reason. */
+  /** Why it is cancelled: kept with the cancellation, and told to a provider that takes a reason. */
   reason?: CancelReason | null | undefined;
 };
 
-/** Why the caller cancels; kept in the audit trail. */
+/** Why the caller cancels; kept with the cancellation. */
 export type CancelReason =
   | 'DUPLICATE'
   | 'FRAUD'

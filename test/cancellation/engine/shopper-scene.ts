@@ -25,8 +25,8 @@ export function shopper(id: string, owned: { payments?: string[]; references?: s
 export const service: Caller = { id: 'shop', tenant: 't', principalClass: 'service', scopes: new Set(), owns: null };
 
 export function asked(id: string, more: Partial<CancelRequest> = {}): CancelRequest {
-  const nothing = { idempotencyKey: null, authorizationId: null, reason: null, note: null, expiresInMs: null };
-  return { kind: 'payment', id, provider: null, ...nothing, ...more };
+  const nothing = { idempotencyKey: null, authorizationId: null, reason: null, note: null, requestId: null };
+  return { kind: 'payment', id, provider: null, ...nothing, expiresInMs: null, ...more };
 }
 
 const cancelled: CancelAnswer = {
