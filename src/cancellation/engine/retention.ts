@@ -12,7 +12,7 @@ export const personalDataMs = 30 * dayMs;
 export const retentionMs = 365 * dayMs;
 
 /** Who asked for what is kept so long, also where the record has been erased or deleted since. */
-export const auditMs = 365 * dayMs;
+const auditMs = 365 * dayMs;
 
 /** Small enough that a purge never holds up a cancel. */
 const batch = 500;

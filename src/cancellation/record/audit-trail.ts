@@ -41,7 +41,7 @@ export interface AuditEntry {
   readonly upstreamRequestId: string | null;
 }
 
-export type ReloadResult = 'loaded' | 'refused';
+type ReloadResult = 'loaded' | 'refused';
 
 /** That somebody asked; also where the answer was known before, or the key was used for something else. */
 export function askedEntry(request: ClaimRequest, { kind, record }: ClaimDecision): AuditEntry {
