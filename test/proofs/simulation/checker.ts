@@ -1,8 +1,11 @@
 import type { CancelCommand } from '../../../src/cancellation/provider.ts';
 import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
+import { areCompatible } from '../../../src/cancellation/target/account.ts';
+import type { Target } from '../../../src/cancellation/target/target.ts';
 import { isReadable } from '../../doubles/provider/behaviour.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
+import type { Accounts, Merchant } from './accounts.ts';
 import type { Coverage } from './coverage.ts';
 import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
 import type { Schedule } from './schedule.ts';
@@ -32,6 +35,7 @@ export class Checker {
   readonly #clock: VirtualClock;
   readonly #store: WatchedStore;
   readonly #provider: SimulatedProvider;
+  readonly #accounts: Accounts;
   readonly #coverage: Coverage;
   readonly #timeLimits: TimeLimits;
 
@@ -40,12 +44,14 @@ export class Checker {
     clock: VirtualClock,
     store: WatchedStore,
     provider: SimulatedProvider,
+    accounts: Accounts,
     coverage: Coverage,
   ) {
     this.#schedule = schedule;
     this.#clock = clock;
     this.#store = store;
     this.#provider = provider;
+    this.#accounts = accounts;
     this.#coverage = coverage;
     this.#timeLimits = new TimeLimits(schedule, clock, store);
   }
@@ -55,16 +61,37 @@ export class Checker {
     this.#lag.set(target, Math.max(lagMs, this.#lag.get(target) ?? 0));
   }
 
-  sending({ target, key, authorizationId }: CancelCommand, owner: string): void {
+  sending({ target, key, authorizationId }: CancelCommand, owner: string, merchant: Merchant): void {
     const late = this.#timeLimits.lateSend(target.id, key);
     this.#check('S', late === null, () => `a cancel of ${target.id} left ${late}`);
     const written = this.#store
       .all()
       .filter((record) => record.target.id === target.id && record.attempts.some((a) => a.upstreamKey === key));
     this.#check('W', written.length > 0, () => `a cancel of ${target.id} left before it was written down`);
+    const isOfAccount = written.some(({ account }) => areCompatible(account, merchant)) || written.length === 0;
+    this.#check(
+      'C',
+      isOfAccount,
+      () => `a cancel of ${target.id} left with the credentials of the ${merchant} account`,
+    );
     const isNewest = written.some((record) => this.#store.authorizations.mayCarry(record, owner, authorizationId));
     this.#check('A', isNewest || written.length === 0, () => `a cancel of ${target.id} left with ${authorizationId}`);
-    for (const record of this.#store.all()) if (record.target.id === target.id) this.#checkDoubt(record, key);
+    for (const record of written) if (areCompatible(record.account, merchant)) this.#checkDoubt(record, key);
+  }
+
+  reading(target: Target, merchant: Merchant): void {
+    const isOfAccount = this.#store
+      .all()
+      .some((record) => record.target.id === target.id && areCompatible(record.account, merchant));
+    this.#check('C', isOfAccount, () => `${target.id} was read with the credentials of the ${merchant} account`);
+  }
+
+  /** A request that was made at an instant is answered from a record now. */
+  answeredFrom(tenant: string, record: CancellationRecord | null, since: number): void {
+    if (record === null || !this.#accounts.areSteady(tenant, since)) return;
+    const known = this.#accounts.knownOf(tenant);
+    const isOfAccount = areCompatible(record.account, known);
+    this.#check('C', isOfAccount, () => `${known} was answered from ${record.id}, of the ${record.account} account`);
   }
 
   asksForPerson({ id }: CancellationRecord): void {
@@ -109,7 +136,8 @@ export class Checker {
     } else if (verdict.failure?.code === 'IDEMPOTENCY_KEY_ALREADY_USED') {
       const first = this.#targetOfKey.get(name);
       const others = [...(this.#askedFor.get(name) ?? [])].filter((asked) => asked !== target);
-      const isOurs = first !== target && others.length > 0;
+      // The same key and target at another account are another request.
+      const isOurs = (first !== target && others.length > 0) || this.#accounts.mayDiffer(tenant);
       this.#check('I5', isOurs, () => `key ${name} was refused for the only target it was used for`);
     }
     if (verdict.failure?.code === 'INTERNAL_ERROR' && this.#provider.target(target).cancelledBy === 'us') {
@@ -126,7 +154,8 @@ export class Checker {
   healed(): void {
     const now = this.#clock.now();
     for (const record of this.#store.all()) {
-      const isOverdue = isUnsettled(record) && record.sendsUntil > now && !this.#isBurnt(record);
+      const mayBeSent = record.sendsUntil > now && !this.#isBurnt(record) && !this.#isForeign(record);
+      const isOverdue = isUnsettled(record) && mayBeSent;
       this.#check('I4', !isOverdue, () => `${record.id} is ${record.state}, and may still be sent`);
     }
   }
@@ -151,12 +180,14 @@ export class Checker {
     this.#check('D', !record.ambiguous, () => `the first cancel of ${record.target.id} counts as a repeat`);
   }
 
-  #checkCancelled({ target, key }: ClientAnswer): void {
-    const state = this.#provider.state(target);
+  #checkCancelled({ target, key, record }: ClientAnswer): void {
+    const state = record?.account === 'other' ? null : this.#provider.state(target);
     this.#check('I1', state === 'cancelled', () => `${key} was told CANCELLED, and t${target} is ${state}`);
   }
 
   #checkNegative({ target, verdict }: ClientAnswer, record: CancellationRecord): void {
+    // There, nothing of ours was ever carried out.
+    if (record.account === 'other') return;
     const { settledAt, startedAt } = this.#store.instantsOf(record);
     const negative = negativeOf(target, verdict, record, isUnsettled(record) ? this.#clock.now() : settledAt);
     const lag = this.#lag.get(target) ?? 0;
@@ -203,7 +234,16 @@ export class Checker {
     const mayStayUnknown = isDeclined || (behaviour === 'conforming' && this.#timeLimits.isOver(record));
     const isKnown = record.verdict.outcome === 'CANCELLED' || record.verdict.outcome === 'NOT_CANCELLED';
     this.#coverage.count(`ended with ${record.verdict.failure?.code ?? 'no error'}`);
-    this.#check('I4b', isKnown || mayStayUnknown, () => `${record.id} ended as ${record.verdict.outcome}`);
+    this.#check(
+      'I4b',
+      isKnown || mayStayUnknown || this.#isForeign(record),
+      () => `${record.id} ended as ${record.verdict.outcome}`,
+    );
+  }
+
+  /** Of an account that its tenant's credentials do not open: nobody can ask for it. */
+  #isForeign({ tenant, account }: CancellationRecord): boolean {
+    return !areCompatible(account, this.#accounts.knownOf(tenant));
   }
 
   /** A provider that burns three keys of a target gets no fourth. */

@@ -68,6 +68,7 @@ export class Client {
     const { clock, checker } = this.#world;
     this.#await(process, answer, (result) => {
       if (process.pausedUntil < startedAt) checker.answeredAfter(clock.now() - startedAt);
+      checker.answeredFrom(this.#caller.tenant, result.record, startedAt);
       this.#onAnswer(result);
     });
   }

@@ -19,6 +19,7 @@ export function generate(seed: number): Schedule {
   if (random.chance(0.03)) addDocument(random, items, targets, behaviour);
   const storeMs = random.pick([0, 0, 0, 0, 2, 2, 40]);
   const skewMs = random.pick([0, 0, 0, 0, 0, 0, -30_000, -500, 500, 30_000]);
+  if (isReadable(behaviour) && random.chance(0.15)) addAccount(random, items, targets);
   return { seed, behaviour, targets, storeMs, skewMs, items: items.filter(credible(items, targets)) };
 }
 
@@ -94,6 +95,17 @@ function addDocument(random: Random, items: Item[], targets: TargetPlan[], behav
   if (random.chance(0.4)) items.push({ kind: 'outage', at, forMs: 60_000, how: 'blackhole' });
   if (random.chance(0.4))
     items.push({ kind: 'crash', at: at + random.int(0, 30_000), replica: random.int(0, 1), downMs: downMs(random) });
+}
+
+function addAccount(random: Random, items: Item[], targets: readonly TargetPlan[]): void {
+  const tenant = targets[random.int(0, targets.length - 1)]?.tenant ?? 'a';
+  const at = random.int(0, 30_000);
+  if (random.chance(0.25)) {
+    items.push({ kind: 'account', at, forMs: random.pick([1_000, 60_000, 600_000]), tenant, how: 'unknown' });
+  } else {
+    const forMs = random.pick([20_000, 150_000, 600_000, 2 * hour, null]);
+    items.push({ kind: 'account', at, forMs, tenant, how: 'other' });
+  }
 }
 
 type Add = (random: Random, items: Item[], behaviour: Behaviour, targets: number) => void;

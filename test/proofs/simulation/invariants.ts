@@ -21,6 +21,7 @@ export const invariants = {
   I6: 'No cancel sent before a NOT_CANCELLED was settled is carried out after it.',
   I7: 'Told that a spelling was refused: the provider takes neither.',
   A: "A cancel carries the newest authorization that callers of its record's class had named when it was written down.",
+  C: 'No record is read or sent with the credentials of another account, and no request answered from its record.',
   M: 'A person is asked to cancel by hand once for a record at most, and only when it has ended so.',
   S: 'Nothing is sent later than its last request allows, nor a day after the first send to what cannot be read.',
   W: 'Nothing is sent that is not written down.',

@@ -7,11 +7,12 @@ import type {
 } from '../../../src/cancellation/provider.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
 import { isReadable } from '../../doubles/provider/behaviour.ts';
+import type { Merchant } from './accounts.ts';
 import { Contradictions } from './contradictions.ts';
 import * as port from './port-answers.ts';
 import { never, type ReplicaProcess } from './replica.ts';
 import type { CancelFault } from './schedule.ts';
-import { numberOf } from './simulated-provider.ts';
+import { numberOf, type SimulatedProvider } from './simulated-provider.ts';
 import type { World } from './world.ts';
 
 /** The provider as one replica reaches it, over a network that loses, delays, copies and garbles. */
@@ -19,10 +20,13 @@ export class NetworkAdapter implements ProviderAdapter {
   readonly #process: ReplicaProcess;
   readonly #world: World;
   readonly #contradictions: Contradictions;
+  readonly #merchant: Merchant;
 
-  constructor(process: ReplicaProcess) {
+  /** With the credentials of one of the accounts. */
+  constructor(process: ReplicaProcess, merchant: Merchant) {
     this.#process = process;
     this.#world = process.world;
+    this.#merchant = merchant;
     this.#contradictions = new Contradictions(process.world);
   }
 
@@ -32,7 +36,7 @@ export class NetworkAdapter implements ProviderAdapter {
     if (!alive) return never();
     const crash = faults.crashAt(replica, 'call');
     if (crash?.when === 'before') return this.#world.crash(replica, crash.downMs);
-    checker.sending(command, this.#process.owner);
+    checker.sending(command, this.#process.owner, this.#merchant);
     const answer = this.#send(command, faults.cancelFault());
     if (crash?.when === 'after') return this.#world.crash(replica, crash.downMs);
     this.#contradictions.hear(command.target, await answer);
@@ -40,8 +44,10 @@ export class NetworkAdapter implements ProviderAdapter {
   }
 
   async read(target: Target, { deadlineMs }: CallTerms): Promise<ReadAnswer> {
-    const { faults, schedule, provider, clock, sight } = this.#world;
+    const { faults, schedule, clock, sight, checker } = this.#world;
+    const provider = this.#provider;
     if (!this.#process.alive) return never();
+    checker.reading(target, this.#merchant);
     if (!isReadable(schedule.behaviour)) return { kind: 'unsupported', upstream: port.upstream(null) };
     const fault = faults.readFault();
     const index = numberOf(target.id);
@@ -63,10 +69,10 @@ export class NetworkAdapter implements ProviderAdapter {
         case undefined:
           return readBack(0, ms);
         case 'stale':
-          this.#world.checker.showsStale(index, fault.lagMs);
+          checker.showsStale(index, fault.lagMs);
           return readBack(fault.lagMs, ms);
         case 'contradicting':
-          if (!this.#contradictions.mayShow(target)) return readBack(0, ms);
+          if (this.#merchant === 'other' || !this.#contradictions.mayShow(target)) return readBack(0, ms);
           return answerWith(port.found(target, 'captured'));
         case 'late':
           return readBack(0, fault.downMs);
@@ -117,7 +123,7 @@ export class NetworkAdapter implements ProviderAdapter {
         case 'not-implemented':
           return answerWith(port.notImplemented());
         case 'unmoved':
-          answerWith(port.unmoved(target, this.#world.provider.state(numberOf(target.id))));
+          answerWith(port.unmoved(target, this.#provider.state(numberOf(target.id))));
           return land(ms, fault.executes);
       }
     });
@@ -141,7 +147,8 @@ export class NetworkAdapter implements ProviderAdapter {
 
   /** The request reaches the provider after a while, whether or not its sender still lives. */
   #arrive({ target, key, spelling }: CancelCommand, afterMs: number, answered: (answer: CancelAnswer) => void): void {
-    const { clock, provider, schedule, sight } = this.#world;
+    const { clock, schedule, sight } = this.#world;
+    const provider = this.#provider;
     const index = numberOf(target.id);
     const sentAt = clock.now();
     clock.after(afterMs, () => {
@@ -150,6 +157,10 @@ export class NetworkAdapter implements ProviderAdapter {
       this.#world.coverage.count(`provider says ${reply}`);
       answered(port.cancelAnswer(reply, target, provider.state(index), isReadable(schedule.behaviour)));
     });
+  }
+
+  get #provider(): SimulatedProvider {
+    return this.#world.providers[this.#merchant];
   }
 
   #within<T extends CancelAnswer | ReadAnswer>(

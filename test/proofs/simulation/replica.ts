@@ -9,6 +9,7 @@ import { Spellings } from '../../../src/cancellation/engine/spellings.ts';
 import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
 import type { CancellationEvents } from '../../../src/cancellation/events.ts';
 import type { Gateway } from '../../../src/cancellation/gateway.ts';
+import type { KnownProvider } from '../../../src/cancellation/tenants.ts';
 import type { ProviderDefinition } from '../../../src/providers/definition.ts';
 import { type Behaviour, isReadable } from '../../doubles/provider/behaviour.ts';
 import { GuardedStore } from './guarded-store.ts';
@@ -53,11 +54,15 @@ export class ReplicaProcess {
     const clock: Clock = { now: () => world.clock.now() + skewMs, after: (ms, callback) => this.#after(ms, callback) };
     this.clock = clock;
     const definition = definitionOf(world);
-    const adapter = new NetworkAdapter(this);
+    const adapters = { own: new NetworkAdapter(this, 'own'), other: new NetworkAdapter(this, 'other') };
+    const { accounts } = world;
+    const providerOf = (tenant: string): KnownProvider => {
+      return { definition, adapter: adapters[accounts.credentialsOf(tenant)], account: accounts.knownOf(tenant) };
+    };
     let ids = 0;
     const engine: Engine = {
       definitions: [definition],
-      tenants: { providersOf: () => [{ definition, adapter, account: '' }] },
+      tenants: { providersOf: (tenant) => [providerOf(tenant)] },
       store: new GuardedStore(this),
       clock,
       running: new RunningCancellations(),

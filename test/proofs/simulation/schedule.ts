@@ -29,6 +29,7 @@ export interface TargetPlan extends Traits {
 export type Item =
   | ClientItem
   | DocumentItem
+  | AccountItem
   | { readonly kind: 'foreign'; readonly at: number; readonly target: number; readonly act: TargetState }
   | { readonly kind: 'crash'; readonly at: number; readonly replica: number; readonly downMs: number }
   /** The replica dies before or after its n-th use of the store or call to the provider. */
@@ -69,6 +70,18 @@ export interface DocumentItem extends Omit<ClientItem, 'kind' | 'target' | 'key'
   readonly targets: readonly number[];
   /** What is asked for by itself, after the list. */
   readonly last: number;
+}
+
+/**
+ * For a while, or for ever where `forMs` is null, the credentials of a tenant open another account, where there are none of
+ * its targets; or nobody can say what they open. Readable providers only: no other tells its account.
+ */
+export interface AccountItem {
+  readonly kind: 'account';
+  readonly at: number;
+  readonly forMs: number | null;
+  readonly tenant: string;
+  readonly how: 'other' | 'unknown';
 }
 
 /** In the last, reads are answered as ever. */

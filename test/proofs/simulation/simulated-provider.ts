@@ -5,6 +5,14 @@ import { type Api, statusFor, type TargetState } from '../../doubles/provider/st
 import { isOpen, newTarget, type ProviderTarget, stateOf } from '../../doubles/provider/target.ts';
 import type { Schedule } from './schedule.ts';
 
+/** The provider as an account sees it that has none of the targets. */
+export function providerWithoutTargets(schedule: Schedule, clock: Clock): SimulatedProvider {
+  return new SimulatedProvider(
+    { ...schedule, targets: schedule.targets.map((plan) => ({ ...plan, exists: false })) },
+    clock,
+  );
+}
+
 /** The provider of all tests in virtual time, with the targets of one schedule, which are named by their numbers. */
 export class SimulatedProvider extends Provider {
   /** Since when reads of a target have contradicted what was said of it. */

@@ -52,7 +52,9 @@ export class WatchedStore extends MemoryRecordStore {
     const before = this.record(id);
     const taken = await super.acquire(id, holder, spacingMs);
     this.version += 1;
-    if (taken !== null && before?.state === 'CLAIMED') this.#takenOver(before);
+    // What was given back waits for nobody's turn any more.
+    const isWaiting = before?.state === 'CLAIMED' && before.leaseUntil > 0;
+    if (taken !== null && isWaiting) this.#takenOver(before);
     return taken;
   }
 

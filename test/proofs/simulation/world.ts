@@ -2,6 +2,7 @@ import type { CancellationRecord } from '../../../src/cancellation/record/record
 import { isReadable } from '../../doubles/provider/behaviour.ts';
 import { Random } from '../../doubles/random.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
+import { Accounts, type Merchant } from './accounts.ts';
 import { Checker } from './checker.ts';
 import { Client } from './client.ts';
 import type { Coverage } from './coverage.ts';
@@ -14,7 +15,7 @@ import { providerId } from './port-answers.ts';
 import { never, ReplicaProcess } from './replica.ts';
 import type { ClientItem, Item, Schedule } from './schedule.ts';
 import { Sight } from './sight.ts';
-import { SimulatedProvider } from './simulated-provider.ts';
+import { providerWithoutTargets, SimulatedProvider } from './simulated-provider.ts';
 import { WatchedStore } from './watched-store.ts';
 
 const start = 1_000_000_000_000;
@@ -35,6 +36,9 @@ export class World {
   readonly polls = new Polls(this.clock, this.store);
   readonly random: Random;
   readonly provider: SimulatedProvider;
+  /** As each account sees it. */
+  readonly providers: Readonly<Record<Merchant, SimulatedProvider>>;
+  readonly accounts: Accounts;
   readonly faults: Faults;
   readonly sight: Sight;
   readonly checker: Checker;
@@ -49,9 +53,11 @@ export class World {
   ) {
     this.random = new Random(schedule.seed);
     this.provider = new SimulatedProvider(schedule, this.clock);
+    this.providers = { own: this.provider, other: providerWithoutTargets(schedule, this.clock) };
+    this.accounts = new Accounts(schedule, this.clock);
     this.sight = new Sight(this);
     this.faults = new Faults(schedule, this.clock, coverage);
-    this.checker = new Checker(schedule, this.clock, this.store, this.provider, coverage);
+    this.checker = new Checker(schedule, this.clock, this.store, this.provider, this.accounts, coverage);
     for (const replica of replicas) this.#startReplica(replica);
     for (const item of schedule.items) this.#plan(item);
   }
@@ -72,7 +78,8 @@ export class World {
 
   /**
    * A record that is older than a day is reconciled once an hour, and may need it twice. What may not be sent any more is
-   * settled a day after it was sent last, and that may be a day from now.
+   * settled a day after it was sent last, and that may be a day from now. What belongs to an account that the credentials do
+   * not open any more is given up after a week.
    */
   #comeToRest(): void {
     this.#runUntil(this.clock.now() + 3 * hour);
@@ -80,6 +87,10 @@ export class World {
     if (this.store.earliestDue() === null) return;
     this.coverage.count('days waited for what was sent to land');
     this.#runUntil(this.clock.now() + 2 * day + 3 * hour);
+    if (this.store.earliestDue() === null) return;
+    this.coverage.count('weeks slept through, of another account');
+    this.clock.set(this.clock.now() + 7 * day);
+    this.#runUntil(this.clock.now() + 3 * hour);
   }
 
   /**
@@ -167,6 +178,8 @@ export class World {
           if (process) process.pausedUntil = this.clock.now() + item.forMs;
           return this.coverage.count('pauses');
         }
+        case 'account':
+          return this.coverage.count(`account: ${item.how}${item.forMs === null ? ' for ever' : ''}`);
         case 'store-outage':
           return this.coverage.count('store outages');
         case 'outage':
@@ -203,6 +216,6 @@ function tenantsOf({ targets }: Schedule): ReadonlySet<string> {
 
 /** Everything that is planned has happened by then, outages included. */
 function healAfterMs({ items }: Schedule): number {
-  const ends = items.map((item) => ('at' in item ? item.at + ('forMs' in item ? item.forMs : 0) : 0));
+  const ends = items.map((item) => ('at' in item ? item.at + ('forMs' in item ? (item.forMs ?? 0) : 0) : 0));
   return Math.max(0, ...ends) + 45_000;
 }

@@ -1,0 +1,28 @@
+import { type Mutant, mutant, src } from './mutant.ts';
+
+const claim = src('record/claim');
+const store = 'test/store/memory-record-store.ts';
+
+/** Whose account a record is of, forgotten. */
+export const mutantsOfAccount: readonly Mutant[] = [
+  mutant('reconciled-by-anybody', 'A record is reconciled with the credentials of another account.', [
+    src('engine/reconcile'),
+    "return resolved.kind === 'resolved' && areCompatible(account, resolved.account) ? resolved : null;",
+    "return resolved.kind === 'resolved' ? resolved : null;",
+  ]),
+  mutant('facts-of-all-accounts', 'A request is decided by what is known of its target at another account.', [
+    store,
+    '.filter((record) => areCompatible(record.account, request.account))',
+    '',
+  ]),
+  mutant('keys-of-all-accounts', 'A key repeats the answer that it had at another account.', [
+    claim,
+    "    if (!areCompatible(record.account, request.account)) return { kind: 'mismatch', record };\n",
+    '',
+  ]),
+  mutant('account-not-written', 'A record does not say of which account it is.', [
+    claim,
+    '    account: request.account,\n',
+    "    account: '',\n",
+  ]),
+];
