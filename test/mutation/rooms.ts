@@ -20,8 +20,8 @@ export const rooms: readonly Room[] = [
   domainRoom('errors', 90),
   {
     name: 'engine',
-    files: filesIn('cancellation/engine', /^(retry-budget|traffic)\.ts$/),
-    tests: ['test/cancellation/engine/{retry-budget,traffic}.test.ts'],
+    files: filesIn('cancellation/engine', /^(lane-memory|retry-budget|traffic)\.ts$/),
+    tests: ['test/cancellation/engine/{lane-memory,retry-budget,traffic}.test.ts'],
     floor: 90,
   },
   {
