@@ -12,16 +12,17 @@ import { reconcileForCaller } from './reconcile.ts';
 
 export async function cancellation(engine: Engine, caller: Caller, id: string): Promise<CancellationRecord | null> {
   const told = await tellingTo(engine, caller, [id]);
+  // Nobody is asked for it then, so that the time of the answer tells as little.
+  if (told === null) return null;
   const record = await engine.store.byId(caller.tenant, id);
-  // Whoever is told nothing of it does not make the gateway look either.
-  return record && told(record) && told(await followed(engine, record));
+  return record && told(await followed(engine, record));
 }
 
 export async function cancellationByKey(engine: Engine, caller: Caller, key: string) {
   const record = await engine.store.byKey(caller.tenant, caller.principalClass, key);
   if (record === null) return null;
   const told = await tellingTo(engine, caller, [record.id]);
-  return told(await followed(engine, record));
+  return told === null ? null : told(await followed(engine, record));
 }
 
 /** Newest first. One that cannot be read is left out, and its operator told. */
@@ -30,7 +31,7 @@ export async function cancellationsOf(engine: Engine, caller: Caller, target: Ta
   tellOperator(engine, unreadable);
   const ids = records.map(({ id }) => id);
   const told = await tellingTo(engine, caller, ids);
-  return records.flatMap((record) => told(record) ?? []);
+  return records.flatMap((record) => told?.(record) ?? []);
 }
 
 /** As they are written down: a list of a hundred that are unsettled may not become a hundred calls of a provider. */
@@ -40,7 +41,10 @@ export async function cancellations(engine: Engine, caller: Caller, request: Lis
   tellOperator(engine, page.unreadable);
   const ids = page.entries.map(({ place }) => place.id);
   const told = await tellingTo(engine, caller, ids);
-  return { ...page, entries: page.entries.map(({ place, record }) => ({ place, record: record && told(record) })) };
+  return {
+    ...page,
+    entries: page.entries.map(({ place, record }) => ({ place, record: record && (told?.(record) ?? null) })),
+  };
 }
 
 function tellOperator({ events }: Engine, unreadable: readonly Unreadable[]): void {
@@ -56,17 +60,20 @@ export function requestsOf(
   return store.requestsOf(tenant, principalClass, ids);
 }
 
+type Telling = (record: CancellationRecord) => CancellationRecord | null;
+
 /**
- * What a caller is told of each of some records. Whoever acts for the merchant is told everything; a shopper of those that
- * they asked for themselves, and null of others.
+ * What a caller is told of each of some records: whoever acts for the merchant everything, a shopper of those that they asked
+ * for themselves. Null where they asked for none of them.
  */
-async function tellingTo(engine: Engine, caller: Caller, ids: readonly string[]) {
-  if (!isShopper(caller)) return (record: CancellationRecord) => record;
+async function tellingTo(engine: Engine, caller: Caller, ids: readonly string[]): Promise<Telling | null> {
+  if (!isShopper(caller)) return (record) => record;
   const requests = await requestsOf(engine, caller, ids);
-  const first = new Map(ids.map((id, n) => [id, requests[n]?.[0]]));
-  return (record: CancellationRecord) => {
-    const own = first.get(record.id);
-    return own === undefined ? null : toldToShopper(record, own);
+  if (requests.every(({ length }) => length === 0)) return null;
+  const own = new Map(ids.map((id, n) => [id, requests[n]?.[0]]));
+  return (record) => {
+    const first = own.get(record.id);
+    return first === undefined ? null : toldToShopper(record, first);
   };
 }
 
