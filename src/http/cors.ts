@@ -18,7 +18,7 @@ export function corsOptions(origins: readonly string[], production: boolean): Fa
       'apollographql-client-name',
       'apollographql-client-version',
     ],
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate'],
     maxAge: 600,
     // A plain OPTIONS, without the headers of a preflight, gets 204 as well.
     strictPreflight: false,
