@@ -63,7 +63,7 @@ function closeOnSignal(server: RunningServer, afterwards?: () => Promise<void>):
 
 /** One line for what a setting can mend; everything else is a bug and shows itself. */
 function reasonOf(error: unknown, { host, port }: Config): string {
-  if (error instanceof StoreUnavailable) return error.message;
+  if (error instanceof StoreUnavailable || error instanceof ConfigError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return `PORT ${port} on ${host} is taken: set PORT to a free one, or to 0 for any.`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `HOST and PORT cannot be listened on (${code}).`;

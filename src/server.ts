@@ -11,10 +11,11 @@ import { RunningCancellations } from './cancellation/engine/running-cancellation
 import { Spellings } from './cancellation/engine/spellings.ts';
 import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
+import type { RecordStore } from './cancellation/record/record-store.ts';
 import type { Lane } from './cancellation/target/lane.ts';
 import type { Tenants } from './cancellation/tenants.ts';
 import { reloaderOf, tenantsOf } from './compose-tenants.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
 import { buildSchema } from './graphql/server/schema.ts';
@@ -26,6 +27,7 @@ import { createLog, type LogOptions } from './observability/log.ts';
 import { observeCancellations } from './observe-cancellations.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import type { LiveTenants } from './tenants/live-tenants.ts';
+import { mistakeAboutRecords } from './tenants/older-records.ts';
 import type { Reloader } from './tenants/reloader.ts';
 
 /** What a test or the playground may choose; production takes the defaults. */
@@ -68,6 +70,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
   const events = createEvents(log);
   const { store, died, shared } = await storeOf(config);
+  await refuseOpenQuestions(store, config);
   const rateLimits = new RateLimits(config.rateLimits, shared);
   const recovered = (lane: Lane) => void reconciler.recovered(lane);
   const clock = options.clock ?? systemClock;
@@ -180,6 +183,14 @@ async function storeOf({ databaseUrl }: Config): Promise<OpenStore> {
   } catch (error) {
     throw new StoreUnavailable(error);
   }
+}
+
+/** Whose the records are that the store has, the settings have to say. Throws a `ConfigError` where they do not. */
+async function refuseOpenQuestions(store: RecordStore, { tenancy }: Config): Promise<void> {
+  const mistake = await mistakeAboutRecords(store, tenancy);
+  if (mistake === null) return;
+  await store.close();
+  throw new ConfigError([mistake]);
 }
 
 interface EngineParts extends Pick<OpenStore, 'store'> {

@@ -37,6 +37,7 @@ export async function startWorld({ env, speed = 1, ...options }: WorldOptions = 
     },
     ask: (query, variables) => new GraphQLClient(world.url).request(query, variables),
     restart: () => gateway.restart(),
+    reload: () => gateway.reload(),
     async close() {
       await gateway.close();
       await emulator.close();

@@ -48,6 +48,7 @@ export class Reloader {
   async #reload(): Promise<void> {
     const { tenants, read, reloaded, failed, crashed } = this.#options;
     try {
+      this.#files.take();
       const next = read();
       if (next.singleTenantRecords !== tenants.tenancy.singleTenantRecords) throw new ConfigError([otherRecords]);
       this.#files.watch(next.files);

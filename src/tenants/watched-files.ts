@@ -36,6 +36,11 @@ export class WatchedFiles {
     if (this.#sights.size > 0 && this.#cancelTimer === null) this.#wait();
   }
 
+  /** They are about to be read: as they are now, they are news no more. */
+  take(): void {
+    this.#sights = new Map([...this.#sights.keys()].map((path) => [path, firstSight(path)]));
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#cancelTimer?.();

@@ -12,6 +12,8 @@ export interface Gateway {
   readonly log: readonly string[];
   /** Ends it and starts another on the same store, under another port. */
   restart(): Promise<void>;
+  /** Has it read its credentials anew, as a SIGHUP does. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startGateway(
       await server.close();
       server = await start();
     },
+    reload: () => server.reload(),
     close: () => server.close(),
   };
 }

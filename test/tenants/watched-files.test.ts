@@ -99,6 +99,16 @@ describe('a watched file', () => {
     expect(changes).toBe(1);
   });
 
+  it('is no news once it has been taken', async () => {
+    const file = join(temporaryDirectory('watched'), 'token');
+    writeFileSync(file, 'one');
+    watch([file]);
+    writeFileSync(file, 'another');
+    watched.take();
+    await look(3);
+    expect(changes).toBe(0);
+  });
+
   it('keeps no clock running where there is none', () => {
     watch([]);
     expect(clock.pending).toBe(0);
