@@ -92,6 +92,12 @@ export const serverSettings: readonly ServerSetting[] = [
       'How often one caller may be told in a minute that there is no such thing, before reading nothing more.',
   },
   {
+    name: 'MAX_REQUESTS_IN_FLIGHT',
+    fallback: '512',
+    description:
+      'How many requests are taken in at the same time, for reads three quarters of it. Those beyond it get 503.',
+  },
+  {
     name: 'ALLOW_LIVE_IN_DEV',
     fallback: '`false`',
     description:

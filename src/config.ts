@@ -2,7 +2,7 @@ import type { AuthSettings } from './auth/auth-settings.ts';
 import { readAuth } from './config/auth-settings.ts';
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
-import { type RateLimits, readRateLimits } from './config/limit-settings.ts';
+import { type RateLimits, readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
 import { reportMisspelled } from './config/misspelled.ts';
 import { readTenancy } from './config/read-tenancy.ts';
 import {
@@ -29,6 +29,7 @@ export interface Config {
   readonly auth: AuthSettings;
   readonly logLevel: LogLevel;
   readonly rateLimits: RateLimits;
+  readonly maxRequestsInFlight: number;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];
   /** Those of them that the environment configures, for its one tenant; may be none. */
@@ -69,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv, definitions: readonly Provide
     auth,
     logLevel: environment.choice('LOG_LEVEL', logLevels, 'info'),
     rateLimits: readRateLimits(environment, auth.mode),
+    maxRequestsInFlight: readMaxRequestsInFlight(environment),
     definitions,
     providers: tenancy.recordNames === null ? (tenancy.providers.get(singleTenant) ?? []) : [],
     tenancy,

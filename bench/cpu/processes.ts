@@ -15,20 +15,22 @@ export interface Launch {
   readonly env: NodeJS.ProcessEnv;
   /** The core it is pinned to; null leaves it to the system. */
   readonly core: number | null;
+  /** `ignore` where nobody reads what it writes. */
+  readonly stdout?: 'inherit' | 'ignore';
 }
 
 /** A process of the bench. It gets the variables given and no other but where programs are. */
 export class Child {
   readonly #process: ChildProcess;
 
-  constructor({ args, env, core }: Launch) {
+  constructor({ args, env, core, stdout = 'inherit' }: Launch) {
     const pin = core === null ? [] : ['taskset', '-c', String(core)];
     const [program = process.execPath, ...rest] = [...pin, process.execPath, ...args];
     const { PATH, HOME } = process.env;
     this.#process = spawn(program, rest, {
       cwd: root,
       env: { PATH, HOME, ...env },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', stdout, 'inherit', 'ipc'],
     });
   }
 

@@ -19,3 +19,7 @@ export function readRateLimits(environment: Environment, auth: AuthSettings['mod
     notFound: environment.wholeNumber('RATE_LIMIT_NOT_FOUND_PER_MINUTE', limit(20)),
   };
 }
+
+export function readMaxRequestsInFlight(environment: Environment): number {
+  return environment.wholeNumber('MAX_REQUESTS_IN_FLIGHT', { min: 1, max: 65_536, fallback: 512 });
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import type { BaseContext } from '@apollo/server';
 import cors from '@fastify/cors';
@@ -6,6 +7,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AuthenticationLog } from './authentication.ts';
 import { answerClientError, answerExpectation } from './client-error.ts';
 import { corsOptions } from './cors.ts';
+import { frontDoor } from './front-door.ts';
 import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
 import { addHealthRoutes, healthPaths } from './health-routes.ts';
 import { jsonTypeFor, Refusal, refusalBody, refusalFrom } from './refusal.ts';
@@ -17,6 +19,8 @@ export interface HttpServerOptions<Context extends BaseContext> extends GraphQLR
   readonly host: string;
   readonly port: number;
   readonly corsOrigins: readonly string[];
+  /** Beyond it requests are refused, reads beyond three quarters of it; health is always told. */
+  readonly maxRequestsInFlight: number;
   /** Whether the gateway should get traffic; one that throws counts as not ready. */
   readiness(): boolean | Promise<boolean>;
   readonly log: HttpLog;
@@ -36,6 +40,8 @@ const patience: Timeouts = { head: 10_000, request: 15_000, interval: 1_000 };
 
 interface HttpLog extends AuthenticationLog {
   requestServed(event: { requestId: string; operationName: string | null; status: number; durationMs: number }): void;
+  /** So many were refused within a second, since there was too much to do. */
+  requestsShed(event: { count: number }): void;
   unexpectedError(event: { requestId: string; error: unknown }): void;
 }
 
@@ -44,6 +50,19 @@ export interface HttpServer {
   listen(): Promise<string>;
   /** Stops accepting, lets the requests in flight get their answers, and cuts what is left after `graceMs`. */
   close(options: { graceMs: number }): Promise<void>;
+}
+
+/** Milliseconds and bytes. */
+function limitsOf({ head, request, interval }: Timeouts): ServerOptions {
+  return {
+    requestTimeout: request,
+    headersTimeout: head,
+    connectionsCheckingInterval: interval,
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 16 * 1024,
+    // A request without a host is refused below, as JSON.
+    requireHostHeader: false,
+  };
 }
 
 const allowedMethods: Readonly<Record<string, string>> = {
@@ -59,15 +78,10 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
 
   const app = Fastify({
     bodyLimit: 64 * 1024,
-    requestTimeout: timeouts.request,
-    keepAliveTimeout: 65_000,
-    maxRequestsPerSocket: 10_000,
-    http: {
-      headersTimeout: timeouts.head,
-      connectionsCheckingInterval: timeouts.interval,
-      maxHeaderSize: 16 * 1024,
-      // A request without a host is refused below, as JSON.
-      requireHostHeader: false,
+    serverFactory: (serve) => {
+      const server = createServer(limitsOf(timeouts), frontDoor({ ...options, newRequestId }, serve));
+      server.maxRequestsPerSocket = 10_000;
+      return server;
     },
     genReqId: () => newRequestId(),
     // A request that still arrives on an open connection while the server drains is answered, and told to go elsewhere.

@@ -104,6 +104,9 @@ export function createEvents(log: Log) {
     unexpectedError: ({ requestId, error }: { requestId?: string | null; error: unknown }) =>
       log.write('error', 'unexpectedError', { requestId, ...errorFacts(error) }),
 
+    /** There was too much to do: so many requests were refused within a second, before anything of them was done. */
+    requestsShed: (event: { count: number }) => log.write('warn', 'requestsShed', { ...event }),
+
     requestServed: (event: { requestId: string; operationName: string | null; status: number; durationMs: number }) =>
       log.write('info', 'requestServed', { ...event, operationName: nameOrNull(event.operationName) }),
   };

@@ -29,6 +29,7 @@ const fieldNames = [
   'upstreamMessage',
   'keyHash',
   'attempts',
+  'count',
   'reason',
   'step',
   'errorClass',

@@ -19,6 +19,7 @@ describe('a correct environment', () => {
       auth: { mode: 'none' },
       logLevel: 'info',
       rateLimits: { cancels: 0, shopperCancels: 0, reads: 0, notFound: 0 },
+      maxRequestsInFlight: 512,
       definitions,
       providers: [],
       tenancy: config.tenancy,

@@ -22,6 +22,7 @@ interface Options {
   readiness?: () => boolean | Promise<boolean>;
   /** Those of production unless a test has less time. */
   timeouts?: HttpServerOptions<BaseContext>['timeouts'];
+  maxRequestsInFlight?: number;
 }
 
 const typeDefs = `
@@ -47,12 +48,14 @@ afterEach(async () => {
  * `doubles/gateway.ts`.
  */
 export async function startGateway(options: Options = {}) {
-  const { production = false, corsOrigins = [], readiness = () => true } = options;
+  const { production = false, corsOrigins = [], readiness = () => true, maxRequestsInFlight = 512 } = options;
+  const shed: number[] = [];
   const served: ServedRequest[] = [];
   const unexpected: unknown[] = [];
   const refused: unknown[] = [];
   const gate = new EventEmitter();
   const waiting = once(gate, 'reached');
+  let waits = 0;
   const landing = !production || options.landingPageInProduction;
   const apollo = new ApolloServer<GraphQLRequestFacts>({
     typeDefs,
@@ -66,6 +69,7 @@ export async function startGateway(options: Options = {}) {
       },
       Mutation: {
         wait: async () => {
+          waits += 1;
           gate.emit('reached');
           await once(gate, 'opened');
           return 'done';
@@ -84,12 +88,14 @@ export async function startGateway(options: Options = {}) {
     port: 0,
     production,
     corsOrigins,
+    maxRequestsInFlight,
     apollo,
     authenticator: { authenticate, reload: async () => undefined },
     contextFor: (request) => request,
     readiness,
     log: {
       requestServed: (event) => served.push(event),
+      requestsShed: ({ count }) => shed.push(count),
       callerRefused: (event) => refused.push(event),
       unexpectedError: ({ error }) => unexpected.push(error),
     },
@@ -98,7 +104,12 @@ export async function startGateway(options: Options = {}) {
   });
   const url = await server.listen();
   running.add(server);
-  return { server, url, apollo, served, refused, unexpected, release: () => gate.emit('opened'), waiting };
+  /** Resolves when `wait` has been called so many times. */
+  const reached = async (times: number) => {
+    while (waits < times) await once(gate, 'reached');
+  };
+  const release = () => gate.emit('opened');
+  return { server, url, apollo, served, shed, refused, unexpected, release, waiting, reached };
 }
 
 /** Everybody is the same caller, but for who says to be refused or to come too early. */

@@ -1,0 +1,100 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Admission, type RequestKind } from './admission.ts';
+import { jsonTypeFor, Refusal, refusalBody } from './refusal.ts';
+import { apiHeaders } from './security-headers.ts';
+
+export interface FrontDoorOptions {
+  readonly maxRequestsInFlight: number;
+  /** Web apps of these may read a refusal. */
+  readonly corsOrigins: readonly string[];
+  readonly newRequestId: () => string;
+  readonly log: { requestsShed(event: { count: number }): void };
+}
+
+const overloaded = new Refusal(503, 'OVERLOADED', 'The gateway has too much to do. Nothing was done.');
+/** How often the log is told how many were refused. */
+const tellEveryMs = 1_000;
+
+/** Stands before the web server and lets in what can be answered in time. Health and preflights go past it. */
+export function frontDoor(options: FrontDoorOptions, serve: RequestListener): RequestListener {
+  const admission = new Admission({ maxInFlight: options.maxRequestsInFlight });
+  const countRefusal = shedCounter(options.log);
+  return (request, response) => {
+    if (!asksGraphQL(request)) {
+      serve(request, response);
+      return;
+    }
+    const arrival = {
+      start() {
+        if (response.destroyed) admission.leave();
+        else {
+          response.once('close', () => admission.leave());
+          serve(request, response);
+        }
+      },
+      refuse() {
+        countRefusal();
+        refuse(request, response, options);
+      },
+    };
+    if (!admission.takesAny(arrival)) onceKindIsKnown(request, (kind) => admission.take(kind, arrival));
+  };
+}
+
+function asksGraphQL({ url = '', method }: IncomingMessage): boolean {
+  return method !== 'OPTIONS' && /^\/graphql(?:\?|$)/.test(url);
+}
+
+/**
+ * What has no body can only read, and so does a document without the word `mutation`. A read that has the word somewhere goes for
+ * a cancel, and so does what comes in several pieces. Nothing of the body is lost: whoever reads it finds it whole.
+ */
+function onceKindIsKnown(request: IncomingMessage, known: (kind: RequestKind) => void): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (encoding === undefined && !Number(length)) {
+    known('read');
+    return;
+  }
+  request.once('readable', () => {
+    const piece: Buffer | null = request.read();
+    if (piece !== null) request.unshift(piece);
+    known(
+      piece !== null && (piece.includes('mutation') || piece.length < Number(length ?? Infinity)) ? 'cancel' : 'read',
+    );
+  });
+}
+
+/** Without the web server, whose way from a request to an answer costs more than there is to spend now. */
+function refuse(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): void {
+  if (response.destroyed) return;
+  const { origin, accept } = request.headers;
+  const requestId = options.newRequestId();
+  const body = refusalBody(overloaded, requestId);
+  const mayRead = origin !== undefined && options.corsOrigins.includes(origin);
+  response.writeHead(overloaded.status, {
+    ...apiHeaders,
+    ...(mayRead && {
+      'access-control-allow-origin': origin,
+      'access-control-expose-headers': 'x-request-id, retry-after',
+      vary: 'Origin',
+    }),
+    'x-request-id': requestId,
+    'retry-after': '1',
+    'content-type': jsonTypeFor(accept),
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
+
+/** Refusals come by the thousand: one line a second says how many. */
+function shedCounter(log: FrontDoorOptions['log']): () => void {
+  let count = 0;
+  const tell = () => {
+    log.requestsShed({ count });
+    count = 0;
+  };
+  return () => {
+    count += 1;
+    if (count === 1) setTimeout(tell, tellEveryMs).unref();
+  };
+}

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isMainThread } from 'node:worker_threads';
+
+/**
+ * Loaded before the gateway, with `node --expose-gc --import`: answers messages with what its process is made of.
+ * `sample` collects the garbage first. `delays` tells how late the event loop was since it was asked the last time.
+ */
+if (isMainThread) {
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  let unhandledRejections = 0;
+  process.on('unhandledRejection', () => {
+    unhandledRejections += 1;
+  });
+  const ms = (nanoseconds) => nanoseconds / 1e6;
+  process.on('message', ({ what }) => {
+    if (what === 'delays') {
+      // The histogram counts the ten milliseconds between two looks as well.
+      process.send({
+        p50: ms(delay.percentile(50)) - 10,
+        p99: ms(delay.percentile(99)) - 10,
+        p999: ms(delay.percentile(99.9)) - 10,
+        most: ms(delay.max) - 10,
+      });
+      delay.reset();
+      return;
+    }
+    const rss = process.memoryUsage.rss();
+    globalThis.gc();
+    const { heapUsed } = process.memoryUsage();
+    const kinds = process.getActiveResourcesInfo();
+    process.send({ rss, heapUsed, handles: kinds.length, openFiles: openFiles(), unhandledRejections });
+  });
+  // Whoever started this process is gone.
+  process.on('disconnect', () => process.exit(1));
+  // A gateway that was told to stop ends although somebody might still ask.
+  process.channel.unref();
+}
+
+/** Null where the system does not tell. */
+function openFiles() {
+  try {
+    return readdirSync('/proc/self/fd').length;
+  } catch {
+    return null;
+  }
+}

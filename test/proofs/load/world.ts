@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { type Cores, findCores } from '../../../bench/cpu/cores.ts';
+import { Child, freePort } from '../../../bench/cpu/processes.ts';
+import { bundled } from '../../doubles/bundled.ts';
+import { temporaryDirectory } from '../../temporary-directory.ts';
+import { sleep } from '../storm/chance.ts';
+import { countOpen, type Records, readRecords } from '../storm/records.ts';
+import type { LoadOrder, LoadReport } from './generator.ts';
+import type { Ledger } from './provider.ts';
+
+/** Open cancellations are reconciled a few a second. */
+const patienceMs = 60_000;
+const probe = new URL('probe.mjs', import.meta.url).href;
+
+export interface WorldOptions {
+  /** Of a thousand answers of the provider so many go wrong. */
+  readonly faultsInThousand?: number;
+  /** More settings for the gateway. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** The gateway as built, with the server core to itself where there is one; the provider and the load share the other. */
+export class World {
+  readonly pinned: boolean;
+  readonly #cores: Cores | null = findCores();
+  readonly #children: Child[] = [];
+  readonly #options: WorldOptions;
+  readonly #databaseUrl = `file:${join(temporaryDirectory('load'), 'cancellations.db')}`;
+  #url = '';
+  #gateway: Child | null = null;
+  #provider: Child | null = null;
+  #load: Child | null = null;
+  #asked = 0;
+
+  constructor(options: WorldOptions = {}) {
+    this.#options = options;
+    this.pinned = this.#cores !== null;
+  }
+
+  async begin(): Promise<void> {
+    const { faultsInThousand = 0, env = {} } = this.#options;
+    const [providerPort, port] = [await freePort(), await freePort()];
+    const provider = { PORT: String(providerPort), FAULTS_IN_THOUSAND: String(faultsInThousand) };
+    this.#provider = this.#start([bundled('test/proofs/load/provider.ts')], provider, 'others');
+    await this.#provider.listensOn(providerPort);
+    const settings = {
+      NODE_ENV: 'test',
+      PORT: String(port),
+      DATABASE_URL: this.#databaseUrl,
+      MERCADO_PAGO_BASE_URL: `http://127.0.0.1:${providerPort}`,
+      MERCADO_PAGO_ACCESS_TOKEN: 'TEST-load',
+      ...env,
+    };
+    this.#gateway = this.#start(['--expose-gc', '--import', probe, 'dist/main.js'], settings, 'server', 'ignore');
+    await this.#gateway.listensOn(port);
+    this.#url = `http://127.0.0.1:${port}`;
+    this.#load = this.#start([bundled('test/proofs/load/generator.ts')], {}, 'others');
+  }
+
+  /** Sends a load, whose payments nobody has asked for before, and resolves when all of it is answered. */
+  async load(pace: LoadOrder['pace'], seconds: number): Promise<LoadReport> {
+    if (this.#load === null) throw new Error('The world has not begun.');
+    const order: LoadOrder = { url: this.#url, pace, forMs: seconds * 1_000, from: this.#asked };
+    const report = await this.#load.ask<LoadReport>(order);
+    this.#asked += report.sent;
+    return report;
+  }
+
+  /** What the gateway's process tells of itself. */
+  async probe<Reply>(what: 'sample' | 'delays'): Promise<Reply> {
+    if (this.#gateway === null) throw new Error('The world has not begun.');
+    return this.#gateway.ask<Reply>({ what });
+  }
+
+  async ledger(): Promise<Ledger> {
+    if (this.#provider === null) throw new Error('The world has not begun.');
+    return this.#provider.ask<Ledger>({});
+  }
+
+  /** What the store holds once nothing is open any more, or when nobody waits any longer for that. */
+  async records(): Promise<Records> {
+    const until = Date.now() + patienceMs;
+    while (Date.now() < until && (await countOpen(this.#databaseUrl)) > 0) await sleep(500);
+    return readRecords(this.#databaseUrl);
+  }
+
+  async end(): Promise<void> {
+    // Whoever asks ends before whoever answers.
+    for (const child of this.#children.reverse()) await child.end();
+  }
+
+  #start(args: string[], env: NodeJS.ProcessEnv, core: keyof Cores, stdout: 'inherit' | 'ignore' = 'inherit'): Child {
+    const child = new Child({ args, env, core: this.#cores?.[core] ?? null, stdout });
+    this.#children.push(child);
+    return child;
+  }
+}
