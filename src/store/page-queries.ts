@@ -48,10 +48,7 @@ function matches(filter: RecordFilter, facets: string): boolean {
 }
 
 /** The rows of a page, and one more, if there is one, to tell that there are more. */
-export function pageQuery(
-  request: PageRequest,
-  facets: readonly string[],
-): { statement: string; parameters: Parameters } {
+function pageQuery(request: PageRequest, facets: readonly string[]): { statement: string; parameters: Parameters } {
   const { tenant, principalClass, filter, limit } = request;
   // None is empty: what fills the list up finds nothing.
   const { list, parameters } = listed([...facets, '']);

@@ -23,7 +23,7 @@ const src = new URL('../../src/', import.meta.url);
 
 export const sourceFiles: readonly SourceFile[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => path.endsWith('.ts') || path.endsWith('.mjs'))
   .sort()
   .map((path) => {
     const text = readFileSync(new URL(path, src), 'utf8');

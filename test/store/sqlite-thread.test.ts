@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrationsFor } from '../../src/store/schema.ts';
+import { threadScript } from '../../src/store/sqlite/from-source.mjs';
 import { sessionOf } from '../../src/store/sqlite/session.ts';
 import { schemaDialect } from '../../src/store/sqlite/sqlite-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
@@ -44,7 +45,7 @@ async function openMortal(death = 'process.exit(1)') {
   const mortal = `
     const { parentPort } = require('node:worker_threads');
     parentPort.on('message', ({ method }) => { if (method === 'reschedule') ${death}; });
-    import(${JSON.stringify(new URL('../../src/store/sqlite/from-source.mjs', import.meta.url).href)});`;
+    ${threadScript()}`;
   const store = await openSqliteStore(path, new Worker(mortal, { eval: true, workerData: path, execArgv: [] }));
   closing.push(() => store.close());
   return { path, store, corner: cornerOf(store) };

@@ -42,7 +42,7 @@ export interface RecordPage {
   readonly hasMore: boolean;
 }
 
-export interface PageEntry {
+interface PageEntry {
   readonly place: Place;
   /** Null where there is one that cannot be read. */
   readonly record: CancellationRecord | null;

@@ -12,8 +12,11 @@ export interface SqliteRecordStore extends AuditedStore {
  * Opens or creates the record store in a file. SQLite waits for the disk where it is called, so it is called on a thread
  * of its own. An embedded file has one process: leases of an earlier one end here.
  */
-export async function openSqliteStore(path: string, worker = workerOf(path)): Promise<SqliteRecordStore> {
-  const thread = await StoreThread.start(worker);
+export async function openSqliteStore(
+  path: string,
+  worker: Worker | Promise<Worker> = workerOf(path),
+): Promise<SqliteRecordStore> {
+  const thread = await StoreThread.start(await worker);
   return {
     died: thread.died,
     claim: (...args) => thread.call('claim', args),
@@ -37,8 +40,10 @@ export async function openSqliteStore(path: string, worker = workerOf(path)): Pr
   };
 }
 
-/** Compiled, the thread's module stands beside this one; under tsx and vitest it needs a loader first. */
-function workerOf(path: string): Worker {
-  const entry = import.meta.url.endsWith('.ts') ? './from-source.mjs' : './sqlite.worker.js';
-  return new Worker(new URL(entry, import.meta.url), { workerData: path, execArgv: [] });
+/** Compiled, the thread's module stands beside this one; under tsx and vitest it is made of its sources first. */
+async function workerOf(path: string): Promise<Worker> {
+  const options = { workerData: path, execArgv: [] };
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./sqlite.worker.js', import.meta.url), options);
+  const { threadScript } = await import('./from-source.mjs');
+  return new Worker(threadScript(), { ...options, eval: true });
 }

@@ -1,0 +1,2 @@
+/** What a worker runs with `eval`. */
+export function threadScript(): string;
