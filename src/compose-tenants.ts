@@ -8,21 +8,21 @@ import { Reloader } from './tenants/reloader.ts';
 interface SharedTools {
   readonly clock: Clock;
   readonly events: Events;
+  readonly asksAccounts: boolean;
   /** The provider answers the tenant again: what it left open can be found out now. */
   recovered(lane: Lane): void;
 }
 
 /** The tenants of the configuration, and what happens to them told to the log. */
-export function tenantsOf({ definitions, tenancy }: Config, { clock, recovered, events }: SharedTools): LiveTenants {
+export function tenantsOf({ definitions, tenancy }: Config, { recovered, events, ...tools }: SharedTools): LiveTenants {
   const named = (tenant: string) => {
     const name = tenants.nameOf(tenant);
     return name === null ? {} : { tenant: name };
   };
   const tenants = new LiveTenants(tenancy, {
-    definitions,
-    clock,
+    ...{ definitions, ...tools },
     toolsFor: (tenant, provider) => ({
-      clock,
+      clock: tools.clock,
       recovered: () => recovered({ tenant, provider }),
       circuit: (api, state) => events.circuitChanged({ ...named(tenant), provider, api, state }),
       leavesOut: (api, field) =>
@@ -36,7 +36,7 @@ export function tenantsOf({ definitions, tenancy }: Config, { clock, recovered, 
 export function reloaderOf(
   { rereadTenancy }: Config,
   tenants: LiveTenants,
-  { clock, events }: Omit<SharedTools, 'recovered'>,
+  { clock, events }: Pick<SharedTools, 'clock' | 'events'>,
 ): Reloader {
   return new Reloader({
     clock,

@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly deadlines?: Partial<Deadlines>;
   /** Whether open records are driven on in the background; a test of what else drives them does without. */
   readonly reconciling?: boolean;
+  /** Whether providers are asked whose the credentials are; a test that counts every call does without. */
+  readonly asksAccounts?: boolean;
   /** The variables that the explorer page opens with. */
   readonly explorerVariables?: Explorer['variables'];
   readonly sandboxIdOf?: SandboxIdOf;
@@ -74,7 +76,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const rateLimits = new RateLimits(config.rateLimits, shared);
   const recovered = (lane: Lane) => void reconciler.recovered(lane);
   const clock = options.clock ?? systemClock;
-  const tenants = tenantsOf(config, { clock, recovered, events });
+  const tenants = tenantsOf(config, { clock, recovered, events, asksAccounts: options.asksAccounts ?? true });
   const engine = engineOf(config, options, { store, clock, events, tenants });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine, store);

@@ -21,6 +21,8 @@ const askedAtOnce = 8;
 export interface TenantsOptions {
   readonly definitions: readonly ProviderDefinition[];
   readonly clock: Clock;
+  /** Whether providers are asked whose the credentials are; they are unless told. */
+  readonly asksAccounts?: boolean;
   toolsFor(tenant: string, provider: ProviderId): ProviderTools;
   /** The credentials of a tenant open another account than those before them. */
   accountChanged(tenant: string, provider: ProviderId): void;
@@ -72,13 +74,14 @@ export class LiveTenants implements Tenants {
   providersOf(tenant: string): readonly KnownProvider[] {
     return this.#options.definitions.map((definition): KnownProvider => {
       const found = this.#wake(tenant, definition.id);
-      void found?.askAccount();
+      if (this.#asks) void found?.askAccount();
       return found?.known ?? { definition, adapter: null, account: '' };
     });
   }
 
   /** Asks for the accounts of a tenant that are not known; resolves when they are, or will not be soon. */
   async prepare(tenant: string): Promise<void> {
+    if (!this.#asks) return;
     const providers = this.#options.definitions.flatMap(({ id }) => this.#wake(tenant, id) ?? []);
     const unasked = providers.filter(({ isUnasked }) => isUnasked);
     if (unasked.length === 0) return;
@@ -112,6 +115,10 @@ export class LiveTenants implements Tenants {
     await Promise.all([...this.#allAwake(), ...this.#retired].map(({ adapter }) => adapter.close()));
   }
 
+  get #asks(): boolean {
+    return this.#options.asksAccounts ?? true;
+  }
+
   #wake(tenant: string, id: ProviderId): TenantProvider | null {
     const known = this.#awake.get(tenant)?.get(id);
     if (known !== undefined) return known;
@@ -136,7 +143,7 @@ export class LiveTenants implements Tenants {
     const id = configured.definition.id;
     const tools = toolsFor(tenant, id);
     const fresh = new TenantProvider(configured, tools, this.#sweepLater);
-    await fresh.askAccount();
+    if (this.#asks) await fresh.askAccount();
     if (this.#isClosed) return fresh.adapter.close();
     this.#retire(tenant, old);
     this.#keep(tenant, fresh);

@@ -32,6 +32,17 @@ describe('events', () => {
     expect(last()).toMatchObject({ ...circuit, event: 'circuitChanged', level: 'info', reason: 'closed' });
   });
 
+  it('tell what became of a reload, a mistake a line', () => {
+    const { events, last } = recordingLog();
+    events.reloaded({ tenants: 3, changed: 1 });
+    expect(last()).toMatchObject({ event: 'reloaded', level: 'info', tenants: 3, changed: 1 });
+    const mistake = `TENANTS_FILE, acme: ${'x'.repeat(180)}`;
+    events.reloadFailed({ mistake });
+    expect(last()).toMatchObject({ event: 'reloadFailed', level: 'error', mistake });
+    events.accountChanged({ tenant: 'acme', provider: 'MERCADO_PAGO' });
+    expect(last()).toMatchObject({ event: 'accountChanged', level: 'warn', tenant: 'acme', provider: 'MERCADO_PAGO' });
+  });
+
   it('tell a settled cancellation with a hash of its key', () => {
     const { events, lines, last } = recordingLog();
     events.cancellationSettled(cancellation);

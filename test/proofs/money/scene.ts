@@ -29,7 +29,7 @@ export async function startScene(env: NodeJS.ProcessEnv = {}): Promise<Scene> {
       VTEX_APP_TOKEN: 'token',
       ...env,
     },
-    { clock },
+    { clock, asksAccounts: false },
   );
   return {
     provider,

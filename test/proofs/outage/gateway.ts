@@ -41,7 +41,7 @@ const logDestination = {
     if (event.event === 'unexpectedError' || event.event === 'storeFailed') console.error(line.trim());
   },
 };
-const gateway = await startGateway(process.env, { logDestination });
+const gateway = await startGateway(process.env, { logDestination, asksAccounts: false });
 process.on('message', async (command: 'stats' | 'end') => {
   if (command === 'stats') return tell({ attempts: { ...attempts }, rss: process.memoryUsage.rss() });
   await gateway.close();

@@ -44,6 +44,7 @@ export async function startGateway(
   const { url, log, close } = await startAlone(env, {
     clock,
     reconciling: setup.reconciling,
+    asksAccounts: false,
     ...(setup.readBackMs !== undefined && { deadlines: { readBackMs: setup.readBackMs } }),
     ...options,
   });
