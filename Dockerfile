@@ -20,8 +20,9 @@ RUN mkdir /data && chown 10001:10001 /data
 USER 10001:10001
 VOLUME /data
 
-# Production refuses AUTH=none: AUTH=jwt and its settings come at run time. So do credentials, as variables or, better,
-# as mounted files: MERCADO_PAGO_ACCESS_TOKEN_FILE=/run/secrets/...
+# AUTH=jwt with AUTH_JWKS_URL, AUTH_ISSUER and AUTH_AUDIENCE, and the credentials come at run time: as variables or, better,
+# as mounted files, MERCADO_PAGO_ACCESS_TOKEN_FILE=/run/secrets/... Without them it does not start. Nothing but /data is
+# written to, so that the rest may be read-only.
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=4000 \

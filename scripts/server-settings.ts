@@ -10,9 +10,19 @@ interface ServerSetting {
 export const serverSettings: readonly ServerSetting[] = [
   {
     name: 'NODE_ENV',
-    fallback: '`development`',
+    fallback: '`production`; with `npm start` `development`',
     description:
       '`development`, `test` or `production`. Production has no explorer and no introspection, and refuses what is unsafe.',
+  },
+  {
+    name: 'INTROSPECTION',
+    fallback: '`true` outside production',
+    description: 'Whether callers may ask for the schema. Refused in production.',
+  },
+  {
+    name: 'EXPLORER',
+    fallback: '`true` outside production',
+    description: 'Whether a browser that opens `/graphql` is shown a page to try it in. Refused in production.',
   },
   {
     name: 'HOST',

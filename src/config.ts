@@ -4,6 +4,7 @@ import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
 import { type RateLimits, readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
 import { reportMisspelled } from './config/misspelled.ts';
+import { refuseInProduction, refuseProvidersInProduction } from './config/production-rules.ts';
 import { readTenancy } from './config/read-tenancy.ts';
 import {
   type LogLevel,
@@ -12,7 +13,6 @@ import {
   readDatabaseUrl,
   readHost,
   readPort,
-  refuseUnsafeNode,
 } from './config/server-settings.ts';
 import { singleTenant, type Tenancy } from './config/tenancy.ts';
 import type { ConfiguredProvider, ProviderDefinition } from './providers/definition.ts';
@@ -24,6 +24,10 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly production: boolean;
+  /** Whether callers may ask for the schema. */
+  readonly introspection: boolean;
+  /** Whether a browser that opens the address is shown a page to try the API in. */
+  readonly explorer: boolean;
   readonly databaseUrl: Secret;
   readonly corsOrigins: readonly string[];
   readonly auth: AuthSettings;
@@ -40,32 +44,45 @@ export interface Config {
   rereadTenancy(): Tenancy;
 }
 
+const modes = ['development', 'test', 'production'] as const;
+export type Mode = (typeof modes)[number];
+
 /** Where the record store is, for whoever needs nothing else. Throws a `ConfigError`. */
 export function readDatabase(env: NodeJS.ProcessEnv): Secret {
   const environment = new Environment(env);
-  const databaseUrl = readDatabaseUrl(environment, false);
+  const databaseUrl = readDatabaseUrl(environment);
   if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
   return databaseUrl;
 }
 
 /**
- * The environment, checked. Throws one `ConfigError` with every mistake. The only reader of the environment;
+ * The environment, checked; `unless` is the mode where NODE_ENV names none. Throws one `ConfigError` with every mistake. The only reader of the environment;
  * a caller may add entries of its own, as the playground does with the providers of its emulator.
  */
-export function readConfig(env: NodeJS.ProcessEnv, definitions: readonly ProviderDefinition[]): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv,
+  definitions: readonly ProviderDefinition[],
+  unless: Mode = 'development',
+): Config {
   const environment = new Environment(env);
-  const mode = environment.choice('NODE_ENV', ['development', 'test', 'production'], 'development');
-  const production = mode === 'production';
+  const production = environment.choice('NODE_ENV', modes, unless) === 'production';
   const host = readHost(environment);
   const liveAllowed = environment.flag('ALLOW_LIVE_IN_DEV', false) || production;
   const ofTenants = new Environment(env);
-  const tenancy = readTenancy(ofTenants, definitions, liveAllowed);
+  const readTenants = (environment: Environment) => {
+    const tenancy = readTenancy(environment, definitions, liveAllowed);
+    if (production) refuseProvidersInProduction(environment, tenancy);
+    return tenancy;
+  };
+  const tenancy = readTenants(ofTenants);
   const auth = readAuth(environment, host, production);
   const config: Config = {
     host,
     port: readPort(environment),
     production,
-    databaseUrl: readDatabaseUrl(environment, production),
+    databaseUrl: readDatabaseUrl(environment),
+    introspection: environment.flag('INTROSPECTION', !production),
+    explorer: environment.flag('EXPLORER', !production),
     corsOrigins: readCorsOrigins(environment),
     auth,
     logLevel: environment.choice('LOG_LEVEL', logLevels, 'info'),
@@ -74,10 +91,10 @@ export function readConfig(env: NodeJS.ProcessEnv, definitions: readonly Provide
     definitions,
     providers: tenancy.recordNames === null ? (tenancy.providers.get(singleTenant) ?? []) : [],
     tenancy,
-    rereadTenancy: rereading(env, definitions, liveAllowed),
+    rereadTenancy: rereading(env, readTenants),
   };
   environment.mistakes.push(...ofTenants.mistakes);
-  if (production) refuseUnsafeNode(environment);
+  if (production) refuseInProduction(environment, config.databaseUrl.reveal());
   reportMisspelled(environment, definitions);
   if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
   return config;
@@ -92,13 +109,12 @@ export function secretVariables(definitions: readonly ProviderDefinition[]): str
 /** Holds the variables by value: the entry points wipe them from the process. */
 function rereading(
   env: NodeJS.ProcessEnv,
-  definitions: readonly ProviderDefinition[],
-  liveAllowed: boolean,
+  readTenants: (environment: Environment) => Tenancy,
 ): Config['rereadTenancy'] {
   const variables = { ...env };
   return () => {
     const environment = new Environment(variables);
-    const tenancy = readTenancy(environment, definitions, liveAllowed);
+    const tenancy = readTenants(environment);
     if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
     return tenancy;
   };

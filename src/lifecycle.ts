@@ -1,4 +1,4 @@
-import { type Config, ConfigError, readConfig, secretVariables } from './config.ts';
+import { type Config, ConfigError, type Mode, readConfig, secretVariables } from './config.ts';
 import { providerDefinitions } from './providers/registry.ts';
 import { type RunningServer, type ServerOptions, StoreUnavailable, startServer } from './server.ts';
 
@@ -9,12 +9,12 @@ const exitCodeOfBadConfig = 78;
 const exitCodeOfDeadStore = 70;
 
 /**
- * The checked configuration, with the secrets wiped from `env`, where anything in the process could read them. Null when it
+ * The checked configuration, in the mode `unless` where NODE_ENV names none, with the secrets wiped from `env`, where anything in the process could read them. Null when it
  * has mistakes, which are printed, one a line, and end the process with 78.
  */
-export function configured(env: NodeJS.ProcessEnv): Config | null {
+export function configured(env: NodeJS.ProcessEnv, unless?: Mode): Config | null {
   try {
-    const config = readConfig(env, providerDefinitions);
+    const config = readConfig(env, providerDefinitions, unless);
     for (const name of secretVariables(providerDefinitions)) delete env[name];
     return config;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { configured, run } from './lifecycle.ts';
 
-const config = configured(process.env);
+// Whoever starts this one on a server and forgets NODE_ENV means production; a developer starts the playground.
+const config = configured(process.env, 'production');
 if (config !== null) await run(config);

@@ -87,9 +87,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const apollo = createApolloServer({
     schema: buildSchema(config.definitions),
     production: config.production,
+    introspection: config.introspection,
     report: (error, requestId) => events.unexpectedError({ error, requestId }),
     rateLimits,
-    explorer: { ...defaultExplorer, variables: options.explorerVariables ?? defaultExplorer.variables },
+    explorer: config.explorer
+      ? { ...defaultExplorer, variables: options.explorerVariables ?? defaultExplorer.variables }
+      : null,
   });
   await apollo.start();
 

@@ -3,6 +3,8 @@ export class Environment {
   readonly mistakes: string[] = [];
   /** The files that were read for it. */
   readonly files: string[] = [];
+  /** The settings that name an address without TLS, for production to refuse. */
+  readonly plainAddresses: string[] = [];
   readonly #variables: NodeJS.ProcessEnv;
 
   constructor(variables: NodeJS.ProcessEnv) {

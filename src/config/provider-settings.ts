@@ -32,6 +32,7 @@ export function readProvider(
         } else {
           values.set(name, url.text);
           loopback &&= url.loopback;
+          if (url.text.startsWith('http:')) environment.plainAddresses.push(name);
         }
         break;
       }

@@ -26,7 +26,7 @@ export function readHost(environment: Environment): string {
 const defaultDatabaseUrl = 'file:./data/cancellations.db';
 
 /** The address may hold a password, so it is a secret as a whole. */
-export function readDatabaseUrl(environment: Environment, production: boolean): Secret {
+export function readDatabaseUrl(environment: Environment): Secret {
   const { source, text: url } = readVariableOrFile(environment, 'DATABASE_URL') ?? {
     source: 'DATABASE_URL',
     text: defaultDatabaseUrl,
@@ -41,8 +41,6 @@ export function readDatabaseUrl(environment: Environment, production: boolean): 
     environment.mistakes.push(
       `${source} must be file: and a path, such as ${defaultDatabaseUrl}, or a postgres:// address.`,
     );
-  } else if (production && url.includes(':memory:')) {
-    environment.mistakes.push(`${source} must name a file in production: records in memory end with the process.`);
   }
   return new Secret(url);
 }
@@ -68,18 +66,4 @@ export function readCorsOrigins(environment: Environment): readonly string[] {
 
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-/** Switches of Node itself that undo what the gateway promises. */
-export function refuseUnsafeNode(environment: Environment): void {
-  if (environment.get('NODE_TLS_REJECT_UNAUTHORIZED') === '0') {
-    environment.mistakes.push(
-      'NODE_TLS_REJECT_UNAUTHORIZED must be unset in production: it disables certificate checks.',
-    );
-  }
-  for (const option of ['--inspect', '--insecure-http-parser']) {
-    if (environment.get('NODE_OPTIONS')?.includes(option)) {
-      environment.mistakes.push(`NODE_OPTIONS must not contain ${option} in production.`);
-    }
-  }
 }

@@ -74,6 +74,7 @@ function readTenant(
     .map((definition) => readProvider(own, definition, liveAllowed))
     .filter((provider) => provider !== null);
   environment.files.push(...own.files);
+  environment.plainAddresses.push(...own.plainAddresses.map((variable) => `TENANTS_FILE, ${name}: ${variable}`));
   const mistakes = configured.length > 0 ? own.mistakes : ['has no provider; give it the settings of one.'];
   environment.mistakes.push(...mistakes.map((mistake) => `TENANTS_FILE, ${name}: ${mistake}`));
   return configured;

@@ -22,6 +22,8 @@ export interface GraphQLRequestFacts {
 export interface GraphQLRoute<Context extends BaseContext> {
   readonly apollo: ApolloServer<Context>;
   readonly production: boolean;
+  /** Whether a browser that opens the address is shown Apollo's page. */
+  readonly explorer: boolean;
   readonly authenticator: Authenticator;
   readonly log: AuthenticationLog;
   contextFor(request: GraphQLRequestFacts): Context | Promise<Context>;
@@ -36,7 +38,7 @@ export function addGraphQLRoute<Context extends BaseContext>(app: FastifyInstanc
     onRequest: async (request) => {
       if (request.method !== 'POST') {
         if (route.production) throw postOnly();
-        else if (opensExplorer(request)) return;
+        else if (route.explorer && opensExplorer(request)) return;
       }
       callers.set(request, await callerOf(request, route.authenticator, route.log));
       if (request.method === 'POST') requirePlainJson(request.headers);

@@ -14,6 +14,8 @@ describe('a correct environment', () => {
       host: '127.0.0.1',
       port: 4000,
       production: false,
+      introspection: true,
+      explorer: true,
       databaseUrl: config.databaseUrl,
       corsOrigins: [],
       auth: { mode: 'none' },

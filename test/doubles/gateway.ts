@@ -34,7 +34,7 @@ export async function startGateway(
 ): Promise<Gateway> {
   const { DATABASE_URL = freshDatabase() } = env;
   const read = readConfig({ NODE_ENV: 'test', PORT: '0', ...env, DATABASE_URL }, definitions);
-  const config = { ...read, production };
+  const config = production ? { ...read, production, introspection: false, explorer: false } : read;
   const log: string[] = [];
   const logDestination = { write: (line: string) => log.push(line) };
   const start = () => startServer(config, { logDestination, ...options });

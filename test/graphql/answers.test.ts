@@ -9,6 +9,8 @@ const reported: unknown[] = [];
 const server = createApolloServer({
   schema: buildSchema(providerDefinitions),
   production: true,
+  introspection: false,
+  explorer: null,
   rateLimits: unlimited,
   report: (error, requestId) => reported.push([String(error), requestId]),
 });

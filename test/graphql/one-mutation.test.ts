@@ -9,6 +9,8 @@ import { fullCaller, inMemoryGateway, unlimited } from './in-memory-gateway.ts';
 const server = createApolloServer({
   schema: buildSchema(providerDefinitions),
   production: true,
+  introspection: false,
+  explorer: null,
   report: () => undefined,
   rateLimits: unlimited,
 });

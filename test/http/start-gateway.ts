@@ -87,6 +87,7 @@ export async function startGateway(options: Options = {}) {
     host: '127.0.0.1',
     port: 0,
     production,
+    explorer: !production,
     corsOrigins,
     maxRequestsInFlight,
     apollo,

@@ -1,10 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Emulator, freshIds, startEmulator } from '../../src/emulator/index.ts';
+import { type Issuer, startIssuer } from '../doubles/tokens.ts';
 import { gatewayEnv } from '../world.ts';
 import { healthCheck, imageEnv } from './dockerfile.ts';
-import { buildImageFolder, exitCodeOf, type Started, startImage } from './image.ts';
+import {
+  buildImageFolder,
+  exitCodeOf,
+  imageUser,
+  makeReadOnly,
+  makeWritable,
+  type Started,
+  startImage,
+} from './image.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -70,6 +79,84 @@ describe('the gateway of the image, outside production', () => {
   it('fails the health check when it has ended', async () => {
     const { hostname: HOST, port: PORT } = new URL(url);
     expect(await exitCodeOf(healthCheck, { HOST, PORT })).toBe(1);
+  });
+});
+
+describe('the gateway of the image, in production', () => {
+  const scope = 'payments:cancel payments:read';
+  let gateway: Started;
+  let url: string;
+  let issuer: Issuer;
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    const data = await makeReadOnly(folder);
+    const file = (name: string, text: string) => {
+      writeFileSync(join(data, name), text, { mode: 0o644 });
+      return join(data, name);
+    };
+    const { NODE_ENV: _, ...env } = imageEnv;
+    gateway = startImage(
+      folder,
+      {
+        ...{ ...env, ...issuer.env, HOST: '127.0.0.1', PORT: '0' },
+        DATABASE_URL: `file:${join(data, 'cancellations.db')}`,
+        AUTH_JWKS_FILE: file('jwks.json', readFileSync(issuer.env.AUTH_JWKS_FILE, 'utf8')),
+        MERCADO_PAGO_ACCESS_TOKEN_FILE: file('token', 'APP_USR-a-merchant'),
+        // Nobody listens there.
+        MERCADO_PAGO_BASE_URL: 'https://127.0.0.1:1',
+      },
+      imageUser,
+    );
+    const { environment, ...started } = await gateway.firstLine();
+    expect(environment).toBe('production');
+    url = String(started['url']);
+  });
+  afterAll(async () => {
+    gateway?.process.kill('SIGKILL');
+    await makeWritable(folder);
+  });
+
+  const ask = async (query: string, headers: Record<string, string> = {}) => {
+    const body = JSON.stringify({ query });
+    return fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+  };
+
+  it('is ready on a copy that it cannot write to', async () => {
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(statSync(join(folder, 'dist')).mode & 0o222).toBe(0);
+  });
+
+  it('runs as the user of the image', (context) => {
+    if (imageUser === null) return context.skip('Only root can start a process as another user.');
+    const status = readFileSync(`/proc/${gateway.process.pid}/status`, 'utf8');
+    expect(status).toMatch(new RegExp(`^Uid:\\s+${imageUser.uid}\\s`, 'm'));
+  });
+
+  it('refuses who shows no token', async () => {
+    const response = await ask('{ errorCatalog { code } }');
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+
+  it('answers a cancel with the truth: the provider was not reached', async () => {
+    const cancel = 'mutation { cancelPayment(input: { paymentId: "123456789" }) { outcome nextAction errorCode } }';
+    const response = await ask(cancel, await issuer.bearer({ scope }));
+    const cancelPayment = { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', errorCode: 'PROVIDER_UNREACHABLE' };
+    expect(await response.json()).toEqual({ data: { cancelPayment } });
+  });
+
+  it('tells nobody its schema', async () => {
+    const response = await ask('{ __schema { types { name } } }', await issuer.bearer({ scope }));
+    expect(await response.json()).toMatchObject({ errors: [expect.anything()] });
+  });
+
+  it('ends with code 0 at SIGTERM', async () => {
+    gateway.process.kill('SIGTERM');
+    expect(await gateway.exitCode).toBe(0);
   });
 });
 

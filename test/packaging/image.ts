@@ -1,12 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, rmSync } from 'node:fs';
+import { chownSync, copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { temporaryDirectory } from '../temporary-directory.ts';
+import { finalStage, textsOf } from './dockerfile.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
@@ -37,9 +38,38 @@ export interface Started {
   firstLine(): Promise<Record<string, unknown>>;
 }
 
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The user that the image runs as; null where this process may not become another one. */
+export const imageUser: User | null =
+  process.getuid?.() === 0 ? userOf(textsOf('USER', finalStage).at(-1) ?? '') : null;
+
+function userOf(text: string): User {
+  const [uid, gid] = text.split(':').map(Number);
+  if (!uid || !gid) throw new Error('The Dockerfile names no user by number.');
+  return { uid, gid };
+}
+
+/** Has the folder of the image be read by everybody and written by nobody; answers another one that is the user's own. */
+export async function makeReadOnly(folder: string): Promise<string> {
+  await run('chmod', ['-R', 'a-w,a+rX', folder]);
+  const data = temporaryDirectory('data');
+  if (imageUser !== null) chownSync(data, imageUser.uid, imageUser.gid);
+  return data;
+}
+
+/** So that it can be deleted. */
+export async function makeWritable(folder: string): Promise<void> {
+  await run('chmod', ['-R', 'u+w', folder]);
+}
+
 /** `node dist/main.js`, with these variables and no other. */
-export function startImage(folder: string, env: NodeJS.ProcessEnv): Started {
-  const child = spawn(process.execPath, ['dist/main.js'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startImage(folder: string, env: NodeJS.ProcessEnv, user: User | null = null): Started {
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  const child = spawn(process.execPath, ['dist/main.js'], { cwd: folder, env, stdio, ...user });
   const lines = createInterface({ input: child.stdout });
   const first = once(lines, 'line').then(([line]) => JSON.parse(line));
   // A process that refuses to start writes no line, and its test asks for none.

@@ -17,12 +17,13 @@ import { requestLimits } from './request-limits.plugin.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
-  /** Without explorer page, introspection and hints about the schema. */
+  /** Without hints about the schema. */
   readonly production: boolean;
+  readonly introspection: boolean;
   readonly report: Report;
   readonly rateLimits: RateLimits;
-  /** What the explorer page opens with. */
-  readonly explorer?: Explorer;
+  /** What the explorer page opens with; null for none. */
+  readonly explorer: Explorer | null;
 }
 
 export interface Explorer {
@@ -37,12 +38,12 @@ export const defaultExplorer: Explorer = {
 
 /** To be started with `start()` and served through `executeHTTPGraphQLRequest`. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<Context> {
-  const { schema, production, report, rateLimits, explorer = defaultExplorer } = options;
+  const { schema, production, introspection, report, rateLimits, explorer } = options;
   const tellLog = (message?: unknown) => report(message, null);
   return new ApolloServer<Context>({
     schema,
     nodeEnv: production ? 'production' : 'development',
-    introspection: !production,
+    introspection,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
@@ -63,13 +64,14 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Context
       reporting(report),
       // An APOLLO_KEY in the environment would otherwise send what clients ask to Apollo's cloud.
       ApolloServerPluginUsageReportingDisabled(),
-      explorerPage(production, explorer),
+      explorerPage(explorer),
     ],
   });
 }
 
-function explorerPage(production: boolean, { document, variables }: Explorer): ApolloServerPlugin {
-  if (production) return ApolloServerPluginLandingPageDisabled();
+function explorerPage(explorer: Explorer | null): ApolloServerPlugin {
+  if (explorer === null) return ApolloServerPluginLandingPageDisabled();
+  const { document, variables } = explorer;
   return ApolloServerPluginLandingPageLocalDefault({
     document,
     variables,

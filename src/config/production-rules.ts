@@ -1,0 +1,55 @@
+import type { Environment } from './environment.ts';
+import { durablePlaceMistake } from './sqlite-place.ts';
+import type { Tenancy } from './tenancy.ts';
+
+/** Switches of Node itself that undo what the gateway promises. */
+const unsafeOptions = ['--inspect', '--insecure-http-parser'];
+
+const chattyLevels = ['trace', 'debug'];
+
+/** What is good enough on a developer's machine, and refused where money moves. Each mistake names its variable. */
+export function refuseInProduction(environment: Environment, databaseUrl: string): void {
+  const mistakes: (string | false)[] = [
+    environment.get('NODE_TLS_REJECT_UNAUTHORIZED') === '0' &&
+      'NODE_TLS_REJECT_UNAUTHORIZED must be unset in production: it disables certificate checks.',
+    ...unsafeOptions.map(
+      (option) =>
+        environment.get('NODE_OPTIONS')?.includes(option) === true &&
+        `NODE_OPTIONS must not contain ${option} in production.`,
+    ),
+    ...['INTROSPECTION', 'EXPLORER'].map(
+      (name) => environment.flag(name, false) && `${name} must be unset or false in production.`,
+    ),
+    chattyLevels.includes(environment.get('LOG_LEVEL') ?? '') &&
+      'LOG_LEVEL must be info or higher in production: the levels below tell more than a log may keep.',
+    storeMistake(environment, databaseUrl),
+  ];
+  environment.mistakes.push(...mistakes.filter((mistake) => mistake !== false));
+}
+
+function storeMistake(environment: Environment, databaseUrl: string): string | false {
+  const name = environment.has('DATABASE_URL_FILE') ? 'DATABASE_URL_FILE' : 'DATABASE_URL';
+  if (/^postgres(ql)?:/i.test(databaseUrl)) {
+    return /[?&]sslmode=no-verify\b/i.test(databaseUrl) && `${name} must not say sslmode=no-verify in production.`;
+  }
+  if (databaseUrl.includes(':memory:')) {
+    return `${name} must name a file in production: records in memory end with the process.`;
+  }
+  const mistake = durablePlaceMistake(databaseUrl.replace(/^file:/, ''));
+  return mistake !== null && `${name} ${mistake}`;
+}
+
+/**
+ * The same of the providers, wherever their settings stand. An emulator speaks http:// alone, so that no gateway in
+ * production can take one for a provider.
+ */
+export function refuseProvidersInProduction(environment: Environment, { recordNames, providers }: Tenancy): void {
+  for (const name of environment.plainAddresses) {
+    environment.mistakes.push(`${name} must begin with https:// in production.`);
+  }
+  if (recordNames === null && [...providers.values()].flat().length === 0) {
+    environment.mistakes.push(
+      'TENANTS_FILE is unset, and so are the settings of every provider: production needs those of one.',
+    );
+  }
+}
