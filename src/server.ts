@@ -108,7 +108,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     apollo,
     authenticator,
     log: events,
-    readiness: () => store.check().then(() => true),
+    readiness: () => store.check().then(() => authenticator.ready()),
     contextFor: async ({ requestId, idempotencyKey, caller }) => {
       const arrivedAt = engine.clock.now();
       await tenants.prepare(caller.tenant);

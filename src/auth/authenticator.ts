@@ -19,6 +19,8 @@ export type Authentication =
 export interface Authenticator {
   /** `authorization` holds the value of each `Authorization` header of the request. */
   authenticate(authorization: readonly string[]): Promise<Authentication>;
+  /** Whether it can tell callers apart now; where it cannot, nobody gets in. */
+  ready(): Promise<boolean>;
   /** Reads anew what callers are checked with. */
   reload(): Promise<void>;
 }
@@ -34,6 +36,7 @@ const developer: Caller = {
 
 const nobodyIsChecked: Authenticator = {
   authenticate: async () => ({ kind: 'caller', caller: developer }),
+  ready: async () => true,
   reload: async () => undefined,
 };
 

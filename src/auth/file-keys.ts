@@ -23,16 +23,25 @@ export class FileKeys implements KeySource {
   }
 
   readonly keyFor: JWTVerifyGetKey = async (header, token) => {
-    const now = this.#clock.now();
-    if (this.#lookedAt === null || Math.abs(now - this.#lookedAt) >= pauseMs) this.#looking = this.#look(now);
-    await this.#looking;
+    await this.#lookInTime();
     if (this.#find === null) throw new KeysUnavailable(pauseMs);
     return this.#find(header, token);
   };
 
+  async available(): Promise<boolean> {
+    await this.#lookInTime();
+    return this.#find !== null;
+  }
+
   reload(): Promise<void> {
     this.#version = '';
     this.#looking = this.#look(this.#clock.now());
+    return this.#looking;
+  }
+
+  #lookInTime(): Promise<void> {
+    const now = this.#clock.now();
+    if (this.#lookedAt === null || Math.abs(now - this.#lookedAt) >= pauseMs) this.#looking = this.#look(now);
     return this.#looking;
   }
 

@@ -5,6 +5,8 @@ import { keySetMistake } from './key-set.ts';
 export interface KeySource {
   /** The key that a token names. Throws `KeysUnavailable` where nobody can tell, and errors of `jose` about the token. */
   readonly keyFor: JWTVerifyGetKey;
+  /** Whether there are any to check tokens with; where there are none, looks for them. */
+  available(): Promise<boolean>;
   /** Reads them anew. Where that fails, those that are known stay. */
   reload(): Promise<void>;
 }

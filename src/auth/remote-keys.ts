@@ -44,6 +44,11 @@ export class RemoteKeys implements KeySource {
     }
   };
 
+  async available(): Promise<boolean> {
+    await this.#refreshInTime();
+    return this.#age() <= usableMs;
+  }
+
   reload(): Promise<void> {
     return this.#refresh(0);
   }

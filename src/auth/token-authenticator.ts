@@ -33,6 +33,10 @@ export class TokenAuthenticator implements Authenticator {
     return token === undefined ? refused('no-bearer-jwt') : this.#check(token);
   }
 
+  ready(): Promise<boolean> {
+    return this.#keys.available();
+  }
+
   reload(): Promise<void> {
     return this.#keys.reload();
   }

@@ -125,9 +125,11 @@ describe('keys at an address', () => {
       kind: 'unavailable',
       retryAfterMs: 2_000,
     });
+    expect(await authenticator.ready()).toBe(false);
     await issuer.publish(first);
     expect(await ask(first)).toBe('unavailable');
     clock.jump(2_000);
+    expect(await authenticator.ready()).toBe(true);
     expect([await ask(first), told]).toEqual(['caller', ['answers 503', null]]);
   });
 
@@ -223,7 +225,15 @@ describe('keys in a file', () => {
   });
 
   it('that are away let nobody in, and are looked for again', async () => {
-    const { ask, told } = authenticatorOf({ file: '/nowhere/jwks.json' });
-    expect([await ask(first), told]).toEqual(['unavailable', ['cannot be read (ENOENT)']]);
+    const file = join(temporaryDirectory('keys'), 'jwks.json');
+    const { authenticator, ask, clock, told } = authenticatorOf({ file });
+    expect([await ask(first), await authenticator.ready(), told]).toEqual([
+      'unavailable',
+      false,
+      ['cannot be read (ENOENT)'],
+    ]);
+    writeFileSync(file, JSON.stringify(await jwksOf([first])));
+    clock.jump(1_000);
+    expect([await authenticator.ready(), await ask(first)]).toEqual([true, 'caller']);
   });
 });

@@ -23,6 +23,10 @@ async function ask(token: string, query = '{ payment(id: "10000000001") { __type
   return { status, code: body.errors?.[0]?.extensions.code ?? null, data: body.data };
 }
 
+async function readiness(): Promise<number> {
+  return (await fetch(world.url.replace('/graphql', '/readyz'))).status;
+}
+
 it('a client of a real provider gets in with its credentials', async () => {
   const token = await provider.token('payments:read payments:cancel', audience);
   expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt', kid: expect.any(String) });
@@ -62,7 +66,8 @@ it('a provider that is stopped keeps nobody out for six hours', async () => {
   const token = await provider.token('payments:read', audience);
   await provider.stop();
   world.clock.jump(50 * 60_000);
-  expect((await ask(token)).status).toBe(200);
+  expect([(await ask(token)).status, await readiness()]).toEqual([200, 200]);
   world.clock.jump(6 * 60 * 60_000);
   expect(await ask(token)).toMatchObject({ status: 503, code: 'AUTHENTICATION_UNAVAILABLE' });
+  expect(await readiness()).toBe(503);
 });

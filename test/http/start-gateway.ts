@@ -91,7 +91,7 @@ export async function startGateway(options: Options = {}) {
     corsOrigins,
     maxRequestsInFlight,
     apollo,
-    authenticator: { authenticate, reload: async () => undefined },
+    authenticator: { authenticate, ready: async () => true, reload: async () => undefined },
     contextFor: (request) => request,
     readiness,
     log: {
