@@ -9,7 +9,7 @@ import { callersSpacingMs } from '../rules/reconcile-schedule.ts';
 import { type ResolvedTarget, resolveTarget } from '../rules/resolve-target.ts';
 import { type Settlement, unsettled } from '../rules/settled.ts';
 import { settlementInTime } from '../rules/settlement-in-time.ts';
-import { areCompatible, knownOf } from '../target/account.ts';
+import { mayAskOf } from '../target/account.ts';
 import { type RunFor, readBack } from './calls.ts';
 import { type Engine, leaseHolder } from './engine.ts';
 import { type RunTerms, runCancellation, sendOnceMore } from './run-cancellation.ts';
@@ -48,17 +48,17 @@ export async function reconcile(
   const resolved = reachable(engine, record);
   if (resolved === null) return settle(engine, record, stillUnsettled(record));
   const answerBy = engine.clock.now() + engine.deadlines.answerMs;
-  const known = { ...record, account: knownOf(record.account, resolved.account) };
+  const known = { ...record, account: resolved.account };
   return engine.running.start(id, reconcileAcquired(engine, resolved, known, { runFor, answerBy, isScheduled }));
 }
 
 /**
  * Null where nobody can ask the provider about the record's target: it was configured when the record was made, and is not
- * any more, or it is for another account. Another account's 404 proves nothing.
+ * any more, or it is for another account, or perhaps for another. Another account's 404 proves nothing.
  */
 function reachable(engine: Engine, { tenant, target, account }: CancellationRecord): ResolvedTarget | null {
   const resolved = resolveTarget(engine.tenants.providersOf(tenant), target, 'cancel');
-  return resolved.kind === 'resolved' && areCompatible(account, resolved.account) ? resolved : null;
+  return resolved.kind === 'resolved' && mayAskOf(account, resolved.account) ? resolved : null;
 }
 
 /** The reconciliation that a caller's question causes: at most one per record and second, and fewer as the record ages. */

@@ -1,5 +1,5 @@
 import { failure } from '../errors/failure.ts';
-import { type Account, areCompatible, knownOf } from '../target/account.ts';
+import { type Account, areCompatible } from '../target/account.ts';
 import type { CancelReason } from '../target/cancel-reason.ts';
 import type { Target } from '../target/target.ts';
 import { withAttempt } from './attempt.ts';
@@ -146,7 +146,7 @@ function rerunRecord(request: ClaimRequest, facts: ClaimFacts, record: Cancellat
   const again = {
     ...record,
     ...askedBy(request),
-    account: knownOf(record.account, request.account),
+    account: request.account,
     authorizationId: request.authorizationId ?? known,
     generation,
     ambiguous: facts.unaccounted,

@@ -16,7 +16,7 @@ export interface CancellationRecord {
   readonly id: string;
   readonly tenant: string;
   readonly target: Target;
-  /** The account at the provider that the target is of; unknown until it could be asked for. Once known it stays. */
+  /** The account at the provider that the target is of, as of when it was last started; unknown until it could be asked for. */
   readonly account: Account;
   /** VTEX only: the latest that somebody of its principal class named. Every cancel is sent with it from then on. */
   readonly authorizationId: string | null;

@@ -9,7 +9,10 @@ export function areCompatible(one: Account, other: Account): boolean {
   return one === other || one === unknownAccount || other === unknownAccount;
 }
 
-/** The one of two compatible accounts that is known, if any is. */
-export function knownOf(one: Account, other: Account): Account {
-  return one === unknownAccount ? other : one;
+/**
+ * Whether a target of an account may be asked about with credentials that open another, or the same. What they open may be
+ * unknown because nobody has answered yet: then only a target is asked about of which nobody knows whose it is.
+ */
+export function mayAskOf(account: Account, opened: Account): boolean {
+  return account === unknownAccount || account === opened;
 }

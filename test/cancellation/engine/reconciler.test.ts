@@ -220,6 +220,14 @@ describe('a record of another account', () => {
     ]);
   });
 
+  it('is left alone while nobody knows what the credentials open', async () => {
+    const { left, elapse, calls, open, reconciler } = background({ one: { read: missing } });
+    await left('one', 1, { account: 'old' });
+    reconciler.start();
+    await elapse(120_000);
+    expect([calls, open('one')]).toEqual([[], 1]);
+  });
+
   it('is reconciled when its own account is back', async () => {
     const tenants = { one: { account: 'old', read: async () => cancelledThere } };
     const { left, elapse, store, reconciler } = background(tenants);

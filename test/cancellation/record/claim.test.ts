@@ -102,15 +102,15 @@ describe('a key that comes with another account', () => {
   });
 
   it.each([
-    ['the same', 'a', 'a', 'a'],
-    ['not known any more', 'a', '', 'a'],
-    ['known by now', '', 'a', 'a'],
-    ['never known', '', '', ''],
-  ])('runs again where the account is %s', (_, account, askedWith, known) => {
+    ['the same', 'a', 'a'],
+    ['not known any more', 'a', ''],
+    ['known by now', '', 'a'],
+    ['never known', '', ''],
+  ])('runs again with the account that is asked now: %s', (_, account, askedWith) => {
     const facts = {
       keyed: { record: { ...ofKey, account, state: 'RELEASED' as const }, found: false, fingerprint: 'same' },
     };
-    expect(started(facts, { account: askedWith })).toMatchObject({ id: ofKey.id, account: known });
+    expect(started(facts, { account: askedWith })).toMatchObject({ id: ofKey.id, account: askedWith });
   });
 });
 

@@ -7,7 +7,7 @@ const store = 'test/store/memory-record-store.ts';
 export const mutantsOfAccount: readonly Mutant[] = [
   mutant('reconciled-by-anybody', 'A record is reconciled with the credentials of another account.', [
     src('engine/reconcile'),
-    "return resolved.kind === 'resolved' && areCompatible(account, resolved.account) ? resolved : null;",
+    "return resolved.kind === 'resolved' && mayAskOf(account, resolved.account) ? resolved : null;",
     "return resolved.kind === 'resolved' ? resolved : null;",
   ]),
   mutant('facts-of-all-accounts', 'A request is decided by what is known of its target at another account.', [
@@ -22,7 +22,7 @@ export const mutantsOfAccount: readonly Mutant[] = [
   ]),
   mutant('account-not-written', 'A record does not say of which account it is.', [
     claim,
-    '    account: request.account,\n',
-    "    account: '',\n",
+    '    target: request.target,\n    account: request.account,\n',
+    "    target: request.target,\n    account: '',\n",
   ]),
 ];
