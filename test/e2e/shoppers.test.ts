@@ -100,7 +100,7 @@ describe.each([
   });
 });
 
-it('every field that leads to a target or to a cancellation is among them', () => {
+it('every field that leads to a target or cancellation is there', () => {
   const schema = buildSchema(providerDefinitions);
   const typeInfo = new TypeInfo(schema);
   const reached = new Set<string>();
@@ -162,7 +162,7 @@ describe('what is theirs', () => {
     });
   });
 
-  it('is refused to them as the provider refuses it, not in its words', async () => {
+  it('is refused as the provider refuses it, in other words', async () => {
     const { answer } = await asked(shopperClaims('bob', listing('payment', '40000201801')), cancel, '40000201801');
     expect(answer.data.cancelPayment).toMatchObject({
       outcome: 'NOT_CANCELLED',
@@ -219,7 +219,7 @@ describe('two shoppers who own one payment', () => {
       outcome errorCode cancellation { id idempotencyKey requestedBy note reason history { requestedBy note } }
     } }`;
 
-  it('are each told of the cancellation what they said themselves, under one key', async () => {
+  it('are each told what they said themselves, under one key', async () => {
     const first = await asked(owner('eva'), cancel('same', 'first'), paymentId);
     const { id } = first.answer.data.cancelPayment.cancellation;
     const follow = 'query ($id: ID!) { cancellation(id: $id) { requestedBy note } }';
@@ -251,7 +251,7 @@ describe('two shoppers who own one payment', () => {
   });
 });
 
-it('a cancellation that the shop began tells its shopper nothing that the shop said', async () => {
+it('a cancellation that the shop began tells nothing that it said', async () => {
   const paymentId = '7700000041';
   const id = await cancelledByMerchant(paymentId);
   const claims = shopperClaims('hugo', { external_references: ['emulated-0001'] });

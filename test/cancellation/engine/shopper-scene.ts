@@ -36,6 +36,12 @@ const cancelled: CancelAnswer = {
   providerCancellationId: 'at-the-provider',
 };
 
+const noSuchOrder: ReadAnswer = {
+  kind: 'refused',
+  code: 'ORDER_NOT_FOUND',
+  upstream: answeredWith(404, 'order_not_found'),
+};
+
 /**
  * The gateway in virtual time before a provider that shows each payment under the reference in `references`, and of the others
  * says that there are none. What it is to do otherwise a test puts in its place.
@@ -60,11 +66,13 @@ export function shopperScene(references: Record<string, string>, store = new Mem
     },
     read(target) {
       calls.push(`read ${target.id} of ${store.all().length}`);
+      if (target.kind === 'order') return Promise.resolve(noSuchOrder);
       return answers.read(target.id);
     },
     close: async () => undefined,
   };
-  const definition = { id: provider, description: '', targets: { payment: sampleRules }, documentedErrors: [] };
+  const targets = { payment: sampleRules, order: sampleRules };
+  const definition = { id: provider, description: '', targets, documentedErrors: [] };
   const none = () => undefined;
   let ids = 0;
   const engine: Engine = {

@@ -60,7 +60,7 @@ describe('a read', () => {
 });
 
 describe('a cancel', () => {
-  it('is sent when a read has shown the payment to be theirs, before anything was written', async () => {
+  it('is sent and written down once a read has shown whose it is', async () => {
     const { cancel, calls } = scene();
     expect(await cancel(ana, asked('1'))).toMatchObject({ verdict: { outcome: 'CANCELLED' } });
     expect(calls).toEqual(['read 1 of 0', 'cancel 1 of 1']);
@@ -96,7 +96,7 @@ describe('a cancel', () => {
     expect(store.all()).toEqual([]);
   });
 
-  it('of a missing payment that the token lists is answered in the same words', async () => {
+  it('of a missing listed payment is answered in the same words', async () => {
     const { cancel, answers } = scene();
     const upstream = answeredWith(404, '2000');
     answers.cancel = async () => ({ kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream });
@@ -205,6 +205,13 @@ describe('a key', () => {
     for (const id of ['2', '3']) expect((await cancel(ana, asked(id, key))).verdict.failure).toEqual(notFound(id));
   });
 
+  it('used for a payment does not open the order of the same id', async () => {
+    const { cancel } = scene();
+    await cancel(ana, asked('1', key));
+    const { verdict } = await cancel(ana, asked('1', { ...key, kind: 'order' }));
+    expect(verdict.failure).toEqual(failure('ORDER_NOT_FOUND', null, { targetId: '1' }));
+  });
+
   it("used for one payment is refused for the shopper's next", async () => {
     const { cancel } = shopperScene({ 1: 'cart-of-ana', 4: 'cart-of-ana' });
     await cancel(ana, asked('1', key));
@@ -230,10 +237,11 @@ describe('a store that does not say whether it knows the key', () => {
   ])('lets nothing be sent when it %s', async (_, failing, verdict) => {
     const store = new FailingStore();
     store.failing = failing;
-    const { cancel, calls } = scene(store);
+    const { cancel, calls, failedSteps } = scene(store);
     const result = await cancel(ana, asked('1', { idempotencyKey: 'k' }));
     expect(result.verdict).toMatchObject({ ...verdict, failure: { code: 'INTERNAL_ERROR' } });
     expect(calls).toEqual([]);
+    expect(failedSteps).toEqual(failing === never ? [] : ['read']);
   });
 });
 
@@ -264,6 +272,41 @@ describe('a cancellation that the merchant began', () => {
     ]) {
       expect(told).toMatchObject({ id, ...anas, ...hidden });
     }
+  });
+
+  it('is told so also where both chose the same key', async () => {
+    const { cancel } = await begun();
+    const same = { ...ofAna, idempotencyKey: ofService.idempotencyKey };
+    expect((await cancel(ana, asked('1', same))).record).toMatchObject({
+      ...anas,
+      idempotencyKey: ofService.idempotencyKey,
+    });
+  });
+
+  it('is told so when the shopper starts it again', async () => {
+    const { cancel, gateway, inTime, clock, answers } = scene();
+    const cancelled = answers.cancel;
+    const notSent: CancelAnswer = { ...lostAnswer, kind: 'not-sent', reason: 'not-connectable', systemCode: null };
+    answers.cancel = () => new Promise((resolve) => clock.after(1_000, () => resolve(notSent)));
+    const first = gateway.cancel(service, asked('1', ofService), clock.now());
+    const joined = await cancel(ana, asked('1', ofAna));
+    expect(joined).toMatchObject({ verdict: { nextAction: 'RETRY_SAME_KEY' }, record: anas });
+    await inTime(first);
+    answers.cancel = cancelled;
+    const again = await cancel(ana, asked('1', ofAna));
+    expect(again).toMatchObject({ verdict: { outcome: 'CANCELLED' }, record: { id: joined.record?.id, ...anas } });
+  });
+
+  it("is left out of the list of their payment's cancellations", async () => {
+    const { cancel, gateway, answers } = scene();
+    const cancelled = answers.cancel;
+    answers.cancel = async () => ({ kind: 'refused', code: 'PROVIDER_DECLINED', upstream: answeredWith(400) });
+    await cancel(service, asked('1', ofService));
+    answers.cancel = cancelled;
+    await cancel(ana, asked('1', ofAna));
+    const target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '1' } as const;
+    expect(await gateway.cancellationsOf(service, target)).toHaveLength(2);
+    expect(await gateway.cancellationsOf(ana, target)).toMatchObject([anas]);
   });
 
   it('is told to no shopper who did not ask', async () => {

@@ -61,6 +61,11 @@ describe('a read for a shopper', () => {
     expect(readAsShopper(owns, paymentTarget, { kind: 'failed', failure: error })).toEqual(missing(paymentTarget));
   });
 
+  it('tells of a missing order as of any other', () => {
+    const error = failure('ORDER_NOT_FOUND', upstream, { targetId: orderTarget.id });
+    expect(readAsShopper(owns, orderTarget, { kind: 'failed', failure: error })).toEqual(missing(orderTarget));
+  });
+
   it.each<[string, Failure]>([
     ['is not reached', failure('PROVIDER_UNREACHABLE', upstream, { retryAfterMs: 2_000 })],
     ['limits requests', failure('PROVIDER_RATE_LIMITED', upstream, { retryAfterMs: 2_000 })],
@@ -81,7 +86,7 @@ it('names what is missing and nothing else of it', () => {
   expect(missing(orderTarget).failure.code).toBe('ORDER_NOT_FOUND');
 });
 
-it('tells a shopper, who may own nothing, from whoever acts for the merchant', () => {
+it('tells a shopper from whoever acts for the merchant', () => {
   const caller = { id: 'c', tenant: 't', principalClass: 'service', scopes: new Set<never>() };
   expect(isShopper({ ...caller, owns: owned({}) })).toBe(true);
   expect(isShopper({ ...caller, owns: null })).toBe(false);
