@@ -21,7 +21,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/temporary-directory.ts',
+    globalSetup: ['test/temporary-directory.ts', 'test/canary.ts'],
     // Loading the source costs more than most tests. No test mocks a module or changes the environment, and what a file
     // needs of the world it starts itself, so that files may share what is loaded.
     isolate: false,

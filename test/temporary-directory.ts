@@ -7,7 +7,12 @@ const variable = 'RUN_DIRECTORY';
 
 /** An empty directory. It is deleted, with all that is in it, when the process that began the run exits. */
 export function temporaryDirectory(name: string): string {
-  return mkdtempSync(join(process.env[variable] ?? begin(), `${name}-`));
+  return mkdtempSync(join(runDirectory(), `${name}-`));
+}
+
+/** Where all files of the run lie. */
+export function runDirectory(): string {
+  return process.env[variable] ?? begin();
 }
 
 /** Vitest calls this before its workers exist; a script begins its run with the first directory that it wants. */

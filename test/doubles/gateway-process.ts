@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { GraphQLClient } from 'graphql-request';
+import { keep } from '../canary.ts';
 import { bundled } from './bundled.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -47,7 +48,10 @@ export function startProcess(env: NodeJS.ProcessEnv, options: ProcessOptions = {
     stdio: ['ignore', 'pipe', stderr, 'ipc'],
   });
   const exit = new Promise<Awaited<GatewayProcess['exit']>>((resolve) => {
-    child.once('close', (code, signal) => resolve({ code, signal }));
+    child.once('close', (code, signal) => {
+      keep('log', output());
+      resolve({ code, signal });
+    });
   });
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));

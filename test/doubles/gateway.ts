@@ -2,6 +2,7 @@ import { readConfig } from '../../src/config.ts';
 import type { ProviderDefinition } from '../../src/providers/definition.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
+import { keep } from '../canary.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 /** The real gateway over real HTTP, in this process. */
@@ -50,6 +51,9 @@ export async function startGateway(
       server = await start();
     },
     reload: () => server.reload(),
-    close: () => server.close(),
+    async close() {
+      await server.close();
+      keep('log', log.join(''));
+    },
   };
 }

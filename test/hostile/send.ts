@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { Sent } from './case.ts';
 
 export interface Answer {
@@ -9,8 +9,8 @@ export interface Answer {
 }
 
 /** Null where the connection ended without a word. */
-export async function send(url: string, token: string, sent: Sent): Promise<Answer | null> {
-  if (sent.kind === 'bytes') return sendBytes(url, sent.bytes.replaceAll('{token}', token));
+export async function send(url: string, token: string, sent: Sent, patienceMs = 10_000): Promise<Answer | null> {
+  if (sent.kind === 'bytes') return sendBytes(url, sent.bytes.replaceAll('{token}', token), patienceMs);
   const { method = 'POST', path = '/graphql', headers, body, anonymous = false } = sent;
   const credentials: Record<string, string> = anonymous ? {} : { authorization: `Bearer ${token}` };
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
@@ -29,11 +29,21 @@ export function textOf(sent: Sent): string {
   return [path, ...Object.values(headers), typeof body === 'string' ? body : Buffer.from(body).toString()].join('\n');
 }
 
-async function sendBytes(url: string, bytes: string): Promise<Answer | null> {
+/** After `patienceMs` without an end whatever came counts: a request that is cut short waits for the rest of itself. */
+async function sendBytes(url: string, bytes: string, patienceMs: number): Promise<Answer | null> {
   const { hostname, port } = new URL(url);
   const socket = createConnection(Number(port), hostname, () => socket.write(bytes, 'latin1'));
-  const answer = await text(socket);
-  const [head = '', ...rest] = answer.split('\r\n\r\n');
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk) => chunks.push(chunk));
+  socket.setTimeout(patienceMs, () => socket.destroy());
+  // A connection that is reset has said what it had to say.
+  socket.on('error', () => undefined);
+  await once(socket, 'close');
+  return answerIn(Buffer.concat(chunks).toString());
+}
+
+function answerIn(received: string): Answer | null {
+  const [head = '', ...rest] = received.split('\r\n\r\n');
   const [statusLine = '', ...lines] = head.split('\r\n');
   if (statusLine === '') return null;
   const headers = new Headers(lines.map((line) => [line.split(': ', 1)[0] ?? '', line.replace(/^[^:]*: /, '')]));

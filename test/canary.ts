@@ -1,0 +1,56 @@
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emulatedProviders } from '../src/emulator/index.ts';
+import { runDirectory } from './temporary-directory.ts';
+
+/** Marks that stand in what every suite sends or is told, by what they are. A file of ours that holds one has let it out. */
+export const credentials: readonly [name: string, mark: RegExp][] = [
+  ...emulatedProviders.flatMap(({ credentials }) =>
+    Object.entries(credentials).map(([name, value]): [string, RegExp] => [name, literally(value)]),
+  ),
+  ['a token of a caller', /eyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{40,}/],
+];
+
+/** Answers tell it to whoever may know. No store and no line of a log needs it. */
+export const personal: readonly [name: string, mark: RegExp][] = [
+  ['a document number', /(?<!\d)12345678909(?!\d)/],
+  ['an e-mail address', /buyer@example\.com/],
+  ['a card number', /(?<!\d)(?:4509953566233704|5031755734530604|4111111111111111)(?!\d)/],
+];
+
+type Kept = 'log' | 'answers';
+
+/** Keeps what a gateway of the run logged or answered, to be searched when the run is over. */
+export function keep(kind: Kept, text: string): void {
+  appendFileSync(join(runDirectory(), `kept-${kind}-${process.pid}.txt`), `${text}\n`);
+}
+
+/** What stands where it may not, a sentence each: in the files of stores, and in what was kept. */
+export function searched(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => isSearched(path.slice(directory.length + 1)))
+    .flatMap((path) => marksIn(path).map((name) => `${path} holds ${name}.`));
+}
+
+/** Vitest calls this when all tests are through, before the files are deleted. */
+export function teardown(): void {
+  const found = searched(runDirectory());
+  if (found.length > 0) throw new Error(`The run let out what it may not:\n${found.join('\n')}`);
+}
+
+/** Settings and programs hold credentials of their own accord; what a gateway writes are databases, and what was kept. */
+function isSearched(path: string): boolean {
+  return /\.db(-wal|-shm)?$/.test(path) || path.startsWith('kept-') || /^postgres-[^/]*\/(base|pg_wal)\//.test(path);
+}
+
+function marksIn(path: string): string[] {
+  const text = readFileSync(path, 'latin1');
+  const marks = path.includes('kept-answers-') ? credentials : [...credentials, ...personal];
+  return marks.filter(([, mark]) => mark.test(text)).map(([name]) => name);
+}
+
+function literally(text: string): RegExp {
+  return new RegExp(text.replace(/[^\w-]/g, '\\$&'));
+}

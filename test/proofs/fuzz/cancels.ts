@@ -1,0 +1,37 @@
+import type { RecordedRequest } from '../../../src/emulator/index.ts';
+import type { Answer } from '../../hostile/send.ts';
+import type { FuzzRequest } from './requests.ts';
+import { ownIds } from './values.ts';
+
+/** Holds what providers were sent against what the callers were told: nothing is sent for a request that was refused. */
+export class Cancels {
+  /** Which request an id belongs to, of those that may cancel. */
+  readonly #owners = new Map<string, number>();
+  /** The requests that were not refused. */
+  readonly #heard = new Set<number>();
+  sent = 0;
+
+  asked(n: number, { bearer }: FuzzRequest, answer: Answer | null): void {
+    if (bearer !== 'cancels') return;
+    for (const id of ownIds(n)) this.#owners.set(id, n);
+    if (answer?.status === 200 && /"data":\{/.test(answer.text)) this.#heard.add(n);
+  }
+
+  /** A sentence for each cancel that nobody may have caused. */
+  complaints(requests: readonly RecordedRequest[]): string[] {
+    const cancels = requests.filter(({ method }) => method !== 'GET');
+    this.sent += cancels.length;
+    return cancels.flatMap(({ method, path }) => {
+      const owner = path
+        .split(/[/?]/)
+        .map((part) => this.#owners.get(part))
+        .find((n) => n !== undefined);
+      if (owner !== undefined && this.#heard.has(owner)) return [];
+      return [
+        owner === undefined
+          ? `${method} ${path} was sent for nobody`
+          : `request ${owner}: ${method} ${path} was sent, though it was refused`,
+      ];
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { type Emulator, startEmulator } from '../../../src/emulator/index.ts';
+import { freshDatabase } from '../../doubles/fresh-database.ts';
+import { type GatewayProcess, startProcess } from '../../doubles/gateway-process.ts';
+import { startIssuer } from '../../doubles/tokens.ts';
+import { type Answer, send } from '../../hostile/send.ts';
+import { gatewayEnv } from '../../world.ts';
+import type { Bearer, FuzzRequest } from './requests.ts';
+
+/** A gateway as a process of its own, against the emulator, with callers who show tokens. */
+export interface Scene {
+  readonly emulator: Emulator;
+  readonly gateway: GatewayProcess;
+  /** What no answer may show. */
+  readonly secrets: readonly string[];
+  /** Null where the connection ended without a word. */
+  send(request: FuzzRequest): Promise<Answer | null>;
+  close(): Promise<void>;
+}
+
+const reads = 'payments:read orders:read cancellations:read pii:read bulk';
+/** No minute is long enough for what one caller asks here. */
+const unlimited = Object.fromEntries(
+  ['CANCELS', 'SHOPPER_CANCELS', 'READS', 'NOT_FOUND'].map((what) => [`RATE_LIMIT_${what}_PER_MINUTE`, '0']),
+);
+/** Of a request whose end was cut off, nobody waits for the end. */
+const patienceMs = 400;
+
+export async function startScene(): Promise<Scene> {
+  const [emulator, issuer] = [await startEmulator(), await startIssuer()];
+  const env = { ...gatewayEnv(emulator), ...issuer.env, ...unlimited, DATABASE_URL: freshDatabase() };
+  const gateway = startProcess(env, { stderr: 'inherit' });
+  const url = await gateway.url;
+  // Long enough for a million requests.
+  const exp = Math.floor(Date.now() / 1_000) + 3_500;
+  const tokens: Record<Bearer, string> = {
+    reads: await issuer.token({ scope: reads, exp }),
+    cancels: await issuer.token({ scope: `${reads} payments:cancel orders:cancel`, exp }),
+    nobody: '',
+    nonsense: 'a.b.c',
+  };
+  const { MERCADO_PAGO, VTEX } = emulator.providers;
+  const { accessToken, ordersAccessToken } = MERCADO_PAGO.credentials;
+  return {
+    emulator,
+    gateway,
+    secrets: [accessToken, ordersAccessToken, VTEX.credentials.appToken, tokens.reads, tokens.cancels],
+    send: ({ bearer, sent }) => {
+      const anonymous = bearer === 'nobody' && sent.kind === 'http';
+      return send(url, tokens[bearer], anonymous ? { ...sent, anonymous } : sent, patienceMs);
+    },
+    async close() {
+      await gateway.stop();
+      await emulator.close();
+    },
+  };
+}
