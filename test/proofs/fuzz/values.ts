@@ -3,7 +3,7 @@ import { freshIds, sandboxIds } from '../../../src/emulator/index.ts';
 import type { Random } from '../../doubles/random.ts';
 
 /** The name of an enum's value, which stands without quotation marks in a document. */
-export class Name {
+class Name {
   readonly text: string;
 
   constructor(text: string) {
