@@ -1,9 +1,10 @@
 import type { Clock } from './cancellation/clock.ts';
+import { type AuditTrail, type Reload, reloadEntry } from './cancellation/record/audit-trail.ts';
 import type { Lane } from './cancellation/target/lane.ts';
 import type { Config } from './config.ts';
 import type { Events } from './observability/events.ts';
 import { LiveTenants } from './tenants/live-tenants.ts';
-import { Reloader } from './tenants/reloader.ts';
+import { type ReloadCause, Reloader } from './tenants/reloader.ts';
 
 interface SharedTools {
   readonly clock: Clock;
@@ -33,17 +34,37 @@ export function tenantsOf({ definitions, tenancy }: Config, { recovered, events,
   return tenants;
 }
 
-export function reloaderOf(
-  { rereadTenancy }: Config,
-  tenants: LiveTenants,
-  { clock, events }: Pick<SharedTools, 'clock' | 'events'>,
-): Reloader {
+interface ReloadTools extends Pick<SharedTools, 'clock' | 'events'> {
+  readonly trail: Pick<AuditTrail, 'append'>;
+}
+
+/** In the audit trail, stands for whoever a file of credentials is about. */
+const everyTenant = '*';
+
+/** What reads the credentials anew, with what comes of it in the log and in the audit trail. */
+export function reloaderOf(config: Config, tenants: LiveTenants, { clock, events, trail }: ReloadTools): Reloader {
+  const audit = async (names: readonly string[], actor: ReloadCause, result: Reload['result']) => {
+    const at = clock.now();
+    try {
+      for (const tenant of names) {
+        await trail.append(reloadEntry({ at, tenant, actor, result, provider: null, errorCode: null }));
+      }
+    } catch (error) {
+      events.storeFailed({ step: 'audit', error });
+    }
+  };
   return new Reloader({
     clock,
     tenants,
-    read: rereadTenancy,
-    reloaded: events.reloaded,
-    failed: (mistake) => events.reloadFailed({ mistake }),
+    read: config.rereadTenancy,
+    reloaded({ changed, ...counts }, cause) {
+      events.reloaded({ ...counts, changed: changed.length });
+      void audit([everyTenant, ...changed], cause, 'loaded');
+    },
+    failed(mistakes, cause) {
+      for (const mistake of mistakes) events.reloadFailed({ mistake });
+      void audit([everyTenant], cause, 'refused');
+    },
     crashed: (error) => events.unexpectedError({ error }),
   });
 }

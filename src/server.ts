@@ -102,7 +102,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     (problem) => events.keysRead({ problem }),
     (claim) => tenants.recordNameOf(claim),
   );
-  const reloader = reloaderOf(config, tenants, { clock, events });
+  const reloader = reloaderOf(config, tenants, { clock, events, trail: store });
   const http = createHttpServer<Context>({
     ...config,
     apollo,
@@ -133,7 +133,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     }),
     close: () => closeInOrder(parts),
     reload: async () => {
-      await Promise.all([reloader.reload(), authenticator.reload()]);
+      await Promise.all([reloader.reload('signal'), authenticator.reload()]);
     },
   };
 }

@@ -5,7 +5,7 @@ import { singleTenant } from './tenancy.ts';
 /** How many tenants one file may name. */
 export const mostTenants = 10_000;
 
-export const tenantNameForm = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+const tenantNameForm = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /** Settings of a tenant as the file gives them, by the names of the environment's variables. */
 export type TenantEntries = Readonly<Record<string, string | undefined>>;

@@ -1,14 +1,14 @@
 import type { Tenancy } from '../config/tenancy.ts';
 import type { ConfiguredProvider, Setting, SettingValues } from '../providers/definition.ts';
 
-/** How many tenants are new, gone, or have other providers or credentials than before. */
-export function changedTenants(before: Tenancy, after: Tenancy): number {
+/** The tenants that are new, gone, or have other providers or credentials than before, by the names of their records. */
+export function changedTenants(before: Tenancy, after: Tenancy): string[] {
   const names = new Set([...before.providers.keys(), ...after.providers.keys()]);
   return [...names].filter((name) => {
     const [old, fresh] = [before.providers.get(name), after.providers.get(name)];
     if (old === undefined || fresh === undefined || old.length !== fresh.length) return true;
     return fresh.some((provider) => !old.some((other) => areSame(provider, other)));
-  }).length;
+  });
 }
 
 /** Whether two configurations of one provider are one and the same, credentials included. */

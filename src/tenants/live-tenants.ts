@@ -31,8 +31,8 @@ export interface TenantsOptions {
 /** What a new file of tenants has changed. */
 export interface Replacement {
   readonly tenants: number;
-  /** How many of them have other providers or credentials than before, or are new. */
-  readonly changed: number;
+  /** Those that are new, gone, or have other providers or credentials than before, by the names of their records. */
+  readonly changed: readonly string[];
 }
 
 /**

@@ -9,11 +9,14 @@ export interface ReloaderOptions {
   readonly tenants: LiveTenants;
   /** The files as they are now. Throws a `ConfigError` where they have mistakes. */
   read(): Tenancy;
-  reloaded(replacement: Replacement): void;
-  /** One mistake of the files. What runs goes on as before. */
-  failed(mistake: string): void;
+  reloaded(replacement: Replacement, cause: ReloadCause): void;
+  /** The mistakes of the files. What runs goes on as before. */
+  failed(mistakes: readonly string[], cause: ReloadCause): void;
   crashed(error: unknown): void;
 }
+
+/** Somebody told the process to, or a file has changed. */
+export type ReloadCause = 'signal' | 'file';
 
 /** Reads the tenants anew when it is told to, and when a file that they were read from has changed. */
 export class Reloader {
@@ -24,7 +27,7 @@ export class Reloader {
 
   constructor(options: ReloaderOptions) {
     this.#options = options;
-    this.#files = new WatchedFiles(options.clock, () => void this.reload());
+    this.#files = new WatchedFiles(options.clock, () => void this.reload('file'));
   }
 
   start(): void {
@@ -36,26 +39,26 @@ export class Reloader {
   }
 
   /** Resolves when the files, as they are now or a moment later, have been read and every tenant has gone over to them. */
-  reload(): Promise<void> {
+  reload(cause: ReloadCause): Promise<void> {
     this.#waiting ??= this.#running.then(() => {
       this.#waiting = null;
-      this.#running = this.#reload();
+      this.#running = this.#reload(cause);
       return this.#running;
     });
     return this.#waiting;
   }
 
-  async #reload(): Promise<void> {
+  async #reload(cause: ReloadCause): Promise<void> {
     const { tenants, read, reloaded, failed, crashed } = this.#options;
     try {
       this.#files.take();
       const next = read();
       if (next.singleTenantRecords !== tenants.tenancy.singleTenantRecords) throw new ConfigError([otherRecords]);
       this.#files.watch(next.files);
-      reloaded(await tenants.replace(next));
+      reloaded(await tenants.replace(next), cause);
     } catch (error) {
       if (!(error instanceof ConfigError)) return crashed(error);
-      for (const mistake of error.mistakes) failed(mistake);
+      failed(error.mistakes, cause);
     }
   }
 }

@@ -47,7 +47,14 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'compose-tenants.ts',
-    files: ['cancellation/clock.ts', 'cancellation/target/lane.ts', 'config.ts', 'observability/events.ts', 'tenants/'],
+    files: [
+      'cancellation/clock.ts',
+      'cancellation/record/audit-trail.ts',
+      'cancellation/target/lane.ts',
+      'config.ts',
+      'observability/events.ts',
+      'tenants/',
+    ],
     packages: [],
   },
   {

@@ -10,7 +10,7 @@ import { post } from './ask.ts';
 const everyScope = 'payments:read payments:cancel orders:read orders:cancel cancellations:read pii:read bulk';
 
 /** What a document asked of the gateway, for some tenant. */
-export type Ask = <T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>) => Promise<T>;
+type Ask = <T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>) => Promise<T>;
 
 /** A gateway with tenants, an emulator where each has an account, and the files that say so. */
 export interface TenantsScene extends Gateway {
