@@ -23,14 +23,40 @@ describe('a request', () => {
   });
 
   it('with a scope that is missing sends nothing', async () => {
-    const answer = await post(world.url, cancel, await issuer.bearer({ scope: 'payments:read' }));
-    expect(answer).toMatchObject({ status: 403, body: { errors: [{ extensions: { code: 'FORBIDDEN' } }] } });
+    const both = { query: `${cancel.query.slice(0, -1)} b: cancelOrder(input: { orderId: "1" }) { outcome } }` };
+    const headers = { 'content-type': 'application/json', ...(await issuer.bearer({ scope: 'payments:cancel' })) };
+    const response = await fetch(world.url, { method: 'POST', headers, body: JSON.stringify(both) });
+    expect(response.status).toBe(403);
+    const challenge = 'Bearer error="insufficient_scope", scope="orders:cancel"';
+    expect(response.headers.get('www-authenticate')).toBe(challenge);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     expect(world.emulator.requests).toEqual([]);
   });
 
   it('with a good token and its scope is served', async () => {
     const answer = await post(world.url, cancel, await issuer.bearer({ scope: 'payments:cancel' }));
     expect(answer).toMatchObject({ status: 200, body: { data: { cancelPayment: { outcome: 'CANCELLED' } } } });
+  });
+});
+
+it('personal data is told to those with the scope for it, wherever it stands', async () => {
+  const query = `mutation { cancelPayment(input: { paymentId: "10000000002", note: "for Ana" }) {
+    cancellation { note payment { externalReference } } payment { payer { email } } } }`;
+  const read = '{ payment(id: "10000000003") { ... on Payment { status payer { email } card { lastFourDigits } } } }';
+  const scope = 'payments:read payments:cancel';
+  const blind = await issuer.bearer({ scope });
+  const seeing = await issuer.bearer({ scope: `${scope} pii:read` });
+  expect((await post(world.url, { query }, blind)).body.data).toEqual({
+    cancelPayment: { cancellation: { note: null, payment: { externalReference: null } }, payment: { payer: null } },
+  });
+  expect((await post(world.url, { query }, seeing)).body.data).toMatchObject({
+    cancelPayment: { cancellation: { note: 'for Ana' } },
+  });
+  expect((await post(world.url, { query: read }, blind)).body.data).toEqual({
+    payment: { status: expect.any(String), payer: null, card: null },
+  });
+  expect((await post(world.url, { query: read }, seeing)).body.data).toMatchObject({
+    payment: { payer: { email: expect.stringContaining('@') } },
   });
 });
 
