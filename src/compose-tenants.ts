@@ -14,12 +14,15 @@ interface SharedTools {
   recovered(lane: Lane): void;
 }
 
+/** A tenant as lines of the log bear it; where there is but one, they do not. */
+export function namedBy(tenants: LiveTenants, tenant: string): { readonly tenant?: string } {
+  const name = tenants.nameOf(tenant);
+  return name === null ? {} : { tenant: name };
+}
+
 /** The tenants of the configuration, and what happens to them told to the log. */
 export function tenantsOf({ definitions, tenancy }: Config, { recovered, events, ...tools }: SharedTools): LiveTenants {
-  const named = (tenant: string) => {
-    const name = tenants.nameOf(tenant);
-    return name === null ? {} : { tenant: name };
-  };
+  const named = (tenant: string) => namedBy(tenants, tenant);
   const tenants = new LiveTenants(tenancy, {
     ...{ definitions, ...tools },
     toolsFor: (tenant, provider) => ({

@@ -13,8 +13,7 @@ import { Traffic } from './cancellation/engine/traffic.ts';
 import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
 import type { RecordStore } from './cancellation/record/record-store.ts';
 import type { Lane } from './cancellation/target/lane.ts';
-import type { Tenants } from './cancellation/tenants.ts';
-import { reloaderOf, tenantsOf } from './compose-tenants.ts';
+import { namedBy, reloaderOf, tenantsOf } from './compose-tenants.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
@@ -201,7 +200,7 @@ async function refuseOpenQuestions(store: RecordStore, { tenancy }: Config): Pro
 interface EngineParts extends Pick<OpenStore, 'store'> {
   readonly clock: Clock;
   readonly events: Events;
-  readonly tenants: Tenants;
+  readonly tenants: LiveTenants;
 }
 
 function engineOf(config: Config, options: ServerOptions, { store, clock, events, tenants }: EngineParts): Engine {
@@ -218,7 +217,7 @@ function engineOf(config: Config, options: ServerOptions, { store, clock, events
     traffic: new Traffic(clock),
     retryBudget: new RetryBudget(clock),
     spellings: new Spellings(clock),
-    events: observeCancellations(events, clock),
+    events: observeCancellations(events, clock, (tenant) => namedBy(tenants, tenant)),
     deadlines: { ...defaultDeadlines, ...options.deadlines },
     owner: newId(),
   };

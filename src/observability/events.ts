@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { errorFacts } from './error-facts.ts';
 import type { Log } from './log.ts';
 
-export interface CancellationEvent {
+export interface CancellationEvent extends OfTenant {
   readonly cancellationId: string | null;
   readonly provider: string | null;
   readonly targetKind: string;

@@ -65,7 +65,7 @@ export const rooms: readonly Room[] = [
       'cancellation/events.ts',
       'cancellation/provider.ts',
       'cancellation/record/record.ts',
-      'cancellation/target/target.ts',
+      'cancellation/target/lane.ts',
       'observability/',
     ],
     packages: [],

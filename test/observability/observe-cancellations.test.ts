@@ -10,6 +10,8 @@ import { answeredWith, sampleRecord } from '../cancellation/samples.ts';
 import { recordingLog } from './lines.ts';
 
 const payment = (id: string): Target => ({ kind: 'payment', provider: 'VTEX', id });
+const of = (id: string, tenant = 'tenant') => ({ tenant, target: payment(id) });
+const named = (tenant: string) => ({ tenant: `named-${tenant}` });
 const clockAt = (now: number): Clock => ({ now: () => now, after: () => () => undefined });
 const upstream = { provider: 'VTEX', httpStatus: null, code: null, message: null, requestId: null };
 
@@ -17,7 +19,7 @@ it('logs which system code keeps the gateway from a provider', () => {
   const { events, last } = recordingLog();
   const reason = 'not-connectable' as const;
   const answer = { kind: 'not-sent', reason, systemCode: 'ENOTFOUND', upstream } as const;
-  observeCancellations(events, clockAt(0)).answered(answer, payment('1'), 'cancel');
+  observeCancellations(events, clockAt(0), named).answered(answer, of('1'), 'cancel');
   expect(last()).toMatchObject({ event: 'providerAlert', provider: 'VTEX', systemCode: 'ENOTFOUND' });
 });
 
@@ -26,8 +28,8 @@ describe('a refusal of the credentials', () => {
 
   it('alerts at once', () => {
     const { events, last } = recordingLog();
-    observeCancellations(events, clockAt(0)).answered(refused, payment('1'), 'cancel');
-    expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
+    observeCancellations(events, clockAt(0), named).answered(refused, of('1'), 'cancel');
+    expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused', tenant: 'named-tenant' });
   });
 
   describe('that may lie in the state of a target', () => {
@@ -39,11 +41,11 @@ describe('a refusal of the credentials', () => {
     };
 
     it.each<[string, (observer: CancellationEvents, id: string) => void]>([
-      ['of a read', (observer, id) => observer.answered(perhaps, payment(id), 'read')],
+      ['of a read', (observer, id) => observer.answered(perhaps, of(id), 'read')],
       ['of a cancel whose record ended so', (observer, id) => observer.settled(ended(id))],
     ])('alerts with the second target: %s', (_, meet) => {
       const { events, lines, last } = recordingLog('error');
-      const observer = observeCancellations(events, clockAt(0));
+      const observer = observeCancellations(events, clockAt(0), named);
       meet(observer, '1');
       meet(observer, '1');
       expect(lines).toEqual([]);
@@ -52,11 +54,19 @@ describe('a refusal of the credentials', () => {
       expect(last()).toMatchObject({ event: 'providerAlert', reason: 'credentials-refused' });
     });
 
+    it('alerts nobody about the credentials of two tenants', () => {
+      const { events, lines } = recordingLog('error');
+      const observer = observeCancellations(events, clockAt(0), named);
+      observer.answered(perhaps, of('1', 'a'), 'read');
+      observer.answered(perhaps, of('2', 'b'), 'read');
+      expect(lines).toEqual([]);
+    });
+
     it('alerts nobody where a read has explained it', () => {
       const { events, lines } = recordingLog('error');
-      const observer = observeCancellations(events, clockAt(0));
+      const observer = observeCancellations(events, clockAt(0), named);
       for (const id of ['1', '2']) {
-        observer.answered(perhaps, payment(id), 'cancel');
+        observer.answered(perhaps, of(id), 'cancel');
         observer.settled(ended(id, 'PAYMENT_NOT_FOUND'));
       }
       expect(lines).toEqual([]);
@@ -71,9 +81,15 @@ describe('a record that ends or stays open', () => {
 
   it('is told with what the provider said last', () => {
     const { events, lines, last } = recordingLog();
-    observeCancellations(events, clockAt(0)).settled(open);
-    expect(last()).toMatchObject({ event: 'cancellationUnsettled', cancellationId: 'c-1', attempts: 1, ...said });
-    observeCancellations(events, clockAt(0)).settled({ ...open, state: 'DONE', lastAnswer: null });
+    observeCancellations(events, clockAt(0), named).settled(open);
+    expect(last()).toMatchObject({
+      event: 'cancellationUnsettled',
+      cancellationId: 'c-1',
+      attempts: 1,
+      tenant: 'named-tenant',
+      ...said,
+    });
+    observeCancellations(events, clockAt(0), named).settled({ ...open, state: 'DONE', lastAnswer: null });
     const silent = { status: null, upstreamCode: null, upstreamMessage: null };
     expect(last()).toMatchObject({ event: 'cancellationSettled', cancellationId: 'c-1', ...silent });
     expect(lines).toHaveLength(2);
@@ -81,7 +97,7 @@ describe('a record that ends or stays open', () => {
 
   it('alerts where somebody has to cancel by hand', () => {
     const { events, lines, last } = recordingLog();
-    observeCancellations(events, clockAt(0)).manualCancellationNeeded({ ...open, state: 'DONE' });
+    observeCancellations(events, clockAt(0), named).manualCancellationNeeded({ ...open, state: 'DONE' });
     expect(last()).toMatchObject({
       ...{ event: 'manualCancellationNeeded', level: 'error', cancellationId: 'c-1', provider: 'MERCADO_PAGO' },
       ...said,

@@ -69,7 +69,7 @@ async function cancel(
   if (runFor === 'caller') engine.traffic.count(laneOf(record));
   const terms = { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.cancel({ target, key, spelling, authorizationId, reason, terms });
-  engine.events.answered(answer, target, 'cancel');
+  engine.events.answered(answer, record, 'cancel');
   if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(record, spelling);
   return answer;
 }
@@ -86,7 +86,7 @@ export async function readBack(
   const begun = { ...record, attempts: [...record.attempts, attempt] };
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.read(record.target, terms);
-  engine.events.answered(answer, record.target, 'read');
+  engine.events.answered(answer, record, 'read');
   return { record: withAnswer(begun, answer, shownByRead(answer), engine.clock.now()), answer };
 }
 

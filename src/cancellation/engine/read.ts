@@ -70,7 +70,7 @@ async function readInTime(
 ): Promise<ReadAnswer | null> {
   if (msLeft <= 0) return null;
   const reading = readWithRetry(engine, lane, resolved, Math.min(msLeft, engine.deadlines.readMs)).then((answer) => {
-    engine.events.answered(answer, resolved.target, 'read');
+    engine.events.answered(answer, { tenant: lane.tenant, target: resolved.target }, 'read');
     return answer;
   });
   return withTimeout(engine.clock, msLeft, reading);
