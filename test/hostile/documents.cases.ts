@@ -27,6 +27,9 @@ const everyField = `id status statusRaw statusDetail amount { amount currency } 
     history { idempotencyKey requestedBy requestedAt reason note } }`;
 const ids = Array.from({ length: 50 }, (_, n) => `${770_000_000_100 + n}`);
 
+/** A page refuses itself, when it is asked for: nothing else of the document is undone by it. */
+const noPage = refused(200, 'BAD_USER_INPUT');
+
 export const documentCases: readonly HostileCase[] = [
   [12, 'nine levels', ask(deep), notValid],
   [12, 'nine levels in fragments', ask(inFragments), notValid],
@@ -48,6 +51,9 @@ export const documentCases: readonly HostileCase[] = [
     ),
     notValid,
   ],
+  [14, 'a page of 101 cancellations', ask('{ cancellations(first: 101) { edges { cursor } } }'), noPage],
+  [14, 'a page of none', ask('{ cancellations(first: 0) { edges { cursor } } }'), noPage],
+  [14, 'a page after nowhere', ask('{ cancellations(after: "../..") { edges { cursor } } }'), noPage],
   [14, 'no id', ask('query ($ids: [ID!]!) { payments(ids: $ids) { __typename } }', { ids: [] }), badInput],
   [14, '51 ids', ask('query ($ids: [ID!]!) { orders(ids: $ids) { __typename } }', { ids: [...ids, '1'] }), badInput],
   [14, '51 ids in the document', ask(`{ payments(ids: [${times(51, () => '"1"')}]) { __typename } }`), badInput],

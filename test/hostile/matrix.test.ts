@@ -86,7 +86,7 @@ function check(answer: Answer | null, expected: Expected): void {
     );
     return;
   }
-  expect({ status: answer.status, data }).toEqual({ status: expected.status, data: undefined });
+  expect({ status: answer.status, data: data ?? null }).toEqual({ status: expected.status, data: null });
   expect(errors.length).toBeGreaterThan(0);
   expect(errors.length).toBeLessThanOrEqual(6);
   const requestId = answer.headers.get('x-request-id');
