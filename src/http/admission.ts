@@ -18,7 +18,7 @@ export interface AdmissionOptions {
 
 /** Milliseconds. While one turn of the event loop starts so much, nobody else is served, and nobody refused. */
 const turnMs = 5;
-/** While the first of a kind has waited longer than this, no more of its kind are taken in. */
+/** While the first of many of a kind has waited longer than this, no more of its kind are taken in. */
 const longestWaitMs = 1_000;
 /** A read that is kept waiting by cancels is refused after this. */
 const patienceMs = 2_000;
@@ -31,6 +31,8 @@ const patienceMs = 2_000;
 export class Admission {
   readonly #maxInFlight: number;
   readonly #maxReads: number;
+  /** So few are worked off before any of them could come again, however long a process that stood still kept them. */
+  readonly #few: number;
   readonly #now: () => number;
   readonly #nextTurn: (callback: () => void) => void;
   readonly #waiting = { cancel: new Queue(), read: new Queue() };
@@ -41,6 +43,7 @@ export class Admission {
   constructor({ maxInFlight, now = () => performance.now(), nextTurn = setImmediate }: AdmissionOptions) {
     this.#maxInFlight = maxInFlight;
     this.#maxReads = Math.ceil((maxInFlight * 3) / 4);
+    this.#few = maxInFlight / 4;
     this.#now = now;
     this.#nextTurn = nextTurn;
   }
@@ -77,7 +80,8 @@ export class Admission {
   }
 
   #isLate(kind: RequestKind): boolean {
-    return this.#waiting[kind].firstHasWaitedMs(this.#now()) > longestWaitMs;
+    const waiting = this.#waiting[kind];
+    return waiting.length >= this.#few && waiting.firstHasWaitedMs(this.#now()) > longestWaitMs;
   }
 
   #start(arrival: Arrival): void {
@@ -98,7 +102,7 @@ export class Admission {
     this.#turnIsDue = false;
     this.#turnBeganAt = null;
     const { cancel, read } = this.#waiting;
-    while (read.firstHasWaitedMs(this.#now()) > patienceMs) {
+    while (cancel.length > 0 && read.firstHasWaitedMs(this.#now()) > patienceMs) {
       this.#inFlight -= 1;
       read.next()?.refuse();
     }

@@ -101,14 +101,22 @@ describe('requests in flight', () => {
 });
 
 describe('who would wait too long', () => {
-  it('is refused while the first of its kind has waited for a second', () => {
-    for (const name of ['a', 'b']) arrive(name);
+  it('is refused while the first of many of its kind has waited for a second', () => {
+    for (const name of ['a', 'b', 'c']) arrive(name);
     now += 1_001;
-    arrive('c');
-    arrive('d', 'cancel');
-    expect(told).toEqual(['a starts', 'c refused']);
+    arrive('d');
+    arrive('e', 'cancel');
+    expect(told).toEqual(['a starts', 'd refused']);
     while (loopTurns());
-    expect(told.slice(2)).toEqual(['d starts', 'b starts']);
+    expect(told.slice(2)).toEqual(['e starts', 'b starts', 'c starts']);
+  });
+
+  it('is taken in where the process stood still and few wait', () => {
+    for (const name of ['a', 'b']) arrive(name);
+    now += 10_000;
+    arrive('c');
+    while (loopTurns());
+    expect(told).toEqual(['a starts', 'b starts', 'c starts']);
   });
 
   it('is refused when cancels have kept it waiting for two', () => {

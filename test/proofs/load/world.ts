@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cores, findCores } from '../../../bench/cpu/cores.ts';
 import { Child, freePort } from '../../../bench/cpu/processes.ts';
@@ -82,6 +83,13 @@ export class World {
     const until = Date.now() + patienceMs;
     while (Date.now() < until && (await countOpen(this.#databaseUrl)) > 0) await sleep(500);
     return readRecords(this.#databaseUrl);
+  }
+
+  /** What the store takes on the disk, its log included. */
+  databaseBytes(): number {
+    const path = this.#databaseUrl.replace('file:', '');
+    const files = [path, `${path}-wal`].filter((file) => existsSync(file));
+    return files.reduce((sum, file) => sum + statSync(file).size, 0);
   }
 
   async end(): Promise<void> {
