@@ -119,6 +119,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     throw error;
   });
   events.serverStarted({ url, environment: config.production ? 'production' : 'development', ...startedWith(config) });
+  tenants.start();
   if (options.reconciling ?? true) reconciler.start();
   retention.start();
   reloader.start();

@@ -53,6 +53,11 @@ export class LiveTenants implements Tenants {
     this.#options = options;
   }
 
+  /** Where there is but one tenant, its accounts are asked for before anybody comes. Many are asked when they are needed. */
+  start(): void {
+    if (this.#tenancy.recordNames === null) void this.prepare(singleTenant);
+  }
+
   get tenancy(): Tenancy {
     return this.#tenancy;
   }

@@ -187,6 +187,19 @@ describe('the account of a tenant', () => {
     expect(asked).toEqual(['one']);
   });
 
+  it('is asked for at the start where there is one tenant, and of none of many', () => {
+    const many = setUp({ a: 'one', b: 'two' }, accountOf);
+    many.tenants.start();
+    expect(many.asked).toEqual([]);
+    const provider = countedProvider(accountOf);
+    const clock = new VirtualClock();
+    const single = { ...tenancyOf(provider.definition, { default: 'one' }), recordNames: null };
+    const toolsFor = () => ({ clock, recovered: () => undefined });
+    const { definition } = provider;
+    new LiveTenants(single, { definitions: [definition], clock, toolsFor, accountChanged: () => undefined }).start();
+    expect(provider.asked).toEqual(['one']);
+  });
+
   it('is asked for again a minute after nobody answered', async () => {
     const { known, asked, tenants, clock } = setUp({ a: 'mute' }, accountOf);
     await tenants.prepare('a');
