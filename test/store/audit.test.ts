@@ -4,6 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { withTrail } from '../../src/store/audit/open-trail.ts';
 import { verify } from '../../src/store/audit/read-trail.ts';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
+import { threadScript } from '../../src/store/sqlite/from-source.mjs';
 import type { AuditedStore } from '../../src/store/sqlite/messages.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { freshDatabase } from '../doubles/fresh-database.ts';
@@ -61,7 +62,7 @@ it('loses nothing and keeps nothing half when its thread dies at a commit', asyn
       if (armed && statement === 'commit') process.exit(1);
       return exec.call(this, statement);
     };
-    import(${JSON.stringify(new URL('../../src/store/sqlite/from-source.mjs', import.meta.url).href)});`;
+    ${threadScript()}`;
   const path = url.replace(/^file:/, '');
   const store = await openSqliteStore(path, new Worker(dying, { eval: true, workerData: path, execArgv: [] }));
   const claims = (count: number) => Promise.allSettled(Array.from({ length: count }, () => claim(store)));
