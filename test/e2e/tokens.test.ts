@@ -48,7 +48,7 @@ function hmac(secret: string | Buffer): string {
 const publicPem = () => key.publicKey.export({ type: 'spki', format: 'pem' });
 const parts = async () => (await good()).split('.') as [string, string, string];
 
-const body = JSON.stringify({ query: 'mutation { cancelPayment(input: { paymentId: "1" }) { errorCode } }' });
+const body = JSON.stringify({ query: 'mutation { cancelPayment(input: { paymentId: "10000000001" }) { outcome } }' });
 
 /** Headers as they go over the wire, names and values by turns, so that one can come twice. */
 async function ask(headers: readonly string[], path = '') {
@@ -295,7 +295,7 @@ describe('what holds', () => {
     const answer = await ask(['authorization', await header()]);
     expect(answer).toMatchObject({
       status: 200,
-      answer: { data: { cancelPayment: { errorCode: 'PAYMENT_NOT_FOUND' } } },
+      answer: { data: { cancelPayment: { outcome: 'CANCELLED' } } },
     });
   });
 

@@ -22,7 +22,8 @@ describe('the page for whoever connects an identity provider', () => {
 
   it('shows tokens that are what it says', () => {
     const blocks = [...page.matchAll(/^```json\n(.*?)^```/gms)].map(([, json = '']): JWTPayload => JSON.parse(json));
-    const callers = blocks.map((claims) => callerOf(claims, (tenant) => (tenant === 'acme' ? 'acme' : 'default')));
+    const tokens = blocks.filter(({ sub }) => sub !== undefined);
+    const callers = tokens.map((claims) => callerOf(claims, (tenant) => (tenant === 'acme' ? 'acme' : 'default')));
     expect(callers).toMatchObject([
       { caller: { id: 'back-office', principalClass: 'service', scopes: new Set(scopes), owns: null } },
       {
@@ -38,7 +39,13 @@ describe('the page for whoever connects an identity provider', () => {
         },
       },
       { caller: { tenant: 'acme', principalClass: 'service', owns: null } },
+      {
+        caller: {
+          scopes: new Set(['payments:read', 'payments:cancel', 'cancellations:read']),
+          owns: { payments: new Set(['1234567890']), orders: new Set(), externalReferences: new Set(['cart-4711']) },
+        },
+      },
     ]);
-    for (const { iat = 0, exp = 0 } of blocks) expect(exp - iat).toBeLessThanOrEqual(3_600);
+    for (const { iat = 0, exp = 0 } of tokens) expect(exp - iat).toBeLessThanOrEqual(3_600);
   });
 });
