@@ -59,16 +59,12 @@ function loggable(value: unknown, longest: number): Loggable | undefined {
   return value.filter((item) => typeof item === 'string').map((item) => redact(item, longest));
 }
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /**
- * What a whole id looks like, by its field; a bare number of 13 digits or more has no line, for it may be that of a
+ * What a target's whole id looks like; a bare number of 13 digits or more is none here, for it may be that of a
  * card. Support looks for ids in the log, so they stand there as they are, though a part may pass for a personal id by chance.
  */
 const idForms: { readonly [name in keyof Fields]?: RegExp } = {
-  requestId: uuid,
-  cancellationId: uuid,
-  targetId: /^(?:\d{1,12}|[\dA-F]{32}|(?:ORD(?:TST)?)?[\dA-Za-z]{26})$/,
+  targetId: /^(?:\d{1,12}|(?:ORD(?:TST)?)?[\dA-Za-z]{26})$/,
 };
 
 function isWholeId(name: keyof Fields, value: unknown): value is string {

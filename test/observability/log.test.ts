@@ -94,9 +94,7 @@ describe('a value in the log', () => {
   });
 
   it.each([
-    ['requestId', 'bb3a1543-0791-4597-9924-261b7379774d'],
-    ['cancellationId', 'bb3a1543-0791-4597-9924-261b7379774d'],
-    ['targetId', '0F1E2D3C52998224725AA4B4C3D2E1F0'],
+    ['targetId', '52998224725'],
     ['targetId', 'ORD52998224725K7QXN0V3B9Z8R1A'],
   ] as const)('shows a %s as it is, though it holds %s', (name, id) => {
     expect(redact(id, 128)).not.toBe(id);
@@ -114,7 +112,7 @@ describe('a value in the log', () => {
     }
   });
 
-  it.each(['4222222222222', '4111111111111111', '6304000000000000018', 'x bb3a1543-0791-4597-9924-261b7379774d'])(
+  it.each(['4222222222222', '4111111111111111', '6304000000000000018', 'x ORD52998224725K7QXN0V3B9Z8R1A'])(
     'hides what is no whole id in the place of one: %s',
     (text) => {
       for (const name of ['requestId', 'cancellationId', 'targetId'] as const) {
