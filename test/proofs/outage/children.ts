@@ -24,6 +24,8 @@ export class World {
     const env = {
       NODE_ENV: 'test',
       PORT: '0',
+      // A provider that hangs keeps more waiting than are usually taken in; here every request is to meet it.
+      MAX_REQUESTS_IN_FLIGHT: '65536',
       DATABASE_URL: freshDatabase(),
       MERCADO_PAGO_BASE_URL: `http://127.0.0.1:${this.ports.a}`,
       MERCADO_PAGO_ACCESS_TOKEN: 'TEST-bench',
