@@ -39,12 +39,6 @@ describe('the page for whoever connects an identity provider', () => {
         },
       },
       { caller: { tenant: 'acme', principalClass: 'service', owns: null } },
-      {
-        caller: {
-          scopes: new Set(['payments:read', 'payments:cancel', 'cancellations:read']),
-          owns: { payments: new Set(['1234567890']), orders: new Set(), externalReferences: new Set(['cart-4711']) },
-        },
-      },
     ]);
     for (const { iat = 0, exp = 0 } of tokens) expect(exp - iat).toBeLessThanOrEqual(3_600);
   });
