@@ -8,6 +8,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../request/context.ts';
 import { authorization } from './authorization.plugin.ts';
 import { documentLimitsRule } from './document-limits.rule.ts';
+import { DocumentStore } from './document-store.ts';
 import { cancelPaymentDocument } from './explorer-document.ts';
 import { maskError } from './mask-errors.ts';
 import { oneMutationForShoppers } from './one-mutation.plugin.ts';
@@ -49,6 +50,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Context
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    documentStore: new DocumentStore(),
     parseOptions: { maxTokens: 1_000 },
     validationRules: [documentLimitsRule],
     validationOptions: { maxErrors: 5 },
