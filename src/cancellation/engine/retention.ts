@@ -20,12 +20,12 @@ const pauseMs = 1_000;
 
 /** Erases and deletes what is past its time, in small batches, at the start and then hourly. */
 export class Retention {
-  readonly #engine: Engine;
+  readonly #engine: Pick<Engine, 'store' | 'clock' | 'events'>;
   readonly #trail: AuditTrail;
   #cancelTimer: () => void = () => undefined;
   #stopped = false;
 
-  constructor(engine: Engine, trail: AuditTrail) {
+  constructor(engine: Pick<Engine, 'store' | 'clock' | 'events'>, trail: AuditTrail) {
     this.#engine = engine;
     this.#trail = trail;
   }
@@ -39,17 +39,21 @@ export class Retention {
     this.#cancelTimer();
   }
 
-  #wait(ms: number): void {
-    if (!this.#stopped) this.#cancelTimer = this.#engine.clock.after(ms, () => void this.#purge());
+  /** A round that goes on keeps to the time at which it began, or a busy gateway would never be done. */
+  #wait(ms: number, begunAt: number | null = null): void {
+    const { clock } = this.#engine;
+    if (!this.#stopped) this.#cancelTimer = clock.after(ms, () => void this.#purge(begunAt ?? clock.now()));
   }
 
-  async #purge(): Promise<void> {
-    const { store, clock, events } = this.#engine;
+  async #purge(now: number): Promise<void> {
+    const { store, events } = this.#engine;
     try {
-      const erased = await store.erase(clock.now() - personalDataMs, batch);
-      const purged = await store.purge(clock.now() - retentionMs, batch);
-      const forgotten = await this.#trail.forget(clock.now() - auditMs, batch);
-      this.#wait([erased, purged, forgotten].includes(batch) ? pauseMs : hourMs);
+      const erased = await store.erase(now - personalDataMs, batch);
+      const purged = await store.purge(now - retentionMs, batch);
+      const forgotten = await this.#trail.forget(now - auditMs, batch);
+      // Of the audit trail one chain is shortened at a time, and the next may have as much that is past its time.
+      if (erased === batch || purged === batch || forgotten > 0) this.#wait(pauseMs, now);
+      else this.#wait(hourMs);
     } catch (error) {
       events.storeFailed('purge', error);
       this.#wait(hourMs);
