@@ -5,6 +5,8 @@ import type { Secret } from './secret.ts';
 /** What a provider folder exports: a fourth provider is one such value and one line in `registry.ts`. */
 export interface ProviderDefinition extends Provider {
   readonly settings: readonly Setting[];
+  /** Whether its adapters can say whose the credentials are; absent where the provider has no way to ask. */
+  readonly namesAccount?: boolean;
   create(settings: SettingValues, tools: ProviderTools): ProviderAdapter;
 }
 

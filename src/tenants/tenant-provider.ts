@@ -30,7 +30,7 @@ export class TenantProvider {
 
   /** Whether it is still open if the provider will say whose the credentials are. */
   get isUnasked(): boolean {
-    return !this.#wasAsked;
+    return this.#namesAccount && !this.#wasAsked;
   }
 
   get known(): KnownProvider {
@@ -43,7 +43,7 @@ export class TenantProvider {
    */
   askAccount(): Promise<void> {
     const isTooSoon = this.#clock.now() - this.#askedAt < askedAgainAfterMs;
-    if (this.#account === '' && this.#asking === null && !isTooSoon) {
+    if (this.#namesAccount && this.#account === '' && this.#asking === null && !isTooSoon) {
       this.#askedAt = this.#clock.now();
       this.#asking = this.#ask().finally(() => {
         this.#asking = null;
@@ -51,6 +51,10 @@ export class TenantProvider {
       });
     }
     return this.#asking ?? Promise.resolve();
+  }
+
+  get #namesAccount(): boolean {
+    return this.provider.definition.namesAccount ?? false;
   }
 
   /** A call like this does not tell how callers fare, and so never keeps any of them from the provider. */

@@ -187,6 +187,17 @@ describe('the account of a tenant', () => {
     expect(asked).toEqual(['one']);
   });
 
+  it('is not asked for where the provider cannot name it', async () => {
+    const { known, asked, made, tenants, clock } = setUp({ a: 'one' });
+    await tenants.prepare('a');
+    known('a');
+    clock.jump(minute);
+    expect(known('a')).toMatchObject({ account: '' });
+    await settle();
+    expect(asked).toEqual([]);
+    expect(made).toEqual([]);
+  });
+
   it('is asked for at the start where there is one tenant, and of none of many', () => {
     const many = setUp({ a: 'one', b: 'two' }, accountOf);
     many.tenants.start();

@@ -30,13 +30,14 @@ export const command: CancelCommand = {
 const upstream = { provider: 'ACME', httpStatus: 200, code: null, message: null, requestId: null };
 export const cancelled: CancelAnswer = { kind: 'cancelled', upstream, snapshot: null, providerCancellationId: null };
 
-/** A provider whose adapters are counted, and answer when they are told to. Its accounts are named as a test says. */
-export function countedProvider(accountOf: (token: string) => Promise<string | null> = async () => null) {
+/** A provider whose adapters are counted, and answer when they are told to. Its accounts are named as a test says, or never. */
+export function countedProvider(accountOf?: (token: string) => Promise<string | null>) {
   const made: MadeAdapter[] = [];
   const asked: string[] = [];
   const definition: ProviderDefinition = {
     id: 'ACME',
     description: 'A provider of tests.',
+    namesAccount: accountOf !== undefined,
     targets: {},
     settings: [{ kind: 'secret', name: 'ACME_TOKEN', description: 'A token.' }],
     documentedErrors: [],
@@ -47,9 +48,9 @@ export function countedProvider(accountOf: (token: string) => Promise<string | n
       return {
         cancel: () => new Promise((resolve) => adapter.calls.push(() => resolve(cancelled))),
         read: async () => ({ kind: 'unsupported', upstream }),
-        account: (_terms) => {
+        account: async (_terms) => {
           asked.push(token);
-          return accountOf(token);
+          return accountOf?.(token) ?? null;
         },
         close: async () => {
           adapter.isClosed = true;

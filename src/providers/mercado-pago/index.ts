@@ -24,6 +24,7 @@ const ordersAccessToken = 'MERCADO_PAGO_ORDERS_ACCESS_TOKEN';
 export const mercadoPago: ProviderDefinition = {
   id,
   description: 'Mercado Pago: payments and orders.',
+  namesAccount: true,
   targets: {
     payment: {
       id: paymentId,

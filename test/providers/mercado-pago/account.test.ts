@@ -92,5 +92,6 @@ it('VTEX has no way to name an account', async () => {
   };
   const adapter = create(vtex, settings);
   expect(adapter.account).toBeUndefined();
+  expect(vtex.namesAccount ?? false).toBe(false);
   await adapter.close();
 });
