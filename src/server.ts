@@ -20,6 +20,7 @@ import { createApolloServer, defaultExplorer, type Explorer } from './graphql/se
 import { buildSchema } from './graphql/server/schema.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { watchNotFound } from './limits/not-found.ts';
+import { onceAMinute } from './limits/once-a-minute.ts';
 import { RateLimits } from './limits/rate-limits.ts';
 import { createEvents, type Events, type ServerEvent } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
@@ -72,9 +73,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const events = createEvents(log);
   const { store, died, shared } = await storeOf(config);
   await refuseOpenQuestions(store, config);
-  const rateLimits = new RateLimits(config.rateLimits, shared);
   const recovered = (lane: Lane) => void reconciler.recovered(lane);
   const clock = options.clock ?? systemClock;
+  const unshared = onceAMinute(clock, events.rateLimitsUnshared);
+  const rateLimits = new RateLimits(config.rateLimits, shared && { database: shared, unshared });
   const tenants = tenantsOf(config, { clock, recovered, events, asksAccounts: options.asksAccounts ?? true });
   const engine = engineOf(config, options, { store, clock, events, tenants });
   const reconciler = new Reconciler(engine);

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, RLWrapperTimeouts } from 'rate-limiter-flexible';
 import type { Caller } from '../cancellation/target/caller.ts';
+import { CountAlone } from './count-alone.ts';
 
 /** A database in which replicas count together; it is given one statement at a time. */
 export interface SharedDatabase {
   query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
+
+/** Where replicas count together. `unshared` is told of every count that this process had to make alone. */
+export interface SharedCounting {
+  readonly database: SharedDatabase;
+  unshared(): void;
 }
 
 const minute = 60;
@@ -17,10 +24,10 @@ export class CallerLimit {
   readonly #counter: RateLimiterMemory | RLWrapperTimeouts;
 
   /** `shared` is null where this process counts for itself. Limits that share a database have names of their own. */
-  constructor(name: string, perMinute: number, shared: SharedDatabase | null = null) {
+  constructor(name: string, perMinute: number, shared: SharedCounting | null = null) {
     this.perMinute = perMinute;
-    const memory = new RateLimiterMemory({ points: perMinute, duration: minute });
-    this.#counter = shared === null ? memory : countedIn(shared, name, memory);
+    const points = { points: perMinute, duration: minute };
+    this.#counter = shared === null ? new RateLimiterMemory(points) : countedIn(shared, name, points);
   }
 
   /** Counts it. Null when it is within the limit, else the milliseconds until the minute is over. */
@@ -47,20 +54,29 @@ export class CallerLimit {
   }
 }
 
-/** Whoever has nothing left is refused from memory: the database is not asked again until the minute is over. */
-function countedIn(shared: SharedDatabase, name: string, insuranceLimiter: RateLimiterMemory): RLWrapperTimeouts {
+/**
+ * Whoever has nothing left is refused from memory: the database is not asked again until the minute is over. Only what wraps
+ * the limiter falls back: did the limiter too, what fails after it was waited for would count twice.
+ */
+function countedIn(
+  { database, unshared }: SharedCounting,
+  name: string,
+  points: { readonly points: number; readonly duration: number },
+): RLWrapperTimeouts {
   const limiter = new RateLimiterPostgres({
-    storeClient: shared,
+    storeClient: database,
     storeType: 'pool',
     tableName: 'rate_limit',
     tableCreated: true,
     keyPrefix: name,
-    points: insuranceLimiter.points,
-    duration: minute,
-    inMemoryBlockOnConsumed: insuranceLimiter.points,
-    insuranceLimiter,
+    ...points,
+    inMemoryBlockOnConsumed: points.points,
   });
-  return new RLWrapperTimeouts({ limiter, timeoutMs: patienceMs });
+  return new RLWrapperTimeouts({
+    limiter,
+    timeoutMs: patienceMs,
+    insuranceLimiter: new CountAlone(points, unshared),
+  });
 }
 
 /** The counters need to tell callers apart and not to know them. */

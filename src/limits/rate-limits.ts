@@ -1,5 +1,5 @@
 import type { Caller } from '../cancellation/target/caller.ts';
-import { CallerLimit, type SharedDatabase } from './caller-limit.ts';
+import { CallerLimit, type SharedCounting } from './caller-limit.ts';
 
 /** How much of each a caller may ask for in a minute; 0 sets no limit. */
 export interface RateLimitSettings {
@@ -25,9 +25,9 @@ export class RateLimits {
   readonly #notFound: CallerLimit | null;
 
   /** Cancels are counted in the database that replicas share, where there is one. */
-  constructor(settings: RateLimitSettings, shared: SharedDatabase | null) {
-    const limit = (name: keyof RateLimitSettings, database: SharedDatabase | null = null) =>
-      settings[name] === 0 ? null : new CallerLimit(name, settings[name], database);
+  constructor(settings: RateLimitSettings, shared: SharedCounting | null) {
+    const limit = (name: keyof RateLimitSettings, counting: SharedCounting | null = null) =>
+      settings[name] === 0 ? null : new CallerLimit(name, settings[name], counting);
     this.#cancels = limit('cancels', shared);
     this.#shopperCancels = limit('shopperCancels', shared);
     this.#reads = limit('reads');

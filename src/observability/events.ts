@@ -104,6 +104,9 @@ export function createEvents(log: Log) {
     unexpectedError: ({ requestId, error }: { requestId?: string | null; error: unknown }) =>
       log.write('error', 'unexpectedError', { requestId, ...errorFacts(error) }),
 
+    /** The database did not count what callers ask for, so this process counts alone: a caller may get more than the limit. */
+    rateLimitsUnshared: () => log.write('warn', 'rateLimitsUnshared', {}),
+
     /** There was too much to do: so many requests were refused within a second, before anything of them was done. */
     requestsShed: (event: { count: number }) => log.write('warn', 'requestsShed', { ...event }),
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Caller, Owned } from '../../src/cancellation/target/caller.ts';
 import type { SharedDatabase } from '../../src/limits/caller-limit.ts';
@@ -75,28 +76,46 @@ describe('a caller who was told too often that there is no such thing', () => {
   });
 });
 
+/** Longer than anybody waits to be counted. */
+const lateMs = 300;
+const away = async (): Promise<never> => {
+  throw new Error('The database is away.');
+};
+
 const broken: [string, SharedDatabase][] = [
-  ['refuses', { query: () => Promise.reject(new Error('The database is away.')) }],
+  ['refuses', { query: away }],
+  ['refuses late', { query: () => pause(lateMs).then(away) }],
   ['does not answer', { query: () => new Promise(() => undefined) }],
 ];
 
-describe.each(broken)('a database that %s', (_, shared) => {
-  it('leaves the counting to each process', async () => {
-    const limits = new RateLimits(settings, shared);
-    expect(await limits.admitCancels(ana, 4)).toEqual(admitted);
+describe.each(broken)('a database that %s', (_, database) => {
+  it('leaves the counting to each process, which counts once and tells', async () => {
+    let told = 0;
+    const unshared = () => {
+      told += 1;
+    };
+    const limits = new RateLimits(settings, { database, unshared });
+    for (let cancel = 1; cancel <= 4; cancel += 1) {
+      expect(await limits.admitCancels(ana, 1)).toEqual(admitted);
+      expect(told).toBe(cancel);
+    }
+    // What fails late has failed by now.
+    await pause(lateMs);
+    expect(told).toBe(4);
     expect(await limits.admitCancels(ana, 1)).toEqual(later);
   });
 });
 
 it('a database is not asked about whoever has nothing left', async () => {
   let asked = 0;
-  const shared: SharedDatabase = {
+  const database: SharedDatabase = {
     async query({ values: [, points, expire] }) {
       asked += 1;
       return { rows: [{ points, expire }] };
     },
   };
-  const limits = new RateLimits(settings, shared);
+  const unshared = () => expect.unreachable('The database has counted.');
+  const limits = new RateLimits(settings, { database, unshared });
   expect(await limits.admitCancels(ana, 4)).toEqual(admitted);
   expect(await limits.admitCancels(ana, 1)).toEqual(later);
   expect(await limits.admitCancels(ana, 1)).toEqual(later);

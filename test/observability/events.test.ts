@@ -43,6 +43,12 @@ describe('events', () => {
     expect(last()).toMatchObject({ event: 'accountChanged', level: 'warn', tenant: 'acme', provider: 'MERCADO_PAGO' });
   });
 
+  it('warn that this process counts alone what callers ask for', () => {
+    const { events, last } = recordingLog();
+    events.rateLimitsUnshared();
+    expect(last()).toMatchObject({ event: 'rateLimitsUnshared', level: 'warn' });
+  });
+
   it('tell a settled cancellation with a hash of its key', () => {
     const { events, lines, last } = recordingLog();
     events.cancellationSettled(cancellation);

@@ -88,9 +88,12 @@ export class PostgresDatabase implements SqlDatabase {
     return work(sessionOf(this.#pool));
   }
 
-  /** One statement by itself, for what replicas keep here beside the records. */
-  async query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }> {
-    return this.#pool.query(statement);
+  /**
+   * One statement by itself, for what replicas keep here beside the records. A name that it came with is left out: a prepared
+   * statement lasts as long as a session, and behind a pooler the next transaction may run in another.
+   */
+  async query({ text, values }: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }> {
+    return this.#pool.query({ text, values });
   }
 
   async readAtOnce<T>(work: (session: Session) => Promise<T>): Promise<T> {
