@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Admission, type RequestKind } from './admission.ts';
+import { OpenRequests } from './open-requests.ts';
 import { jsonTypeFor, Refusal, refusalBody } from './refusal.ts';
 import { apiHeaders } from './security-headers.ts';
 
@@ -18,6 +19,7 @@ const tellEveryMs = 1_000;
 /** Stands before the web server and lets in what can be answered in time. Health and preflights go past it. */
 export function frontDoor(options: FrontDoorOptions, serve: RequestListener): RequestListener {
   const admission = new Admission({ maxInFlight: options.maxRequestsInFlight });
+  const open = new OpenRequests();
   const countRefusal = shedCounter(options.log);
   return (request, response) => {
     if (!asksGraphQL(request)) {
@@ -26,9 +28,9 @@ export function frontDoor(options: FrontDoorOptions, serve: RequestListener): Re
     }
     const arrival = {
       start() {
-        if (response.destroyed) admission.leave();
+        if (request.socket.destroyed) admission.leave();
         else {
-          response.once('close', () => admission.leave());
+          open.onceOver(request, response, () => admission.leave());
           serve(request, response);
         }
       },
@@ -66,7 +68,7 @@ function onceKindIsKnown(request: IncomingMessage, known: (kind: RequestKind) =>
 
 /** Without the web server, whose way from a request to an answer costs more than there is to spend now. */
 function refuse(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): void {
-  if (response.destroyed) return;
+  if (request.socket.destroyed) return;
   const { origin, accept } = request.headers;
   const requestId = options.newRequestId();
   const body = refusalBody(overloaded, requestId);

@@ -73,7 +73,7 @@ const allowedMethods: Readonly<Record<string, string>> = {
 
 export function createHttpServer<Context extends BaseContext>(options: HttpServerOptions<Context>): HttpServer {
   const { host, port, corsOrigins, production, log, newRequestId = randomUUID, timeouts = patience } = options;
-  const inFlight = new Set<Socket>();
+  const connections = new Set<Socket>();
   let closing = false;
 
   const app = Fastify({
@@ -81,6 +81,10 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
     serverFactory: (serve) => {
       const server = createServer(limitsOf(timeouts), frontDoor({ ...options, newRequestId }, serve));
       server.maxRequestsPerSocket = 10_000;
+      server.on('connection', (socket) => {
+        connections.add(socket);
+        socket.once('close', () => connections.delete(socket));
+      });
       return server;
     },
     genReqId: () => newRequestId(),
@@ -103,7 +107,6 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   }
 
   app.addHook('onRequest', async (request, reply) => {
-    inFlight.add(request.raw.socket);
     setApiHeaders(request, reply);
     requirePlainHead(request.raw);
   });
@@ -118,7 +121,6 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
     reply.header('cache-control', apiHeaders['cache-control']);
   });
   app.addHook('onResponse', async (request, reply) => {
-    inFlight.delete(request.raw.socket);
     if (healthPaths.includes(request.routeOptions.url ?? '')) return;
     log.requestServed({
       requestId: request.id,
@@ -153,8 +155,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
     async close({ graceMs }) {
       closing = true;
       const timer = setTimeout(() => {
-        app.server.closeAllConnections();
-        for (const socket of inFlight) socket.destroy();
+        for (const socket of connections) socket.destroy();
       }, graceMs);
       await app.close();
       clearTimeout(timer);

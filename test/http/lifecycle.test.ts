@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { postQuery, startGateway } from './start-gateway.ts';
@@ -64,6 +66,18 @@ describe('closing', () => {
     await gateway.waiting;
     await gateway.server.close({ graceMs: 50 });
     expect(await answer).toBe('ECONNRESET');
+  });
+
+  it('cuts what waits behind an answer on its connection', async () => {
+    const gateway = await startGateway();
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1').resume();
+    const body = '{"query":"mutation { wait }"}';
+    const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+    socket.write(`GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n${head}${body}`);
+    await gateway.waiting;
+    const cut = once(socket, 'close');
+    await gateway.server.close({ graceMs: 50 });
+    await cut;
   });
 
   it('can be asked twice', async () => {

@@ -100,4 +100,22 @@ describe('a gateway with too much to do', () => {
     release();
     await Promise.all(answers);
   });
+
+  it('has room again when a connection ends before its pipelined answers', async () => {
+    const { url, reached, release } = await startGateway({ maxRequestsInFlight: 4 });
+    const body = JSON.stringify({ query: 'mutation { wait }' });
+    const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write((head + body).repeat(4));
+    await reached(4);
+    await expectOverloaded(await postQuery(url, 'mutation { __typename }'));
+    socket.destroy();
+    while ((await postQuery(url, 'mutation { __typename }')).status === 503);
+
+    const answers = Array.from({ length: 4 }, () => postQuery(url, 'mutation { wait }'));
+    await reached(8);
+    await expectOverloaded(await postQuery(url, 'mutation { __typename }'));
+    release();
+    for (const answer of answers) expect((await answer).status).toBe(200);
+  });
 });
