@@ -37,9 +37,10 @@ export async function run(
   afterwards?: () => Promise<void>,
 ): Promise<RunningServer | null> {
   try {
-    const server = await startServer(config, options);
+    const starting = startServer(config, options);
+    if (afterwards === undefined) reloadOnSignal(starting);
+    const server = await starting;
     closeOnSignal(server, afterwards);
-    if (afterwards === undefined) process.on('SIGHUP', () => void server.reload());
     // What is still open, such as a call to a provider, would keep the process alive without being of use.
     void server.crashed.finally(() => process.exit(exitCodeOfDeadStore));
     return server;
@@ -49,6 +50,13 @@ export async function run(
     await afterwards?.();
     return null;
   }
+}
+
+/** Reads the credentials anew; where the signal comes during the start, as soon as the gateway runs. */
+function reloadOnSignal(starting: Promise<RunningServer>): void {
+  const reload = (server: RunningServer) => server.reload();
+  const neverStarted = () => undefined;
+  process.on('SIGHUP', () => void starting.then(reload, neverStarted));
 }
 
 function closeOnSignal(server: RunningServer, afterwards?: () => Promise<void>): void {

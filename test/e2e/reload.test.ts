@@ -156,6 +156,17 @@ describe('the records of a single tenant', () => {
   });
 });
 
+it('a process that is sent a SIGHUP while it starts takes it afterwards', async () => {
+  const emulator = await startEmulator();
+  onTestFinished(() => emulator.close());
+  const early = new URL('./early-hangup.mjs', import.meta.url).href;
+  const NODE_OPTIONS = `--import ${early}`;
+  const gateway = startProcess({ ...gatewayEnv(emulator), DATABASE_URL: freshDatabase(), NODE_OPTIONS });
+  onTestFinished(() => gateway.kill());
+  await gateway.url;
+  await until(() => gateway.output().includes('"reloaded"'));
+});
+
 it('a process reads its token anew when it is sent a SIGHUP', async () => {
   const emulator = await startEmulator();
   onTestFinished(() => emulator.close());
