@@ -56,13 +56,15 @@ export function readDatabase(env: NodeJS.ProcessEnv): Secret {
 }
 
 /**
- * The environment, checked; `unless` is the mode where NODE_ENV names none. Throws one `ConfigError` with every mistake. The only reader of the environment;
- * a caller may add entries of its own, as the playground does with the providers of its emulator.
+ * The environment, checked; `unless` is the mode where NODE_ENV names none, `execArgv` what Node itself was given on the
+ * command line. Throws one `ConfigError` with every mistake. The only reader of the environment; a caller may add entries
+ * of its own, as the playground does with the providers of its emulator.
  */
 export function readConfig(
   env: NodeJS.ProcessEnv,
   definitions: readonly ProviderDefinition[],
   unless: Mode = 'development',
+  execArgv: readonly string[] = [],
 ): Config {
   const environment = new Environment(env);
   const production = environment.choice('NODE_ENV', modes, unless) === 'production';
@@ -94,7 +96,7 @@ export function readConfig(
     rereadTenancy: rereading(env, readTenants),
   };
   environment.mistakes.push(...ofTenants.mistakes);
-  if (production) refuseInProduction(environment, config.databaseUrl.reveal());
+  if (production) refuseInProduction(environment, config.databaseUrl.reveal(), execArgv);
   reportMisspelled(environment, definitions);
   if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
   return config;

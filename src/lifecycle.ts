@@ -9,12 +9,13 @@ const exitCodeOfBadConfig = 78;
 const exitCodeOfDeadStore = 70;
 
 /**
- * The checked configuration, in the mode `unless` where NODE_ENV names none, with the secrets wiped from `env`, where anything in the process could read them. Null when it
- * has mistakes, which are printed, one a line, and end the process with 78.
+ * The checked configuration, in the mode `unless` where NODE_ENV names none, with the secrets wiped from `env`, where
+ * anything in the process could read them. `execArgv` is what Node itself was given on the command line. Null when there
+ * are mistakes, which are printed, one a line, and end the process with 78.
  */
-export function configured(env: NodeJS.ProcessEnv, unless?: Mode): Config | null {
+export function configured(env: NodeJS.ProcessEnv, execArgv: readonly string[], unless?: Mode): Config | null {
   try {
-    const config = readConfig(env, providerDefinitions, unless);
+    const config = readConfig(env, providerDefinitions, unless, execArgv);
     for (const name of secretVariables(providerDefinitions)) delete env[name];
     return config;
   } catch (error) {

@@ -28,7 +28,7 @@ const sandboxIdsOfOwnErrors: Partial<Record<ErrorCode, Partial<SandboxId>>> = {
  * providers, so that a fresh clone has something to cancel.
  */
 const given = { ...process.env };
-const config = configured(process.env);
+const config = configured(process.env, process.execArgv);
 if (config !== null && (config.production || config.providers.length > 0)) {
   await run(config);
 } else if (config !== null) {
@@ -37,7 +37,8 @@ if (config !== null && (config.production || config.providers.length > 0)) {
 
 async function startPlayground(): Promise<void> {
   const emulator = await startEmulator();
-  const config = configured({ ...recordsOfItsOwn(given), ...given, ...gatewayVariables(emulator) });
+  const variables = { ...recordsOfItsOwn(given), ...given, ...gatewayVariables(emulator) };
+  const config = configured(variables, process.execArgv);
   if (config === null) return emulator.close();
 
   // The store remembers earlier runs and the emulator does not: every start names targets that neither has seen.

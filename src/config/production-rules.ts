@@ -8,15 +8,16 @@ const unsafeOptions = ['--inspect', '--insecure-http-parser'];
 const chattyLevels = ['trace', 'debug'];
 
 /** What is good enough on a developer's machine, and refused where money moves. Each mistake names its variable. */
-export function refuseInProduction(environment: Environment, databaseUrl: string): void {
+export function refuseInProduction(environment: Environment, databaseUrl: string, execArgv: readonly string[]): void {
+  const nodeOptions = dashed(environment.get('NODE_OPTIONS') ?? '');
   const mistakes: (string | false)[] = [
     environment.get('NODE_TLS_REJECT_UNAUTHORIZED') === '0' &&
       'NODE_TLS_REJECT_UNAUTHORIZED must be unset in production: it disables certificate checks.',
-    ...unsafeOptions.map(
-      (option) =>
-        environment.get('NODE_OPTIONS')?.includes(option) === true &&
-        `NODE_OPTIONS must not contain ${option} in production.`,
-    ),
+    ...unsafeOptions.flatMap((option) => [
+      nodeOptions.includes(option) && `NODE_OPTIONS must not contain ${option} in production.`,
+      execArgv.some((argument) => dashed(argument).startsWith(option)) &&
+        `node must not be started with ${option} in production.`,
+    ]),
     ...['INTROSPECTION', 'EXPLORER'].map(
       (name) => environment.flag(name, false) && `${name} must be unset or false in production.`,
     ),
@@ -25,6 +26,11 @@ export function refuseInProduction(environment: Environment, databaseUrl: string
     storeMistake(environment, databaseUrl),
   ];
   environment.mistakes.push(...mistakes.filter((mistake) => mistake !== false));
+}
+
+/** Node takes `_` for `-` in the names of its options. */
+function dashed(options: string): string {
+  return options.replaceAll('_', '-');
 }
 
 function storeMistake(environment: Environment, databaseUrl: string): string | false {

@@ -20,9 +20,9 @@ const sound = {
   MERCADO_PAGO_ACCESS_TOKEN: 'APP_USR-hunter2',
 };
 
-function mistakesOf(env: NodeJS.ProcessEnv): readonly string[] {
+function mistakesOf(env: NodeJS.ProcessEnv, execArgv: string[] = []): readonly string[] {
   try {
-    readConfig(env, definitions);
+    readConfig(env, definitions, 'development', execArgv);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.mistakes;
@@ -57,6 +57,7 @@ const unsafe: [name: string, value: string, says: RegExp][] = [
   ['NODE_TLS_REJECT_UNAUTHORIZED', '0', /certificate checks/],
   ['NODE_OPTIONS', '--max-old-space-size=100 --inspect=0.0.0.0', /--inspect/],
   ['NODE_OPTIONS', '--inspect-brk', /--inspect/],
+  ['NODE_OPTIONS', '--insecure_http_parser', /--insecure-http-parser/],
   ['NODE_OPTIONS', '--insecure-http-parser', /--insecure-http-parser/],
   ['DATABASE_URL', 'file::memory:', /records in memory/],
   ['DATABASE_URL', 'postgres://user:hunter2@db.example/records?sslmode=no-verify', /sslmode=no-verify/],
@@ -70,6 +71,20 @@ describe('production refuses', () => {
     expect(mistake).toMatch(says);
     expect(mistake).not.toMatch(/hunter2|9000/);
     expect(mistakesOf({ ...sound, NODE_ENV: 'development', ALLOW_LIVE_IN_DEV: '1', [name]: value })).toEqual([]);
+  });
+
+  it.each([
+    ['--inspect', '--inspect'],
+    ['--inspect=0.0.0.0:9229', '--inspect'],
+    ['--inspect-brk', '--inspect'],
+    ['--inspect_brk', '--inspect'],
+    ['--insecure-http-parser', '--insecure-http-parser'],
+    ['--insecure_http_parser', '--insecure-http-parser'],
+  ])('%s on the command line', (argument, option) => {
+    const execArgv = ['--enable-source-maps', argument];
+    expect(mistakesOf(sound, execArgv)).toEqual([`node must not be started with ${option} in production.`]);
+    expect(mistakesOf({ ...sound, NODE_ENV: 'test', ALLOW_LIVE_IN_DEV: '1' }, execArgv)).toEqual([]);
+    expect(mistakesOf(sound, ['--enable-source-maps', '--max-old-space-size=100'])).toEqual([]);
   });
 
   it('callers who need not say who they are', () => {

@@ -11,7 +11,7 @@ it('secrets are wiped from the environment once they are read', () => {
     VTEX_APP_TOKEN: 'hunter2-token',
     VTEX_PROVIDER_BASE_URL: 'https://vtex.example',
   };
-  const config = configured(env);
+  const config = configured(env, []);
   expect(env).toEqual({ NODE_ENV: 'test', VTEX_PROVIDER_BASE_URL: 'https://vtex.example' });
   expect(config?.providers.map(({ definition }) => definition.id)).toEqual(['MERCADO_PAGO', 'VTEX']);
   expect(config?.rereadTenancy().providers.get('default')).toHaveLength(2);

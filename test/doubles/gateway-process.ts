@@ -31,6 +31,8 @@ export interface ProcessOptions {
   /** From the root of the repository: TypeScript, which is bundled, or a file of the build. `src/main.ts` unless given. */
   readonly program?: string;
   readonly args?: readonly string[];
+  /** For Node itself, before the program. */
+  readonly execArgv?: readonly string[];
   /** `inherit` where a person watches the run. */
   readonly stderr?: 'pipe' | 'inherit';
   /** Called with every whole line of standard output. */
@@ -39,10 +41,10 @@ export interface ProcessOptions {
 
 /** Starts the gateway with nothing in its environment but what is given. */
 export function startProcess(env: NodeJS.ProcessEnv, options: ProcessOptions = {}): GatewayProcess {
-  const { program = 'src/main.ts', args = [], stderr = 'pipe', onLine } = options;
+  const { program = 'src/main.ts', args = [], execArgv = [], stderr = 'pipe', onLine } = options;
   const { PATH, HOME } = process.env;
   const file = program.endsWith('.ts') ? bundled(program) : program;
-  const child = spawn(process.execPath, ['--import', endWithParent, file, ...args], {
+  const child = spawn(process.execPath, ['--import', endWithParent, ...execArgv, file, ...args], {
     cwd: root,
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', stderr, 'ipc'],

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { startProcess } from '../doubles/gateway-process.ts';
 
 /** The first word of each line that a gateway prints before it ends with 78: the variable that is wrong. */
-async function refusal(env: NodeJS.ProcessEnv) {
-  const gateway = startProcess(env);
+async function refusal(env: NodeJS.ProcessEnv, execArgv: string[] = []) {
+  const gateway = startProcess(env, { execArgv });
   expect(await gateway.exit).toEqual({ code: 78, signal: null });
   const lines = gateway.output().trimEnd().split('\n');
   return { names: lines.map((line) => line.split(/[ :,]/, 1)[0]).sort(), output: gateway.output() };
@@ -32,4 +32,10 @@ it('names everything that is unsafe at once, a line each, when NODE_ENV is unset
 
 it('refuses to start in production with nothing set at all', async () => {
   expect((await refusal({ NODE_ENV: 'production' })).names).toEqual(['AUTH', 'TENANTS_FILE']);
+});
+
+it('sees what Node was given on the command line', async () => {
+  const { names, output } = await refusal({ NODE_ENV: 'production' }, ['--insecure-http-parser']);
+  expect(names).toEqual(['AUTH', 'TENANTS_FILE', 'node']);
+  expect(output).toContain('node must not be started with --insecure-http-parser in production.');
 });
