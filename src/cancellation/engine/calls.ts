@@ -3,6 +3,7 @@ import { blankAttempt, withAttempt } from '../record/attempt.ts';
 import type { Attempt, CancellationRecord } from '../record/record.ts';
 import { maySend } from '../record/send-limit.ts';
 import { heldBack, provenByCancel, shownByRead } from '../rules/attempt-proof.ts';
+import { withoutDoubtedMiss } from '../rules/doubted-miss.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
 import { laneOf } from '../target/lane.ts';
 import { asRecorded } from '../target/snapshot.ts';
@@ -50,7 +51,9 @@ export async function send(
   const answered = withAnswer(record, answer, provenByCancel(answer), engine.clock.now());
   const named = answer.kind === 'cancelled' ? answer.providerCancellationId : null;
   const providerCancellationId = named ?? record.providerCancellationId;
-  return { record: { ...answered, lastAnswer: asStored(answer), providerCancellationId }, answer };
+  // Whoever took the cancel on has the target.
+  const account = answer.kind === 'cancelled' || answer.kind === 'accepted' ? resolved.account : record.account;
+  return { record: { ...answered, account, lastAnswer: asStored(answer), providerCancellationId }, answer };
 }
 
 function writtenAt({ attempts, updatedAt }: CancellationRecord): number {
@@ -59,7 +62,7 @@ function writtenAt({ attempts, updatedAt }: CancellationRecord): number {
 
 async function cancel(
   engine: Engine,
-  { adapter, rules }: ResolvedTarget,
+  { adapter, rules, account: opened }: ResolvedTarget,
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CancelAnswer> {
@@ -71,13 +74,13 @@ async function cancel(
   const answer = await adapter.cancel({ target, key, spelling, authorizationId, reason, terms });
   engine.events.answered(answer, record, 'cancel');
   if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(record, spelling);
-  return answer;
+  return withoutDoubtedMiss(answer, record.account, opened);
 }
 
 /** Reads the target past every cache, and writes down that it was read. */
 export async function readBack(
   engine: Engine,
-  { adapter }: ResolvedTarget,
+  { adapter, account: opened }: ResolvedTarget,
   record: CancellationRecord,
   runFor: RunFor,
 ): Promise<CallOutcome<ReadAnswer>> {
@@ -85,9 +88,11 @@ export async function readBack(
   const attempt: Attempt = { ...blankAttempt, kind: 'READ_BACK', startedAt: engine.clock.now() };
   const begun = { ...record, attempts: [...record.attempts, attempt] };
   const terms = { deadlineMs: engine.deadlines.readBackMs, inBackground: runFor === 'gateway' };
-  const answer = await adapter.read(record.target, terms);
-  engine.events.answered(answer, record, 'read');
-  return { record: withAnswer(begun, answer, shownByRead(answer), engine.clock.now()), answer };
+  const said = await adapter.read(record.target, terms);
+  engine.events.answered(said, record, 'read');
+  const answer = withoutDoubtedMiss(said, record.account, opened);
+  const account = answer.kind === 'found' ? opened : record.account;
+  return { record: { ...withAnswer(begun, answer, shownByRead(answer), engine.clock.now()), account }, answer };
 }
 
 function withAnswer(

@@ -48,7 +48,8 @@ export async function reconcile(
   const resolved = reachable(engine, record);
   if (resolved === null) return settle(engine, record, stillUnsettled(record));
   const answerBy = engine.clock.now() + engine.deadlines.answerMs;
-  const known = { ...record, account: resolved.account };
+  // What was never sent is of the account to which it will be.
+  const known = record.state === 'CLAIMED' ? { ...record, account: resolved.account } : record;
   return engine.running.start(id, reconcileAcquired(engine, resolved, known, { runFor, answerBy, isScheduled }));
 }
 

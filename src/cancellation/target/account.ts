@@ -4,6 +4,11 @@ export type Account = string;
 /** Of an account that nobody could ask for. */
 export const unknownAccount: Account = '';
 
+/** Whether credentials are known to open an account while nobody knows if the target is of that one. */
+export function mayDiffer(account: Account, opened: Account): boolean {
+  return account === unknownAccount && opened !== unknownAccount;
+}
+
 /** Whether two accounts may be one: of what is not known nothing can be said. */
 export function areCompatible(one: Account, other: Account): boolean {
   return one === other || one === unknownAccount || other === unknownAccount;

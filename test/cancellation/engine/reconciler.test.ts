@@ -237,7 +237,18 @@ describe('a record of another account', () => {
     expect(store.all()).toMatchObject([{ state: 'DONE', account: 'old', verdict: { outcome: 'CANCELLED' } }]);
   });
 
-  it('belongs to the account that it is first asked of, where none was known', async () => {
+  it('is not settled by what another account misses, where none was known', async () => {
+    const { clock, left, elapse, store, reconciler } = background({ one: { account: 'new', read: missing } });
+    await left('one', 1);
+    reconciler.start();
+    await elapse(600_000);
+    expect(store.all()).toMatchObject([{ state: 'UNKNOWN', account: '' }]);
+    clock.set(clock.now() + week);
+    await elapse(10_000);
+    expect(store.all()).toMatchObject([{ state: 'DONE', account: '', verdict: { outcome: 'UNKNOWN' } }]);
+  });
+
+  it('belongs to the account that has its target, where none was known', async () => {
     const { left, elapse, store, reconciler } = background({
       one: { account: 'new', read: async () => cancelledThere },
     });

@@ -36,6 +36,11 @@ export class Accounts {
     return this.#changes.some((change) => change.tenant === tenant && change.how === 'other');
   }
 
+  /** Whether nobody may have known what a tenant's credentials open when something was sent with them. */
+  mayBeUnknown(tenant: string): boolean {
+    return this.#changes.some((change) => change.tenant === tenant && change.how === 'unknown');
+  }
+
   #change(tenant: string, instant: number): AccountItem | null {
     const ms = instant - this.#start;
     const isThen = ({ at, forMs }: AccountItem) => ms >= at && (forMs === null || ms < at + forMs);

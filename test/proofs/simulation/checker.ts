@@ -1,7 +1,7 @@
 import type { CancelCommand } from '../../../src/cancellation/provider.ts';
 import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
-import { areCompatible } from '../../../src/cancellation/target/account.ts';
+import { areCompatible, mayDiffer } from '../../../src/cancellation/target/account.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
 import { isReadable } from '../../doubles/provider/behaviour.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
@@ -241,9 +241,13 @@ export class Checker {
     );
   }
 
-  /** Of an account that its tenant's credentials do not open: nobody can ask for it. */
+  /**
+   * Of an account that its tenant's credentials do not open: nobody can ask for it. Or perhaps: it was sent while nobody knew
+   * whose it is, and the account that is known since does not say that it has the target.
+   */
   #isForeign({ tenant, account }: CancellationRecord): boolean {
-    return !areCompatible(account, this.#accounts.knownOf(tenant));
+    const known = this.#accounts.knownOf(tenant);
+    return !areCompatible(account, known) || (this.#accounts.mayBeUnknown(tenant) && mayDiffer(account, known));
   }
 
   /** A provider that burns three keys of a target gets no fourth. */

@@ -101,7 +101,11 @@ function addAccount(random: Random, items: Item[], targets: readonly TargetPlan[
   const tenant = targets[random.int(0, targets.length - 1)]?.tenant ?? 'a';
   const at = random.int(0, 30_000);
   if (random.chance(0.25)) {
-    items.push({ kind: 'account', at, forMs: random.pick([1_000, 60_000, 600_000]), tenant, how: 'unknown' });
+    const forMs = random.pick([1_000, 60_000, 600_000]);
+    items.push({ kind: 'account', at, forMs, tenant, how: 'unknown' });
+    // Nobody knows whose what was sent is, and then the credentials are another's.
+    if (random.chance(0.5))
+      items.push({ kind: 'account', at: at + forMs, forMs: random.pick([600_000, null]), tenant, how: 'other' });
   } else {
     const forMs = random.pick([20_000, 150_000, 600_000, 2 * hour, null]);
     items.push({ kind: 'account', at, forMs, tenant, how: 'other' });
