@@ -12,6 +12,8 @@ export interface Scene {
   readonly gateway: GatewayProcess;
   /** What no answer may show. */
   readonly secrets: readonly string[];
+  /** New tokens where the present ones are old: none is valid for more than an hour. */
+  renewTokens(): Promise<void>;
   /** Null where the connection ended without a word. */
   send(request: FuzzRequest): Promise<Answer | null>;
   close(): Promise<void>;
@@ -24,28 +26,40 @@ const unlimited = Object.fromEntries(
 );
 /** With more, garbage stays for minutes and looks like a leak; with a leak, this ends the process. */
 const littleHeap = { NODE_OPTIONS: '--max-old-space-size=160' };
+const tokenAgeMs = 20 * 60_000;
+const probe = new URL('../load/probe.mjs', import.meta.url).href;
 /** Of a request whose end was cut off, nobody waits for the end. */
 const patienceMs = 400;
 
 export async function startScene(): Promise<Scene> {
   const [emulator, issuer] = [await startEmulator(), await startIssuer()];
   const env = { ...gatewayEnv(emulator), ...issuer.env, ...unlimited, ...littleHeap, DATABASE_URL: freshDatabase() };
-  const gateway = startProcess(env, { stderr: 'inherit' });
+  const gateway = startProcess(env, { stderr: 'inherit', execArgv: ['--expose-gc', '--import', probe] });
   const url = await gateway.url;
-  // Long enough for a million requests.
-  const exp = Math.floor(Date.now() / 1_000) + 3_500;
-  const tokens: Record<Bearer, string> = {
-    reads: await issuer.token({ scope: reads, exp }),
-    cancels: await issuer.token({ scope: `${reads} payments:cancel orders:cancel`, exp }),
-    nobody: '',
-    nonsense: 'a.b.c',
+  const freshTokens = async (): Promise<Record<Bearer, string>> => {
+    const exp = Math.floor((Date.now() + 2 * tokenAgeMs) / 1_000);
+    return {
+      reads: await issuer.token({ scope: reads, exp }),
+      cancels: await issuer.token({ scope: `${reads} payments:cancel orders:cancel`, exp }),
+      nobody: '',
+      nonsense: 'a.b.c',
+    };
   };
+  let tokens = await freshTokens();
+  let tokensSince = performance.now();
   const { MERCADO_PAGO, VTEX } = emulator.providers;
   const { accessToken, ordersAccessToken } = MERCADO_PAGO.credentials;
+  const secrets = [accessToken, ordersAccessToken, VTEX.credentials.appToken, tokens.reads, tokens.cancels];
   return {
     emulator,
     gateway,
-    secrets: [accessToken, ordersAccessToken, VTEX.credentials.appToken, tokens.reads, tokens.cancels],
+    secrets,
+    async renewTokens() {
+      if (performance.now() - tokensSince < tokenAgeMs) return;
+      tokens = await freshTokens();
+      tokensSince = performance.now();
+      secrets.push(tokens.reads, tokens.cancels);
+    },
     send: ({ bearer, sent }) => {
       const anonymous = bearer === 'nobody' && sent.kind === 'http';
       return send(url, tokens[bearer], anonymous ? { ...sent, anonymous } : sent, patienceMs);
