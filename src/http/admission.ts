@@ -19,9 +19,9 @@ export interface AdmissionOptions {
 /** Milliseconds. While one turn of the event loop starts so much, nobody else is served, and nobody refused. */
 const turnMs = 5;
 /** While the first of many of a kind has waited longer than this, no more of its kind are taken in. */
-const longestWaitMs = 1_000;
+const longestWaitMs = 500;
 /** A read that is kept waiting by cancels is refused after this. */
-const patienceMs = 2_000;
+const patienceMs = 1_000;
 
 /**
  * Which requests are worked on, and when. The event loop is what a gateway runs short of first: what it starts in one

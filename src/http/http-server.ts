@@ -36,6 +36,12 @@ interface Timeouts {
   readonly interval: number;
 }
 
+/**
+ * Connections that the system may accept before the gateway looks: with Node's 511 those of a rush are dropped, and try
+ * again after a second and after three, where they could have been refused at once. The system has a bound of its own.
+ */
+const backlog = 4_096;
+
 const patience: Timeouts = { head: 10_000, request: 15_000, interval: 1_000 };
 
 interface HttpLog extends AuthenticationLog {
@@ -151,7 +157,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   });
 
   return {
-    listen: () => app.listen({ host, port }),
+    listen: () => app.listen({ host, port, backlog }),
     async close({ graceMs }) {
       closing = true;
       const timer = setTimeout(() => {

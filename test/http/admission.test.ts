@@ -101,9 +101,9 @@ describe('requests in flight', () => {
 });
 
 describe('who would wait too long', () => {
-  it('is refused while the first of many of its kind has waited for a second', () => {
+  it('is refused while the first of many of its kind has waited half a second', () => {
     for (const name of ['a', 'b', 'c']) arrive(name);
-    now += 1_001;
+    now += 501;
     arrive('d');
     arrive('e', 'cancel');
     expect(told).toEqual(['a starts', 'd refused']);
@@ -119,9 +119,9 @@ describe('who would wait too long', () => {
     expect(told).toEqual(['a starts', 'b starts', 'c starts']);
   });
 
-  it('is refused when cancels have kept it waiting for two', () => {
+  it('is refused when cancels have kept it waiting for a second', () => {
     for (const [name, kind] of [['a'], ['b'], ['c', 'cancel']] as [string, RequestKind][]) arrive(name, kind);
-    now += 2_001;
+    now += 1_001;
     loopTurns();
     expect(told).toEqual(['a starts', 'b refused', 'c starts']);
     for (let n = 0; n < 2; n++) admission.leave();

@@ -50,7 +50,6 @@ interface Percentiles {
 
 /** As many connections as a load may have; a gateway that answers in time never needs them all. */
 const connections = 2_048;
-let pool: Pool | null = null;
 
 class Load {
   readonly #order: LoadOrder;
@@ -167,6 +166,8 @@ function percentilesOf(ms: number[]): Percentiles {
 }
 
 process.on('message', async (order: LoadOrder) => {
-  pool ??= new Pool(order.url, { connections, pipelining: 1, headersTimeout: 15_000, bodyTimeout: 15_000 });
-  process.send?.(await new Load(order, pool).run());
+  const pool = new Pool(order.url, { connections, pipelining: 1, headersTimeout: 15_000, bodyTimeout: 15_000 });
+  const report = await new Load(order, pool).run();
+  await pool.close();
+  process.send?.(report);
 });

@@ -1,10 +1,12 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 
 /**
  * Loaded before the gateway, with `node --expose-gc --import`: answers messages with what its process is made of.
- * `sample` collects the garbage first. `delays` tells how late the event loop was since it was asked the last time.
+ * `sample` collects the garbage first. `delays` tells how late the event loop was since it was asked the last time, and
+ * how long refusals took from a request's head to the last byte of its answer.
  */
 if (isMainThread) {
   const delay = monitorEventLoopDelay({ resolution: 10 });
@@ -13,6 +15,7 @@ if (isMainThread) {
   process.on('unhandledRejection', () => {
     unhandledRejections += 1;
   });
+  const refusals = timesOfRefusals();
   const ms = (nanoseconds) => nanoseconds / 1e6;
   process.on('message', ({ what }) => {
     if (what === 'delays') {
@@ -22,8 +25,10 @@ if (isMainThread) {
         p99: ms(delay.percentile(99)) - 10,
         p999: ms(delay.percentile(99.9)) - 10,
         most: ms(delay.max) - 10,
+        refusals: refusals.percentiles(),
       });
       delay.reset();
+      refusals.reset();
       return;
     }
     const rss = process.memoryUsage.rss();
@@ -45,4 +50,23 @@ function openFiles() {
   } catch {
     return null;
   }
+}
+
+function timesOfRefusals() {
+  const began = new WeakMap();
+  const times = [];
+  subscribe('http.server.request.start', ({ request }) => began.set(request, performance.now()));
+  subscribe('http.server.response.finish', ({ request, response }) => {
+    if (response.statusCode === 503) times.push(performance.now() - (began.get(request) ?? Number.NaN));
+  });
+  const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  return {
+    percentiles() {
+      const sorted = times.toSorted((a, b) => a - b);
+      return { p50: at(sorted, 0.5), p99: at(sorted, 0.99) };
+    },
+    reset() {
+      times.length = 0;
+    },
+  };
 }

@@ -73,6 +73,11 @@ export class World {
     return this.#gateway.ask<Reply>({ what });
   }
 
+  /** Resolves when the connections to the provider, which are kept for four seconds, have ended. */
+  async rest(): Promise<void> {
+    await sleep(6_000);
+  }
+
   async ledger(): Promise<Ledger> {
     if (this.#provider === null) throw new Error('The world has not begun.');
     return this.#provider.ask<Ledger>({});

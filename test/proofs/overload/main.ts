@@ -21,6 +21,17 @@ const times = 5;
 const normalShare = 0.4;
 const peakSeconds = values.short ? 3 : 10;
 
+interface Percentiles {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** What the probe tells: milliseconds. */
+interface Delays extends Percentiles {
+  readonly most: number;
+  readonly refusals: Percentiles;
+}
+
 const world = new World();
 const loads: LoadReport[] = [];
 try {
@@ -40,7 +51,7 @@ try {
   await world.probe('delays');
 
   const overload = await load({ perSecond: perSecond * times }, seconds);
-  const delays = await world.probe<Record<'p50' | 'p99' | 'most', number>>('delays');
+  const delays = await world.probe<Delays>('delays');
   const normalAfter = await secondsToNormal(load, perSecond * normalShare, before);
   const ledger = await world.ledger();
   const records = await world.records();
@@ -56,6 +67,7 @@ try {
     plain('served: reads / cancels', `${per(overload.served.read)} / ${per(overload.served.cancel)}`),
     plain('refused: reads / cancels', `${per(overload.shed.read)} / ${per(overload.shed.cancel)}`),
     atLeast('F10 served, as a share of the peak', shareOf(overload, reads, cancels), floor, true),
+    plain('F10 refusals, in the gateway, p50 / p99', ms(delays.refusals)),
     plain('F10 refusals, as the client sees them, p50 / p99', ms(overload.shedMs)),
     plain('served, as the client sees them, p50 / p99', ms(overload.servedMs)),
     plain(
@@ -101,6 +113,6 @@ async function secondsToNormal(load: World['load'], perSecond: number, before: L
   return Number.POSITIVE_INFINITY;
 }
 
-function ms({ p50, p99 }: LoadReport['shedMs']): string {
+function ms({ p50, p99 }: Percentiles): string {
   return `${p50.toFixed(1)} / ${p99.toFixed(1)} ms`;
 }

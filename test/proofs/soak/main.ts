@@ -33,6 +33,7 @@ try {
   const perSecond = rateOf(await load({ atOnce }, values.short ? 4 : 15)) * share;
 
   const windows: Window[] = [];
+  await world.rest();
   const first = await world.probe<Sample>('sample');
   for (let at = 0; at < seconds; at += windowSeconds) {
     // What the sample itself held up is not counted.
@@ -47,6 +48,7 @@ try {
     records,
     ledger: await world.ledger(),
   });
+  await world.rest();
   const last = await world.probe<Sample>('sample');
   const observed: Observed = {
     perSecond,
