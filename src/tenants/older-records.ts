@@ -1,16 +1,6 @@
-import type { RecordFilter } from '../cancellation/record/record-page.ts';
+import { anyRecord } from '../cancellation/record/record-page.ts';
 import type { RecordStore } from '../cancellation/record/record-store.ts';
 import { singleTenant, type Tenancy } from '../config/tenancy.ts';
-
-const any: RecordFilter = {
-  target: null,
-  provider: null,
-  outcome: null,
-  nextActions: null,
-  settled: null,
-  createdFrom: null,
-  createdBefore: null,
-};
 
 /**
  * What a file of tenants leaves open about the records that the store already has; null when that is nothing. Records are
@@ -21,7 +11,7 @@ export async function mistakeAboutRecords(
   { recordNames, singleTenantRecords }: Tenancy,
 ): Promise<string | null> {
   const hasRecords = async (tenant: string) => {
-    const page = await store.page({ tenant, principalClass: null, filter: any, after: null, limit: 1 });
+    const page = await store.page({ tenant, principalClass: null, filter: anyRecord, after: null, limit: 1 });
     return page.entries.length > 0;
   };
   if (recordNames === null) return null;

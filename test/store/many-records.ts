@@ -1,6 +1,6 @@
 import type { PageRequest, RecordFilter } from '../../src/cancellation/record/record-page.ts';
+import { anyRecord } from '../../src/cancellation/record/record-page.ts';
 import type { Parameters, Session } from '../../src/store/sql-database.ts';
-import { anyRecord } from './pages.contract.ts';
 
 /** As many as a merchant has in a good week: nearly all cancelled at one provider, and a few of everything else. */
 export const manyRecords = 20_000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordPage } from '../../src/cancellation/record/record-page.ts';
+import { anyRecord } from '../../src/cancellation/record/record-page.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { Corner, cancelled } from './fixtures.ts';
-import { anyRecord } from './pages.contract.ts';
 import { storedRow } from './stored-results/stored-results.ts';
 
 /** A database as a gateway of an earlier version left it. */

@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { nextActions } from '../../src/cancellation/errors/next-action.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
-import type { PageRequest, Place, RecordFilter } from '../../src/cancellation/record/record-page.ts';
+import {
+  anyRecord,
+  type PageRequest,
+  type Place,
+  type RecordFilter,
+} from '../../src/cancellation/record/record-page.ts';
 import { settled } from '../../src/cancellation/rules/settled.ts';
 import { outcomes } from '../../src/cancellation/target/outcome.ts';
 import { type Corner, cancelled, givenUp, refusal, released } from './fixtures.ts';
-
-export const anyRecord: RecordFilter = {
-  target: null,
-  provider: null,
-  outcome: null,
-  nextActions: null,
-  settled: null,
-  createdFrom: null,
-  createdBefore: null,
-};
 
 const refund = settled('NOT_CANCELLED', 'REFUND', null, null);
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { nextActions } from '../../src/cancellation/errors/next-action.ts';
 import type { RecordState } from '../../src/cancellation/record/record.ts';
+import { anyRecord } from '../../src/cancellation/record/record-page.ts';
 import { decodeResult, version } from '../../src/store/result/stored-result.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner, leaseMs, type StoreWorld } from './fixtures.ts';
-import { anyRecord } from './pages.contract.ts';
 import { storedRow, storedRows } from './stored-results/stored-results.ts';
 
 /** A database whose rows a test can write past the store. */

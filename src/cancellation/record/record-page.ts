@@ -19,6 +19,17 @@ export interface RecordFilter {
   readonly createdBefore: number | null;
 }
 
+/** For all of a tenant's records. */
+export const anyRecord: RecordFilter = {
+  target: null,
+  provider: null,
+  outcome: null,
+  nextActions: null,
+  settled: null,
+  createdFrom: null,
+  createdBefore: null,
+};
+
 /** Where a record stands among all of its tenant, newest first; neither part of it ever changes. */
 export interface Place {
   readonly createdAt: number;
