@@ -2,16 +2,15 @@ import { withTimeout } from '../clock.ts';
 import type { CancelResult } from '../gateway.ts';
 import type { ClaimRequest } from '../record/claim.ts';
 import type { CancellationRecord } from '../record/record.ts';
-import { isUnreadableRecord } from '../record/unreadable-record.ts';
 import { ownershipOf, type Shopper } from '../rules/ownership.ts';
 import { toldToShopper, verdictToShopper } from '../rules/told.ts';
-import type { Target } from '../target/target.ts';
 import { type Accepted, answer } from './answer-cancel.ts';
 import { answerByOf, msToAnswer, msToClaim } from './answer-time.ts';
 import { refusedUnread, unclaimed } from './cancel-result.ts';
-import { type ClaimFailure, claimCancellation } from './claim-cancellation.ts';
+import { claimCancellation } from './claim-cancellation.ts';
 import type { Engine } from './engine.ts';
 import { readForShopper } from './read.ts';
+import { wasShownBefore } from './shown-before.ts';
 
 /**
  * Cancels a target that is shown to be the shopper's before anything is written down or sent. One that is not is answered
@@ -29,7 +28,10 @@ export async function cancelAsShopper(
   return told(engine, asked.claim, result, arrivedAt);
 }
 
-/** Null where the target is theirs. */
+/**
+ * Null where the target is theirs: their token lists it, they have asked for it before, or a read shows it. While it was read
+ * another request of theirs may have been written down, and of what that one did nothing may be denied.
+ */
 async function refusalTo(
   engine: Engine,
   shopper: Shopper,
@@ -38,31 +40,16 @@ async function refusalTo(
 ): Promise<CancelResult | null> {
   if (ownershipOf(shopper.owns, resolved) === 'listed') return null;
   const msLeft = () => msToAnswer(engine, answerByOf(engine, arrivedAt));
-  const known = await isKnown(engine, claim, msLeft());
-  if (known === true) return null;
-  if (known !== false) return unclaimed(claim.idempotencyKey, known);
+  const before = await wasShownBefore(engine, claim, msLeft());
+  if (before === true) return null;
+  if (before !== false) return unclaimed(claim.idempotencyKey, before);
   const read = await readForShopper(engine, shopper, resolved, msLeft());
-  return read.kind === 'found' ? null : refusedUnread(claim.idempotencyKey, read.failure);
-}
-
-/**
- * Whether the shopper has asked for this target under this key before: it was shown to be theirs then, so that a repeat needs
- * no provider that answers.
- */
-async function isKnown(engine: Engine, claim: ClaimRequest, msLeft: number): Promise<boolean | ClaimFailure> {
-  const { tenant, principalClass, idempotencyKey, target } = claim;
-  const looked = engine.store.byKey(tenant, principalClass, idempotencyKey).then(
-    (record) => record !== null && isSame(record.target, target),
-    (error): ClaimFailure => {
-      engine.events.storeFailed('read', error);
-      return isUnreadableRecord(error) ? 'unreadable' : 'not-written';
-    },
-  );
-  return (await withTimeout(engine.clock, msLeft, looked)) ?? 'not-written';
-}
-
-function isSame(a: Target, b: Target): boolean {
-  return a.kind === b.kind && a.provider === b.provider && a.id === b.id;
+  if (read.kind === 'found') return null;
+  const meanwhile = await wasShownBefore(engine, claim, msToClaim(engine, arrivedAt));
+  if (meanwhile === true) return null;
+  return meanwhile === false
+    ? refusedUnread(claim.idempotencyKey, read.failure)
+    : unclaimed(claim.idempotencyKey, meanwhile);
 }
 
 async function told(engine: Engine, claim: ClaimRequest, result: CancelResult, arrivedAt: number) {

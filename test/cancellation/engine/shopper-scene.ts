@@ -48,6 +48,8 @@ const noSuchOrder: ReadAnswer = {
  */
 export function shopperScene(references: Record<string, string>, store = new MemoryRecordStore()) {
   const clock = new VirtualClock();
+  /** What the credentials open. */
+  const merchant = { account: '' };
   /** What the provider was asked, with the number of records there were then. */
   const calls: string[] = [];
   const failedSteps: string[] = [];
@@ -77,7 +79,7 @@ export function shopperScene(references: Record<string, string>, store = new Mem
   let ids = 0;
   const engine: Engine = {
     definitions: [definition],
-    tenants: { providersOf: () => [{ definition, adapter, account: '' }] },
+    tenants: { providersOf: () => [{ definition, adapter, account: merchant.account }] },
     ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings(clock) },
     events: {
       ...{ settled: none, manualCancellationNeeded: none, answered: none },
@@ -108,7 +110,7 @@ export function shopperScene(references: Record<string, string>, store = new Mem
   }
 
   return {
-    ...{ store, clock, calls, answers, failedSteps, gateway, inTime },
+    ...{ store, clock, merchant, calls, answers, failedSteps, gateway, inTime },
     cancel: async (caller: Caller, request: CancelRequest) =>
       (await inTime(gateway.cancel(caller, request, clock.now()))).value,
     read: async (caller: Caller, id: string) =>

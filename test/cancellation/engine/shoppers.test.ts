@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../../../src/cancellation/errors/failure.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
-import { UnreadableRecord } from '../../../src/cancellation/record/unreadable-record.ts';
+import type { RecordPage } from '../../../src/cancellation/record/record-page.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 import { answeredWith, lostAnswer } from '../samples.ts';
 import { asked, service, shopper, shopperScene } from './shopper-scene.ts';
@@ -220,20 +220,110 @@ describe('a key', () => {
   });
 });
 
-describe('a store that does not say whether it knows the key', () => {
-  class FailingStore extends MemoryRecordStore {
-    failing: () => Promise<never> = never;
-    override byKey = () => this.failing();
+describe('a cancel that is unaccounted for', () => {
+  const key = (idempotencyKey: string) => asked('1', { idempotencyKey });
+  const rita = shopper('rita', { references: ['cart-of-ana'] });
+  const away = { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', failure: { code: 'PROVIDER_UNREACHABLE' } };
+
+  /** Ana's cancel of her payment is lost, and the provider is away from then on. */
+  async function lost(store?: MemoryRecordStore) {
+    const started = scene(store);
+    started.answers.cancel = async () => lostAnswer;
+    const { record } = await started.cancel(ana, key('first'));
+    started.answers.read = async () => lostAnswer;
+    return Object.assign(started, { id: record?.id });
   }
 
-  it.each<[string, () => Promise<never>, object]>([
+  it.each([
+    ['another key', ana],
+    ['another key and a token that shows nothing any more', shopper('ana', {})],
+  ])('is told to whoever asked for it, under %s', async (_, caller) => {
+    const { cancel, id } = await lost();
+    expect(await cancel(caller, key('second'))).toMatchObject({
+      ...{ verdict: { outcome: 'UNKNOWN', nextAction: 'WAIT' }, idempotencyKey: 'second' },
+      record: { id, idempotencyKey: 'first', requestedBy: 'ana' },
+    });
+  });
+
+  it('is told also where it was written down while the payment was read', async () => {
+    const { cancel, gateway, answers, clock, inTime } = scene();
+    answers.cancel = async () => lostAnswer;
+    const shown = answers.read;
+    let reads = 0;
+    answers.read = (id) => {
+      reads += 1;
+      if (reads === 1) return new Promise((resolve) => clock.after(1_000, () => resolve(lostAnswer)));
+      return reads === 2 ? shown(id) : Promise.resolve(lostAnswer);
+    };
+    const first = gateway.cancel(ana, key('first'), clock.now());
+    const { record } = await cancel(ana, key('second'));
+    const { verdict, record: told } = (await inTime(first)).value;
+    expect([verdict.outcome, told?.id]).toEqual(['UNKNOWN', record?.id]);
+  });
+
+  it('shows nothing to another who owns the payment too', async () => {
+    const { cancel } = await lost();
+    expect(await cancel(rita, key('first'))).toMatchObject({ verdict: away, record: null });
+  });
+
+  it("shows nothing of another account's payment of the same id", async () => {
+    const started = scene();
+    started.merchant.account = 'one';
+    started.answers.cancel = async () => lostAnswer;
+    await started.cancel(ana, key('first'));
+    started.answers.read = async () => lostAnswer;
+    started.merchant.account = 'other';
+    for (const name of ['first', 'second']) {
+      expect(await started.cancel(ana, key(name))).toMatchObject({ verdict: away, record: null });
+    }
+    // What the credentials open is not known for a while: it may be the same.
+    started.merchant.account = '';
+    expect(await started.cancel(ana, key('second'))).toMatchObject({ verdict: { outcome: 'UNKNOWN' } });
+  });
+
+  it.each([
+    ['with references', shopper('guesser', { references: ['another-cart'] })],
+    ['without', shopper('guesser', {})],
+  ])('costs no other use of the store than what is missing, %s', async (_, guesser) => {
+    const { store, uses } = counted();
+    const { cancel, answers } = await lost(store);
+    answers.read = async () => ({ kind: 'refused', code: 'PAYMENT_NOT_FOUND', upstream: answeredWith(404, '2000') });
+    const usesFor = async (id: string) => {
+      const before = uses.length;
+      await cancel(guesser, asked(id, { idempotencyKey: `of-${id}` }));
+      return uses.slice(before);
+    };
+    expect(await usesFor('1')).toEqual(['page', 'page']);
+    expect(await usesFor('3')).toEqual(['page', 'page']);
+  });
+});
+
+/** A store, and how the gateway used it. */
+function counted() {
+  const uses: string[] = [];
+  const store = new Proxy(new MemoryRecordStore(), {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      if (typeof value !== 'function' || name === 'all') return value?.bind(target);
+      return (...given: unknown[]) => {
+        uses.push(String(name));
+        return value.apply(target, given);
+      };
+    },
+  });
+  return { store, uses };
+}
+
+describe('a store that does not say what a shopper has asked for', () => {
+  class FailingStore extends MemoryRecordStore {
+    failing: () => Promise<RecordPage> = never;
+    override page = () => this.failing();
+  }
+
+  it.each<[string, () => Promise<RecordPage>, object]>([
     ['fails', () => Promise.reject(new Error('away')), { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY' }],
     ['is silent', never, { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY' }],
-    [
-      'cannot read it',
-      () => Promise.reject(new UnreadableRecord({ id: 'r', reason: 'torn' })),
-      { outcome: 'UNKNOWN', nextAction: 'CONTACT_SUPPORT' },
-    ],
+    ['cannot read it', async () => torn, { outcome: 'UNKNOWN', nextAction: 'CONTACT_SUPPORT' }],
   ])('lets nothing be sent when it %s', async (_, failing, verdict) => {
     const store = new FailingStore();
     store.failing = failing;
@@ -244,6 +334,12 @@ describe('a store that does not say whether it knows the key', () => {
     expect(failedSteps).toEqual(failing === never ? [] : ['read']);
   });
 });
+
+const torn: RecordPage = {
+  entries: [{ place: { createdAt: 0, id: 'r' }, record: null }],
+  unreadable: [{ id: 'r', reason: 'torn' }],
+  hasMore: false,
+};
 
 describe('a cancellation that the merchant began', () => {
   const ofService = { idempotencyKey: 'service-key', reason: 'FRAUD', note: 'looks stolen' } as const;

@@ -6,6 +6,8 @@ const error = '__typename ... on ErrorResult { code message userMessage upstream
 const payload = `outcome nextAction retryAfterMs userMessage idempotencyKey requestId cancellation { id } error { ${error} }`;
 
 const payments = { foreign: '10000000001', missing: '40400200001' };
+/** Somebody else's, of which there is a record. */
+const cancelledPayment = '77000000001';
 const orders = { foreign: 'ORD01KCREATED0000000000000000', missing: 'ORD01KN0TF0VND000000000000000' };
 const vtex = { foreign: '77000000000000000000000000000001', missing: 'A0000000000000000000000000040400' };
 
@@ -20,6 +22,7 @@ export function questions(foreignCancellation: string): readonly Question[] {
   return [
     { name: 'read a payment', document: readPayment, ...payments },
     { name: 'cancel a payment', document: cancelPayment, ...payments },
+    { name: 'cancel a payment that is cancelled', document: cancelPayment, ...payments, foreign: cancelledPayment },
     { name: 'read an order', document: readOrder, ...orders },
     { name: 'cancel an order', document: cancelOrder, ...orders },
     { name: 'cancel a payment at VTEX', document: cancelPayment, ...vtex },
@@ -56,7 +59,7 @@ export async function startCallers() {
 
 /** The id of a cancellation that the merchant asked for. */
 export async function cancelledByMerchant(url: string, headers: { readonly authorization: string }): Promise<string> {
-  const query = 'mutation { cancelPayment(input: { paymentId: "7700000001" }) { cancellation { id } } }';
+  const query = `mutation { cancelPayment(input: { paymentId: "${cancelledPayment}" }) { cancellation { id } } }`;
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
