@@ -1,6 +1,7 @@
+import { StoreUnavailable } from './composition/records.ts';
 import { type Config, ConfigError, type Mode, readConfig, secretVariables } from './config.ts';
 import { providerDefinitions } from './providers/registry.ts';
-import { type RunningServer, type ServerOptions, StoreUnavailable, startServer } from './server.ts';
+import { type RunningServer, type ServerOptions, startServer } from './server.ts';
 
 /** The exit code of a process that was configured wrongly (EX_CONFIG of sysexits). */
 const exitCodeOfBadConfig = 78;

@@ -5,7 +5,7 @@ import type { CancellationEvents } from '../../src/cancellation/events.ts';
 import type { CancelAnswer, ReadAnswer } from '../../src/cancellation/provider.ts';
 import { settled } from '../../src/cancellation/rules/settled.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
-import { observeCancellations } from '../../src/observe-cancellations.ts';
+import { observeCancellations } from '../../src/composition/observe-cancellations.ts';
 import { answeredWith, sampleRecord } from '../cancellation/samples.ts';
 import { recordingLog } from './lines.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AuditEntry } from '../../src/cancellation/record/audit-trail.ts';
-import { reloaderOf } from '../../src/compose-tenants.ts';
+import { reloaderOf } from '../../src/composition/tenants.ts';
 import { ConfigError } from '../../src/config/config-error.ts';
 import type { Tenancy } from '../../src/config/tenancy.ts';
 import type { Config } from '../../src/config.ts';

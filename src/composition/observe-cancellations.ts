@@ -1,11 +1,11 @@
-import type { Clock } from './cancellation/clock.ts';
-import type { CancellationEvents } from './cancellation/events.ts';
-import type { CancelAnswer, ReadAnswer } from './cancellation/provider.ts';
-import type { CancellationRecord } from './cancellation/record/record.ts';
-import { alertOf, endedUnexplained, needsAnotherTarget } from './cancellation/rules/alerts.ts';
-import { laneOf, nameOf, type OfTenant } from './cancellation/target/lane.ts';
-import type { CancellationEvent, Events } from './observability/events.ts';
-import { Suspicions } from './observability/suspicions.ts';
+import type { Clock } from '../cancellation/clock.ts';
+import type { CancellationEvents } from '../cancellation/events.ts';
+import type { CancelAnswer, ReadAnswer } from '../cancellation/provider.ts';
+import type { CancellationRecord } from '../cancellation/record/record.ts';
+import { alertOf, endedUnexplained, needsAnotherTarget } from '../cancellation/rules/alerts.ts';
+import { laneOf, nameOf, type OfTenant } from '../cancellation/target/lane.ts';
+import type { CancellationEvent, Events } from '../observability/events.ts';
+import { Suspicions } from '../observability/suspicions.ts';
 
 type Named = (tenant: string) => { readonly tenant?: string };
 

@@ -1,10 +1,10 @@
-import type { Clock } from './cancellation/clock.ts';
-import { type AuditTrail, type Reload, reloadEntry } from './cancellation/record/audit-trail.ts';
-import type { Lane } from './cancellation/target/lane.ts';
-import type { Config } from './config.ts';
-import type { Events } from './observability/events.ts';
-import { LiveTenants } from './tenants/live-tenants.ts';
-import { type ReloadCause, Reloader } from './tenants/reloader.ts';
+import type { Clock } from '../cancellation/clock.ts';
+import { type AuditTrail, type Reload, reloadEntry } from '../cancellation/record/audit-trail.ts';
+import type { Lane } from '../cancellation/target/lane.ts';
+import type { Config } from '../config.ts';
+import type { Events } from '../observability/events.ts';
+import { LiveTenants } from '../tenants/live-tenants.ts';
+import { type ReloadCause, Reloader } from '../tenants/reloader.ts';
 
 interface SharedTools {
   readonly clock: Clock;

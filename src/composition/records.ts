@@ -1,0 +1,30 @@
+import { type Config, ConfigError } from '../config.ts';
+import { type OpenStore, openStore } from '../store/open-store.ts';
+import { mistakeAboutRecords } from '../tenants/older-records.ts';
+
+/** The store cannot be opened. The message names the setting and the system's code, never the setting's value. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause && cause.code ? ` (${cause.code})` : '';
+    super(`DATABASE_URL names a store that cannot be opened${code}: check that it exists and may be written.`, {
+      cause,
+    });
+  }
+}
+
+/** The store of the records, opened. Throws a `ConfigError` where the settings do not say whose its records are. */
+export async function recordsOf(config: Config): Promise<OpenStore> {
+  const opened = await opens(config);
+  const mistake = await mistakeAboutRecords(opened.store, config.tenancy);
+  if (mistake === null) return opened;
+  await opened.store.close();
+  throw new ConfigError([mistake]);
+}
+
+async function opens({ databaseUrl }: Config): Promise<OpenStore> {
+  try {
+    return await openStore(databaseUrl.reveal());
+  } catch (error) {
+    throw new StoreUnavailable(error);
+  }
+}
