@@ -39,6 +39,7 @@ export async function run(
   afterwards?: () => Promise<void>,
 ): Promise<RunningServer | null> {
   try {
+    if (config.production) refuseDebugger();
     const starting = startServer(config, options);
     if (afterwards === undefined) reloadOnSignal(starting);
     const server = await starting;
@@ -52,6 +53,11 @@ export async function run(
     await afterwards?.();
     return null;
   }
+}
+
+/** At SIGUSR1 Node opens its debugger, to which everything in the process is readable, unless somebody listens for it. */
+function refuseDebugger(): void {
+  process.on('SIGUSR1', () => undefined);
 }
 
 /** Reads the credentials anew; where the signal comes during the start, as soon as the gateway runs. */

@@ -154,9 +154,12 @@ describe('the gateway of the image, in production', () => {
     expect(await response.json()).toMatchObject({ errors: [expect.anything()] });
   });
 
-  it('ends with code 0 at SIGTERM', async () => {
+  it('opens no debugger at SIGUSR1, and ends with code 0 at SIGTERM', async () => {
+    gateway.process.kill('SIGUSR1');
+    expect((await ask('{ errorCatalog { code } }', await issuer.bearer({ scope }))).status).toBe(200);
     gateway.process.kill('SIGTERM');
     expect(await gateway.exitCode).toBe(0);
+    expect(await gateway.stderr).not.toContain('Debugger listening');
   });
 });
 
