@@ -1,7 +1,7 @@
 import { getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { countAskedFor } from '../../src/graphql/server/asked-for.ts';
-import { fragmentsOf } from '../../src/graphql/server/document-cost.ts';
+import { fragmentsOf } from '../../src/graphql/request/selections.ts';
+import { askedFor, countOf } from '../../src/graphql/server/asked-for.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 
@@ -11,7 +11,7 @@ function count(text: string, variables: Record<string, unknown> = {}, name?: str
   const document = parse(text);
   const operation = getOperationAST(document, name);
   if (!operation) throw new Error('The document has no such operation.');
-  return countAskedFor(schema, operation, fragmentsOf(document), variables);
+  return countOf(askedFor(schema, operation, fragmentsOf(document)), variables);
 }
 
 const input = (id: number) => `{ paymentId: "${id}" }`;

@@ -1,8 +1,8 @@
 import { buildASTSchema, getNamedType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { scopes } from '../../src/cancellation/target/caller.ts';
-import { scopesOf } from '../../src/graphql/server/authorization.plugin.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
+import { scopesOf } from '../../src/graphql/server/scopes-asked.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { reachableFields } from './reachable-fields.ts';
 

@@ -8,6 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { fragmentsOf } from '../../src/graphql/request/selections.ts';
 import { costOf, maxCost, totalOf } from '../../src/graphql/server/document-cost.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
@@ -27,11 +28,9 @@ const small = buildSchemaFromText(`
 `);
 
 function cost(document: string, variables: Record<string, unknown> = {}, schema = small): number {
-  const { definitions } = parse(document);
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const known = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  return totalOf(costOf(schema, operation as OperationDefinitionNode, known), variables);
+  const parsed = parse(document);
+  const operation = parsed.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return totalOf(costOf(schema, operation as OperationDefinitionNode, fragmentsOf(parsed)), variables);
 }
 
 describe('the cost of a document', () => {

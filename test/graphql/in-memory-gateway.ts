@@ -6,7 +6,7 @@ import type { Caller, Scope } from '../../src/cancellation/target/caller.ts';
 import { scopes } from '../../src/cancellation/target/caller.ts';
 import type { Payment } from '../../src/cancellation/target/payment.ts';
 import { asRecorded, type Snapshot } from '../../src/cancellation/target/snapshot.ts';
-import type { RateLimits } from '../../src/graphql/server/rate-limit.plugin.ts';
+import type { RateLimits } from '../../src/graphql/server/rate-limit.ts';
 import { sampleRecord } from '../cancellation/samples.ts';
 import { paymentTarget, sampleOrder, samplePayment } from '../doubles/snapshots.ts';
 

@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
+import { ObjectType } from '../type/object-type.ts';
 import type { BulkSummary } from './cancel-payload.mapper.ts';
 import { CancelOrderPayload, CancelPaymentPayload } from './cancel-payload.type.ts';
 

@@ -1,8 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
 import * as domain from '../../cancellation/rules/eligibility.ts';
 import { ErrorCode } from '../error/error-code.enum.ts';
 import { enumType } from '../type/enum-type.ts';
+import { ObjectType } from '../type/object-type.ts';
 
 const CancelEffect = enumType('CancelEffect', domain.cancelEffects, {
   description: 'What cancelling would do to the money.',

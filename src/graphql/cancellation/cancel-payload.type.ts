@@ -1,4 +1,4 @@
-import { createUnionType, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Int, InterfaceType } from 'type-graphql';
 import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
 import type { NextAction as Action } from '../../cancellation/errors/next-action.ts';
 import { type Language, outcomeText } from '../../cancellation/errors/texts.ts';
@@ -11,6 +11,7 @@ import type { ErrorResult } from '../error/error-result.type.ts';
 import { errorMembers } from '../error/error-types.ts';
 import { Order } from '../order/order.type.ts';
 import { Payment } from '../payment/payment.type.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';
 import type { CancellationView } from './cancellation.mapper.ts';
 import { Cancellation } from './cancellation.type.ts';

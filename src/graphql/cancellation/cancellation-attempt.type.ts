@@ -1,7 +1,8 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import type { Attempt } from '../../cancellation/record/record.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { enumType } from '../type/enum-type.ts';
+import { ObjectType } from '../type/object-type.ts';
 
 const AttemptKind = enumType('AttemptKind', ['CANCEL', 'READ_BACK'] as const satisfies Attempt['kind'][], {
   description: 'Whether a call tried to cancel or only looked.',

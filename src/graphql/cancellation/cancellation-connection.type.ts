@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
+import { ObjectType } from '../type/object-type.ts';
 import type { CancellationView } from './cancellation.mapper.ts';
 import { Cancellation } from './cancellation.type.ts';
 

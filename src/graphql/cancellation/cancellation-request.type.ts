@@ -1,7 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type { RecordedRequest } from '../../cancellation/record/record.ts';
 import type { CancelReason as Reason } from '../../cancellation/target/cancel-reason.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { Personal } from '../type/personal.ts';
 import { CancelReason } from './cancel-reason.enum.ts';
 

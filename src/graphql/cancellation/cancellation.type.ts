@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import type { ErrorCode as Code } from '../../cancellation/errors/catalogue.ts';
 import type { NextAction as Action } from '../../cancellation/errors/next-action.ts';
 import { type Language, outcomeText } from '../../cancellation/errors/texts.ts';
@@ -10,6 +10,7 @@ import type { ProviderId, TargetKind } from '../../cancellation/target/target.ts
 import { ErrorCode } from '../error/error-code.enum.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { Personal } from '../type/personal.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';

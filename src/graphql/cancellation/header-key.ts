@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { countRootFields } from '../request/root-fields.ts';
+import { countRootFields } from '../request/selections.ts';
 
 /** Which key one cancel runs under; null leaves it to the gateway. */
 export type KeyChoice = { readonly kind: 'key'; readonly key: string | null } | { readonly kind: 'conflict' };

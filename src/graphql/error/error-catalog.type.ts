@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import type { ErrorCode as Code, ErrorType } from '../../cancellation/errors/catalogue.ts';
 import type { ErrorListing } from '../../cancellation/errors/error-listing.ts';
 import type { NextAction as Action } from '../../cancellation/errors/next-action.ts';
@@ -6,6 +6,7 @@ import { type Language, shopperText } from '../../cancellation/errors/texts.ts';
 import type { ProviderId } from '../../cancellation/target/target.ts';
 import { NextAction } from '../cancellation/next-action.enum.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { chosenLanguage, UserMessage } from '../type/user-message.ts';
 import { ErrorCode } from './error-code.enum.ts';

@@ -1,4 +1,4 @@
-import { ObjectType } from 'type-graphql';
+import { ObjectType } from '../type/object-type.ts';
 import { ErrorResult } from './error-result.type.ts';
 
 @ObjectType({ implements: ErrorResult })

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import {
   credentialProblemOf,
   credentialProblems,
@@ -7,6 +7,7 @@ import {
 import type { FailureOf } from '../../cancellation/errors/failure.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { enumType } from '../type/enum-type.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { ErrorResult } from './error-result.type.ts';
 
 const CredentialProblem = enumType('CredentialProblem', credentialProblems, {

@@ -1,9 +1,10 @@
-import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import { Ctx, Field, Int } from 'type-graphql';
 import type { FailureOf } from '../../cancellation/errors/failure.ts';
 import { keyLength } from '../../cancellation/target/key-length.ts';
 import { type CancellationView, cancellationView } from '../cancellation/cancellation.mapper.ts';
 import { Cancellation } from '../cancellation/cancellation.type.ts';
 import type { Context } from '../request/context.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { ErrorResult } from './error-result.type.ts';
 
 @ObjectType({ implements: ErrorResult, description: 'An id that cannot exist.' })

@@ -1,10 +1,11 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type { FailureOf } from '../../cancellation/errors/failure.ts';
 import type { Instant } from '../../cancellation/target/target.ts';
 import { OrderStatus } from '../order/order-status.enum.ts';
 import { PaymentStatus } from '../payment/payment-status.enum.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { ErrorResult } from './error-result.type.ts';
 
 const capturedMeans =

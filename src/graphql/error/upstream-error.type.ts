@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import type { Upstream } from '../../cancellation/errors/failure.ts';
 import type { ProviderId } from '../../cancellation/target/target.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { Provider } from '../type/provider.enum.ts';
 
 @ObjectType({ description: 'What the provider said.' })

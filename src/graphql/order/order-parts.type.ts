@@ -1,7 +1,8 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import type * as domain from '../../cancellation/target/order.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Money } from '../type/money.type.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { OrderStatus } from './order-status.enum.ts';
 
 @ObjectType({ description: 'One payment transaction of an order.' })

@@ -1,4 +1,4 @@
-import { Ctx, Field, ObjectType } from 'type-graphql';
+import { Ctx, Field } from 'type-graphql';
 import { eligibilityOf } from '../../cancellation/rules/eligibility.ts';
 import type * as domain from '../../cancellation/target/order.ts';
 import type { Instant, ProviderId } from '../../cancellation/target/target.ts';
@@ -9,6 +9,7 @@ import type { Context } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Money } from '../type/money.type.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { Personal } from '../type/personal.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { Refund } from '../type/refund.type.ts';

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type * as domain from '../../cancellation/target/payment.ts';
 import { ID } from '../scalars/id.scalar.ts';
+import { ObjectType } from '../type/object-type.ts';
 
 @ObjectType({ description: 'A document by which the payer is known to a state.' })
 export class Identification implements domain.Identification {

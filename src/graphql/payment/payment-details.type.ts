@@ -1,8 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type * as domain from '../../cancellation/target/payment.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Json } from '../scalars/json.scalar.ts';
 import { Money } from '../type/money.type.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { Personal } from '../type/personal.ts';
 import { Refund } from '../type/refund.type.ts';
 

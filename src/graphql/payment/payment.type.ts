@@ -1,4 +1,4 @@
-import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import { Ctx, Field, Int } from 'type-graphql';
 import { eligibilityOf } from '../../cancellation/rules/eligibility.ts';
 import type * as domain from '../../cancellation/target/payment.ts';
 import type { Instant, ProviderId } from '../../cancellation/target/target.ts';
@@ -11,6 +11,7 @@ import type { Context } from '../request/context.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Money } from '../type/money.type.ts';
+import { ObjectType } from '../type/object-type.ts';
 import { Personal } from '../type/personal.ts';
 import { Provider } from '../type/provider.enum.ts';
 import { RequiresScope } from '../type/requires-scope.ts';

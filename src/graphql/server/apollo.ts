@@ -1,20 +1,20 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../request/context.ts';
-import { authorization } from './authorization.plugin.ts';
 import { documentLimitsRule } from './document-limits.rule.ts';
 import { DocumentStore } from './document-store.ts';
 import { cancelPaymentDocument } from './explorer-document.ts';
 import { maskError } from './mask-errors.ts';
-import { oneMutationForShoppers } from './one-mutation.plugin.ts';
-import { type RateLimits, rateLimit } from './rate-limit.plugin.ts';
+import { operationRules } from './operation.plugin.ts';
+import type { RateLimits } from './rate-limit.ts';
 import { type Report, reporting } from './report.plugin.ts';
-import { requestLimits } from './request-limits.plugin.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -59,13 +59,13 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Context
     formatError: maskError,
     logger: { debug: () => undefined, info: () => undefined, warn: tellLog, error: tellLog },
     plugins: [
-      authorization(),
-      oneMutationForShoppers(),
-      requestLimits(),
-      rateLimit(rateLimits),
+      operationRules(rateLimits),
       reporting(report),
       // An APOLLO_KEY in the environment would otherwise send what clients ask to Apollo's cloud.
       ApolloServerPluginUsageReportingDisabled(),
+      // It would wrap every resolver, and no answer of ours may be cached.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       explorerPage(explorer),
     ],
   });

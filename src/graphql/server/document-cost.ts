@@ -1,7 +1,5 @@
 import {
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLOutputType,
@@ -16,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Fragments } from '../request/selections.ts';
 import { lengthOf, type SizedArgument, sizedArgumentOf, type Variables } from './sized-argument.ts';
 
 /** What a document may ask for, in fields of answers: `maxCost` is that of a list of 50 with all that there is, and a little more. */
@@ -39,13 +38,6 @@ interface Part {
   readonly cost: Cost;
 }
 
-export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-
-export function fragmentsOf({ definitions }: DocumentNode): Fragments {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
 /** What a valid operation costs. It has at most 500 fields, fragments counted, or it would not have come here. */
 export function costOf(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments): Cost {
   const root = schema.getRootType(operation.operation);
@@ -60,7 +52,7 @@ export function costOf(schema: GraphQLSchema, operation: OperationDefinitionNode
     const parts = selections.map((selection): Part => {
       if (selection.kind === Kind.FIELD)
         return { type: parent, cost: ofField(selection, parent, fieldCost, listLength) };
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
       if (fragment === undefined) return { type: parent, cost: free };
       const type = fragment.typeCondition ? schema.getType(fragment.typeCondition.name.value) : parent;
       if (!isCompositeType(type)) return { type: parent, cost: free };

@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
+import { outermostFields } from '../request/selections.ts';
 
 /**
  * Above every document in `schema/operations`; what is beyond is no app's question. What the explorer asks about the schema
@@ -80,7 +81,7 @@ export function documentLimitsRule(context: ValidationContext): ASTVisitor {
       if (!context.getSchema().getRootType(operation)) {
         context.reportError(new GraphQLError(`There is no ${operation} here.`));
       }
-      const rootFields = rootFieldsOf(selectionSet, context, new Set());
+      const rootFields = outermostFields(selectionSet, (name) => context.getFragment(name)).length;
       const { depth, introspectionDepth, aliases, fields } = sizeOf(selectionSet);
       limit('depth', depth);
       limit('introspectionDepth', introspectionDepth);
@@ -105,15 +106,4 @@ function together(one: Size, other: Size): Size {
     aliases: one.aliases + other.aliases,
     fields: one.fields + other.fields,
   };
-}
-
-function rootFieldsOf({ selections }: SelectionSetNode, context: ValidationContext, seen: Set<string>): number {
-  return selections.reduce((sum, selection) => {
-    if (selection.kind === Kind.FIELD) return sum + 1;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return sum + rootFieldsOf(selection.selectionSet, context, seen);
-    const { value } = selection.name;
-    const fragment = context.getFragment(value);
-    if (!fragment || seen.has(value)) return sum;
-    return sum + rootFieldsOf(fragment.selectionSet, context, seen.add(value));
-  }, 0);
 }

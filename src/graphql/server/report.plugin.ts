@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../request/context.ts';
 import { isPublic } from './mask-errors.ts';
@@ -7,6 +7,14 @@ import { isPublic } from './mask-errors.ts';
 export type Report = (error: unknown, requestId: string | null) => void;
 
 export function reporting(report: Report): ApolloServerPlugin<Context> {
+  const listener: GraphQLRequestListener<Context> = {
+    async didEncounterErrors({ errors, contextValue }) {
+      for (const error of errors) if (!isPublic(error)) report(causeOf(error), contextValue.requestId);
+    },
+    async willSendResponse({ contextValue: { faults, requestId } }) {
+      for (const fault of faults) report(fault, requestId);
+    },
+  };
   return {
     async contextCreationDidFail({ error }) {
       report(error, null);
@@ -14,16 +22,7 @@ export function reporting(report: Report): ApolloServerPlugin<Context> {
     async unexpectedErrorProcessingRequest({ error, requestContext }) {
       report(error, requestContext.contextValue.requestId);
     },
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) if (!isPublic(error)) report(causeOf(error), contextValue.requestId);
-        },
-        async willSendResponse({ contextValue: { faults, requestId } }) {
-          for (const fault of faults) report(fault, requestId);
-        },
-      };
-    },
+    requestDidStart: async () => listener,
   };
 }
 

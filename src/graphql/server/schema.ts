@@ -13,6 +13,7 @@ import { nameProviders } from '../type/provider.enum.ts';
 import { describeIdForms } from './describe-id-forms.ts';
 import { describeUnrecorded } from './describe-unrecorded.ts';
 import { hidePersonal } from './hide-personal.ts';
+import { rememberTypesOfClasses } from './types-by-class.ts';
 
 const description = `Cancels payments and orders at Mercado Pago and VTEX payment providers through one contract.
 
@@ -55,6 +56,7 @@ export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
   describeErrors(schema, providers);
   describeUnrecorded(schema);
   hidePersonal(schema);
+  rememberTypesOfClasses(schema);
   leaveDescriptionsToInterfaces(schema);
   return schema;
 }

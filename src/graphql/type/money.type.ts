@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type * as domain from '../../cancellation/target/money.ts';
 import { DecimalString } from '../scalars/decimal-string.scalar.ts';
+import { ObjectType } from './object-type.ts';
 
 @ObjectType({ description: 'An exact amount in one currency.' })
 export class Money implements domain.Money {

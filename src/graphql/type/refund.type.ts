@@ -1,9 +1,10 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type * as domain from '../../cancellation/target/refund.ts';
 import type { Instant } from '../../cancellation/target/target.ts';
 import { DateTime } from '../scalars/date-time.scalar.ts';
 import { ID } from '../scalars/id.scalar.ts';
 import { Money } from './money.type.ts';
+import { ObjectType } from './object-type.ts';
 
 @ObjectType({ description: 'Money that went back to the payer, in full or in part.' })
 export class Refund implements domain.Refund {

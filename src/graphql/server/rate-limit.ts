@@ -1,9 +1,6 @@
-import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import { type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Caller } from '../../cancellation/target/caller.ts';
-import type { Context } from '../request/context.ts';
-import { countAskedFor } from './asked-for.ts';
-import { fragmentsOf } from './document-cost.ts';
 
 /** Counts what callers ask for, and says what becomes of a document that asks for so much. */
 export interface RateLimits {
@@ -17,27 +14,18 @@ type Admission =
   | { readonly kind: 'never'; readonly perMinute: number };
 
 /**
- * Refuses a document as a whole, before any of it runs. Apollo asks every plugin at once whether it refuses an
- * operation, and asks for a response after that: what nobody may run is not counted.
+ * Counts what an operation asks for. Null lets it run; else the document is refused as a whole, before any of it runs.
  */
-export function rateLimit(limits: RateLimits): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async responseForOperation({ schema, document, operation, request, contextValue: { caller } }) {
-          // Apollo promises one here, and comes without where no operation has the name that was asked for.
-          if (!operation) return null;
-          const count = countAskedFor(schema, operation, fragmentsOf(document), request.variables ?? {});
-          const isQuery = operation.operation === OperationTypeNode.QUERY;
-          const admission = await (isQuery ? limits.admitReads(caller, count) : limits.admitCancels(caller, count));
-          return answerTo(admission, count);
-        },
-      };
-    },
-  };
+export async function admit(
+  limits: RateLimits,
+  caller: Caller,
+  operation: OperationTypeNode,
+  count: number,
+): Promise<GraphQLResponse | null> {
+  const isQuery = operation === OperationTypeNode.QUERY;
+  return answerTo(await (isQuery ? limits.admitReads(caller, count) : limits.admitCancels(caller, count)), count);
 }
 
-/** Null lets the operation run. */
 function answerTo(admission: Admission, count: number): GraphQLResponse | null {
   switch (admission.kind) {
     case 'admitted':

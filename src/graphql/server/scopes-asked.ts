@@ -1,35 +1,25 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Scope } from '../../cancellation/target/caller.ts';
-import type { Context } from '../request/context.ts';
+import type { Caller, Scope } from '../../cancellation/target/caller.ts';
 
 /** Refuses a document as a whole, before any of it runs: half a document would leave cancels done and unanswered. */
-export function authorization(): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ schema, document, operationName, contextValue: { caller } }) {
-          const needed = scopesOf(schema, onlyOperation(document, operationName));
-          if (needed.size === 0) return;
-          const missing = [...needed].filter((scope) => !caller.scopes.has(scope as Scope));
-          if (missing.length > 0) throw forbidden(missing);
-        },
-      };
-    },
-  };
+export function requireScopes(needed: readonly string[], caller: Caller): void {
+  const missing = needed.filter((scope) => !caller.scopes.has(scope as Scope));
+  if (missing.length > 0) throw forbidden(missing);
 }
 
 /** The operation that will run and the fragments it reaches; other operations of the document ask for nothing. */
-function onlyOperation(document: DocumentNode, operationName: string | null): DocumentNode {
-  return separateOperations(document)[operationName ?? ''] ?? document;
+export function onlyOperation(document: DocumentNode, { name }: OperationDefinitionNode): DocumentNode {
+  return separateOperations(document)[name?.value ?? ''] ?? document;
 }
 
 /** What nobody has: a root field that says nothing about scopes is for nobody. */
