@@ -91,7 +91,7 @@ export function lost(reason: string, upstream: Upstream): CallFailure {
 }
 
 function waitOf(head: RestHead, now: number): number | null {
-  return retryAfterMs(head.headers['retry-after'], now);
+  return retryAfterMs(head.retryAfter, now);
 }
 
 /** Of what a provider says, in characters. */

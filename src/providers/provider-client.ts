@@ -3,7 +3,7 @@ import type { ProviderId } from '../cancellation/target/target.ts';
 import type { JsonObject } from '../rest/json.ts';
 import { type Probe, RestClient, type RestRequest } from '../rest/rest-client.ts';
 import type { RestAnswer } from '../rest/result.ts';
-import { answerOf, lost, type ProviderAnswer, type WireError } from './answer.ts';
+import { type AnswerSource, answerOf, lost, type ProviderAnswer, type WireError } from './answer.ts';
 import type { ProviderTools } from './definition.ts';
 import { isOutage, tellCircuit } from './outage.ts';
 import type { Secret } from './secret.ts';
@@ -30,7 +30,7 @@ interface ProviderClientOptions {
   /** More of the merchant's secrets that the provider may repeat, though this API is sent none of them. */
   readonly otherSecrets?: readonly Secret[];
   /** A read that changes nothing, that these credentials may make, and that this API itself answers. */
-  readonly probe: Omit<Probe, 'headers'>;
+  readonly probe: Probe;
   readonly tools: ProviderTools;
   /** How the provider's bodies name an error. */
   errorIn(body: JsonObject): WireError;
@@ -49,16 +49,20 @@ interface Credential {
 /** One API of a provider with one merchant's credentials. */
 export class ProviderClient {
   readonly #options: ProviderClientOptions;
+  readonly #source: AnswerSource;
   readonly #rest: RestClient;
 
   constructor(options: ProviderClientOptions) {
-    const { baseUrl, share, probe, tools, api } = options;
+    const { provider, baseUrl, share, credentials, otherSecrets = [], probe, tools, api, errorIn } = options;
+    const secrets = [...Object.values(credentials).map(({ secret }) => secret), ...otherSecrets];
     this.#options = options;
+    this.#source = { provider, secrets: secrets.map((secret) => secret.reveal()), errorIn };
     this.#rest = new RestClient({
       baseUrl,
       clock: tools.clock,
       ...(share !== undefined && { share }),
-      probe: { ...probe, headers: () => this.#credentials() },
+      headers: headersOf(credentials),
+      probe,
       isOutage: (answer) => isOutage(answer) && !options.isSignOfLife?.(answer),
       circuitChanged: tellCircuit(tools, api),
     });
@@ -66,11 +70,9 @@ export class ProviderClient {
 
   /** Sends one request. What answers another one is lost, and so is every answer that is not the provider's format. */
   async send({ echoOf, ...request }: ProviderRequest): Promise<EchoedAnswer | CallFailure> {
-    const { provider, credentials, otherSecrets = [], tools, errorIn, isOfProvider } = this.#options;
-    const result = await this.#rest.call({ ...request, headers: { ...request.headers, ...this.#credentials() } });
-    const ours = Object.values(credentials).map(({ secret }) => secret);
-    const secrets = [...ours, ...otherSecrets].map((secret) => secret.reveal());
-    const answer = answerOf(result, { provider, secrets, errorIn }, tools.clock.now());
+    const { tools, isOfProvider } = this.#options;
+    const result = await this.#rest.call(request);
+    const answer = answerOf(result, this.#source, tools.clock.now());
     if (answer.kind !== 'answer') return answer;
     const echo = echoOf(answer);
     // The answer to somebody else's request: the connection is not to be trusted any more.
@@ -82,9 +84,9 @@ export class ProviderClient {
   close(): Promise<void> {
     return this.#rest.close();
   }
+}
 
-  #credentials(): Record<string, string> {
-    const headers = Object.entries(this.#options.credentials);
-    return Object.fromEntries(headers.map(([name, { scheme = '', secret }]) => [name, `${scheme}${secret.reveal()}`]));
-  }
+function headersOf(credentials: ProviderClientOptions['credentials']): Record<string, string> {
+  const headers = Object.entries(credentials);
+  return Object.fromEntries(headers.map(([name, { scheme = '', secret }]) => [name, `${scheme}${secret.reveal()}`]));
 }

@@ -1,21 +1,21 @@
 import type { Limits } from './limits.ts';
-import { type RestFailure, unsent } from './result.ts';
+import type { RestFailure } from './result.ts';
 
-/** A place among the running calls, to be given back; or why there is none. */
-export type Place = { readonly kind: 'place'; release(): void } | RestFailure;
-
-interface Waiting {
+/** A call that wants a place among the running ones. */
+export interface Call {
   readonly inBackground: boolean;
-  end(place: Place): void;
+  start(): void;
+  /** Told while it waits; what has started ends by itself. */
+  refuse(failure: RestFailure): void;
 }
 
 /**
- * Bounds what one API can hold up: its own calls, and no more of them than its limits. It is not cockatiel's bulkhead, which
- * keeps a call whose deadline has passed in its queue, cannot empty the queue and knows no calls of a second class.
+ * Bounds what one API can hold up: its own calls, and no more of them than its limits. It is not a library's, since those
+ * keep a call whose deadline has passed in their queue, cannot empty the queue and know no calls of a second class.
  */
 export class Bulkhead {
   readonly #most: Limits;
-  readonly #waiting = new Set<Waiting>();
+  readonly #waiting = new Set<Call>();
   #running = 0;
   #inBackground = 0;
 
@@ -23,47 +23,40 @@ export class Bulkhead {
     this.#most = limits;
   }
 
-  /** Resolves when it is the call's turn, at the latest when its deadline aborts. */
-  acquire(inBackground: boolean, deadline: AbortSignal): Promise<Place> {
-    if (this.#hasPlace(inBackground)) return Promise.resolve(this.#take(inBackground));
-    if (this.#waiting.size >= this.#most.waiting) return Promise.resolve(unsent('too-many-calls'));
-    return new Promise((resolve) => {
-      const expire = () => waiting.end(unsent('deadline-passed'));
-      const waiting: Waiting = {
-        inBackground,
-        end: (place) => {
-          this.#waiting.delete(waiting);
-          deadline.removeEventListener('abort', expire);
-          resolve(place);
-        },
-      };
-      this.#waiting.add(waiting);
-      deadline.addEventListener('abort', expire);
-    });
+  /** Starts a call now or when it is its turn; false when too many wait already. Whoever is let in has to leave. */
+  enter(call: Call): boolean {
+    if (this.#hasPlace(call)) this.#start(call);
+    else if (this.#waiting.size >= this.#most.waiting) return false;
+    else this.#waiting.add(call);
+    return true;
   }
 
-  /** Ends every wait; what runs goes on. */
-  rejectAll(failure: RestFailure): void {
-    for (const waiting of this.#waiting) waiting.end(failure);
-  }
-
-  #hasPlace(inBackground: boolean): boolean {
-    return this.#running < this.#most.running && (!inBackground || this.#inBackground < this.#most.inBackground);
-  }
-
-  #take(inBackground: boolean): Place {
-    this.#count(inBackground, 1);
-    return { kind: 'place', release: () => this.#leave(inBackground) };
-  }
-
-  #leave(inBackground: boolean): void {
-    this.#count(inBackground, -1);
+  /** Whether it was started or not. */
+  leave(call: Call): void {
+    if (this.#waiting.delete(call)) return;
+    this.#count(call, -1);
     for (const next of this.#waiting) {
-      if (this.#hasPlace(next.inBackground)) next.end(this.#take(next.inBackground));
+      if (!this.#hasPlace(next)) continue;
+      this.#waiting.delete(next);
+      this.#start(next);
     }
   }
 
-  #count(inBackground: boolean, change: 1 | -1): void {
+  /** Tells every call that waits; what runs goes on. */
+  refuseAll(failure: RestFailure): void {
+    for (const call of this.#waiting) call.refuse(failure);
+  }
+
+  #hasPlace({ inBackground }: Call): boolean {
+    return this.#running < this.#most.running && (!inBackground || this.#inBackground < this.#most.inBackground);
+  }
+
+  #start(call: Call): void {
+    this.#count(call, 1);
+    call.start();
+  }
+
+  #count({ inBackground }: Call, change: 1 | -1): void {
     this.#running += change;
     if (inBackground) this.#inBackground += change;
   }

@@ -1,4 +1,3 @@
-import { type CircuitBreakerPolicy, CircuitState, circuitBreaker, handleWhenResult } from 'cockatiel';
 import type { Clock } from '../cancellation/clock.ts';
 import { FailureRate } from './failure-rate.ts';
 import type { RestResult } from './result.ts';
@@ -19,14 +18,14 @@ const napMs = 3_000;
 const probesToClose = 3;
 
 /**
- * Keeps calls from a peer that does not answer. Cockatiel counts and holds the state, with two things of ours. It would
- * make the first caller after a pause the probe, which here could be a cancel: the circuit is therefore isolated as soon
- * as it breaks, and only probes of our own end that. And every closing begins with a new policy, so that calls from
- * before the outage, whose deadlines pass after it, do not break it again.
+ * Keeps calls from a peer that does not answer. Libraries make the first caller after a pause the probe, which here could be
+ * a cancel: only probes of our own close this one.
  */
 export class Circuit {
   readonly #options: CircuitOptions;
-  #policy: CircuitBreakerPolicy;
+  /** A new one for every closing, so that calls from before an outage, whose deadlines pass after it, count no more. */
+  #rate: FailureRate;
+  #isOpen = false;
   #successes = 0;
   #wanted = false;
   #stopped = false;
@@ -34,23 +33,26 @@ export class Circuit {
 
   constructor(options: CircuitOptions) {
     this.#options = options;
-    this.#policy = this.#newPolicy();
+    this.#rate = new FailureRate(options.clock);
   }
 
   get isOpen(): boolean {
-    return this.#policy.state !== CircuitState.Closed;
+    return this.#isOpen;
   }
 
-  /** Makes a call and counts what became of it. Only for a closed circuit: ask `isOpen` in the same turn. */
-  async run<T extends RestResult>(call: () => Promise<T>): Promise<T> {
-    const policy = this.#policy;
-    const result = await call();
+  /** What a call that begins now is counted with when it ends. */
+  get rate(): FailureRate {
+    return this.#rate;
+  }
+
+  /** Counts what became of a call. What comes after the circuit has opened is not counted. */
+  count(result: RestResult, rate: FailureRate): void {
+    if (this.#isOpen || rate !== this.#rate) return;
     const works = this.#options.works(result);
-    // What neither speaks for the peer nor against it is not counted, nor is what comes after the circuit has opened.
-    if (works !== null && policy.state === CircuitState.Closed) await policy.execute(() => works);
+    if (works === true) rate.success();
+    const isTooMany = works === false && rate.failure();
     // Whoever answers there is not the peer, and a second call would not change that.
-    if (isWrongPeer(result) && policy.state === CircuitState.Closed) this.#open(policy);
-    return result;
+    if (isTooMany || isWrongPeer(result)) this.#open();
   }
 
   /** Somebody was turned away. Where nobody comes, nobody is in a hurry to know. */
@@ -64,25 +66,16 @@ export class Circuit {
     this.#cancelTimer();
   }
 
-  #newPolicy(): CircuitBreakerPolicy {
-    const handled = handleWhenResult((works) => works === false);
-    // The pause after which cockatiel would let a call through is never reached: the circuit is isolated first.
-    const policy = circuitBreaker(handled, { breaker: new FailureRate(this.#options.clock), halfOpenAfter: napMs });
-    policy.onBreak((reason) => {
-      if (!('isolated' in reason)) this.#open(policy);
-    });
-    return policy;
-  }
-
-  #open(policy: CircuitBreakerPolicy): void {
-    policy.isolate();
+  #open(): void {
+    this.#isOpen = true;
     this.#successes = 0;
     this.#options.changed('open');
     this.#sleep(firstSleepMs);
   }
 
   #close(): void {
-    this.#policy = this.#newPolicy();
+    this.#isOpen = false;
+    this.#rate = new FailureRate(this.#options.clock);
     this.#options.changed('closed');
   }
 

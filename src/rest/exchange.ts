@@ -2,32 +2,44 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { errors } from 'undici';
 import { ConnectFailure } from './connector.ts';
-import { bodyTooLarge, encodedBody, type RestHead, type RestResult, unsent } from './result.ts';
+import { bodyTooLarge, encodedBody, type RestFailure, type RestHead, type RestResult, unsent } from './result.ts';
 
 export const maxBodyBytes = 256 * 1024;
 
+const utf8 = new TextDecoder();
+
 /**
  * One request on its way, told as a result. It listens to the dispatcher itself, and not through `Pool.request`, for two
- * facts which that hides: whether the request was ever started, and its deadline while it waits for a free connection.
+ * facts which that hides: whether the request was ever started, and its deadline while it waits for its turn. It is also
+ * what a call costs: no signal, no stream, and of the headers only those that somebody reads.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  readonly #settle: (result: RestResult) => void;
-  readonly #report: (bug: Error) => void;
+  /** Rejects when the request was malformed, and never otherwise. */
+  readonly result: Promise<RestResult>;
+  #settle: (result: RestResult) => void = () => {};
+  #report: (bug: Error) => void = () => {};
   #controller: Dispatcher.DispatchController | null = null;
   #head: RestHead | null = null;
   #size = 0;
   #over = false;
   readonly #chunks: Buffer[] = [];
 
-  constructor(settle: (result: RestResult) => void, report: (bug: Error) => void) {
-    this.#settle = settle;
-    this.#report = report;
+  constructor() {
+    this.result = new Promise((resolve, reject) => {
+      this.#settle = resolve;
+      this.#report = reject;
+    });
   }
 
   /** The deadline: ends the exchange, and keeps the request from being sent if it still waits. */
   expire(): void {
-    if (this.#controller === null) this.#finish(unsent('deadline-passed'));
+    if (this.#controller === null) this.refuse(unsent('deadline-passed'));
     else this.#abandon('deadline passed');
+  }
+
+  /** Ends what was not started. */
+  refuse(failure: RestFailure): void {
+    this.#finish(failure);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -40,7 +52,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     if (status < 200) return;
     this.#head = headOf(status, headers);
-    const encoding = this.#head.headers['content-encoding'] ?? 'identity';
+    const encoding = firstOf(headers['content-encoding']) ?? 'identity';
     if (encoding.toLowerCase() !== 'identity') this.#abandon(encodedBody);
   }
 
@@ -51,9 +63,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const body = new TextDecoder().decode(Buffer.concat(this.#chunks));
     if (this.#head === null) this.#fail('no answer');
-    else this.#finish({ kind: 'answer', ...this.#head, body });
+    else this.#finish({ kind: 'answer', ...this.#head, body: textOf(this.#chunks) });
   }
 
   onResponseError(_: Dispatcher.DispatchController | null, error: Error & { code?: string }): void {
@@ -80,9 +91,20 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-function headOf(status: number, received: IncomingHttpHeaders): RestHead {
-  const entries = Object.entries(received).map(([name, value]) => [name.toLowerCase(), [value].flat()[0] ?? '']);
-  const headers: Record<string, string> = Object.fromEntries(entries);
-  const requestId = headers['x-request-id'];
-  return { status, headers, requestId: requestId && /^[\x21-\x7e]{1,128}$/.test(requestId) ? requestId : null };
+const plainId = /^[\x21-\x7e]{1,128}$/;
+
+/** Undici gives the names in lower case. */
+function headOf(status: number, headers: IncomingHttpHeaders): RestHead {
+  const requestId = firstOf(headers['x-request-id']);
+  const retryAfter = firstOf(headers['retry-after']) ?? null;
+  return { status, retryAfter, requestId: requestId !== undefined && plainId.test(requestId) ? requestId : null };
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Most bodies come in one piece, which is read where it lies. */
+function textOf(chunks: readonly Buffer[]): string {
+  return utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
 }

@@ -1,4 +1,3 @@
-import type { IBreaker } from 'cockatiel';
 import type { Clock } from '../cancellation/clock.ts';
 
 const windowMs = 10_000;
@@ -14,13 +13,13 @@ interface Call {
 /**
  * Says when a circuit should open: of the calls of the last 10 seconds, 20 or more, half have failed. Where there are more
  * than 200 only the latest count, or a busy peer would have to fail a thousand times before it outweighs the seconds in which
- * it was well. Cockatiel's own `SamplingBreaker` goes by `Date.now`, which a test cannot turn, and by time alone.
+ * it was well.
  */
-export class FailureRate implements IBreaker {
-  /** Cockatiel would keep it across processes; a circuit of ours starts closed. */
-  state: unknown = null;
+export class FailureRate {
   readonly #clock: Clock;
-  #calls: readonly Call[] = [];
+  /** In the order in which they ended. */
+  readonly #calls: Call[] = [];
+  #failures = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -33,14 +32,20 @@ export class FailureRate implements IBreaker {
   /** True when this failure is one too many. */
   failure(): boolean {
     this.#count(true);
-    const failures = this.#calls.filter(({ failed }) => failed).length;
-    return this.#calls.length >= fewestCalls && failures >= tolerableShare * this.#calls.length;
+    return this.#calls.length >= fewestCalls && this.#failures >= tolerableShare * this.#calls.length;
   }
 
   #count(failed: boolean): void {
     const at = this.#clock.now();
     // A call of the future is there when the clock was set back; it would never grow old.
-    const recent = this.#calls.filter((call) => call.at > at - windowMs && call.at <= at);
-    this.#calls = [...recent, { at, failed }].slice(-mostCalls);
+    while ((this.#calls.at(-1)?.at ?? at) > at) this.#forget(this.#calls.pop());
+    while ((this.#calls[0]?.at ?? at) <= at - windowMs || this.#calls.length >= mostCalls)
+      this.#forget(this.#calls.shift());
+    this.#calls.push({ at, failed });
+    if (failed) this.#failures += 1;
+  }
+
+  #forget(call: Call | undefined): void {
+    if (call?.failed) this.#failures -= 1;
   }
 }

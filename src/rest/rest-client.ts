@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import type { Clock } from '../cancellation/clock.ts';
 import { type Address, addressOf, pathUnder } from './address.ts';
 import { Bulkhead } from './bulkhead.ts';
@@ -14,6 +14,8 @@ export interface RestClientOptions {
   readonly clock: Clock;
   /** PEM of the certificate authority to trust instead of the system's. */
   readonly ca?: string;
+  /** Headers of every request, of probes too: they say who calls. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly probe: Probe;
   /** The part of what its peer may hold up that is this API's; all of it unless told. */
   readonly share?: number;
@@ -28,7 +30,8 @@ interface RequestTerms {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** Segments under the base path: constants and validated ids. */
   readonly path: readonly string[];
-  readonly headers: Readonly<Record<string, string>>;
+  /** Beside those of every request, and none of the same name. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** From now to the last byte of the body, waiting for a connection included. */
   readonly deadlineMs: number;
   /** Whether the gateway calls on its own account; such calls do not tell how callers fare. */
@@ -43,14 +46,10 @@ type RequestBody =
 /** A GET that changes nothing and that the peer answers when it works. */
 export interface Probe {
   readonly path: readonly string[];
-  /** Asked for each time, since secrets may be among them. */
-  headers(): Readonly<Record<string, string>>;
   /** What an answer other than 429 shows; unless told, whatever is no outage shows that the peer works. */
   shows?(answer: RestAnswer): boolean;
 }
 
-/** Undici's own limits are late and start anew with every byte, so they only stand behind the deadline. */
-const backstopMs = 5_000;
 const probeDeadlineMs = 1_500;
 
 const poolOptions = {
@@ -60,9 +59,14 @@ const poolOptions = {
   keepAliveMaxTimeout: 4_000,
   // The exchange counts the bytes itself; this only stands behind it.
   maxResponseSize: 2 * maxBodyBytes,
+  // Undici's own limits are late and start anew with every byte, so they only stand behind the deadlines, the longest of which
+  // is shorter. They are the pool's, since undici makes a new timer wherever they change from call to call.
+  headersTimeout: 60_000,
+  bodyTimeout: 60_000,
 };
 
 const circuitOpen = unsent('circuit-open');
+const tooManyCalls = unsent('too-many-calls');
 
 /**
  * Calls one REST API. It follows no redirect, repeats nothing, decompresses nothing; whatever happens on the way is a
@@ -72,17 +76,20 @@ const circuitOpen = unsent('circuit-open');
 export class RestClient {
   readonly #address: Address;
   readonly #options: RestClientOptions;
+  /** Of every request, names and values by turns: undici takes such a list as it is. */
+  readonly #headers: readonly string[];
   readonly #limits: Limits;
   readonly #bulkhead: Bulkhead;
   readonly #circuit: Circuit;
-  readonly #closed = new AbortController();
   readonly #retired = new Set<Pool>();
   #pool: Pool;
+  #probing: Exchange | null = null;
   #closing: Promise<unknown> | null = null;
 
   constructor(options: RestClientOptions) {
     this.#options = options;
     this.#address = addressOf(options.baseUrl);
+    this.#headers = flat({ ...ownHeaders, ...options.headers });
     this.#limits = limitsOf(options.share ?? 1);
     this.#bulkhead = new Bulkhead(this.#limits);
     this.#pool = this.#newPool();
@@ -94,24 +101,27 @@ export class RestClient {
     });
   }
 
+  /** One timer, and one promise that the exchange keeps. */
   async call(request: RestRequest): Promise<RestResult> {
     const { inBackground = false } = request;
-    const path = pathUnder(this.#address, request.path);
+    const message = this.#messageOf(request);
     if (this.#circuit.isOpen) return this.#turnedAway();
-    const deadline = new AbortController();
-    const cancelTimeout = this.#options.clock.after(request.deadlineMs, () => deadline.abort());
+    const { rate } = this.#circuit;
+    const exchange = new Exchange();
+    const entering = {
+      inBackground,
+      start: () => this.#dispatch(message, exchange),
+      refuse: (failure: RestFailure) => exchange.refuse(failure),
+    };
+    if (!this.#bulkhead.enter(entering)) return tooManyCalls;
+    const cancelTimeout = this.#options.clock.after(request.deadlineMs, () => exchange.expire());
     try {
-      const place = await this.#bulkhead.acquire(inBackground, deadline.signal);
-      if (place.kind === 'failure') return place;
-      try {
-        const send = () => this.#send(request, path, deadline.signal);
-        if (this.#circuit.isOpen) return this.#turnedAway();
-        return await (inBackground ? send() : this.#circuit.run(send));
-      } finally {
-        place.release();
-      }
+      const result = await exchange.result;
+      if (!inBackground) this.#circuit.count(result, rate);
+      return result;
     } finally {
       cancelTimeout();
+      this.#bulkhead.leave(entering);
     }
   }
 
@@ -127,27 +137,26 @@ export class RestClient {
   /** Cuts off what still runs: those calls end as lost. */
   async close(): Promise<void> {
     this.#circuit.stop();
-    this.#closed.abort();
-    this.#bulkhead.rejectAll(unsent('client-closed'));
+    this.#probing?.expire();
+    this.#bulkhead.refuseAll(unsent('client-closed'));
     const pools = [this.#pool, ...this.#retired];
     this.#closing ??= Promise.all(pools.map((pool) => pool.destroy()));
     await this.#closing;
   }
 
-  #send(request: RestRequest, path: string, deadline: AbortSignal): Promise<RestResult> {
-    const { origin } = this.#address;
-    const body = bodyOf(request);
-    const backstop = request.deadlineMs + backstopMs;
-    const limits = { headersTimeout: backstop, bodyTimeout: backstop };
-    const headers = { ...ownHeaders, ...body?.headers, ...request.headers };
-    return new Promise((resolve, reject) => {
-      const exchange = new Exchange(resolve, reject);
-      deadline.addEventListener('abort', () => exchange.expire());
-      this.#pool.dispatch(
-        { origin, method: request.method, path, headers, body: body?.text ?? null, ...limits },
-        exchange,
-      );
-    });
+  /** The request as undici takes it. */
+  #messageOf({ method, path, headers, json, form }: RestRequest): Dispatcher.DispatchOptions {
+    const body = bodyOf(json, form);
+    return {
+      method,
+      path: pathUnder(this.#address, path),
+      headers: [...this.#headers, ...(body?.headers ?? []), ...flat(headers ?? {})],
+      body: body?.text ?? null,
+    };
+  }
+
+  #dispatch(message: Dispatcher.DispatchOptions, exchange: Exchange): void {
+    this.#pool.dispatch(message, exchange);
   }
 
   #turnedAway(): RestFailure {
@@ -157,22 +166,21 @@ export class RestClient {
 
   #circuitChanged(state: 'open' | 'closed'): void {
     if (state === 'open') {
-      this.#bulkhead.rejectAll(circuitOpen);
+      this.#bulkhead.refuseAll(circuitOpen);
       // Probes are to prove that a connection can be made, and must not queue behind calls that hang.
       this.renew();
     }
     this.#options.circuitChanged?.(state);
   }
 
-  /** Past the bulkhead and the circuit, under its own deadline and that of the client. */
-  async #probe({ path, headers, shows }: Probe): Promise<boolean> {
-    const deadline = new AbortController();
-    const end = () => deadline.abort();
-    const cancelTimeout = this.#options.clock.after(probeDeadlineMs, end, 'weak');
-    this.#closed.signal.addEventListener('abort', end);
-    const request: RestRequest = { method: 'GET', path, headers: headers(), deadlineMs: probeDeadlineMs };
-    const result = await this.#send(request, pathUnder(this.#address, path), deadline.signal);
-    this.#closed.signal.removeEventListener('abort', end);
+  /** Past the bulkhead and the circuit, under its own deadline and until the client closes. */
+  async #probe({ path, shows }: Probe): Promise<boolean> {
+    const message = this.#messageOf({ method: 'GET', path, deadlineMs: probeDeadlineMs });
+    const exchange = new Exchange();
+    this.#probing = exchange;
+    const cancelTimeout = this.#options.clock.after(probeDeadlineMs, () => exchange.expire(), 'weak');
+    this.#dispatch(message, exchange);
+    const result = await exchange.result;
     cancelTimeout();
     const works = this.#works(result);
     if (result.kind === 'failure' || works === null) return false;
@@ -194,13 +202,14 @@ export class RestClient {
 }
 
 const ownHeaders = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'cancellation-gateway' };
+const jsonHeaders = flat({ 'content-type': 'application/json' });
+const formHeaders = flat({ 'content-type': 'application/x-www-form-urlencoded' });
 
-function bodyOf({
-  json,
-  form,
-}: RestRequest): { readonly text: string; readonly headers: Record<string, string> } | null {
-  if (json !== undefined) return { text: JSON.stringify(json), headers: { 'content-type': 'application/json' } };
-  if (form === undefined) return null;
-  const text = new URLSearchParams(form).toString();
-  return { text, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+function flat(headers: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(headers).flat();
+}
+
+function bodyOf(json: RestRequest['json'], form: RestRequest['form']) {
+  if (json !== undefined) return { text: JSON.stringify(json), headers: jsonHeaders };
+  return form === undefined ? null : { text: new URLSearchParams(form).toString(), headers: formHeaders };
 }

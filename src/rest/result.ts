@@ -1,10 +1,11 @@
 /** What became of one request. A status is data: nothing here depends on its being 200 or 500. */
 export type RestResult = RestAnswer | RestFailure;
 
-/** The part of an answer that comes before its body. Names of headers are in lower case. */
+/** The part of an answer that comes before its body, as far as anybody reads it. */
 export interface RestHead {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** The header of that name, as it came. */
+  readonly retryAfter: string | null;
   /** The peer's `X-Request-Id`, for its support desk. */
   readonly requestId: string | null;
 }

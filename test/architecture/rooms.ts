@@ -87,7 +87,7 @@ export const rooms: readonly Room[] = [
     files: ['cancellation/', 'config/config-error.ts', 'config/tenancy.ts', 'providers/definition.ts'],
     packages: [],
   },
-  { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['cockatiel', 'lossless-json', 'undici'] },
+  { path: 'rest/', files: ['cancellation/clock.ts'], packages: ['lossless-json', 'undici'] },
   { path: 'store/', files: ['cancellation/'], packages: ['libsql', 'pg'] },
   { path: 'limits/', files: ['cancellation/'], packages: ['rate-limiter-flexible'] },
   { path: 'auth/', files: ['cancellation/clock.ts', 'cancellation/target/caller.ts'], packages: ['jose'] },

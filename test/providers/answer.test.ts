@@ -11,7 +11,7 @@ const source: AnswerSource = {
 const upstream = { provider: 'ALPHA', httpStatus: 200, code: null, message: null, requestId: 'r-1' };
 
 function head(status: number, headers: Record<string, string> = {}): RestHead {
-  return { status, headers, requestId: 'r-1' };
+  return { status, retryAfter: headers['retry-after'] ?? null, requestId: 'r-1' };
 }
 function answered(status: number, body: string, headers?: Record<string, string>) {
   return answerOf({ kind: 'answer', body, ...head(status, headers) }, source, now);

@@ -38,7 +38,7 @@ beforeEach(async () => {
     states.push(state);
     stateChanged();
   };
-  client = new RestClient({ baseUrl: peer.url, clock, probe, circuitChanged });
+  client = new RestClient({ baseUrl: peer.url, clock, headers: { 'x-caller': '1' }, probe, circuitChanged });
 });
 afterEach(async () => {
   await Promise.all([peer.close(), client.close()]);
@@ -178,7 +178,7 @@ describe('an open circuit', () => {
     clock.jump(1);
     await probed(1);
     expect(probes()[0]).toMatch(/^GET \/probe HTTP/);
-    expect(probes()[0]).toContain('x-probe: 1\r\n');
+    expect(probes()[0]).toContain('x-caller: 1\r\n');
   });
 
   it('doubles the pause up to half a minute while probes fail', async () => {

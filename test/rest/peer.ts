@@ -67,7 +67,7 @@ export async function stop(server: Server): Promise<void> {
 }
 
 /** How a client of a test probes. */
-export const probe: Probe = { path: ['probe'], headers: () => ({ 'x-probe': '1' }) };
+export const probe: Probe = { path: ['probe'] };
 
 /** An answer as bytes, with a correct length. */
 export function answer(body: string, status = '200 OK', headers = ''): string {

@@ -21,7 +21,7 @@ it.each([
   ['soon', null],
   ['2026-01-31', null],
   ['', null],
-  [undefined, null],
+  [null, null],
 ])('reads %j as %j', (header, expected) => {
   expect(retryAfterMs(header, now)).toBe(expected);
 });

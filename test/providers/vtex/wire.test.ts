@@ -10,7 +10,7 @@ const request = '00112233445566778899AABBCCDDEEFF';
 const ids = { paymentId: id, requestId: request };
 
 function answerOf(status: number, body: string): RestAnswer {
-  return { kind: 'answer', status, headers: {}, requestId: null, body };
+  return { kind: 'answer', status, retryAfter: null, requestId: null, body };
 }
 
 describe('an error', () => {
