@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emulatedProviders } from '../src/emulator/index.ts';
+import { keepAnswersIn } from './doubles/kept-answers.mjs';
 import { runDirectory } from './temporary-directory.ts';
 
 /** Marks that stand in what every suite sends or is told, by what they are. A file of ours that holds one has let it out. */
@@ -18,11 +19,25 @@ export const personal: readonly [name: string, mark: RegExp][] = [
   ['a card number', /(?<!\d)(?:4509953566233704|5031755734530604|4111111111111111)(?!\d)/],
 ];
 
-type Kept = 'log' | 'answers';
+/** Keeps what a gateway of the run logged, to be searched when the run is over. */
+export function keepLog(text: string): void {
+  appendFileSync(keptIn('log'), `${text}\n`);
+}
 
-/** Keeps what a gateway of the run logged or answered, to be searched when the run is over. */
-export function keep(kind: Kept, text: string): void {
-  appendFileSync(join(runDirectory(), `kept-${kind}-${process.pid}.txt`), `${text}\n`);
+/** Keeps every answer of the gateways in this process from now on, to be searched when the run is over. */
+export function keepAnswers(): void {
+  keepAnswersIn(keptIn('answers'));
+}
+
+/** What a gateway's own process loads before it, so that its answers are kept too. */
+export function answerKeeper(): string {
+  const module = JSON.stringify(new URL('doubles/kept-answers.mjs', import.meta.url).href);
+  const path = JSON.stringify(keptIn('answers'));
+  return `data:text/javascript,${encodeURIComponent(`import { keepAnswersIn } from ${module}; keepAnswersIn(${path});`)}`;
+}
+
+function keptIn(kind: 'log' | 'answers'): string {
+  return join(runDirectory(), `kept-${kind}-${process.pid}.txt`);
 }
 
 /** What stands where it may not, a sentence each: in the files of stores, and in what was kept. */

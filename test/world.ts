@@ -1,6 +1,5 @@
 import { GraphQLClient } from 'graphql-request';
 import { type Emulator, gatewayVariables, startEmulator } from '../src/emulator/index.ts';
-import { keep } from './canary.ts';
 import { type Gateway, type GatewayOptions, startGateway } from './doubles/gateway.ts';
 import { VirtualClock } from './doubles/virtual-clock.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
@@ -34,9 +33,9 @@ export async function startWorld({ env, speed = 1, ...options }: WorldOptions = 
       return gateway.url;
     },
     get sdk() {
-      return getSdk(new GraphQLClient(this.url, { responseMiddleware }));
+      return getSdk(new GraphQLClient(this.url));
     },
-    ask: (query, variables) => new GraphQLClient(world.url, { responseMiddleware }).request(query, variables),
+    ask: (query, variables) => new GraphQLClient(world.url).request(query, variables),
     restart: () => gateway.restart(),
     reload: () => gateway.reload(),
     async close() {
@@ -46,11 +45,6 @@ export async function startWorld({ env, speed = 1, ...options }: WorldOptions = 
     },
   };
   return world;
-}
-
-/** What clients were told is searched when the run is over. */
-function responseMiddleware(response: unknown): void {
-  keep('answers', JSON.stringify(response));
 }
 
 /** The environment of a gateway that talks to an emulator. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { GraphQLClient } from 'graphql-request';
-import { keep } from '../canary.ts';
+import { answerKeeper, keepLog } from '../canary.ts';
 import { bundled } from './bundled.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -43,15 +43,17 @@ export interface ProcessOptions {
 export function startProcess(env: NodeJS.ProcessEnv, options: ProcessOptions = {}): GatewayProcess {
   const { program = 'src/main.ts', args = [], execArgv = [], stderr = 'pipe', onLine } = options;
   const { PATH, HOME } = process.env;
+  // A long proof would fill the disk.
+  const keeper = process.env['VITEST'] === undefined ? [] : ['--import', answerKeeper()];
   const file = program.endsWith('.ts') ? bundled(program) : program;
-  const child = spawn(process.execPath, ['--import', endWithParent, ...execArgv, file, ...args], {
+  const child = spawn(process.execPath, ['--import', endWithParent, ...keeper, ...execArgv, file, ...args], {
     cwd: root,
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', stderr, 'ipc'],
   });
   const exit = new Promise<Awaited<GatewayProcess['exit']>>((resolve) => {
     child.once('close', (code, signal) => {
-      keep('log', output());
+      keepLog(output());
       resolve({ code, signal });
     });
   });

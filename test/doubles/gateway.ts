@@ -2,7 +2,7 @@ import { readConfig } from '../../src/config.ts';
 import type { ProviderDefinition } from '../../src/providers/definition.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
-import { keep } from '../canary.ts';
+import { keepAnswers, keepLog } from '../canary.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 /** The real gateway over real HTTP, in this process. */
@@ -40,6 +40,7 @@ export async function startGateway(
   const logDestination = { write: (line: string) => log.push(line) };
   const start = () => startServer(config, { logDestination, ...options });
 
+  keepAnswers();
   let server = await start();
   return {
     log,
@@ -53,7 +54,7 @@ export async function startGateway(
     reload: () => server.reload(),
     async close() {
       await server.close();
-      keep('log', log.join(''));
+      keepLog(log.join(''));
     },
   };
 }

@@ -1,10 +1,13 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startEmulator } from '../../src/emulator/index.ts';
 import { credentials, personal, searched } from '../canary.ts';
+import { startProcess } from '../doubles/gateway-process.ts';
 import { startIssuer } from '../doubles/tokens.ts';
-import { temporaryDirectory } from '../temporary-directory.ts';
+import { runDirectory, temporaryDirectory } from '../temporary-directory.ts';
+import { gatewayEnv, startWorld } from '../world.ts';
 
 const samples: Record<string, () => string | Promise<string>> = {
   accessToken: () => 'TEST-emulator-access-token',
@@ -49,4 +52,18 @@ it.each(Object.entries(samples))(
 it('answers may tell personal data, and no credentials', async () => {
   writeFileSync(join(directory, 'kept-answers-1.txt'), 'buyer@example.com TEST-emulator-access-token');
   expect(searched(directory)).toEqual([`${directory}/kept-answers-1.txt holds accessToken.`]);
+});
+
+it('what gateways answer is kept to be searched, in this process and in another', async () => {
+  const world = await startWorld({});
+  await world.ask('{ inThisProcess: __typename }');
+  await world.close();
+  const emulator = await startEmulator();
+  const gateway = startProcess({ ...gatewayEnv(emulator), DATABASE_URL: 'file::memory:' });
+  await gateway.ask('{ inAnother: __typename }');
+  await gateway.stop();
+  await emulator.close();
+  const kept = readFileSync(join(runDirectory(), `kept-answers-${process.pid}.txt`), 'utf8');
+  expect(kept).toContain('{"data":{"inThisProcess":"Query"}}');
+  expect(kept).toContain('{"data":{"inAnother":"Query"}}');
 });

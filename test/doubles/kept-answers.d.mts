@@ -1,0 +1,1 @@
+export function keepAnswersIn(path: string): void;
