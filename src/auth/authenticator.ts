@@ -6,6 +6,7 @@ import type { KeysWatcher } from './key-source.ts';
 import { RemoteKeys } from './remote-keys.ts';
 import { TokenAuthenticator } from './token-authenticator.ts';
 import type { TenantOf } from './token-caller.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Who asks, or why it is not known. */
 export type Authentication =
@@ -48,8 +49,13 @@ export function createAuthenticator(
 ): Authenticator {
   if (settings.mode === 'none') return nobodyIsChecked;
   const { jwks } = settings;
-  const keys = 'url' in jwks ? new RemoteKeys(jwks.url, clock, watch) : new FileKeys(jwks.file, clock, watch);
+  const verified = new VerifiedTokens(clock);
+  const keysRead: KeysWatcher = (problem) => {
+    verified.forget();
+    watch(problem);
+  };
+  const keys = 'url' in jwks ? new RemoteKeys(jwks.url, clock, keysRead) : new FileKeys(jwks.file, clock, keysRead);
   // In the background: an issuer that is away keeps nobody from starting.
   void keys.reload();
-  return new TokenAuthenticator(settings, keys, clock, tenantOf);
+  return new TokenAuthenticator(settings, keys, clock, tenantOf, verified);
 }

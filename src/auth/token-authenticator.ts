@@ -1,9 +1,11 @@
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Clock } from '../cancellation/clock.ts';
+import type { Caller } from '../cancellation/target/caller.ts';
 import type { TokenSettings } from './auth-settings.ts';
 import type { Authentication, Authenticator } from './authenticator.ts';
 import { type KeySource, KeysUnavailable } from './key-source.ts';
 import { callerOf, type TenantOf } from './token-caller.ts';
+import type { VerifiedTokens } from './verified-tokens.ts';
 
 const longestToken = 8 * 1_024;
 const bearer = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
@@ -16,12 +18,14 @@ export class TokenAuthenticator implements Authenticator {
   readonly #keys: KeySource;
   readonly #clock: Clock;
   readonly #tenantOf: TenantOf;
+  readonly #verified: VerifiedTokens;
 
-  constructor(settings: TokenSettings, keys: KeySource, clock: Clock, tenantOf: TenantOf) {
+  constructor(settings: TokenSettings, keys: KeySource, clock: Clock, tenantOf: TenantOf, verified: VerifiedTokens) {
     this.#tenantOf = tenantOf;
     this.#settings = settings;
     this.#keys = keys;
     this.#clock = clock;
+    this.#verified = verified;
   }
 
   async authenticate(authorization: readonly string[]): Promise<Authentication> {
@@ -30,7 +34,9 @@ export class TokenAuthenticator implements Authenticator {
     if (others.length > 0) return refused('two-tokens');
     if (header.length > longestToken) return refused('token-too-long');
     const token = bearer.exec(header)?.[1];
-    return token === undefined ? refused('no-bearer-jwt') : this.#check(token);
+    if (token === undefined) return refused('no-bearer-jwt');
+    const caller = this.#remembered(token);
+    return caller === null ? this.#check(token) : { kind: 'caller', caller };
   }
 
   ready(): Promise<boolean> {
@@ -38,11 +44,21 @@ export class TokenAuthenticator implements Authenticator {
   }
 
   reload(): Promise<void> {
+    this.#verified.forget();
     return this.#keys.reload();
+  }
+
+  /** Tenants come, go and get other names while their tokens stay as they are. */
+  #remembered(token: string): Caller | null {
+    const verified = this.#verified.find(token);
+    if (verified === null) return null;
+    const { caller, claims } = verified;
+    return this.#tenantOf(claims['tenant']) === caller.tenant ? caller : null;
   }
 
   async #check(token: string): Promise<Authentication> {
     const { issuer, audience } = this.#settings;
+    const remember = this.#verified.checking();
     try {
       const { payload } = await jwtVerify(token, this.#keyFor, {
         issuer,
@@ -54,7 +70,10 @@ export class TokenAuthenticator implements Authenticator {
         currentDate: new Date(this.#clock.now()),
       });
       const read = callerOf(payload, this.#tenantOf);
-      return 'caller' in read ? { kind: 'caller', ...read } : refused(`claim-${read.malformedClaim}`);
+      if ('malformedClaim' in read) return refused(`claim-${read.malformedClaim}`);
+      const { caller } = read;
+      remember(token, { caller, claims: payload });
+      return { kind: 'caller', caller };
     } catch (error) {
       if (error instanceof KeysUnavailable) return { kind: 'unavailable', retryAfterMs: error.retryAfterMs };
       if (error instanceof errors.JOSEError) return refused(reasonOf(error));

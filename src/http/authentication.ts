@@ -28,9 +28,16 @@ export async function callerOf(
   }
 }
 
+const header = 'authorization';
+
 /** Node keeps one value of a header that comes twice; what stands before it may have read the other. */
 function authorizationsOf(rawHeaders: readonly string[]): string[] {
-  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization');
+  const values: string[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    if (name.length === header.length && name.toLowerCase() === header) values.push(rawHeaders[index + 1] ?? '');
+  }
+  return values;
 }
 
 /** The challenge of RFC 6750; it names an error only where credentials came. */

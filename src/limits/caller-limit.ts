@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, RLWrapperTimeouts } from 'rate-limiter-flexible';
 import type { Caller } from '../cancellation/target/caller.ts';
 import { CountAlone } from './count-alone.ts';
@@ -79,9 +79,12 @@ function countedIn(
   });
 }
 
+const keys = new WeakMap<Caller, string>();
+
 /** The counters need to tell callers apart and not to know them. */
-function keyOf({ tenant, id }: Caller): string {
-  return createHash('sha256')
-    .update(JSON.stringify([tenant, id]))
-    .digest('base64url');
+function keyOf(caller: Caller): string {
+  const { tenant, id } = caller;
+  const key = keys.get(caller) ?? hash('sha256', JSON.stringify([tenant, id]), 'base64url');
+  keys.set(caller, key);
+  return key;
 }
