@@ -2,7 +2,7 @@ import type { AuthSettings } from './auth/auth-settings.ts';
 import { readAuth } from './config/auth-settings.ts';
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
-import { type RateLimits, readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
+import { readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
 import { reportMisspelled } from './config/misspelled.ts';
 import { refuseInProduction, refuseProvidersInProduction } from './config/production-rules.ts';
 import { readTenancy } from './config/read-tenancy.ts';
@@ -15,6 +15,7 @@ import {
   readPort,
 } from './config/server-settings.ts';
 import { singleTenant, type Tenancy } from './config/tenancy.ts';
+import type { RateLimitSettings } from './limits/rate-limit-settings.ts';
 import type { ConfiguredProvider, ProviderDefinition } from './providers/definition.ts';
 import type { Secret } from './providers/secret.ts';
 
@@ -32,7 +33,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly auth: AuthSettings;
   readonly logLevel: LogLevel;
-  readonly rateLimits: RateLimits;
+  readonly rateLimits: RateLimitSettings;
   readonly maxRequestsInFlight: number;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];

@@ -1,16 +1,9 @@
 import type { AuthSettings } from '../auth/auth-settings.ts';
+import type { RateLimitSettings } from '../limits/rate-limit-settings.ts';
 import type { Environment } from './environment.ts';
 
-/** What one caller may ask for in a minute; 0 sets no limit. */
-export interface RateLimits {
-  readonly cancels: number;
-  readonly shopperCancels: number;
-  readonly reads: number;
-  readonly notFound: number;
-}
-
 /** Without authentication there is one caller, a developer, whom nothing is kept from. */
-export function readRateLimits(environment: Environment, auth: AuthSettings['mode']): RateLimits {
+export function readRateLimits(environment: Environment, auth: AuthSettings['mode']): RateLimitSettings {
   const limit = (usual: number) => ({ min: 0, max: 1_000_000, fallback: auth === 'none' ? 0 : usual });
   return {
     cancels: environment.wholeNumber('RATE_LIMIT_CANCELS_PER_MINUTE', limit(60)),

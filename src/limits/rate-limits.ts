@@ -1,14 +1,6 @@
 import type { Caller } from '../cancellation/target/caller.ts';
 import { CallerLimit, type SharedCounting } from './caller-limit.ts';
-
-/** How much of each a caller may ask for in a minute; 0 sets no limit. */
-export interface RateLimitSettings {
-  readonly cancels: number;
-  readonly shopperCancels: number;
-  readonly reads: number;
-  /** How often a caller may be told that there is no such thing, before they read nothing more. */
-  readonly notFound: number;
-}
+import type { RateLimitSettings } from './rate-limit-settings.ts';
 
 /** What becomes of a document that asks for so many reads or cancels. */
 export type Admission =

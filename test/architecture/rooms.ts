@@ -53,12 +53,24 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'config.ts',
-    files: ['auth/auth-settings.ts', 'config/', 'providers/definition.ts', 'providers/secret.ts'],
+    files: [
+      'auth/auth-settings.ts',
+      'config/',
+      'limits/rate-limit-settings.ts',
+      'providers/definition.ts',
+      'providers/secret.ts',
+    ],
     packages: [],
   },
   {
     path: 'config/',
-    files: ['auth/auth-settings.ts', 'auth/key-set.ts', 'providers/definition.ts', 'providers/secret.ts'],
+    files: [
+      'auth/auth-settings.ts',
+      'auth/key-set.ts',
+      'limits/rate-limit-settings.ts',
+      'providers/definition.ts',
+      'providers/secret.ts',
+    ],
     packages: ['zod'],
   },
   { path: 'cancellation/engine/', files: ['cancellation/'], packages: [] },

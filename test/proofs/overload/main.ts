@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { LoadReport } from '../load/generator.ts';
 import { violations } from '../load/integrity.ts';
 import { rateOf, shareOf } from '../load/rate.ts';
+import { truthFigures } from '../load/truth-figures.ts';
 import { World } from '../load/world.ts';
 import { atLeast, atMost, type Figure, plain, print } from '../outage/table.ts';
 
@@ -57,7 +58,6 @@ try {
   const records = await world.records();
   const broken = violations({ cancels: loads.flatMap((one) => one.cancels), records, ledger });
 
-  const sum = (of: (report: LoadReport) => number) => loads.reduce((total, report) => total + of(report), 0);
   const shed = overload.shed.read + overload.shed.cancel;
   const per = (count: number) => `${((count * 1_000) / overload.tookMs).toFixed(0)}/s`;
   const figures: Figure[] = [
@@ -74,23 +74,7 @@ try {
       'event loop late by, p50 / p99 / most',
       `${delays.p50.toFixed(1)} / ${delays.p99.toFixed(1)} / ${delays.most.toFixed(0)} ms`,
     ),
-    atMost('F10 cancels lost, done twice or told wrongly', broken.length, 0, '', true, 0),
-    atMost(
-      'wrong answers',
-      sum(({ wrong }) => wrong),
-      0,
-      '',
-      true,
-      0,
-    ),
-    atMost(
-      'requests without an answer',
-      sum((report) => report.broken),
-      0,
-      '',
-      true,
-      0,
-    ),
+    ...truthFigures('F10', loads, broken.length),
     atLeast('F10 something was refused', shed > 0 ? 1 : 0, 1, true),
     atMost('F10 as before after', normalAfter, 5, ' s', !values.short, 0),
   ];

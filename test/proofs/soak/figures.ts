@@ -1,5 +1,6 @@
 import type { LoadReport } from '../load/generator.ts';
 import { slopeOf } from '../load/slope.ts';
+import { truthFigures } from '../load/truth-figures.ts';
 import { atMost, type Figure, plain } from '../outage/table.ts';
 
 /** What the gateway's process is made of, its garbage collected. */
@@ -48,23 +49,7 @@ export function figuresOf(observed: Observed): Figure[] {
   return [
     plain('asked for', `${perSecond.toFixed(0)}/s, ${sum(({ sent }) => sent)} in all`),
     plain('served / refused / provider failed', `${sum(served)} / ${sum(shed)} / ${sum(({ failed }) => failed)}`),
-    atMost('cancels lost, done twice or told wrongly', broken, 0, '', true, 0),
-    atMost(
-      'wrong answers',
-      sum(({ wrong }) => wrong),
-      0,
-      '',
-      true,
-      0,
-    ),
-    atMost(
-      'requests without an answer',
-      sum((report) => report.broken),
-      0,
-      '',
-      true,
-      0,
-    ),
+    ...truthFigures('F9', loads, broken),
     atMost('F9 unhandled rejections', last.unhandledRejections, 0, '', true, 0),
     atMost('F9 open files more at the end', (last.openFiles ?? 0) - (first.openFiles ?? 0), 2, '', true, 0),
     plain('handles and timers at the start / at the end', `${first.handles} / ${last.handles}`),
