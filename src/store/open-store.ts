@@ -1,5 +1,6 @@
 import type { AuditTrail } from '../cancellation/record/audit-trail.ts';
 import type { RecordStore } from '../cancellation/record/record-store.ts';
+import type { PostgresDatabase } from './postgres/postgres-database.ts';
 import { openPostgresStore } from './postgres/postgres-record-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-record-store.ts';
 
@@ -11,7 +12,7 @@ export interface OpenStore {
    */
   readonly died: Promise<unknown>;
   /** The database in which replicas can keep more than records, a statement at a time; null where there is one process. */
-  readonly shared: { query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }> } | null;
+  readonly shared: PostgresDatabase | null;
 }
 
 /** Opens the record store that a `DATABASE_URL` names: `file:` and a path for one process, `postgres:` for many. */

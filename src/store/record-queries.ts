@@ -58,7 +58,7 @@ export async function recordById(session: Session, id: string | null): Promise<C
 export async function insertRecord(session: Session, record: CancellationRecord, terms: LeaseTerms) {
   const row = { ...lastingColumns(record), ...askedColumns(record), ...changingColumns(record, terms) };
   await session.run(statements.insertRecord, row);
-  await writeAttempts(session, record);
+  await writeAttempts(session, record, 0);
 }
 
 /** What joined it since; null when the fence is no longer `guard`: the record was leased to somebody else. */
@@ -68,17 +68,16 @@ export async function updateRecord(
   terms: LeaseTerms,
   guard: number,
 ): Promise<Joined | null> {
-  type Row = Pick<RecordRow, 'created' | 'authorization_id' | 'sends_until'>;
+  type Row = Pick<RecordRow, 'created' | 'authorization_id' | 'sends_until'> & { readonly ended_attempts: number };
   const [row] = await session.all<Row>(statements.updateRecord, { ...changingColumns(record, terms), guard });
   if (row === undefined) return null;
-  await writeAttempts(session, record);
+  await writeAttempts(session, record, row.ended_attempts);
   return joinedOf(row);
 }
 
 /** What has ended never changes again, so a save writes from the first attempt that had not. */
-async function writeAttempts(session: Session, record: CancellationRecord): Promise<void> {
-  const [row] = await session.all<{ ended: number }>(statements.endedAttempts, { op_id: record.id });
-  for (let from = row?.ended ?? 0; from < record.attempts.length; from += attemptsAtOnce) {
+async function writeAttempts(session: Session, record: CancellationRecord, ended: number): Promise<void> {
+  for (let from = ended; from < record.attempts.length; from += attemptsAtOnce) {
     const attempts = record.attempts.slice(from, from + attemptsAtOnce);
     await session.run(logAttempts(attempts.length), attemptParameters(record, attempts, from));
   }

@@ -9,6 +9,11 @@ const ofLane = 'tenant = :tenant and provider = :provider';
 /** How earlier cancellations of the target ended. */
 const past = `cancellation_op where ${ofTarget} and ${ofAccount} and state = 'DONE'`;
 
+/** The attempts before the first that has not ended. */
+const endedAttempts = `
+  coalesce((select min(n) from attempt_log where op_id = cancellation_op.id and ended_at is null),
+    (select max(n) + 1 from attempt_log where op_id = cancellation_op.id), 0)`;
+
 const recordColumns = [
   ...['id', 'tenant', 'op', 'provider', 'target', 'account', 'generation', 'state', 'ambiguous'],
   ...['authorization_id', 'sends_until'],
@@ -24,7 +29,7 @@ export const statements = {
 
   /**
    * Guarded by the fence that the writer was handed. A null lease leaves it as it stands. What requests that join write is not
-   * the writer's, and is answered.
+   * the writer's, and is answered, with how many attempts have ended.
    */
   updateRecord: `
     update cancellation_op set account = :account, generation = :generation, state = :state, ambiguous = :ambiguous,
@@ -32,7 +37,7 @@ export const statements = {
       next_look = :next_look, outcome = :outcome, result = :result,
       provider_cancellation_id = :provider_cancellation_id, updated = :updated, finished = :finished
     where id = :id and fence = :guard
-    returning created, authorization_id, sends_until`,
+    returning created, authorization_id, sends_until, ${endedAttempts} as ended_attempts`,
 
   /** Nobody who joins makes a record try for less long. */
   joinRecord: `
@@ -118,11 +123,6 @@ export const statements = {
   /** An embedded file has one process: whoever opens it takes over what an earlier one held. */
   endLeases: `update cancellation_op set lease_until = 0 where ${open}`,
 
-  /** The attempts before the first that has not ended. */
-  endedAttempts: `
-    select coalesce((select min(n) from attempt_log where op_id = :op_id and ended_at is null),
-      (select max(n) + 1 from attempt_log where op_id = :op_id), 0) as ended`,
-
   check: 'select 1 as one',
 } as const;
 
@@ -172,8 +172,16 @@ const attemptColumns = [
   'spelling',
 ];
 
+const loggings = new Map<number, string>();
+
 /** The log is append-only: of an attempt that is known only its end may still be written, once. */
 export function logAttempts(count: number): string {
+  const known = loggings.get(count) ?? loggingOf(count);
+  loggings.set(count, known);
+  return known;
+}
+
+function loggingOf(count: number): string {
   const rows = Array.from({ length: count }, (_, row) => `(:op_id, ${attemptColumns.map((c) => `:${c}${row}`)})`);
   return `
     insert into attempt_log(op_id, ${attemptColumns.join(', ')}) values ${rows.join(', ')}

@@ -44,7 +44,7 @@ async function openMortal(death = 'process.exit(1)') {
   const path = newPath();
   const mortal = `
     const { parentPort } = require('node:worker_threads');
-    parentPort.on('message', ({ method }) => { if (method === 'reschedule') ${death}; });
+    parentPort.on('message', (calls) => { if (calls.some(({ method }) => method === 'reschedule')) ${death}; });
     ${threadScript()}`;
   const store = await openSqliteStore(path, new Worker(mortal, { eval: true, workerData: path, execArgv: [] }));
   closing.push(() => store.close());

@@ -12,19 +12,28 @@ interface Job {
   reject(error: unknown): void;
 }
 
+/** What is written once for a whole group, right before its commit; `undo` forgets what came after `mark`. */
+export interface Closing {
+  mark(): number;
+  undo(mark: number): void;
+  write(): Promise<void>;
+}
+
 /**
  * Runs pieces of work one after the other on one connection, and commits together what has come together: a commit waits
  * for the disk, and a moment in which many records change would otherwise keep everybody waiting for as many commits.
- * Each piece stands in a savepoint of its own, so that one that fails takes nothing of the others with it, unless SQLite
- * ends the whole transaction over it. Nobody hears of a result before it has reached the disk.
+ * Where a piece fails, all of them are undone and run once more, each in a savepoint of its own, so that it takes nothing of the
+ * others with it, unless SQLite ends the whole transaction over it. Nobody hears of a result before it has reached the disk.
  */
 export class GroupCommit {
   readonly #connection: Database.Database;
+  readonly #closing: Closing;
   readonly #waiting: Job[] = [];
   #running: Promise<void> | null = null;
 
-  constructor(connection: Database.Database) {
+  constructor(connection: Database.Database, closing: Closing = nothingToClose) {
     this.#connection = connection;
+    this.#closing = closing;
   }
 
   run<T>(kind: Job['kind'], work: () => Promise<T>): Promise<T> {
@@ -43,36 +52,60 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       // Calls that arrived while the disk was busy are delivered now.
       await nextTurn();
-      await this.#together(this.#waiting.splice(0, mostTogether));
+      const jobs = this.#waiting.splice(0, mostTogether);
+      const told = jobs.some(({ kind }) => kind === 'write') ? await this.#together(jobs) : await readings(jobs);
+      for (const tell of told) tell();
     }
     this.#running = null;
   }
 
-  async #together(jobs: readonly Job[]): Promise<void> {
-    const writes = jobs.some(({ kind }) => kind === 'write');
+  /** Answers how to tell each of its end. */
+  async #together(jobs: readonly Job[]): Promise<readonly (() => void)[]> {
+    try {
+      return await this.#transaction(jobs, plainly);
+    } catch (error) {
+      if (!(error instanceof PieceFailed)) return this.#failed(jobs, error);
+      return jobs.length === 1 ? this.#failed(jobs, error.cause) : this.#apart(jobs);
+    }
+  }
+
+  async #apart(jobs: readonly Job[]): Promise<readonly (() => void)[]> {
+    try {
+      return await this.#transaction(jobs, (job) => this.#inSavepoint(job));
+    } catch (error) {
+      return this.#failed(jobs, error);
+    }
+  }
+
+  /** Either all of it is on the disk then, or it throws and nothing is, unless it says that it may be. */
+  async #transaction(jobs: readonly Job[], run: (job: Job) => Promise<() => void>): Promise<readonly (() => void)[]> {
     const told: (() => void)[] = [];
     try {
-      if (writes) this.#connection.exec('begin immediate');
-      for (const job of jobs) told.push(writes ? await this.#piece(job) : await settled(job));
-      if (writes) this.#commit();
+      this.#connection.exec('begin immediate');
+      for (const job of jobs) told.push(await run(job));
+      await this.#closing.write();
+      this.#commit();
+      return told;
     } catch (error) {
+      this.#closing.undo(0);
       if (this.#connection.inTransaction) this.#connection.exec('rollback');
-      // Either all of it stands or nothing. What only reads then reads what stands.
-      told.length = 0;
-      for (const job of jobs) told.push(job.kind === 'write' ? () => job.reject(error) : await settled(job));
+      throw error;
     }
-    for (const tell of told) {
-      tell();
-      // Who asked first hears first, however long the way of the answer.
-      await nextTurn();
-    }
+  }
+
+  /** What only reads then reads what stands. */
+  async #failed(jobs: readonly Job[], error: unknown): Promise<readonly (() => void)[]> {
+    const told: (() => void)[] = [];
+    for (const job of jobs) told.push(job.kind === 'write' ? () => job.reject(error) : await reading(job));
+    return told;
   }
 
   /**
    * Does one piece of work inside the transaction; answers how to tell of it once that is on the disk. Throws when SQLite
    * has ended the transaction itself, as it does over a full or broken disk: with it goes all that came before.
    */
-  async #piece(job: Job): Promise<() => void> {
+  async #inSavepoint(job: Job): Promise<() => void> {
+    const mark = this.#closing.mark();
     this.#connection.exec('savepoint piece');
     try {
       const result = await job.work();
@@ -80,6 +113,7 @@ export class GroupCommit {
       return () => job.resolve(result);
     } catch (error) {
       if (!this.#connection.inTransaction) throw error;
+      this.#closing.undo(mark);
       this.#connection.exec('rollback to piece; release piece');
       return () => job.reject(error);
     }
@@ -95,7 +129,27 @@ export class GroupCommit {
   }
 }
 
-async function settled(job: Job): Promise<() => void> {
+const nothingToClose: Closing = { mark: () => 0, undo: () => undefined, write: async () => undefined };
+
+/** One piece of a group could not be done. */
+class PieceFailed extends Error {}
+
+async function plainly(job: Job): Promise<() => void> {
+  try {
+    const result = await job.work();
+    return () => job.resolve(result);
+  } catch (cause) {
+    throw new PieceFailed('A piece of the group failed.', { cause });
+  }
+}
+
+async function readings(jobs: readonly Job[]): Promise<readonly (() => void)[]> {
+  const told: (() => void)[] = [];
+  for (const job of jobs) told.push(await reading(job));
+  return told;
+}
+
+async function reading(job: Job): Promise<() => void> {
   try {
     const result = await job.work();
     return () => job.resolve(result);

@@ -7,13 +7,19 @@ import {
   type Session,
   type SqlDatabase,
 } from '../sql-database.ts';
-import { appendEntry } from './append-entry.ts';
+import { ChainEnd } from './chain-end.ts';
 import { GroupCommit } from './group-commit.ts';
 import { openFile } from './open-file.ts';
 import { sessionOf } from './session.ts';
 
 /** How long a statement waits while another connection holds the file. */
 const busyTimeoutMs = 2_000;
+
+/**
+ * So many pages of 4 KiB the log holds before they are folded into the file. A cancellation writes some twenty, most of them
+ * the same as the one before it: a long log folds each once, where a short one does it again and again.
+ */
+export const pagesInLog = 4_000;
 
 /** Strict tables: SQLite would otherwise take any value for any type. */
 export const schemaDialect: SchemaDialect = {
@@ -42,7 +48,7 @@ export const schemaDialect: SchemaDialect = {
 
 /** A file, opened by one connection that does one thing after the other. Every commit reaches the disk. */
 export class SqliteDatabase implements SqlDatabase {
-  readonly dialect: Dialect = { lockingRows: '', lockingFreeRows: '', appendEntry };
+  readonly dialect: Dialect;
   readonly #connection: Database.Database;
   readonly #session: Session;
   readonly #group: GroupCommit;
@@ -52,8 +58,11 @@ export class SqliteDatabase implements SqlDatabase {
     this.#connection.pragma(`busy_timeout = ${busyTimeoutMs}`);
     this.#connection.pragma('journal_mode = WAL');
     this.#connection.pragma('synchronous = FULL');
+    this.#connection.pragma(`wal_autocheckpoint = ${pagesInLog}`);
     this.#session = sessionOf(this.#connection);
-    this.#group = new GroupCommit(this.#connection);
+    const end = new ChainEnd(this.#session);
+    this.#group = new GroupCommit(this.#connection, end);
+    this.dialect = { lockingRows: '', lockingFreeRows: '', appendEntry: async (_, entry) => end.add(entry) };
   }
 
   /** A transaction that may write has the file to itself: no lock is finer than that. */

@@ -4,6 +4,7 @@ import { migrationsFor } from '../schema.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
 import { statements } from '../statements.ts';
 import { type Answer, type Call, textOf } from './messages.ts';
+import { Outbox } from './outbox.ts';
 import { SqliteDatabase, schemaDialect } from './sqlite-database.ts';
 
 /** The thread that holds the file. Call 0 is its start: it is answered once the file is ready. */
@@ -11,11 +12,15 @@ const port = parentPort;
 if (port === null) throw new Error('This module is the entry of a worker thread.');
 
 const store = open(workerData);
+/** Who asked first hears first, however long the way of the answer. */
+const answers = new Outbox<Answer>((items) => port.postMessage([...items].sort((one, other) => one.id - other.id)));
 store.then(
-  () => port.postMessage({ id: 0, result: null } satisfies Answer),
-  (error) => port.postMessage({ id: 0, error: textOf(error) } satisfies Answer),
+  () => answers.put({ id: 0, result: null }),
+  (error) => answers.put({ id: 0, error: textOf(error) }),
 );
-port.on('message', (call: Call) => void answer(call).then((reply) => port.postMessage(reply)));
+port.on('message', (calls: readonly Call[]) => {
+  for (const call of calls) void answer(call).then((reply) => answers.put(reply));
+});
 
 async function open(path: string): Promise<SqlRecordStore> {
   const database = new SqliteDatabase(path);

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import { type Answer, type AuditedStore, type Call, errorOf, type Method, textOf } from './messages.ts';
+import { Outbox } from './outbox.ts';
 
 /** A disk that takes longer is down for whoever waits; what was begun may still be written. Milliseconds. */
 const callTimeoutMs = 5_000;
@@ -20,6 +21,7 @@ export class StoreThread {
   /** Resolves, with what ended it, when the thread ends without having been closed. No other takes its place. */
   readonly died: Promise<unknown>;
   readonly #worker: Worker;
+  readonly #calling: Outbox<Call>;
   readonly #pending = new Map<number, Pending>();
   #calls = start;
   #ended: ThreadEnded | null = null;
@@ -27,7 +29,10 @@ export class StoreThread {
 
   private constructor(worker: Worker) {
     this.#worker = worker;
-    this.#worker.on('message', (answer: Answer) => this.#settle(answer));
+    this.#calling = new Outbox((calls) => this.#worker.postMessage(calls));
+    this.#worker.on('message', (answers: readonly Answer[]) => {
+      for (const answer of answers) this.#settle(answer);
+    });
     this.died = new Promise((resolve) => {
       const end = (cause?: unknown) => {
         const ended = this.#end(cause);
@@ -76,7 +81,7 @@ export class StoreThread {
     return new Promise((resolve, reject) => {
       this.#calls += 1;
       const call: Call = { id: this.#calls, method, args };
-      this.#worker.postMessage(call);
+      this.#calling.put(call);
       const timer = setTimeout(
         () => this.#settle({ id: call.id, error: textOf(new MaybeWritten('late')) }),
         callTimeoutMs,
