@@ -4,7 +4,8 @@ import { type LoadRequest, requestOf } from './requests.ts';
 
 /** Sends a load for a while, in a process of its own. */
 export interface LoadOrder {
-  readonly url: string;
+  /** Requests take turns at these. */
+  readonly urls: readonly string[];
   readonly forMs: number;
   /**
    * `perSecond`: requests leave at their time, whether or not earlier ones have been answered. `atOnce`: so many are on
@@ -53,7 +54,7 @@ const connections = 2_048;
 
 class Load {
   readonly #order: LoadOrder;
-  readonly #pool: Pool;
+  readonly #pools: readonly Pool[];
   readonly #counts = { read: { served: 0, shed: 0 }, cancel: { served: 0, shed: 0 } };
   readonly #servedMs: number[] = [];
   readonly #shedMs: number[] = [];
@@ -66,9 +67,9 @@ class Load {
   #running = 0;
   #firstTrouble: string | null = null;
 
-  constructor(order: LoadOrder, pool: Pool) {
+  constructor(order: LoadOrder, pools: readonly Pool[]) {
     this.#order = order;
-    this.#pool = pool;
+    this.#pools = pools;
   }
 
   async run(): Promise<LoadReport> {
@@ -121,11 +122,13 @@ class Load {
 
   async #send(): Promise<void> {
     const request = requestOf(this.#sent, this.#order.from, this.#order.pace.only);
+    const pool = this.#pools[this.#sent % this.#pools.length];
+    if (pool === undefined) throw new Error('A load needs somebody to ask.');
     this.#sent += 1;
     this.#running += 1;
     const began = performance.now();
     try {
-      const { statusCode, body } = await this.#pool.request({
+      const { statusCode, body } = await pool.request({
         method: 'POST',
         path: '/graphql',
         headers: { 'content-type': 'application/json' },
@@ -166,8 +169,9 @@ function percentilesOf(ms: number[]): Percentiles {
 }
 
 process.on('message', async (order: LoadOrder) => {
-  const pool = new Pool(order.url, { connections, pipelining: 1, headersTimeout: 15_000, bodyTimeout: 15_000 });
-  const report = await new Load(order, pool).run();
-  await pool.close();
+  const limits = { connections, pipelining: 1, headersTimeout: 15_000, bodyTimeout: 15_000 };
+  const pools = order.urls.map((url) => new Pool(url, limits));
+  const report = await new Load(order, pools).run();
+  await Promise.all(pools.map((pool) => pool.close()));
   process.send?.(report);
 });

@@ -6,7 +6,7 @@ import { isMainThread } from 'node:worker_threads';
 /**
  * Loaded before the gateway, with `node --expose-gc --import`: answers messages with what its process is made of.
  * `sample` collects the garbage first. `delays` tells how late the event loop was since it was asked the last time, and
- * how long refusals took from a request's head to the last byte of its answer.
+ * how long refusals took from a request's head to the last byte of its answer. `processor` tells what the process used.
  */
 if (isMainThread) {
   const delay = monitorEventLoopDelay({ resolution: 10 });
@@ -29,6 +29,11 @@ if (isMainThread) {
       });
       delay.reset();
       refusals.reset();
+      return;
+    }
+    if (what === 'processor') {
+      const { user, system } = process.cpuUsage();
+      process.send({ processorMs: (user + system) / 1e3 });
       return;
     }
     const rss = process.memoryUsage.rss();

@@ -18,59 +18,83 @@ export interface WorldOptions {
   readonly faultsInThousand?: number;
   /** More settings for the gateway. */
   readonly env?: NodeJS.ProcessEnv;
+  /** How many gateways there are, one unless given; more of them run on any core. */
+  readonly replicas?: number;
+  /** Where they keep their records; a file of SQLite unless given. */
+  readonly databaseUrl?: string;
 }
 
-/** The gateway as built, with the server core to itself where there is one; the provider and the load share the other. */
+/** The gateway as built, or several; one has the server core to itself where there is one, and the provider and the load share the other. */
 export class World {
   readonly pinned: boolean;
-  readonly #cores: Cores | null = findCores();
+  readonly #cores: Cores | null;
   readonly #children: Child[] = [];
   readonly #options: WorldOptions;
-  readonly #databaseUrl = `file:${join(temporaryDirectory('load'), 'cancellations.db')}`;
-  #url = '';
-  #gateway: Child | null = null;
+  readonly #databaseUrl: string;
+  readonly #gateways: Child[] = [];
+  #urls: readonly string[] = [];
   #provider: Child | null = null;
   #load: Child | null = null;
   #asked = 0;
 
   constructor(options: WorldOptions = {}) {
+    const { replicas = 1, databaseUrl = `file:${join(temporaryDirectory('load'), 'cancellations.db')}` } = options;
     this.#options = options;
+    this.#databaseUrl = databaseUrl;
+    this.#cores = replicas === 1 ? findCores() : null;
     this.pinned = this.#cores !== null;
   }
 
   async begin(): Promise<void> {
-    const { faultsInThousand = 0, env = {} } = this.#options;
-    const [providerPort, port] = [await freePort(), await freePort()];
+    const { faultsInThousand = 0, env = {}, replicas = 1 } = this.#options;
+    const providerPort = await freePort();
     const provider = { PORT: String(providerPort), FAULTS_IN_THOUSAND: String(faultsInThousand) };
     this.#provider = this.#start([bundled('test/proofs/load/provider.ts')], provider, 'others');
     await this.#provider.listensOn(providerPort);
     const settings = {
       NODE_ENV: 'test',
-      PORT: String(port),
       DATABASE_URL: this.#databaseUrl,
       MERCADO_PAGO_BASE_URL: `http://127.0.0.1:${providerPort}`,
       MERCADO_PAGO_ACCESS_TOKEN: 'TEST-load',
       ...env,
     };
-    this.#gateway = this.#start(['--expose-gc', '--import', probe, 'dist/main.js'], settings, 'server', 'ignore');
-    await this.#gateway.listensOn(port);
-    this.#url = `http://127.0.0.1:${port}`;
+    const urls: string[] = [];
+    for (let replica = 0; replica < replicas; replica += 1) urls.push(await this.#startGateway(settings));
+    this.#urls = urls;
     this.#load = this.#start([bundled('test/proofs/load/generator.ts')], {}, 'others');
+  }
+
+  async #startGateway(settings: NodeJS.ProcessEnv): Promise<string> {
+    const port = await freePort();
+    const env = { ...settings, PORT: String(port) };
+    const gateway = this.#start(['--expose-gc', '--import', probe, 'dist/main.js'], env, 'server', 'ignore');
+    await gateway.listensOn(port);
+    this.#gateways.push(gateway);
+    return `http://127.0.0.1:${port}`;
   }
 
   /** Sends a load, whose payments nobody has asked for before, and resolves when all of it is answered. */
   async load(pace: LoadOrder['pace'], seconds: number): Promise<LoadReport> {
     if (this.#load === null) throw new Error('The world has not begun.');
-    const order: LoadOrder = { url: this.#url, pace, forMs: seconds * 1_000, from: this.#asked };
+    const order: LoadOrder = { urls: this.#urls, pace, forMs: seconds * 1_000, from: this.#asked };
     const report = await this.#load.ask<LoadReport>(order);
     this.#asked += report.sent;
     return report;
   }
 
-  /** What the gateway's process tells of itself. */
+  /** What the gateway's process tells of itself; of several, the first. */
   async probe<Reply>(what: 'sample' | 'delays'): Promise<Reply> {
-    if (this.#gateway === null) throw new Error('The world has not begun.');
-    return this.#gateway.ask<Reply>({ what });
+    const [gateway] = this.#gateways;
+    if (gateway === undefined) throw new Error('The world has not begun.');
+    return gateway.ask<Reply>({ what });
+  }
+
+  /** The processor time that all gateways have used so far, in milliseconds. */
+  async processorMs(): Promise<number> {
+    const used = await Promise.all(
+      this.#gateways.map((one) => one.ask<{ processorMs: number }>({ what: 'processor' })),
+    );
+    return used.reduce((sum, { processorMs }) => sum + processorMs, 0);
   }
 
   /** Resolves when the connections to the provider, which are kept for four seconds, have ended. */
