@@ -1,4 +1,5 @@
 import { parse } from 'lossless-json';
+import { parseWhereExact } from './exact-json.ts';
 
 /** Parsed JSON in which every number is its source text, so that long ids and decimals stay exact. */
 export type Json = string | boolean | null | readonly Json[] | JsonObject;
@@ -9,7 +10,7 @@ export interface JsonObject {
 /** The value of a JSON text; undefined when it is not JSON, names a key twice with different values or nests absurdly. */
 export function parseJson(text: string): Json | undefined {
   try {
-    return parse(text, null, { parseNumber: (digits) => digits }) as Json;
+    return (parseWhereExact(text) ?? parse(text, null, { parseNumber: (digits) => digits })) as Json;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;
