@@ -41,7 +41,10 @@ export interface Config {
   readonly providers: readonly ConfiguredProvider[];
   /** Whose credentials there were at the start. */
   readonly tenancy: Tenancy;
-  /** Whose credentials there are now, in the files that the settings name. Throws one `ConfigError` with every mistake. */
+  /**
+   * Whose credentials there are now, in the files that the settings name. Throws one `ConfigError` with every mistake but
+   * those of one tenant alone, which are in the answer.
+   */
   rereadTenancy(): Tenancy;
 }
 
@@ -118,7 +121,9 @@ function rereading(
   return () => {
     const environment = new Environment(variables);
     const tenancy = readTenants(environment);
-    if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
+    const ofTenants = new Set([...tenancy.mistaken.values()].flat());
+    const others = environment.mistakes.filter((mistake) => !ofTenants.has(mistake));
+    if (others.length > 0) throw new ConfigError(environment.mistakes);
     return tenancy;
   };
 }

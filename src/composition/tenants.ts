@@ -64,9 +64,9 @@ export function reloaderOf(config: Config, tenants: LiveTenants, { clock, events
       events.reloaded({ ...counts, changed: changed.length });
       void audit([everyTenant, ...changed], cause, 'loaded');
     },
-    failed(mistakes, cause) {
+    failed(mistakes, cause, names = [everyTenant]) {
       for (const mistake of mistakes) events.reloadFailed({ mistake });
-      void audit([everyTenant], cause, 'refused');
+      void audit(names, cause, 'refused');
     },
     crashed: (error) => events.unexpectedError({ error }),
   });

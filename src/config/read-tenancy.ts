@@ -27,6 +27,7 @@ export function readTenancy(
     recordNames: null,
     providers: new Map([[singleTenant, providers]]),
     singleTenantRecords: undefined,
+    mistaken: new Map(),
     files: environment.files,
   };
 }

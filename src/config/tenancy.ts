@@ -11,6 +11,8 @@ export interface Tenancy {
   readonly providers: ReadonlyMap<string, readonly ConfiguredProvider[]>;
   /** Whose are the records of the time without a file of tenants, null for nobody's; undefined where nobody has said. */
   readonly singleTenantRecords: string | null | undefined;
+  /** What is wrong with a tenant's own settings, by the name of its records. At the start nothing may be. */
+  readonly mistaken: ReadonlyMap<string, readonly string[]>;
   /** The files that all this was read from. */
   readonly files: readonly string[];
 }

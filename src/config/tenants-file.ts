@@ -19,34 +19,41 @@ export function readTenantsFile(
   definitions: readonly ProviderDefinition[],
   liveAllowed: boolean,
 ): Tenancy {
-  const mistaken = (...mistakes: string[]) => environment.mistakes.push(...mistakes);
+  const refuse = (...mistakes: string[]) => environment.mistakes.push(...mistakes);
   environment.files.push(path);
-  const nothing = { recordNames: new Map(), providers: new Map(), singleTenantRecords: null, files: environment.files };
+  const { files } = environment;
+  const mistaken = new Map<string, readonly string[]>();
+  const nothing = { recordNames: new Map(), providers: new Map(), singleTenantRecords: null, mistaken, files };
   const text = textOf(path);
-  const json = text === null ? null : parse(text, mistaken);
-  if (text === null)
-    mistaken('TENANTS_FILE names a file that cannot be read; check that it exists and its permissions.');
+  const json = text === null ? null : parse(text, refuse);
+  if (text === null) refuse('TENANTS_FILE names a file that cannot be read; check that it exists and its permissions.');
   if (json === null) return nothing;
 
   const checked = tenantsSchema(definitions).safeParse(json);
   if (!checked.success) {
-    mistaken(...mistakesIn(checked.error, definitions));
+    refuse(...mistakesIn(checked.error, definitions));
     return nothing;
   }
   const { tenants, singleTenantRecords } = checked.data;
   const names = Object.keys(tenants);
-  if (names.length === 0) mistaken('TENANTS_FILE names no tenant.');
+  if (names.length === 0) refuse('TENANTS_FILE names no tenant.');
   if (typeof singleTenantRecords === 'string' && !names.includes(singleTenantRecords)) {
-    mistaken('TENANTS_FILE: singleTenantRecords must be one of the tenants, or null.');
+    refuse('TENANTS_FILE: singleTenantRecords must be one of the tenants, or null.');
   }
   const recordName = (name: string) => (name === singleTenantRecords ? singleTenant : name);
-  const read = (name: string) =>
-    readTenant(environment, { path, name, entries: tenants[name] ?? {} }, definitions, liveAllowed);
+  const read = (name: string) => {
+    const entries = tenants[name] ?? {};
+    const { configured, mistakes } = readTenant(environment, { path, name, entries }, definitions, liveAllowed);
+    refuse(...mistakes);
+    if (mistakes.length > 0) mistaken.set(recordName(name), mistakes);
+    return configured;
+  };
   return {
     recordNames: new Map(names.map((name) => [name, recordName(name)])),
     providers: new Map(names.map((name) => [recordName(name), read(name)])),
     singleTenantRecords,
-    files: environment.files,
+    mistaken,
+    files,
   };
 }
 
@@ -62,7 +69,7 @@ function readTenant(
   { path, name, entries }: TenantInFile,
   definitions: readonly ProviderDefinition[],
   liveAllowed: boolean,
-): readonly ConfiguredProvider[] {
+): { readonly configured: readonly ConfiguredProvider[]; readonly mistakes: readonly string[] } {
   const paths = new Set(
     definitions.flatMap(({ settings }) => settings.flatMap((setting) => variablesOf(setting).slice(1))),
   );
@@ -76,8 +83,7 @@ function readTenant(
   environment.files.push(...own.files);
   environment.plainAddresses.push(...own.plainAddresses.map((variable) => `TENANTS_FILE, ${name}: ${variable}`));
   const mistakes = configured.length > 0 ? own.mistakes : ['has no provider; give it the settings of one.'];
-  environment.mistakes.push(...mistakes.map((mistake) => `TENANTS_FILE, ${name}: ${mistake}`));
-  return configured;
+  return { configured, mistakes: mistakes.map((mistake) => `TENANTS_FILE, ${name}: ${mistake}`) };
 }
 
 function textOf(path: string): string | null {
@@ -90,18 +96,18 @@ function textOf(path: string): string | null {
 }
 
 /** Null when the text has no one meaning as JSON. What V8 says about it quotes it, and so is told to nobody. */
-function parse(text: string, mistaken: (mistake: string) => void): unknown {
+function parse(text: string, refuse: (mistake: string) => void): unknown {
   try {
     const json: unknown = JSON.parse(text);
     const repeated = repeatedName(text);
     if (repeated === null) return json ?? {};
-    mistaken(
+    refuse(
       `TENANTS_FILE, line ${repeated.line}: ${shownName(repeated.name)} stands twice in one object, or may not stand there.`,
     );
   } catch (error) {
     const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
     const where = position === undefined ? '' : `, line ${lineOf(text, Number(position))}`;
-    mistaken(`TENANTS_FILE${where}: this is not JSON.`);
+    refuse(`TENANTS_FILE${where}: this is not JSON.`);
   }
   return null;
 }

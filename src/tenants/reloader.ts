@@ -1,6 +1,7 @@
 import type { Clock } from '../cancellation/clock.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Tenancy } from '../config/tenancy.ts';
+import { withMistakenKept } from './kept-tenants.ts';
 import type { LiveTenants, Replacement } from './live-tenants.ts';
 import { WatchedFiles } from './watched-files.ts';
 
@@ -10,8 +11,8 @@ export interface ReloaderOptions {
   /** The files as they are now. Throws a `ConfigError` where they have mistakes. */
   read(): Tenancy;
   reloaded(replacement: Replacement, cause: ReloadCause): void;
-  /** The mistakes of the files. What runs goes on as before. */
-  failed(mistakes: readonly string[], cause: ReloadCause): void;
+  /** The mistakes of the files, or of the tenants named. What runs, or what these have, goes on as before. */
+  failed(mistakes: readonly string[], cause: ReloadCause, tenants?: readonly string[]): void;
   crashed(error: unknown): void;
 }
 
@@ -55,7 +56,9 @@ export class Reloader {
       const next = read();
       if (next.singleTenantRecords !== tenants.tenancy.singleTenantRecords) throw new ConfigError([otherRecords]);
       this.#files.watch(next.files);
-      reloaded(await tenants.replace(next), cause);
+      reloaded(await tenants.replace(withMistakenKept(tenants.tenancy, next)), cause);
+      const { mistaken } = next;
+      if (mistaken.size > 0) failed([...mistaken.values()].flat(), cause, [...mistaken.keys()]);
     } catch (error) {
       if (!(error instanceof ConfigError)) return crashed(error);
       failed(error.mistakes, cause);

@@ -101,6 +101,26 @@ describe('a file with a mistake', () => {
     expect(answer).toMatchObject({ outcome: 'CANCELLED' });
   });
 
+  it('of one tenant alone keeps no other from new credentials', async () => {
+    const { scene, told } = await sceneFor();
+    const { url: MERCADO_PAGO_BASE_URL } = scene.emulator.providers.MERCADO_PAGO;
+    const of = (file: string) => ({ MERCADO_PAGO_BASE_URL, MERCADO_PAGO_ACCESS_TOKEN_FILE: file });
+    scene.grant('bolt', 'TEST-rotated', '22');
+    scene.emulator.providers.MERCADO_PAGO.revoke('TEST-of-bolt');
+    const tenants = { acme: of('nowhere'), bolt: of('bolt'), fresh: of('nowhere either') };
+    scene.writeTenants({ singleTenantRecords: null, tenants });
+    await scene.reload();
+    expect(told('reloaded')).toMatchObject([{ tenants: 2, changed: 2 }]);
+    expect(told('reloadFailed').map(({ mistake }) => mistake)).toEqual([
+      expect.stringMatching(/^TENANTS_FILE, acme: MERCADO_PAGO_ACCESS_TOKEN_FILE /),
+      expect.stringMatching(/^TENANTS_FILE, fresh: MERCADO_PAGO_ACCESS_TOKEN_FILE /),
+    ]);
+    for (const tenant of ['acme', 'bolt']) {
+      expect(await cancelPayment(scene.as(tenant), { paymentId: payment() })).toMatchObject({ outcome: 'CANCELLED' });
+    }
+    expect((await scene.send({ tenant: 'fresh' }, '{ __typename }')).status).toBe(401);
+  });
+
   it('is one that gives the older records to another tenant', async () => {
     const { scene, told } = await sceneFor();
     scene.writeTenants({ singleTenantRecords: 'acme', tenants: { acme: { MERCADO_PAGO_ACCESS_TOKEN_FILE: 'acme' } } });

@@ -51,3 +51,14 @@ it('a reload that was refused stands there once, and each mistake in the log', a
   expect(entries).toMatchObject([{ ...entry, tenant: '*', result: 'refused' }]);
   expect(lines.filter((line) => line.includes('"reloadFailed"'))).toHaveLength(2);
 });
+
+it('a tenant whose own settings are wrong is refused by its name, beside what was loaded', async () => {
+  const mistaken = new Map([['b', ['one mistake']]]);
+  const { entries, lines } = await reloads({ ...tenancyOf(definition, { a: 'other', b: 'other' }), mistaken });
+  expect(entries).toMatchObject([
+    { ...entry, tenant: '*', result: 'loaded' },
+    { ...entry, tenant: 'b', result: 'refused' },
+    { ...entry, tenant: 'a', result: 'loaded' },
+  ]);
+  expect(lines.filter((line) => line.includes('"reloadFailed"'))).toHaveLength(1);
+});

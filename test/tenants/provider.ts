@@ -72,6 +72,7 @@ export function tenancyOf(definition: ProviderDefinition, tokens: Readonly<Recor
     recordNames: new Map(names.map((name) => [name, name])),
     providers: new Map(Object.entries(tokens).map(configured)),
     singleTenantRecords: null,
+    mistaken: new Map(),
     files: [],
   };
 }
