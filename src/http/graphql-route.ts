@@ -10,6 +10,7 @@ import { requirePlainJson } from './media-type.ts';
 import { Refusal } from './refusal.ts';
 import { explorerPolicy } from './security-headers.ts';
 import { checkSearchParameters } from './strict-json.ts';
+import { wishedType } from './wished-type.ts';
 
 /** What the context of one GraphQL request is made from. */
 export interface GraphQLRequestFacts {
@@ -64,7 +65,12 @@ function opensExplorer(request: FastifyRequest): boolean {
 /** The page alone: nothing of the request reaches Apollo, so that nothing can be asked this way. */
 async function explorerPage<Context extends BaseContext>({ apollo }: GraphQLRoute<Context>) {
   return apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'GET', headers: headerMap({ accept: 'text/html' }), search: '', body: undefined },
+    httpGraphQLRequest: {
+      method: 'GET',
+      headers: new HeaderMap([['accept', 'text/html']]),
+      search: '',
+      body: undefined,
+    },
     context: async () => {
       throw new Error('The explorer page needs no context.');
     },
@@ -78,12 +84,13 @@ async function answer<Context extends BaseContext>(
 ): Promise<HTTPGraphQLResponse> {
   const search = /\?.*/s.exec(request.url)?.[0] ?? '';
   checkSearchParameters(search);
-  const key = request.headers['idempotency-key'];
-  return apollo.executeHTTPGraphQLRequest({
+  const { accept, 'idempotency-key': key } = request.headers;
+  const wished = wishedType(accept);
+  const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       // A HEAD is a GET whose body Fastify drops.
       method: request.method === 'HEAD' ? 'GET' : request.method,
-      headers: headerMap(request.headers),
+      headers: headersForApollo(request.headers, wished === null ? accept : undefined),
       search,
       body: request.body,
     },
@@ -94,10 +101,14 @@ async function answer<Context extends BaseContext>(
         caller,
       }),
   });
+  // Apollo was told of no wish, and took plain JSON for one.
+  if (wished !== null) response.headers.set('content-type', wished);
+  return response;
 }
 
 function send(response: HTTPGraphQLResponse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.code(response.status ?? 200).headers(Object.fromEntries(response.headers));
+  reply.code(response.status ?? 200);
+  for (const [name, value] of response.headers) reply.header(name, value);
   if (response.body.kind === 'chunked') return reply.send(Readable.from(response.body.asyncIterator));
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     return reply
@@ -108,9 +119,14 @@ function send(response: HTTPGraphQLResponse, request: FastifyRequest, reply: Fas
   return reply.send(withRequestId(response.body.string, request.id));
 }
 
-function headerMap(headers: IncomingHttpHeaders): HeaderMap {
+/** All that Apollo reads but `accept`: whether a web page may have sent the request without asking. */
+const readByApollo = ['content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+function headersForApollo(headers: IncomingHttpHeaders, accept: string | undefined): HeaderMap {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
+  if (accept !== undefined) map.set('accept', accept);
+  for (const name of readByApollo) {
+    const value = headers[name];
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;

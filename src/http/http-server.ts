@@ -112,28 +112,34 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
       .send(refusalBody(refusal, request.id));
   }
 
+  // A promise, so that a refusal comes when all bytes that came with the head were read: it ends the connection, and what
+  // follows a head that is not plain gets no answer of its own.
   app.addHook('onRequest', async (request, reply) => {
     setApiHeaders(request, reply);
     requirePlainHead(request.raw);
   });
   app.register(cors, corsOptions(corsOrigins, production));
   app.after(() => {
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', (request, _reply, done) => {
       if (request.is404) refuseRoute(request);
+      done();
     });
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close');
     reply.header('cache-control', apiHeaders['cache-control']);
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
-    if (healthPaths.includes(request.routeOptions.url ?? '')) return;
-    log.requestServed({
-      requestId: request.id,
-      operationName: operationNameOf(request),
-      status: reply.statusCode,
-      durationMs: Math.round(reply.elapsedTime),
-    });
+  app.addHook('onResponse', (request, reply, done) => {
+    if (!healthPaths.includes(request.routeOptions.url ?? '')) {
+      log.requestServed({
+        requestId: request.id,
+        operationName: operationNameOf(request),
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime),
+      });
+    }
+    done();
   });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(refuseRoute);

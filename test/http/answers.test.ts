@@ -51,6 +51,21 @@ describe('answers', () => {
     expect(refusal.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
   });
 
+  it.each([
+    '*/*',
+    'application/json',
+    graphqlType,
+    `${graphqlType}, application/json`,
+    `${graphqlType},application/json;q=0.9`,
+  ])('to Accept: %s are what Apollo would choose', async (accept) => {
+    const { url } = await startGateway();
+    // The header that nobody sends is the one that Apollo reads.
+    const [usual, read] = await Promise.all(
+      [accept, `${accept}, text/csv;q=0.1`].map((header) => postQuery(url, '{ text }', {}, { accept: header })),
+    );
+    expect(usual?.headers.get('content-type')).toBe(read?.headers.get('content-type'));
+  });
+
   it('have the headers of an API', async () => {
     const { url } = await startGateway();
     const { headers } = await postQuery(url, '{ text }');
