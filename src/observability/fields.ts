@@ -46,6 +46,7 @@ export function allowed(fields: Fields): Record<string, Loggable> {
   const safe: Record<string, Loggable> = {};
   for (const name of fieldNames) {
     const value = fields[name];
+    if (value === undefined) continue;
     const shown = isWholeId(name, value) ? value : loggable(value, longestTexts[name] ?? longestText);
     if (shown !== undefined) safe[name] = shown;
   }
@@ -59,12 +60,17 @@ function loggable(value: unknown, longest: number): Loggable | undefined {
   return value.filter((item) => typeof item === 'string').map((item) => redact(item, longest));
 }
 
+/** An id that the gateway made: every line has one, and to look for secrets in it would cost more than to write the line. */
+const ownId = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+
 /**
  * What a target's whole id looks like; a bare number of 13 digits or more is none here, for it may be that of a
  * card. Support looks for ids in the log, so they stand there as they are, though a part may pass for a personal id by chance.
  */
 const idForms: { readonly [name in keyof Fields]?: RegExp } = {
   targetId: /^(?:\d{1,12}|(?:ORD(?:TST)?)?[\dA-Za-z]{26})$/,
+  requestId: ownId,
+  cancellationId: ownId,
 };
 
 function isWholeId(name: keyof Fields, value: unknown): value is string {
