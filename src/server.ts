@@ -57,7 +57,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const unshared = onceAMinute(clock, events.rateLimitsUnshared);
   const rateLimits = new RateLimits(config.rateLimits, shared && { database: shared, unshared });
   const tenants = tenantsOf(config, { clock, recovered, events, asksAccounts: options.asksAccounts ?? true });
-  const engine = engineOf(config, options, { store, clock, events, tenants });
+  const engine = engineOf(config, options, { store, isShared: shared !== null, clock, events, tenants });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine, store);
   const gateway = watchNotFound(createGateway(engine, options.sandboxIdOf ?? (() => null)), (caller) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../cancellation/clock.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from '../cancellation/engine/engine.ts';
 import { Queues } from '../cancellation/engine/queues.ts';
+import { ReadsInFlight } from '../cancellation/engine/reads-in-flight.ts';
 import { RetryBudget } from '../cancellation/engine/retry-budget.ts';
 import { RunningCancellations } from '../cancellation/engine/running-cancellations.ts';
 import { Spellings } from '../cancellation/engine/spellings.ts';
@@ -23,6 +24,8 @@ export interface EngineOptions {
 
 interface EngineParts {
   readonly store: RecordStore;
+  /** Whether other processes may use the same store. */
+  readonly isShared: boolean;
   readonly clock: Clock;
   readonly events: Events;
   readonly tenants: LiveTenants;
@@ -32,7 +35,7 @@ interface EngineParts {
 export function engineOf(
   config: Config,
   options: EngineOptions,
-  { store, clock, events, tenants }: EngineParts,
+  { store, isShared, clock, events, tenants }: EngineParts,
 ): Engine {
   const newId = options.newId ?? randomUUID;
   return {
@@ -41,6 +44,7 @@ export function engineOf(
     store,
     clock,
     running: new RunningCancellations(),
+    ...(!isShared && { reads: new ReadsInFlight() }),
     queues: new Queues(),
     newId,
     random: options.random ?? Math.random,

@@ -72,6 +72,7 @@ async function cancel(
   if (runFor === 'caller') engine.traffic.count(laneOf(record));
   const terms = { deadlineMs: rules.attemptMs, inBackground: runFor === 'gateway' };
   const answer = await adapter.cancel({ target, key, spelling, authorizationId, reason, terms });
+  engine.reads?.forget(laneOf(record));
   engine.events.answered(answer, record, 'cancel');
   if (answer.kind === 'cancelled' || answer.kind === 'accepted') engine.spellings.take(record, spelling);
   return withoutDoubtedMiss(answer, record.account, opened);

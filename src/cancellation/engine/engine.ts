@@ -5,6 +5,7 @@ import type { LeaseHolder } from '../record/lease.ts';
 import type { RecordStore } from '../record/record-store.ts';
 import type { Tenants } from '../tenants.ts';
 import type { Queues } from './queues.ts';
+import type { ReadsInFlight } from './reads-in-flight.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import type { RunningCancellations } from './running-cancellations.ts';
 import type { Spellings } from './spellings.ts';
@@ -18,6 +19,8 @@ export interface Engine {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly running: RunningCancellations;
+  /** Absent where other processes cancel through the same store. */
+  readonly reads?: ReadsInFlight;
   readonly queues: Queues;
   readonly events: CancellationEvents;
   readonly traffic: Traffic;

@@ -27,7 +27,7 @@ export async function read(
   const resolved = resolveTarget(engine.tenants.providersOf(caller.tenant), request, 'read');
   if (resolved.kind === 'refused') return { kind: 'failed', failure: resolved.failure };
   const msLeft = msToEnd(engine, arrivedAt);
-  if (!isShopper(caller)) return readTarget(engine, caller.tenant, resolved, msLeft);
+  if (!isShopper(caller)) return readTarget(engine, askedBy(caller, resolved), msLeft);
   const told = await readForShopper(engine, caller, resolved, msLeft);
   return told.kind === 'found' ? told : { kind: 'failed', failure: failureToShopper(told.failure) };
 }
@@ -35,45 +35,73 @@ export async function read(
 /** Where a shopper's token says already that the target is none of theirs, nobody is asked. */
 export async function readForShopper(
   engine: Engine,
-  { owns, tenant }: Shopper,
+  shopper: Shopper,
   resolved: ResolvedTarget,
   msLeft: number,
 ): Promise<ReadResult> {
+  const { owns } = shopper;
   const ownership = ownershipOf(owns, resolved);
   if (ownership === 'foreign') return missing(resolved.target);
-  const result = await readTarget(engine, tenant, resolved, msLeft);
+  const result = await readTarget(engine, askedBy(shopper, resolved), msLeft);
   return ownership === 'listed' ? result : readAsShopper(owns, resolved.target, result);
 }
 
+/** What is read, and for whom. */
+interface Asked {
+  readonly tenant: string;
+  readonly resolved: ResolvedTarget;
+  /** Who has the same may wait for the same answer; null for a shopper, who waits for nobody's. */
+  readonly rights: string | null;
+}
+
+/**
+ * A shopper's read is made for that shopper alone: it is the proof of what is theirs, and how long it takes would tell whether
+ * somebody else asks for the same.
+ */
+function askedBy({ tenant, scopes, owns }: Caller, resolved: ResolvedTarget): Asked {
+  return { tenant, resolved, rights: owns === null ? [...scopes].sort().join(' ') : null };
+}
+
 /** With one retry where a second try may fare better. */
-async function readTarget(
-  engine: Engine,
-  tenant: string,
-  resolved: ResolvedTarget,
-  msLeft: number,
-): Promise<ReadResult> {
-  const lane = laneOf({ tenant, target: resolved.target });
-  const answer = (await readInTime(engine, lane, resolved, msLeft)) ?? unanswered(lane.provider);
+async function readTarget(engine: Engine, asked: Asked, msLeft: number): Promise<ReadResult> {
+  const { target } = asked.resolved;
+  const answer = (await readInTime(engine, asked, msLeft)) ?? unanswered(target.provider);
   if (answer.kind === 'found') return { kind: 'found', snapshot: answer.snapshot };
-  return { kind: 'failed', failure: failureOf(resolved, answer) };
+  return { kind: 'failed', failure: failureOf(asked.resolved, answer) };
 }
 
 /**
  * Null when the request has to be answered first. The call goes on then: one that is cut off would count as a failure of
  * the provider.
  */
-async function readInTime(
-  engine: Engine,
-  lane: Lane,
-  resolved: ResolvedTarget,
-  msLeft: number,
-): Promise<ReadAnswer | null> {
+async function readInTime(engine: Engine, asked: Asked, msLeft: number): Promise<ReadAnswer | null> {
   if (msLeft <= 0) return null;
-  const reading = readWithRetry(engine, lane, resolved, Math.min(msLeft, engine.deadlines.readMs)).then((answer) => {
-    engine.events.answered(answer, { tenant: lane.tenant, target: resolved.target }, 'read');
-    return answer;
+  const until = engine.clock.now() + Math.min(msLeft, engine.deadlines.readMs);
+  return withTimeout(engine.clock, msLeft, readOrJoin(engine, asked, until));
+}
+
+/**
+ * Waits for the same read where it is on its way, and makes it otherwise. One that ended in vain because the time of whoever
+ * made it was up says nothing to a caller who has time left.
+ */
+async function readOrJoin(engine: Engine, asked: Asked, until: number): Promise<ReadAnswer> {
+  const { tenant, resolved, rights } = asked;
+  const { clock, reads } = engine;
+  const lane = laneOf({ tenant, target: resolved.target });
+  const name = rights === null ? null : `${resolved.target.kind} ${resolved.target.id} ${rights}`;
+  const flight = name === null ? undefined : reads?.get(lane, name, resolved.adapter);
+  if (flight !== undefined) {
+    const answer = await flight.answer;
+    const hasTimeLeft = until - clock.now() >= leastTimeForRetryMs;
+    const isForLackOfTime = clock.now() >= flight.until - leastTimeForRetryMs && delayBeforeRereadMs(answer) !== null;
+    return isForLackOfTime && hasTimeLeft ? readOrJoin(engine, asked, until) : answer;
+  }
+  const answer = readWithRetry(engine, lane, resolved, until).then((said) => {
+    engine.events.answered(said, { tenant, target: resolved.target }, 'read');
+    return said;
   });
-  return withTimeout(engine.clock, msLeft, reading);
+  if (name !== null) reads?.add(lane, name, { adapter: resolved.adapter, until, answer });
+  return answer;
 }
 
 function unanswered(provider: ProviderId): CallFailure {
@@ -84,10 +112,9 @@ async function readWithRetry(
   engine: Engine,
   lane: Lane,
   { adapter, target }: ResolvedTarget,
-  withinMs: number,
+  until: number,
 ): Promise<ReadAnswer> {
   const { clock, deadlines, retryBudget } = engine;
-  const until = clock.now() + withinMs;
   engine.traffic.count(lane);
   retryBudget.earn(lane);
   const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });

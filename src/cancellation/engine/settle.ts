@@ -8,6 +8,7 @@ import { givesUpAt, msToNextReconciliation } from '../rules/reconcile-schedule.t
 import { isReadable } from '../rules/resolve-target.ts';
 import type { Settlement } from '../rules/settled.ts';
 import { settlementAtTheEnd } from '../rules/settlement-in-time.ts';
+import { laneOf } from '../target/lane.ts';
 import { asRecorded, phaseOf, type Snapshot } from '../target/snapshot.ts';
 import { type Engine, leaseHolder } from './engine.ts';
 
@@ -21,6 +22,7 @@ export async function settle(
 ): Promise<CancellationRecord> {
   const settled = settledAs(engine, record, settlement);
   const known = (await saveOrTryAgain(engine, settled)) ?? (await unsaved(engine, record, settled));
+  engine.reads?.forget(laneOf(record));
   if (known.state !== record.state) engine.events.settled(known);
   // Where another holder ended the record, it has told its operator.
   const endedHere = known.fence === record.fence;
