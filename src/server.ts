@@ -3,7 +3,7 @@ import { systemClock } from './cancellation/clock.ts';
 import { createGateway } from './cancellation/engine/create-gateway.ts';
 import { Reconciler } from './cancellation/engine/reconciler.ts';
 import { Retention } from './cancellation/engine/retention.ts';
-import type { SandboxIdOf } from './cancellation/errors/error-listing.ts';
+import { listErrors, type SandboxIdOf } from './cancellation/errors/error-listing.ts';
 import type { Lane } from './cancellation/target/lane.ts';
 import { type EngineOptions, engineOf } from './composition/engine.ts';
 import { recordsOf } from './composition/records.ts';
@@ -60,9 +60,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const engine = engineOf(config, options, { store, isShared: shared !== null, clock, events, tenants });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine, store);
-  const gateway = watchNotFound(createGateway(engine, options.sandboxIdOf ?? (() => null)), (caller) =>
-    rateLimits.countNotFound(caller),
-  );
+  const listing = listErrors(engine.definitions, options.sandboxIdOf ?? (() => null));
+  const gateway = watchNotFound(createGateway(engine, listing), (caller) => rateLimits.countNotFound(caller));
 
   const apollo = createApolloServer({
     schema: buildSchema(config.definitions),

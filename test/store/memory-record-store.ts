@@ -27,9 +27,10 @@ import type {
   RequestsOfRecords,
 } from '../../src/cancellation/record/record-store.ts';
 import { areCompatible } from '../../src/cancellation/target/account.ts';
-import { type Lane, laneOf, nameOf } from '../../src/cancellation/target/lane.ts';
+import { type Lane, laneOf } from '../../src/cancellation/target/lane.ts';
 import { asRecorded } from '../../src/cancellation/target/snapshot.ts';
 import type { Target } from '../../src/cancellation/target/target.ts';
+import { dueAt, OpenRecords } from './open-records.ts';
 
 interface Key {
   readonly id: string;
@@ -56,7 +57,7 @@ export class MemoryRecordStore implements RecordStore {
   readonly #cancelled = new Map<string, string>();
   /** Ids in the order in which the records were made. */
   readonly #ofTarget = new Map<string, string[]>();
-  readonly #open = new Set<string>();
+  readonly #open = new OpenRecords();
   readonly #now: (() => number) | undefined;
 
   constructor(now?: () => number) {
@@ -156,23 +157,24 @@ export class MemoryRecordStore implements RecordStore {
 
   async dueLanes(now: number): Promise<DueLanes> {
     const storeNow = this.#storeTime(now);
-    const first = new Map<string, { readonly lane: Lane; readonly due: number }>();
-    for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
-      const lane = laneOf(record);
-      const due = Math.min(dueAt(record), first.get(nameOf(lane))?.due ?? Number.POSITIVE_INFINITY);
-      first.set(nameOf(lane), { lane, due });
-    }
-    const later = [...first.values()].filter(({ due }) => due > storeNow).map(({ due }) => due - storeNow + now);
+    const first = this.#open.firstDue();
+    const later = first.filter(({ due }) => due > storeNow).map(({ due }) => due - storeNow + now);
     return {
-      lanes: [...first.values()].filter(({ due }) => due <= storeNow).map(({ lane }) => lane),
+      lanes: first.filter(({ due }) => due <= storeNow).map(({ lane }) => lane),
       nextAt: later.length === 0 ? null : Math.min(...later),
     };
   }
 
+  /** When the next open record will be due, by the store's time; null when none is open. */
+  earliestDue(): number | null {
+    const first = this.#open.firstDue().map(({ due }) => due);
+    return first.length === 0 ? null : Math.min(...first);
+  }
+
   async due(lane: Lane, now: number, limit: number): Promise<Due> {
     const storeNow = this.#storeTime(now);
-    const waiting = [...this.#open].flatMap((id) => this.#record(id) ?? []).filter((record) => isIn(lane, record));
-    const byTime = waiting.map((record) => ({ id: record.id, due: dueAt(record) })).sort((a, b) => a.due - b.due);
+    const waiting = this.#open.of(lane).map((record) => ({ id: record.id, due: dueAt(record) }));
+    const byTime = waiting.sort((a, b) => a.due - b.due);
     const ready = byTime.slice(0, limit).filter(({ due }) => due <= storeNow);
     const next = byTime[ready.length];
     return { ids: ready.map(({ id }) => id), nextAt: next === undefined ? null : next.due - storeNow + now };
@@ -180,9 +182,9 @@ export class MemoryRecordStore implements RecordStore {
 
   async reschedule(lane: Lane, at: number, now = at): Promise<void> {
     const storeAt = at - now + this.#storeTime(now);
-    for (const record of [...this.#open].flatMap((id) => this.#record(id) ?? [])) {
+    for (const record of this.#open.of(lane)) {
       const { reconcileAt } = record;
-      if (!isIn(lane, record) || reconcileAt === null || reconcileAt <= storeAt) continue;
+      if (reconcileAt === null || reconcileAt <= storeAt) continue;
       const reconciliations = record.createdAt > now - youngForMs ? 0 : record.reconciliations;
       this.#put({ ...record, reconcileAt: storeAt, reconciliations });
     }
@@ -250,12 +252,16 @@ export class MemoryRecordStore implements RecordStore {
   }
 
   #put(record: CancellationRecord): void {
-    this.#records.set(record.id, frozen(record));
-    if (isUnsettled(record)) this.#open.add(record.id);
-    else this.#open.delete(record.id);
-    const unsettled = this.#of(record.tenant, record.target).filter(isUnsettled);
-    const atOne = unsettled.filter(({ account }) => areCompatible(account, record.account));
-    if (isUnsettled(record) && atOne.length > 1) throw new Error('A target has two unsettled records.');
+    const kept = frozen(record);
+    this.#records.set(record.id, kept);
+    if (!isUnsettled(record)) {
+      this.#open.delete(record);
+      return;
+    }
+    this.#open.add(kept);
+    const ofTarget = this.#open.of(laneOf(record)).filter(({ target }) => isSame(target, record.target));
+    const atOne = ofTarget.filter(({ account }) => areCompatible(account, record.account));
+    if (atOne.length > 1) throw new Error('A target has two unsettled records.');
   }
 
   #record(id: string | undefined): CancellationRecord | null {
@@ -278,10 +284,6 @@ export class MemoryRecordStore implements RecordStore {
   }
 }
 
-function isIn({ tenant, provider }: Lane, record: CancellationRecord): boolean {
-  return record.tenant === tenant && record.target.provider === provider;
-}
-
 function matches(filter: RecordFilter, { target, verdict, state, tenant, createdAt }: CancellationRecord): boolean {
   const { provider, outcome, nextActions, settled, createdFrom, createdBefore } = filter;
   return [
@@ -300,8 +302,8 @@ function isBehind(one: Place, other: Place): boolean {
   return one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
 }
 
-function dueAt({ leaseUntil, reconcileAt }: CancellationRecord): number {
-  return Math.max(leaseUntil, reconcileAt ?? 0);
+function isSame(one: Target, other: Target): boolean {
+  return one.id === other.id && one.kind === other.kind && one.provider === other.provider;
 }
 
 function keyOf({
@@ -322,8 +324,9 @@ function targetOf(tenant: string, { provider, kind, id }: Target): string {
 }
 
 /** What is frozen already holds nothing that is not. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
+function frozen<T extends object>(value: T): T {
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    if (typeof part === 'object' && part !== null && !Object.isFrozen(part)) frozen(part);
+  }
   return Object.freeze(value);
 }

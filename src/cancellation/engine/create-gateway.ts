@@ -1,4 +1,4 @@
-import { listErrors, type SandboxIdOf } from '../errors/error-listing.ts';
+import type { ErrorListing } from '../errors/error-listing.ts';
 import type { Gateway } from '../gateway.ts';
 import { nameTarget } from '../rules/resolve-target.ts';
 import { cancel, cancelAll } from './cancel.ts';
@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import { cancellation, cancellationByKey, cancellations, cancellationsOf, requestsOf } from './follow.ts';
 import { read } from './read.ts';
 
-export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway {
+export function createGateway(engine: Engine, errorListing: readonly ErrorListing[]): Gateway {
   return {
     cancel: (caller, request, arrivedAt) => cancel(engine, caller, request, arrivedAt),
     cancelAll: (caller, requests, arrivedAt) => cancelAll(engine, caller, requests, arrivedAt),
@@ -20,6 +20,6 @@ export function createGateway(engine: Engine, sandboxIdOf: SandboxIdOf): Gateway
       const named = nameTarget(engine.definitions, request);
       return named.kind === 'named' ? named.target : null;
     },
-    errorListing: listErrors(engine.definitions, sandboxIdOf),
+    errorListing,
   };
 }

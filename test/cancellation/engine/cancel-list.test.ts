@@ -86,7 +86,7 @@ function gatewayOver(store: MemoryRecordStore) {
     newId: () => `id-${ids++}`,
     random: () => 0,
   };
-  return { gateway: createGateway(engine, () => null), clock, sent };
+  return { gateway: createGateway(engine, []), clock, sent };
 }
 
 it('runs a list whose claim was written and not answered', async () => {

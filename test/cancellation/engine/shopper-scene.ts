@@ -91,7 +91,7 @@ export function shopperScene(references: Record<string, string>, store = new Mem
     ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(clock), deadlines: defaultDeadlines },
     ...{ owner: 'us', newId: () => `id-${ids++}`, random: () => 0 },
   };
-  const gateway = createGateway(engine, () => null);
+  const gateway = createGateway(engine, []);
 
   /** Lets time pass until there is an answer, and says how long that took. */
   async function inTime<T>(answer: Promise<T>): Promise<{ value: T; ms: number }> {

@@ -126,7 +126,17 @@ const orderStatus: Record<TargetState, OrderStatus> = {
   disputed: 'CHARGED_BACK',
 };
 
+const snapshots = new Map<string, Snapshot>();
+
+/** The same every time: a schedule of some days shows a target a thousand times. */
 function snapshotOf(target: Target, state: TargetState, statusDetail: string | null = null): Snapshot {
+  const name = `${target.kind} ${target.id} ${state} ${statusDetail}`;
+  const known = snapshots.get(name) ?? Object.freeze(newSnapshot(target, state, statusDetail));
+  snapshots.set(name, known);
+  return known;
+}
+
+function newSnapshot(target: Target, state: TargetState, statusDetail: string | null): Snapshot {
   const facts = { id: target.id, provider: providerId, statusRaw: state, statusDetail };
   return target.kind === 'order'
     ? sampleOrder({ ...facts, status: orderStatus[state] })

@@ -76,7 +76,7 @@ export class ReplicaProcess {
       newId: () => `${this.owner}.${ids++}`,
       random: () => world.random.next(),
     };
-    this.gateway = createGateway(engine, () => null);
+    this.gateway = createGateway(engine, []);
     this.reconciler = new Reconciler(engine);
     this.reconciler.start();
   }

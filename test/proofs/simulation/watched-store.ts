@@ -63,14 +63,6 @@ export class WatchedStore extends MemoryRecordStore {
     this.version += 1;
   }
 
-  /** When the next open record will be due; null when none is open. */
-  earliestDue(): number | null {
-    const due = this.all().flatMap((record) =>
-      isUnsettled(record) ? [Math.max(record.leaseUntil, record.reconcileAt ?? 0)] : [],
-    );
-    return due.length === 0 ? null : Math.min(...due);
-  }
-
   /** When a record was really settled under its fence, and really opened, whatever its writer's clock said. */
   instantsOf({ id, fence }: CancellationRecord): { readonly settledAt: number; readonly startedAt: number } {
     const settledAt = this.#settledAt.get(`${id} ${fence}`) ?? this.#now();
