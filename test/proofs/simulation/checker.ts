@@ -1,14 +1,19 @@
+import { defaultDeadlines } from '../../../src/cancellation/engine/engine.ts';
+import type { CancelResult } from '../../../src/cancellation/gateway.ts';
 import type { CancelCommand } from '../../../src/cancellation/provider.ts';
+import type { ClaimDecision, ClaimRequest } from '../../../src/cancellation/record/claim.ts';
 import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
 import type { Verdict } from '../../../src/cancellation/record/verdict.ts';
 import { areCompatible, mayDiffer } from '../../../src/cancellation/target/account.ts';
+import type { Caller } from '../../../src/cancellation/target/caller.ts';
 import type { Target } from '../../../src/cancellation/target/target.ts';
 import { isReadable } from '../../doubles/provider/behaviour.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { Accounts, Merchant } from './accounts.ts';
 import type { Coverage } from './coverage.ts';
 import { type Invariant, type Negative, negativeOf, type Violation } from './invariants.ts';
-import type { Schedule } from './schedule.ts';
+import { hinders, type Schedule } from './schedule.ts';
+import { isShopperClass, Shoppers } from './shoppers.ts';
 import { idOf, numberOf, type SimulatedProvider } from './simulated-provider.ts';
 import { TimeLimits } from './time-limits.ts';
 import { cancelsOf, type WatchedStore } from './watched-store.ts';
@@ -25,6 +30,7 @@ export interface ClientAnswer {
 /** Compares everything that clients are told with what the provider really did. */
 export class Checker {
   readonly violations: Violation[] = [];
+  readonly #shoppers: Shoppers;
   readonly #negatives: Negative[] = [];
   readonly #definite = new Map<string, string>();
   readonly #targetOfKey = new Map<string, number>();
@@ -54,6 +60,7 @@ export class Checker {
     this.#accounts = accounts;
     this.#coverage = coverage;
     this.#timeLimits = new TimeLimits(schedule, clock, store);
+    this.#shoppers = new Shoppers(schedule, clock, store, accounts);
   }
 
   /** The provider shows this target as it was a while ago. */
@@ -79,7 +86,10 @@ export class Checker {
     for (const record of written) if (areCompatible(record.account, merchant)) this.#checkDoubt(record, key);
   }
 
-  reading(target: Target, merchant: Merchant): void {
+  /** Of a record, unless a shopper wants to see whose it is, who has more time for it. */
+  reading(target: Target, deadlineMs: number, merchant: Merchant): void {
+    const isOfRecord = deadlineMs === defaultDeadlines.readBackMs;
+    if (!isOfRecord && this.#shoppers.mayWantToSee(target)) return;
     const isOfAccount = this.#store
       .all()
       .some((record) => record.target.id === target.id && areCompatible(record.account, merchant));
@@ -92,6 +102,26 @@ export class Checker {
     const known = this.#accounts.knownOf(tenant);
     const isOfAccount = areCompatible(record.account, known);
     this.#check('C', isOfAccount, () => `${known} was answered from ${record.id}, of the ${record.account} account`);
+  }
+
+  /** A read by one process has shown a target. */
+  shows(owner: string, target: Target, merchant: Merchant): void {
+    this.#shoppers.show(owner, target, merchant);
+  }
+
+  claimed(request: ClaimRequest, decision: ClaimDecision): void {
+    if (isShopperClass(request.principalClass)) this.#checkFault('O', this.#shoppers.claimed(request, decision));
+  }
+
+  /** A shopper is answered, or reads of a cancellation. */
+  toldShopper(caller: Caller, record: CancellationRecord): void {
+    this.#checkFault('O', this.#shoppers.told(caller, record));
+  }
+
+  /** A shopper's request, made at an instant, is answered without a record. */
+  deniedShopper(caller: Caller, target: number, result: CancelResult, since: number): void {
+    this.#coverage.count(`shoppers denied with ${result.verdict.failure?.code}`);
+    this.#checkFault('N', this.#shoppers.denied(caller, idOf(target), result, since));
   }
 
   asksForPerson({ id }: CancellationRecord): void {
@@ -110,7 +140,9 @@ export class Checker {
   }
 
   /** A client asks: the store may know of it though no answer ever comes back. */
-  asks(tenant: string, key: string, target: number, expiresInMs: number | null): void {
+  asks(caller: Caller, key: string, target: number, expiresInMs: number | null): void {
+    const { tenant } = caller;
+    this.#shoppers.asks(caller, idOf(target));
     this.#timeLimits.asks(target, expiresInMs);
     const name = `${tenant} ${key}`;
     this.#askedFor.set(name, (this.#askedFor.get(name) ?? new Set()).add(target));
@@ -256,14 +288,13 @@ export class Checker {
     return this.#schedule.behaviour === 'orders' && keys.size >= 3;
   }
 
+  #checkFault(invariant: Invariant, fault: string | null): void {
+    this.#check(invariant, fault === null, () => fault ?? '');
+  }
+
   #check(invariant: Invariant, holds: boolean, detail: () => string): void {
     this.#coverage.count(`checked ${invariant}`);
     if (holds) return;
     this.violations.push({ invariant, atMs: this.#clock.now(), detail: detail() });
   }
-}
-
-/** Whether something may keep a process that lives from renewing its leases. */
-function hinders({ items }: Schedule): boolean {
-  return items.some(({ kind }) => kind === 'pause' || kind === 'store-outage' || kind === 'store-fault');
 }

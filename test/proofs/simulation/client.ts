@@ -5,14 +5,21 @@ import type { Caller } from '../../../src/cancellation/target/caller.ts';
 import { providerId } from './port-answers.ts';
 import type { ReplicaProcess } from './replica.ts';
 import type { ClientItem } from './schedule.ts';
+import { ownedBy } from './shoppers.ts';
 import { idOf } from './simulated-provider.ts';
 import type { World } from './world.ts';
 
 const clientTimeoutMs = 12_000;
 const gapMs = 1_000;
 
-export function callerOf(tenant: string, { principalClass }: Pick<ClientItem, 'principalClass'>): Caller {
-  return { id: 'client', tenant, principalClass, scopes: new Set(), owns: null };
+/** Who asks for a target. What a shopper's token says is the name under which they ask. */
+export function callerOf(
+  tenant: string,
+  { principalClass, token }: Pick<ClientItem, 'principalClass' | 'token'>,
+  target: number,
+): Caller {
+  const owns = token === null ? null : ownedBy(token, target);
+  return { id: token ?? 'client', tenant, principalClass, scopes: new Set(), owns };
 }
 
 /** One client: it asks, follows what it is told in its manner, and repeats its key when an answer does not come. */
@@ -27,7 +34,7 @@ export class Client {
   constructor(world: World, item: ClientItem) {
     this.#world = world;
     this.#item = item;
-    this.#caller = callerOf(world.schedule.targets[item.target]?.tenant ?? 'a', item);
+    this.#caller = callerOf(world.schedule.targets[item.target]?.tenant ?? 'a', item, item.target);
     this.#key = item.key;
     this.#tries = item.tries;
   }
@@ -48,7 +55,7 @@ export class Client {
   request(): CancelRequest {
     const isOrders = this.#world.schedule.behaviour === 'orders';
     this.#world.coverage.count('requests');
-    this.#world.checker.asks(this.#caller.tenant, this.#keyOfClass(), this.#item.target, this.#item.expiresInMs);
+    this.#world.checker.asks(this.#caller, this.#keyOfClass(), this.#item.target, this.#item.expiresInMs);
     this.#world.usedKey({ ...this.#item, key: this.#key });
     return {
       kind: isOrders ? 'order' : 'payment',
@@ -69,6 +76,9 @@ export class Client {
     this.#await(process, answer, (result) => {
       if (process.pausedUntil < startedAt) checker.answeredAfter(clock.now() - startedAt);
       checker.answeredFrom(this.#caller.tenant, result.record, startedAt);
+      if (this.#caller.owns !== null && result.record === null) {
+        checker.deniedShopper(this.#caller, this.#item.target, result, startedAt);
+      }
       this.#onAnswer(result);
     });
   }
@@ -121,6 +131,7 @@ export class Client {
   #check(verdict: Verdict, record: CancellationRecord | null): void {
     const asked = { tenant: this.#caller.tenant, key: this.#keyOfClass(), target: this.#item.target };
     this.#world.checker.answered({ ...asked, record, verdict });
+    if (this.#caller.owns !== null && record !== null) this.#world.checker.toldShopper(this.#caller, record);
   }
 
   /** An answer, or another request when none comes in time; what a dead replica would have answered does not arrive. */

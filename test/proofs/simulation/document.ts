@@ -22,7 +22,7 @@ export class Document {
     const startedAt = this.#world.clock.now();
     const arrivedAt = process.clock.now();
     const { targets, last } = this.#item;
-    const caller = callerOf(this.#world.schedule.targets[last]?.tenant ?? '', this.#item);
+    const caller = callerOf(this.#world.schedule.targets[last]?.tenant ?? '', this.#item, last);
     const clients = targets.map((target, n) => this.#client(target, `list-${n}`));
     const requests = clients.map((client) => client.request());
     const listed = process.gateway.cancelAll(caller, requests, arrivedAt);

@@ -2,7 +2,17 @@ import { type Behaviour, behaviours, isReadable } from '../../doubles/provider/b
 import type { WrongAnswer } from '../../doubles/provider/faults.ts';
 import type { TargetState } from '../../doubles/provider/status.ts';
 import { Random } from '../../doubles/random.ts';
-import type { CancelFault, CrashPoint, Item, OutageKind, ReadFault, Schedule, TargetPlan } from './schedule.ts';
+import { addDoubtedMiss, addShoppers, tokenOf } from './scenarios.ts';
+import type {
+  CancelFault,
+  ClientItem,
+  CrashPoint,
+  Item,
+  OutageKind,
+  ReadFault,
+  Schedule,
+  TargetPlan,
+} from './schedule.ts';
 
 const hour = 3_600_000;
 
@@ -14,12 +24,14 @@ export function generate(seed: number): Schedule {
   const random = new Random(seed);
   const behaviour = random.pick(behaviours);
   const targets = Array.from({ length: random.chance(0.35) ? 2 : 1 }, () => targetPlan(random, behaviour));
-  const items: Item[] = clients(random, targets);
+  const items: Item[] = clients(random, targets, behaviour);
   for (const add of kinds) if (random.chance(0.3)) add(random, items, behaviour, targets.length);
   if (random.chance(0.03)) addDocument(random, items, targets, behaviour);
   const storeMs = random.pick([0, 0, 0, 0, 2, 2, 40]);
   const skewMs = random.pick([0, 0, 0, 0, 0, 0, -30_000, -500, 500, 30_000]);
   if (isReadable(behaviour) && random.chance(0.15)) addAccount(random, items, targets);
+  if (random.chance(0.06)) addShoppers(random, items, behaviour);
+  if (isReadable(behaviour) && random.chance(0.02)) addDoubtedMiss(random, items, targets[0]?.tenant ?? 'a');
   return { seed, behaviour, targets, storeMs, skewMs, items: items.filter(credible(items, targets)) };
 }
 
@@ -56,7 +68,7 @@ function targetPlan(random: Random, behaviour: Behaviour): TargetPlan {
 
 const plain = { key: 'k', authorizationId: null };
 
-function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
+function clients(random: Random, targets: readonly TargetPlan[], behaviour: Behaviour): Item[] {
   const spread = random.pick([50, 2_000, 20_000, 60_000]);
   return Array.from(
     { length: random.pick([1, 1, 2, 2, 3, 4]) },
@@ -70,9 +82,15 @@ function clients(random: Random, targets: readonly TargetPlan[]): Item[] {
       tries: random.pick([1, 3, 5, 8]),
       expiresInMs: random.pick([null, null, null, null, 60_000, 600_000]),
       manner: random.pick(['obey', 'obey', 'obey', 'hammer', 'leave']),
-      principalClass: random.chance(0.15) ? 'shopper' : 'service',
+      ...asking(random, behaviour),
     }),
   );
+}
+
+function asking(random: Random, behaviour: Behaviour): Pick<ClientItem, 'principalClass' | 'token'> {
+  if (random.chance(0.8)) return { principalClass: 'service', token: null };
+  if (random.chance(0.7)) return { principalClass: 'back-office', token: null };
+  return { principalClass: random.pick(['shopper:ana', 'shopper:bia']), token: tokenOf(random, behaviour) };
 }
 
 /** Targets of its own, more than run at a time; now and then so slow a provider that they wait for long. */
@@ -90,7 +108,7 @@ function addDocument(random: Random, items: Item[], targets: TargetPlan[], behav
     manner: random.pick(['obey', 'obey', 'hammer', 'leave']),
     authorizationId: random.pick([null, 'a']),
     expiresInMs: random.pick([null, null, 60_000]),
-    principalClass: 'service',
+    ...{ principalClass: 'service', token: null },
   });
   if (random.chance(0.4)) items.push({ kind: 'outage', at, forMs: 60_000, how: 'blackhole' });
   if (random.chance(0.4))

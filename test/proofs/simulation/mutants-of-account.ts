@@ -25,4 +25,9 @@ export const mutantsOfAccount: readonly Mutant[] = [
     '    target: request.target,\n    account: request.account,\n',
     "    target: request.target,\n    account: '',\n",
   ]),
+  mutant('miss-of-another-account', 'A target that another account misses counts as one that there is none of.', [
+    src('rules/doubted-miss'),
+    'if (!isMiss || !mayDiffer(account, asked)) return answer;',
+    'if (!isMiss || mayDiffer(account, asked) || true) return answer;',
+  ]),
 ];

@@ -47,11 +47,11 @@ export class NetworkAdapter implements ProviderAdapter {
     const { faults, schedule, clock, sight, checker } = this.#world;
     const provider = this.#provider;
     if (!this.#process.alive) return never();
-    checker.reading(target, this.#merchant);
+    checker.reading(target, deadlineMs, this.#merchant);
     if (!isReadable(schedule.behaviour)) return { kind: 'unsupported', upstream: port.upstream(null) };
     const fault = faults.readFault();
     const index = numberOf(target.id);
-    return this.#within<ReadAnswer>(deadlineMs, (answer) => {
+    const said = await this.#within<ReadAnswer>(deadlineMs, (answer) => {
       const ms = faults.latencyMs();
       const answerWith = (found: ReadAnswer, downMs = ms) =>
         void this.#process.deliver(ms + downMs, () => answer(found));
@@ -86,6 +86,8 @@ export class NetworkAdapter implements ProviderAdapter {
           return answerWith(port.wrongAnswer(fault.answer, target));
       }
     });
+    if (said.kind === 'found') checker.shows(this.#process.owner, target, this.#merchant);
+    return said;
   }
 
   async close(): Promise<void> {}

@@ -9,6 +9,7 @@ import type { WrongAnswer } from '../../doubles/provider/faults.ts';
 import type { Reply } from '../../doubles/provider/provider.ts';
 import type { TargetState } from '../../doubles/provider/status.ts';
 import { sampleOrder, samplePayment } from '../../doubles/snapshots.ts';
+import { referenceOf } from './shoppers.ts';
 
 /** What the real adapters make of what a provider says: see `src/providers`, and `doubles/provider/answers.ts` for its bytes. */
 export const providerId = 'SIMULATED';
@@ -137,7 +138,8 @@ function snapshotOf(target: Target, state: TargetState, statusDetail: string | n
 }
 
 function newSnapshot(target: Target, state: TargetState, statusDetail: string | null): Snapshot {
-  const facts = { id: target.id, provider: providerId, statusRaw: state, statusDetail };
+  const externalReference = referenceOf(target.id);
+  const facts = { id: target.id, provider: providerId, statusRaw: state, statusDetail, externalReference };
   return target.kind === 'order'
     ? sampleOrder({ ...facts, status: orderStatus[state] })
     : samplePayment({ ...facts, status: paymentStatus[state] });

@@ -25,6 +25,11 @@ export interface TargetPlan extends Traits {
   readonly vanishesMs: number;
 }
 
+/** Whether something may keep a process that lives from what it is about to do. */
+export function hinders({ items }: Schedule): boolean {
+  return items.some(({ kind }) => kind === 'pause' || kind === 'store-outage' || kind === 'store-fault');
+}
+
 /** Instants are milliseconds after the beginning; uses and calls are counted from 1. */
 export type Item =
   | ClientItem
@@ -61,8 +66,13 @@ export interface ClientItem {
   readonly manner: 'obey' | 'hammer' | 'leave';
   /** The same for all that ask under one key, or it would be another request. */
   readonly authorizationId: string | null;
-  readonly principalClass: 'service' | 'shopper';
+  /** Shoppers are named by it, and have a token; who acts for the merchant has none that limits them. */
+  readonly principalClass: 'service' | 'back-office' | 'shopper:ana' | 'shopper:bia';
+  readonly token: Token | null;
 }
+
+/** What a shopper's token says: the target's id, the reference that it bears, or one that nothing bears. */
+export type Token = 'lists' | 'names' | 'astray';
 
 /** Whose targets all belong to one tenant. */
 export interface DocumentItem extends Omit<ClientItem, 'kind' | 'target' | 'key'> {

@@ -26,7 +26,7 @@ describe('the simulation', () => {
     }
   }, 120_000);
 
-  it.each(['timeout-means-failed', 'no-reconciler', 'no-fingerprint'])(
+  it.each(['timeout-means-failed', 'no-reconciler', 'no-fingerprint', 'own-cancel-denied'])(
     'catches %s',
     async (name) => {
       const { finding } = await catchMutant(planted(name), 1, 3_000);

@@ -10,22 +10,28 @@ interface Beginning {
   readonly cancelsBefore: number;
 }
 
+/** Who is told what the store was asked to do. */
+interface Observer {
+  claimed(request: ClaimRequest, decision: ClaimDecision): void;
+  /** A record that waited for its turn was acquired by somebody. */
+  takenOver(record: CancellationRecord): void;
+}
+
 /** The tests' store, which keeps leases in its own time, and remembers when it really wrote what. */
 export class WatchedStore extends MemoryRecordStore {
   /** Rises with every change, so that a simulation knows when to ask again what is due. */
   version = 0;
   readonly #now: () => number;
   readonly authorizations = new Authorizations();
-  readonly #takenOver: (record: CancellationRecord) => void;
+  readonly #observer: Observer;
   readonly #begun = new Map<string, Beginning>();
   readonly #startedAt = new Map<string, number>();
   readonly #settledAt = new Map<string, number>();
 
-  /** `takenOver` is told of a record that waited for its turn when somebody acquires it. */
-  constructor(now: () => number, takenOver: (record: CancellationRecord) => void) {
+  constructor(now: () => number, observer: Observer) {
     super(now);
     this.#now = now;
-    this.#takenOver = takenOver;
+    this.#observer = observer;
   }
 
   override async claim(request: ClaimRequest): Promise<ClaimDecision> {
@@ -54,7 +60,7 @@ export class WatchedStore extends MemoryRecordStore {
     this.version += 1;
     // What was given back waits for nobody's turn any more.
     const isWaiting = before?.state === 'CLAIMED' && before.leaseUntil > 0;
-    if (taken !== null && isWaiting) this.#takenOver(before);
+    if (taken !== null && isWaiting) this.#observer.takenOver(before);
     return taken;
   }
 
@@ -78,6 +84,7 @@ export class WatchedStore extends MemoryRecordStore {
     if (decision === undefined) throw new Error('A claim was not decided.');
     const { kind, record } = decision;
     this.authorizations.claimed(request, decision);
+    this.#observer.claimed(request, decision);
     const isSent = record.state === 'SENT';
     const beginning = { inDoubt: record.ambiguous, cancelsBefore: cancelsOf(record) - (isSent ? 1 : 0) };
     if (kind === 'start') this.#begun.set(record.id, beginning);

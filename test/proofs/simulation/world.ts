@@ -29,10 +29,10 @@ const mostSteps = 100_000;
 /** One schedule, run: two replicas over one store, a provider, clients, and everything that goes wrong. */
 export class World {
   readonly clock = new VirtualClock(start);
-  readonly store = new WatchedStore(
-    () => this.clock.now(),
-    (record) => this.#takenOver(record),
-  );
+  readonly store = new WatchedStore(() => this.clock.now(), {
+    claimed: (request, decision) => this.checker.claimed(request, decision),
+    takenOver: (record) => this.#takenOver(record),
+  });
   readonly polls = new Polls(this.clock, this.store);
   readonly random: Random;
   readonly provider: SimulatedProvider;
@@ -102,7 +102,8 @@ export class World {
     if (this.store.earliestDue() === null) return;
     if (this.clock.now() > start + day / 2) this.#runUntil(this.clock.now() + day + hour);
     else this.#sleepADay();
-    const [item] = this.#keys.values();
+    const items = [...this.#keys.values()];
+    const item = items.find(({ token }) => token === null) ?? items[0];
     if (item) this.clock.after(0, () => new Client(this, { ...item, key: 'new', manner: 'leave', tries: 1 }).ask());
     this.#runUntil(this.clock.now() + 3 * minute);
     this.#sleepADay();
