@@ -185,18 +185,25 @@ export function targetColumns(tenant: string, { provider, kind, id }: Target) {
 export function attemptParameters(record: CancellationRecord, attempts: readonly Attempt[], from: number): Parameters {
   const parameters: Record<string, SqlValue> = { op_id: record.id };
   for (const [row, attempt] of attempts.entries()) {
-    parameters[`n${row}`] = from + row;
-    parameters[`kind${row}`] = attempt.kind;
-    parameters[`upstream_key${row}`] = attempt.upstreamKey;
-    parameters[`sent_at${row}`] = attempt.startedAt;
-    parameters[`ended_at${row}`] = attempt.endedAt;
-    parameters[`class${row}`] = attempt.proof;
-    parameters[`http_status${row}`] = attempt.httpStatus;
-    parameters[`code${row}`] = storable(attempt.upstreamCode);
-    parameters[`upstream_request_id${row}`] = storable(attempt.upstreamRequestId);
-    parameters[`spelling${row}`] = attempt.spelling;
+    for (const [name, value] of Object.entries(attemptColumns(attempt, from + row)))
+      parameters[`${name}${row}`] = value;
   }
   return parameters;
+}
+
+export function attemptColumns(attempt: Attempt, n: number) {
+  return {
+    n,
+    kind: attempt.kind,
+    upstream_key: attempt.upstreamKey,
+    sent_at: attempt.startedAt,
+    ended_at: attempt.endedAt,
+    class: attempt.proof,
+    http_status: attempt.httpStatus,
+    code: storable(attempt.upstreamCode),
+    upstream_request_id: storable(attempt.upstreamRequestId),
+    spelling: attempt.spelling,
+  } satisfies Parameters;
 }
 
 /** Free text as every database takes it: PostgreSQL refuses NUL, and half of a surrogate pair is no UTF-8. */

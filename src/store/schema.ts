@@ -206,6 +206,23 @@ const migrations: readonly ((dialect: SchemaDialect) => Migration)[] = [
     ...refusing('audit_chain', 'update', 'new.n < old.n or new.purged_n < old.purged_n or new.purged_n > new.n'),
     ...refusing('audit_chain', 'delete'),
   ],
+  ({ keyedTable, usualFunctions }) => [
+    // What is purged is found by its target: an index by its record, and a reference to it, cost each cancellation a write.
+    `create table target_final_by_target(
+      tenant text not null,
+      provider text not null,
+      op text not null,
+      target text not null,
+      account text not null default '',
+      op_id text not null,
+      primary key(tenant, provider, op, target, account)
+    )${keyedTable}`,
+    `insert into target_final_by_target(tenant, provider, op, target, account, op_id)
+      select tenant, provider, op, target, account, op_id from target_final`,
+    'drop table target_final',
+    'alter table target_final_by_target rename to target_final',
+    ...usualFunctions,
+  ],
 ];
 
 /** Who pays and what for: what no record keeps any more, by where older gateways left it. */

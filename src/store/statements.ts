@@ -162,7 +162,8 @@ export function purgeStatements(list: string): string[] {
   return [
     `delete from attempt_log where op_id in (${list})`,
     `delete from idempotency_key where op_id in (${list})`,
-    `delete from target_final where op_id in (${list})`,
+    `delete from target_final where op_id in (${list}) and (tenant, provider, op, target, account) in (
+      select tenant, provider, op, target, account from cancellation_op where id in (${list}))`,
     `delete from cancellation_op where id in (${list})`,
   ];
 }

@@ -5,6 +5,7 @@ import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import {
   type Dialect,
   type Lock,
+  type Parameters,
   refusal,
   type SchemaDialect,
   type Session,
@@ -13,6 +14,7 @@ import {
 } from '../sql-database.ts';
 import { appendEntry } from './append-entry.ts';
 import { connectionOf, databaseTime, sessionOf, timeIn, timeoutsMs } from './connection.ts';
+import { usualFunctions } from './usual-functions.ts';
 
 const connections = 10;
 const tries = 5;
@@ -26,6 +28,7 @@ export const schemaDialect: SchemaDialect = {
   computed: 'stored',
   // By its text: a cast of what is no JSON, or holds a NUL, would refuse the whole row. A name within a text has its quotes escaped.
   textInJson: (column, path) => `substring(${column} from '"${path.split('.').at(-1)}": ?"([^"]*)"')`,
+  usualFunctions,
   auditChains: 32,
   refusing(table, change, condition = 'true') {
     const name = `${table}_${change}_refused`;
@@ -89,6 +92,25 @@ export class PostgresDatabase implements SqlDatabase {
   }
 
   /**
+   * One statement that is a transaction by itself. Unless the database says that it refused, nobody can tell whether what it
+   * was to write was written.
+   */
+  async atOnce<Row>(statement: string, parameters: Parameters): Promise<Row[]> {
+    const client = await this.#pool.connect();
+    let usable = false;
+    try {
+      const rows = await sessionOf(client).all<Row>(statement, parameters);
+      usable = true;
+      return rows;
+    } catch (error) {
+      usable = isRefusal(error);
+      throw usable ? error : new MaybeWritten(error);
+    } finally {
+      client.release(!usable);
+    }
+  }
+
+  /**
    * One statement by itself, for what replicas keep here beside the records. A name that it came with is left out: a prepared
    * statement lasts as long as a session, and behind a pooler the next transaction may run in another.
    */
@@ -130,8 +152,13 @@ async function committed(client: pg.PoolClient): Promise<void> {
   try {
     await client.query('commit');
   } catch (error) {
-    throw error instanceof pg.DatabaseError && error.severity === 'ERROR' ? error : new MaybeWritten(error);
+    throw isRefusal(error) ? error : new MaybeWritten(error);
   }
+}
+
+/** Of a statement or a commit: what it was part of is undone, and the session goes on. */
+export function isRefusal(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR';
 }
 
 /** Each statement sees what was committed before it: a claim that waited for a lock sees what it waited for. */
@@ -147,9 +174,13 @@ async function beginWith(client: pg.PoolClient, opening: readonly string[]): Pro
 /** Keys and targets lock in separate spaces, so that no two claims can wait for each other. */
 const space = { key: 1, target: 2 } as const;
 
-function lockStatement({ on, name }: Lock): string {
-  const digest = createHash('sha256').update(JSON.stringify(name)).digest();
-  return `select pg_advisory_xact_lock(${space[on]}, ${digest.readInt32BE()})`;
+function lockStatement(lock: Lock): string {
+  return `select pg_advisory_xact_lock(${space[lock.on]}, ${placeOf(lock)})`;
+}
+
+/** Where a lock stands in its space. */
+export function placeOf({ name }: Lock): number {
+  return createHash('sha256').update(JSON.stringify(name)).digest().readInt32BE();
 }
 
 /** Serialization failure, deadlock, and the unique or foreign key that another transaction broke for this one. */

@@ -1,18 +1,39 @@
 import pg from 'pg';
+import type { ClaimDecision, ClaimRequest } from '../../cancellation/record/claim.ts';
+import type { LeaseHolder } from '../../cancellation/record/lease.ts';
+import type { CancellationRecord, Joined } from '../../cancellation/record/record.ts';
 import { migrate, readVersion } from '../migrate.ts';
 import { migrationsFor } from '../schema.ts';
 import type { Session } from '../sql-database.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
 import { connectionOf, sessionOf } from './connection.ts';
 import { PostgresDatabase, schemaDialect } from './postgres-database.ts';
+import { UsualBatches } from './usual-batches.ts';
+import { isUsualSettlement } from './usual-writes.ts';
 
 /** A record store that replicas share, in a database where they share more. */
 export class PostgresRecordStore extends SqlRecordStore {
   readonly shared: PostgresDatabase;
+  readonly #usual: UsualBatches;
 
   constructor(database: PostgresDatabase) {
     super(database);
     this.shared = database;
+    this.#usual = new UsualBatches(database);
+  }
+
+  override async claim(request: ClaimRequest): Promise<ClaimDecision> {
+    return (await this.#usual.claim(request)) ?? super.claim(request);
+  }
+
+  override async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
+    if (requests.length === 0) return [];
+    return (await this.#usual.claimAll(requests)) ?? super.claimAll(requests);
+  }
+
+  override async save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {
+    const settled = isUsualSettlement(record) ? await this.#usual.settle(record) : null;
+    return settled ?? super.save(record, holder);
   }
 }
 

@@ -29,6 +29,7 @@ export const schemaDialect: SchemaDialect = {
   sharedCounters: [],
   computed: 'virtual',
   textInJson: (column, path) => `case when json_valid(${column}) then json_extract(${column}, '$.${path}') end`,
+  usualFunctions: [],
   auditChains: 1,
   refusing(table, change, condition) {
     const when = condition === undefined ? '' : ` when ${condition}`;
