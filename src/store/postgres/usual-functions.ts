@@ -41,7 +41,7 @@ const appendEntries = `
 
 /**
  * Writes down each request that nothing is known about, neither of its key nor of its target, and answers those with the end
- * of their leases. It waits for nobody: a request whose locks somebody holds is left out too. Each statement in here sees what
+ * of their leases. Of a target that was cancelled the record that cancelled it is known. It waits for nobody: a request whose locks somebody holds is left out too. Each statement in here sees what
  * was committed before it, so that what is asked behind the locks is what stands. Where the `whole` list is wanted and one is
  * left out, nothing is written.
  */
@@ -61,10 +61,6 @@ const usualClaims = `
         and not exists (
           select from idempotency_key k
           where k.tenant = r.tenant and k.principal_class = r.principal_class and k.key = r.idempotency_key)
-        and not exists (
-          select from target_final f
-          where f.tenant = r.tenant and f.provider = r.provider and f.op = r.op and f.target = r.target
-            and (f.account = r.account or f.account = '' or r.account = ''))
         and not exists (
           select from cancellation_op o
           where o.tenant = r.tenant and o.provider = r.provider and o.op = r.op and o.target = r.target
