@@ -55,7 +55,7 @@ function reader(more: Partial<Engine> = { reads }) {
     ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(clock), deadlines: defaultDeadlines },
     ...{ spellings: new Spellings(clock), owner: 'us', newId: () => 'id', random: () => 0, ...more },
   };
-  const gateway = createGateway(engine, () => null);
+  const gateway = createGateway(engine, []);
   /** Reads for a caller whose request arrived so many milliseconds ago. */
   return (agoMs = 0, { tenant = 't', readId = id } = {}) => {
     const caller: Caller = { id: 'shop', tenant, principalClass: 'service', scopes: new Set(), owns: null };
