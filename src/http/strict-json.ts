@@ -53,7 +53,8 @@ function refuseAmbiguity(text: string, maxDepth: number): void {
     } else if (token === '}' || token === ']') {
       keysOfOpen.pop();
     } else if (string !== undefined && colon !== undefined) {
-      const key = String(JSON.parse(string));
+      // Nearly every key is written as it is; one with an escape is read before it is compared.
+      const key = string.includes('\\') ? String(JSON.parse(string)) : string.slice(1, -1);
       const keys = keysOfOpen.at(-1);
       if (key === '__proto__') throw badRequest('The JSON of the request has a key that is not allowed.');
       if (keys?.has(key)) throw badRequest('The JSON of the request has the same key twice in one object.');

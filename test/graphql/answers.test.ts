@@ -70,7 +70,7 @@ describe('reads', () => {
     const { errors, asked } = await ask('query ($ids: [ID!]!) { payments(ids: $ids) { __typename } }', {
       variables: { ids },
     });
-    expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', requestId: 'r-1' });
     expect(asked).toEqual([]);
   });
 

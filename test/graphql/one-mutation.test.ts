@@ -24,13 +24,13 @@ async function ask(query: string, caller: Caller) {
   const facts = { caller, gateway, requestId: 'r', idempotencyKeyHeader: null, arrivedAt: 0 };
   const { body, http } = await server.executeOperation({ query }, { contextValue: createContext(facts) });
   if (body.kind !== 'single') throw new Error('An answer in parts was not asked for.');
-  const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.['code']);
-  return { status: http.status ?? 200, codes, asked: asked.length };
+  const extensions = body.singleResult.errors?.map((error) => error.extensions);
+  return { status: http.status ?? 200, extensions, asked: asked.length };
 }
 
 const cancel = (name: string) => `${name}: cancelPayment(input: { paymentId: "${name}" }) { outcome }`;
-const answered = (asked: number) => ({ status: 200, codes: undefined, asked });
-const refused = { status: 400, codes: ['BAD_USER_INPUT'], asked: 0 };
+const answered = (asked: number) => ({ status: 200, extensions: undefined, asked });
+const refused = { status: 400, extensions: [{ code: 'BAD_USER_INPUT', requestId: 'r' }], asked: 0 };
 
 it.each([
   ['one cancel', `mutation { ${cancel('a')} }`, answered(1)],

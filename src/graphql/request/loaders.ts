@@ -22,6 +22,7 @@ export interface Loaders {
 const readsAtATime = 8;
 const historiesAtOnce = 100;
 
+/** Each is made when it is first asked: most documents need one, and many none. */
 export function createLoaders(gateway: Gateway, caller: Caller, arrivedAt: number): Loaders {
   const loaderOf = (kind: TargetKind): TargetLoader => {
     const read = (key: TargetKey) => gateway.read(caller, { kind, ...key }, arrivedAt).catch(asError);
@@ -31,18 +32,27 @@ export function createLoaders(gateway: Gateway, caller: Caller, arrivedAt: numbe
       cacheKeyFn: (key) => JSON.stringify(gateway.targetOf({ kind, ...key }) ?? key),
     });
   };
-  const payments = loaderOf('payment');
-  const orders = loaderOf('order');
   const readHistories = (ids: readonly string[]) => gateway.requestsOf(caller, ids);
-  const history: HistoryLoader = new DataLoader(readHistories, { maxBatchSize: historiesAtOnce });
+  let payments: TargetLoader | undefined;
+  let orders: TargetLoader | undefined;
+  let history: HistoryLoader | undefined;
   return {
-    payments,
-    orders,
-    history,
+    get payments() {
+      payments ??= loaderOf('payment');
+      return payments;
+    },
+    get orders() {
+      orders ??= loaderOf('order');
+      return orders;
+    },
+    get history() {
+      history ??= new DataLoader(readHistories, { maxBatchSize: historiesAtOnce });
+      return history;
+    },
     forget() {
-      payments.clearAll();
-      orders.clearAll();
-      history.clearAll();
+      payments?.clearAll();
+      orders?.clearAll();
+      history?.clearAll();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Context } from '../request/context.ts';
 import { isPublic } from './mask-errors.ts';
 
@@ -11,8 +11,9 @@ export function reporting(report: Report): ApolloServerPlugin<Context> {
     async didEncounterErrors({ errors, contextValue }) {
       for (const error of errors) if (!isPublic(error)) report(causeOf(error), contextValue.requestId);
     },
-    async willSendResponse({ contextValue: { faults, requestId } }) {
+    async willSendResponse({ response: { body }, contextValue: { faults, requestId } }) {
       for (const fault of faults) report(fault, requestId);
+      if (body.kind === 'single') nameRequest(body.singleResult, requestId);
     },
   };
   return {
@@ -24,6 +25,12 @@ export function reporting(report: Report): ApolloServerPlugin<Context> {
     },
     requestDidStart: async () => listener,
   };
+}
+
+/** Before the answer is printed: `http/` names it in what Apollo answers without having asked us, which it has to read for that. */
+function nameRequest(result: FormattedExecutionResult, requestId: string): void {
+  if (result.errors === undefined) return;
+  result.errors = result.errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
 }
 
 function causeOf(error: unknown): unknown {
