@@ -1,13 +1,20 @@
-import { buildASTSchema, getNamedType, parse } from 'graphql';
+import { buildASTSchema, type GraphQLSchema, getNamedType, getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { scopes } from '../../src/cancellation/target/caller.ts';
+import { fragmentsOf } from '../../src/graphql/request/selections.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { scopesOf } from '../../src/graphql/server/scopes-asked.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { reachableFields } from './reachable-fields.ts';
 
 const schema = buildSchema(providerDefinitions);
-const needed = (document: string) => [...scopesOf(schema, parse(document))].sort();
+
+function scopesIn(text: string, ofSchema: GraphQLSchema): string[] {
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('The document has no operation, or several.');
+  return [...scopesOf(ofSchema, operation, fragmentsOf(document))].sort();
+}
 
 describe('scopes', () => {
   const fields = reachableFields(schema);
@@ -39,7 +46,8 @@ describe('scopes', () => {
 
   it('are beyond everybody for a root field that names none', () => {
     const forgotten = buildASTSchema(parse('type Query { secret: Int } type Mutation { act: Int }'));
-    expect([...scopesOf(forgotten, parse('{ secret } mutation { act }'))]).toEqual(['undeclared']);
+    expect(scopesIn('{ secret }', forgotten)).toEqual(['undeclared']);
+    expect(scopesIn('mutation { ...f } fragment f on Mutation { act }', forgotten)).toEqual(['undeclared']);
   });
 
   it.each([
@@ -62,11 +70,16 @@ describe('scopes', () => {
     ['mutation { cancelOrder(input: { orderId: 1 }) { outcome } }', ['orders:cancel']],
     ['mutation { cancelOrders(inputs: []) { __typename } }', ['bulk', 'orders:cancel']],
     ['{ ...a } fragment a on Query { ... on Query { order(id: 1) { __typename } } }', ['orders:read']],
+    ['{ ...a order(id: 1) { __typename } } fragment a on Query { errorCatalog { code } }', ['orders:read']],
+    [
+      '{ payment(id: 1) { ...o ... on ErrorResult { code } } } fragment o on Payment { ... { order { id } } }',
+      ['orders:read', 'payments:read'],
+    ],
     [
       '{ payment(id: 1) { ... on Payment { order { cancellations { id } } } } }',
       ['cancellations:read', 'orders:read', 'payments:read'],
     ],
   ])('%s needs %j', (document, expected) => {
-    expect(needed(document)).toEqual(expected);
+    expect(scopesIn(document, schema)).toEqual(expected);
   });
 });

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { countRootFields, fragmentsOf } from '../request/selections.ts';
 import { type AskedFor, askedFor } from './asked-for.ts';
 import { argumentsOf, type Cost, costOf } from './document-cost.ts';
-import { onlyOperation, scopesOf } from './scopes-asked.ts';
+import { scopesOf } from './scopes-asked.ts';
 import type { SizedArgument } from './sized-argument.ts';
 
 /** What an operation asks for, as far as its document tells; the rest is in the values of its variables. */
@@ -39,7 +39,7 @@ function factsOf(schema: GraphQLSchema, document: DocumentNode, operation: Opera
   const fragments = fragmentsOf(document);
   const cost = costOf(schema, operation, fragments);
   return {
-    scopes: [...scopesOf(schema, onlyOperation(document, operation))],
+    scopes: [...scopesOf(schema, operation, fragments)],
     rootFields: countRootFields(operation.selectionSet, fragments),
     cost,
     lists: argumentsOf(cost).filter(({ kind }) => kind === 'list'),

@@ -1,15 +1,20 @@
 import { HeaderMap } from '@apollo/server';
 import {
-  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
+  type InlineFragmentNode,
+  isInterfaceType,
+  isObjectType,
+  Kind,
   type OperationDefinitionNode,
-  separateOperations,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
+  type SelectionSetNode,
 } from 'graphql';
 import type { Caller, Scope } from '../../cancellation/target/caller.ts';
+import type { Fragments } from '../request/selections.ts';
 
 /** Refuses a document as a whole, before any of it runs: half a document would leave cancels done and unanswered. */
 export function requireScopes(needed: readonly string[], caller: Caller): void {
@@ -17,29 +22,47 @@ export function requireScopes(needed: readonly string[], caller: Caller): void {
   if (missing.length > 0) throw forbidden(missing);
 }
 
-/** The operation that will run and the fragments it reaches; other operations of the document ask for nothing. */
-export function onlyOperation(document: DocumentNode, { name }: OperationDefinitionNode): DocumentNode {
-  return separateOperations(document)[name?.value ?? ''] ?? document;
-}
-
 /** What nobody has: a root field that says nothing about scopes is for nobody. */
 const undeclared: readonly unknown[] = ['undeclared'];
 
-/** Every scope that a field of the document asks for. */
-export function scopesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
+/**
+ * Every scope that a field of a valid operation asks for, fragments unfolded; other operations of its document ask for
+ * nothing. What is asked about the schema itself needs none.
+ */
+export function scopesOf(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments): Set<string> {
   const scopes = new Set<string>();
-  const typeInfo = new TypeInfo(schema);
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  const Field = () => {
-    const field = typeInfo.getFieldDef();
-    if (!field || field.name.startsWith('__')) return;
-    const parent = typeInfo.getParentType();
-    const isRoot = roots.some((root) => root && root === parent);
-    const needed: unknown = field.extensions['scopes'] ?? (isRoot ? undeclared : []);
-    if (Array.isArray(needed)) for (const scope of needed) scopes.add(scope);
-  };
-  visit(document, visitWithTypeInfo(typeInfo, { Field }));
+  const unfolded = new Set<string>();
+  const root = schema.getRootType(operation.operation);
+  if (root) ofSelections(operation.selectionSet, root);
   return scopes;
+
+  function ofSelections({ selections }: SelectionSetNode, parent: GraphQLNamedType | undefined): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) ofField(selection, parent);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) ofFragment(selection, parent);
+      else if (!unfolded.has(selection.name.value)) {
+        unfolded.add(selection.name.value);
+        ofFragment(fragments[selection.name.value], parent);
+      }
+    }
+  }
+
+  function ofFragment(
+    fragment: InlineFragmentNode | FragmentDefinitionNode | undefined,
+    parent: GraphQLNamedType | undefined,
+  ): void {
+    if (fragment === undefined) return;
+    const { typeCondition, selectionSet } = fragment;
+    ofSelections(selectionSet, typeCondition === undefined ? parent : schema.getType(typeCondition.name.value));
+  }
+
+  function ofField({ name, selectionSet }: FieldNode, parent: GraphQLNamedType | undefined): void {
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name.value] : undefined;
+    if (field === undefined) return;
+    const needed: unknown = field.extensions['scopes'] ?? (parent === root ? undeclared : []);
+    if (Array.isArray(needed)) for (const scope of needed) scopes.add(scope);
+    if (selectionSet !== undefined) ofSelections(selectionSet, getNamedType(field.type));
+  }
 }
 
 function forbidden(missing: readonly string[]): GraphQLError {
