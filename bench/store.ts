@@ -5,6 +5,7 @@ import { startPostgres } from '../test/store/postgres-server.ts';
 import { temporaryDirectory } from '../test/temporary-directory.ts';
 import { BarePostgres } from './store/bare-postgres.ts';
 import { BareSqlite } from './store/bare-sqlite.ts';
+import { printBytes } from './store/bytes.ts';
 import { cancelledRecord, holder, newRequest } from './store/cancellation.ts';
 
 /**
@@ -26,6 +27,7 @@ console.log('store       at once   cancels/s      bare   share   claim+settle p5
 if ('SQLite'.includes(only)) {
   const path = join(temporaryDirectory('bench-store'), 'cancellations.db');
   await bench('SQLite', `file:${path}`, () => new BareSqlite(path));
+  printBytes(path);
 }
 if ('PostgreSQL'.includes(only)) {
   const server = await startPostgres();

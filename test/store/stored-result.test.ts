@@ -29,9 +29,14 @@ describe('a stored result', () => {
     expect(decoded(encodeResult(read))).toEqual(read);
   });
 
-  it('of the newest version is written as it was', () => {
+  it('of the newest version is written as it was, but for what a snapshot does not know', () => {
+    // As gateways wrote it that named what was null.
+    const known = (name: string, value: unknown) =>
+      name === 'snapshot' && typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).filter(([, fact]) => fact !== null))
+        : value;
     for (const { result } of storedRows.filter(({ version }) => version === newestVersion)) {
-      expect(JSON.parse(encodeResult(decoded(result)))).toEqual(JSON.parse(result));
+      expect(JSON.parse(encodeResult(decoded(result)))).toEqual(JSON.parse(result, known));
     }
   });
 

@@ -59,8 +59,8 @@ function withBlanks<Kept extends object, Blanks extends object>(
   return { decode: (value, at) => ({ ...decoder.decode(value, at), ...blanks }) };
 }
 
-/** The JSON of a snapshot: what is not kept is not written. */
+/** The JSON of a snapshot: what is not kept is not written, and neither is what is null, since what is absent reads as null. */
 export function snapshotJson(seen: Snapshot): object {
-  const kept = Object.entries(seen).filter(([name]) => !(name in unrecorded[seen.kind]));
+  const kept = Object.entries(seen).filter(([name, value]) => value !== null && !(name in unrecorded[seen.kind]));
   return Object.fromEntries(kept);
 }
