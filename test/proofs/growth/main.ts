@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../store/postgres-server.ts';
-import type { LoadOrder, LoadReport } from '../load/generator.ts';
 import { violations } from '../load/integrity.ts';
 import { rateOf } from '../load/rate.ts';
 import { World } from '../load/world.ts';
-import { postgresProcessorMs } from './postgres-processor.ts';
+import { postgresUsage } from './postgres-usage.ts';
 
 /**
  * `npm run growth` asks one, two and four gateways on one PostgreSQL for all they can do, and prints what they did and what
@@ -23,6 +22,9 @@ interface Row {
   readonly perSecond: number;
   readonly gatewayMs: number;
   readonly postgresMs: number | null;
+  /** Bytes for each request: of the write-ahead log, and of tables and indexes. */
+  readonly logged: number;
+  readonly stored: number;
 }
 
 const postgres = await startPostgres();
@@ -35,15 +37,27 @@ try {
 }
 
 async function measure(replicas: number): Promise<Row[]> {
-  const world = new World({ replicas, databaseUrl: await postgres.freshUrl() });
+  const databaseUrl = await postgres.freshUrl();
+  const world = new World({ replicas, databaseUrl });
   try {
     await world.begin();
     const loads = [await world.load({ atOnce }, warmUpSeconds)];
     const rows: Row[] = [];
-    for (const only of ['read', 'cancel'] as const) {
-      const { row, report } = await window(world, replicas, { atOnce, only });
-      rows.push(row);
+    for (const kind of ['read', 'cancel'] as const) {
+      const before = await usedBy(world, databaseUrl);
+      const report = await world.load({ atOnce, only: kind }, seconds);
+      const after = await usedBy(world, databaseUrl);
+      const each = (now: number, then: number) => (now - then) / report.served[kind];
       loads.push(report);
+      rows.push({
+        ...{ replicas, kind, perSecond: rateOf(report), gatewayMs: each(after.gatewayMs, before.gatewayMs) },
+        postgresMs:
+          after.processorMs === null || before.processorMs === null
+            ? null
+            : each(after.processorMs, before.processorMs),
+        logged: each(after.logged, before.logged),
+        stored: each(after.stored, before.stored),
+      });
     }
     const cancels = loads.flatMap((load) => load.cancels);
     const broken = violations({ cancels, records: await world.records(), ledger: await world.ledger() });
@@ -55,24 +69,20 @@ async function measure(replicas: number): Promise<Row[]> {
   }
 }
 
-type Pace = LoadOrder['pace'] & { readonly only: Row['kind'] };
-
-async function window(world: World, replicas: number, pace: Pace): Promise<{ row: Row; report: LoadReport }> {
-  const [gatewayBefore, postgresBefore] = [await world.processorMs(), postgresProcessorMs()];
-  const report = await world.load(pace, seconds);
-  const [gatewayAfter, postgresAfter] = [await world.processorMs(), postgresProcessorMs()];
-  const served = report.served[pace.only];
-  const postgresMs =
-    postgresAfter === null || postgresBefore === null ? null : (postgresAfter - postgresBefore) / served;
-  const gatewayMs = (gatewayAfter - gatewayBefore) / served;
-  return { row: { replicas, kind: pace.only, perSecond: rateOf(report), gatewayMs, postgresMs }, report };
+async function usedBy(world: World, databaseUrl: string) {
+  return { gatewayMs: await world.processorMs(), ...(await postgresUsage(databaseUrl)) };
 }
 
 function print(rows: readonly Row[]): void {
-  console.log('| gateways | what | served | processor time of the gateways | of PostgreSQL |');
-  console.log('| --- | --- | --- | --- | --- |');
-  for (const { replicas, kind, perSecond, gatewayMs, postgresMs } of rows) {
+  console.log(
+    '| gateways | what | served | processor time of the gateways | of PostgreSQL | log | tables and indexes |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const { replicas, kind, perSecond, gatewayMs, postgresMs, logged, stored } of rows) {
     const database = postgresMs === null ? 'not known' : `${postgresMs.toFixed(2)} ms`;
-    console.log(`| ${replicas} | ${kind} | ${perSecond.toFixed(0)}/s | ${gatewayMs.toFixed(2)} ms | ${database} |`);
+    const disk = [logged, stored].map((bytes) => `${Math.round(bytes)} bytes`).join(' | ');
+    console.log(
+      `| ${replicas} | ${kind} | ${perSecond.toFixed(0)}/s | ${gatewayMs.toFixed(2)} ms | ${database} | ${disk} |`,
+    );
   }
 }

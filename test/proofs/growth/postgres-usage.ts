@@ -1,4 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { withClient } from '../../store/postgres-server.ts';
+
+/** What a PostgreSQL server has used so far. */
+export interface PostgresUsage {
+  /** Milliseconds; null where that cannot be known. */
+  readonly processorMs: number | null;
+  /** Bytes written to the write-ahead log. */
+  readonly logged: number;
+  /** Bytes of tables and indexes. */
+  readonly stored: number;
+}
+
+const usage = `select (pg_current_wal_lsn() - '0/0')::text as logged, pg_database_size(current_database())::text as stored`;
+
+export async function postgresUsage(databaseUrl: string): Promise<PostgresUsage> {
+  const { rows } = await withClient(databaseUrl, (client) => client.query(usage));
+  return { processorMs: processorMs(), logged: Number(rows[0]?.logged), stored: Number(rows[0]?.stored) };
+}
 
 /** What `/proc` counts in, on every Linux that Node runs on. */
 const msPerTick = 10;
@@ -7,7 +25,7 @@ const msPerTick = 10;
  * The processor time in milliseconds that all PostgreSQL processes of this machine have used so far, ended ones included.
  * Null where the system does not tell, or the server is elsewhere.
  */
-export function postgresProcessorMs(): number | null {
+function processorMs(): number | null {
   try {
     const used = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
