@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../cancellation/target/caller.ts';
+import { headersForApollo } from './apollo-headers.ts';
 import { type AuthenticationLog, callerOf } from './authentication.ts';
 import { withRequestId } from './error-request-id.ts';
 import { requirePlainJson } from './media-type.ts';
@@ -83,14 +83,14 @@ async function answer<Context extends BaseContext>(
   caller: Caller,
 ): Promise<HTTPGraphQLResponse> {
   const search = /\?.*/s.exec(request.url)?.[0] ?? '';
-  checkSearchParameters(search);
+  if (search !== '') checkSearchParameters(search);
   const { accept, 'idempotency-key': key } = request.headers;
   const wished = wishedType(accept);
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       // A HEAD is a GET whose body Fastify drops.
       method: request.method === 'HEAD' ? 'GET' : request.method,
-      headers: headersForApollo(request.headers, wished === null ? accept : undefined),
+      headers: headersForApollo(request.method, request.headers, wished === null ? (accept ?? null) : null),
       search,
       body: request.body,
     },
@@ -117,19 +117,6 @@ function send(response: HTTPGraphQLResponse, request: FastifyRequest, reply: Fas
       .send(response.body.string);
   }
   return reply.send(withRequestId(response.body.string, request.id));
-}
-
-/** All that Apollo reads but `accept`: whether a web page may have sent the request without asking. */
-const readByApollo = ['content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
-
-function headersForApollo(headers: IncomingHttpHeaders, accept: string | undefined): HeaderMap {
-  const map = new HeaderMap();
-  if (accept !== undefined) map.set('accept', accept);
-  for (const name of readByApollo) {
-    const value = headers[name];
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return map;
 }
 
 /** The operation's name as the caller gives it, for the log, which checks it. */
