@@ -21,7 +21,7 @@ const provider = 'MERCADO_PAGO';
 /** What every database of an earlier gateway must become. */
 export function olderGatewayContract(name: string, databaseOf: (version: number) => Promise<OlderDatabase>): void {
   describe(name, () => {
-    it.each([0, 1, 2, 3, 4, 5, 6])('of version %i can be used', async (version) => {
+    it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('of version %i can be used', async (version) => {
       const older = await databaseOf(version);
       const store = await older.open();
       const corner = new Corner({
