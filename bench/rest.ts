@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
 import type { ProviderAdapter } from '../src/cancellation/provider.ts';
 import type { Target } from '../src/cancellation/target/target.ts';
-import { cancelled, pending, textsOf } from './cpu/payment.ts';
+import { cancelled, pending, textsOf } from './provider/payment.ts';
 
 /**
  * What the way to a provider and back costs in CPU time, layer by layer, beside undici alone: `npm run build`, then

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { parse } from 'lossless-json';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cancelled, pending, textsOf } from '../../bench/cpu/payment.ts';
+import { cancelled, pending, textsOf } from '../../bench/provider/payment.ts';
 import { sandboxIds } from '../../src/emulator/index.ts';
 import { parseWhereExact } from '../../src/rest/exact-json.ts';
 import { parseJson } from '../../src/rest/json.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Cores, findCores } from '../../../bench/cpu/cores.ts';
-import { Child, freePort } from '../../../bench/cpu/processes.ts';
+import { type Cores, findCores } from '../../../bench/machine/cores.ts';
+import { Child, freePort } from '../../../bench/machine/processes.ts';
 import { bundled } from '../../doubles/bundled.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 import { sleep } from '../storm/chance.ts';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Pool } from 'undici';
 
 /**
- * What the gateway is compared with: the least that can stand between an app and the provider. It parses the provider's
+ * What everybody is compared with: the least that can stand between an app and the provider. It parses the provider's
  * JSON, picks 13 fields and prints JSON. It checks nothing, knows no deadline and remembers nothing.
  */
 const provider = new Pool(process.env['PROVIDER_URL'] ?? '', { connections: 64, pipelining: 1 });
@@ -19,20 +19,25 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const path = `/v1${request.url}`;
   const key = request.headers['idempotency-key'];
   request.resume();
-  const upstream =
+  const { statusCode, body } =
     request.method === 'PUT'
       ? await provider.request({ method: 'PUT', path, headers: headersOfCancel(key), body: cancelBody })
       : await provider.request({ method: 'GET', path, headers: { authorization } });
-  const body = JSON.stringify(picked((await upstream.body.json()) as Record<string, unknown>));
-  response.writeHead(upstream.statusCode, {
+  const wire = JSON.parse(await body.text());
+  const text = JSON.stringify(statusCode === 200 ? picked(wire) : refusal(wire));
+  response.writeHead(statusCode, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
+    'content-length': Buffer.byteLength(text),
   });
-  response.end(body);
+  response.end(text);
 }
 
 function headersOfCancel(key: string | string[] | undefined) {
   return { authorization, 'content-type': 'application/json', 'x-idempotency-key': String(key) };
+}
+
+function refusal({ message, cause }: { message: string; cause: { code: number }[] }) {
+  return { code: cause[0]?.code, message };
 }
 
 function picked(body: Record<string, unknown>) {

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
 /** How long a process may take to listen, and to end by itself. */
 const patienceMs = 20_000;
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Every program of the bench is started there. */
+const root = process.cwd();
 
 export interface Launch {
   /** What Node runs, with the flags before it. */
@@ -15,6 +15,8 @@ export interface Launch {
   readonly env: NodeJS.ProcessEnv;
   /** The core it is pinned to; null leaves it to the system. */
   readonly core: number | null;
+  /** The root of the repository unless given. */
+  readonly cwd?: string;
   /** `ignore` where nobody reads what it writes. */
   readonly stdout?: 'inherit' | 'ignore';
 }
@@ -23,12 +25,12 @@ export interface Launch {
 export class Child {
   readonly #process: ChildProcess;
 
-  constructor({ args, env, core, stdout = 'inherit' }: Launch) {
+  constructor({ args, env, core, cwd = root, stdout = 'inherit' }: Launch) {
     const pin = core === null ? [] : ['taskset', '-c', String(core)];
     const [program = process.execPath, ...rest] = [...pin, process.execPath, ...args];
     const { PATH, HOME } = process.env;
     this.#process = spawn(program, rest, {
-      cwd: root,
+      cwd,
       env: { PATH, HOME, ...env },
       stdio: ['ignore', stdout, 'inherit', 'ipc'],
     });

@@ -145,3 +145,11 @@ export function textsOf(state: typeof pending | typeof cancelled): (id: string) 
   const rest = JSON.stringify({ ...payment, ...state }).slice(1);
   return (id) => `{"id":${id},${rest}`;
 }
+
+/** What Mercado Pago answers, with HTTP 404, about a payment that does not exist. */
+export const notFound = {
+  message: 'Payment not found',
+  error: 'not_found',
+  status: 404,
+  cause: [{ code: 2000, description: 'Payment not found', data: null }],
+} as const;

@@ -1,0 +1,68 @@
+import { itemsOf, type Work } from '../asks/work.ts';
+import type { LoadReport } from '../load/orders.ts';
+import type { Bench, Server } from '../machine/bench.ts';
+import type { Plan } from '../plan.ts';
+import { type Spread, spreadOf } from './statistics.ts';
+import { checked } from './wrong-answers.ts';
+
+/** What one kind of work costs a server, for each payment that it is about. */
+export interface Cost {
+  /** CPU time in microseconds, all threads of the process together. */
+  readonly micros: Spread;
+  /** The same as a multiple of what the raw proxy spent in the windows before and after. */
+  readonly multiple: Spread;
+  readonly requests: number;
+  readonly errors: number;
+  /** The most connections to the provider at any moment. */
+  readonly sockets: number;
+}
+
+interface Window extends LoadReport {
+  readonly micros: number;
+}
+
+/** The raw proxy has no lists, and nothing without a provider: it is asked once for each payment. */
+function baseOf(work: Work): Work {
+  return work === 'cancel' || work === 'bulk' ? 'cancel' : 'read';
+}
+
+/** A window of the raw proxy, one of the server, and so on; the last is one of the raw proxy. */
+export async function measureCost(bench: Bench, raw: Server, server: Server, work: Work, plan: Plan): Promise<Cost> {
+  const base = baseOf(work);
+  await warmUp(bench, raw, base, plan);
+  await warmUp(bench, server, work, plan);
+  await bench.arrivals(server.seat);
+  const windows: Window[] = [];
+  const bases = [await measureWindow(bench, raw, base, plan)];
+  for (let count = 0; count < plan.windows; count++) {
+    windows.push(await measureWindow(bench, server, work, plan));
+    bases.push(await measureWindow(bench, raw, base, plan));
+  }
+  const { sockets } = await bench.arrivals(server.seat);
+  const around = (at: number) => ((bases[at]?.micros ?? Number.NaN) + (bases[at + 1]?.micros ?? Number.NaN)) / 2;
+  return {
+    micros: spreadOf(windows.map(({ micros }) => micros)),
+    multiple: spreadOf(windows.map(({ micros }, at) => micros / around(at))),
+    requests: sum(windows.map(({ requests }) => requests)),
+    errors: sum([...windows, ...bases].map(({ errors }) => errors)),
+    sockets,
+  };
+}
+
+/** By count: what has just been loaded is slow, and slow servers would see less of a time. */
+async function warmUp(bench: Bench, { endpoint }: Server, work: Work, plan: Plan): Promise<void> {
+  const requests = Math.ceil(plan.warmUpPayments / itemsOf(work));
+  checked(`${work}, warm-up`, await bench.load({ kind: 'flood', endpoint, work, until: { requests } }));
+}
+
+async function measureWindow(bench: Bench, server: Server, work: Work, { windowMs }: Plan): Promise<Window> {
+  const before = await server.sample();
+  const report = await bench.load({ kind: 'flood', endpoint: server.endpoint, work, until: { forMs: windowMs } });
+  const after = await server.sample();
+  checked(work, report);
+  return { ...report, micros: (after.cpuMicros - before.cpuMicros) / report.requests / itemsOf(work) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

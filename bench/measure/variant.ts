@@ -1,0 +1,45 @@
+import type { Work } from '../asks/work.ts';
+import type { Bench, Server } from '../machine/bench.ts';
+import type { Plan } from '../plan.ts';
+import { rawProxy } from '../variants/raw-proxy.ts';
+import type { Variant } from '../variants/variant.ts';
+import { measureColdStart } from './cold-start.ts';
+import { type Cost, measureCost } from './cost.ts';
+import { type Latencies, measureLatency } from './latency.ts';
+import { type Memory, measureMemory } from './memory.ts';
+import { measureSharedReads } from './shared-reads.ts';
+import type { Spread } from './statistics.ts';
+
+/** All that was measured of a variant. */
+export interface Measured {
+  readonly costs: Partial<Record<Work, Cost>>;
+  readonly whole: Whole | null;
+}
+
+/** What is not about one kind of work. */
+export interface Whole {
+  readonly latencies: Latencies;
+  /** Reads at the provider for each of 64 concurrent reads of one payment. */
+  readonly sharedReads: number;
+  readonly memory: Memory;
+  readonly coldStartMs: Spread;
+}
+
+/** In fresh processes, the raw proxy beside it. */
+export async function measureVariant(bench: Bench, variant: Variant, plan: Plan): Promise<Measured> {
+  const raw = await bench.start(rawProxy, 'raw');
+  const server = await bench.start(variant, 'variant');
+  const costs: Partial<Record<Work, Cost>> = {};
+  for (const work of variant.works) costs[work] = await measureCost(bench, raw, server, work, plan);
+  const idle = variant.whole && plan.whole ? await measureIdle(bench, raw, server, plan) : null;
+  await server.end();
+  await raw.end();
+  if (idle === null) return { costs, whole: null };
+  const memory = await measureMemory(bench, variant, plan);
+  return { costs, whole: { ...idle, memory, coldStartMs: await measureColdStart(bench, variant, plan) } };
+}
+
+async function measureIdle(bench: Bench, raw: Server, server: Server, plan: Plan) {
+  const latencies = await measureLatency(bench, raw, server, plan);
+  return { latencies, sharedReads: await measureSharedReads(bench, server, plan) };
+}

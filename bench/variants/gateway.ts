@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Place, Start, Variant } from './variant.ts';
+
+/** As built, with everything on that production has on. */
+export const gateway: Variant = {
+  name: 'this gateway',
+  sameContract: true,
+  dialect: 'contract',
+  works: ['floor', 'read', 'cancel', 'error', 'list', 'bulk', 'unseen', 'eight members'],
+  authenticates: true,
+  whole: true,
+  start: startOfGateway,
+};
+
+/**
+ * What an operator would set; the log goes to standard output, which leads nowhere. Not NODE_ENV=production, since that
+ * wants TLS to the provider, which nobody else here has. Nothing is off: the limits are out of reach.
+ */
+export function startOfGateway({ port, providerUrl, folder, issuer }: Place): Start {
+  const limit = '1000000';
+  return {
+    args: ['dist/main.js'],
+    env: {
+      ...issuer,
+      NODE_ENV: 'development',
+      INTROSPECTION: 'false',
+      EXPLORER: 'false',
+      PORT: String(port),
+      DATABASE_URL: `file:${join(folder, 'cancellations.db')}`,
+      MERCADO_PAGO_BASE_URL: providerUrl,
+      MERCADO_PAGO_ACCESS_TOKEN: 'TEST-bench',
+      RATE_LIMIT_CANCELS_PER_MINUTE: limit,
+      RATE_LIMIT_READS_PER_MINUTE: limit,
+      RATE_LIMIT_NOT_FOUND_PER_MINUTE: limit,
+    },
+  };
+}
