@@ -1,7 +1,8 @@
 import type { ClaimDecision, ClaimRequest } from '../../cancellation/record/claim.ts';
 import type { CancellationRecord, Joined } from '../../cancellation/record/record.ts';
+import { joinedOf } from '../record-mapping.ts';
 import { isRefusal, type PostgresDatabase } from './postgres-database.ts';
-import { type JoinedRow, usualClaim, usuallyClaimed, usuallySettled, usualSettlement } from './usual-writes.ts';
+import { type JoinedRow, usualClaim, usuallyClaimed, usualSettlement } from './usual-writes.ts';
 
 /** While so many batches are on their way, whoever comes waits for the next: the more wait, the more share a commit. */
 const onTheirWay = 2;
@@ -53,7 +54,7 @@ export class UsualBatches {
   async settle(record: CancellationRecord): Promise<Joined | null> {
     const answers = await this.#wait({ claim: null, settlement: usualSettlement(record) });
     const joined = answers?.settled[record.id];
-    return joined === undefined ? null : usuallySettled(joined);
+    return joined === undefined ? null : joinedOf(joined);
   }
 
   #wait(piece: Pick<Waiting, 'claim' | 'settlement'>): Promise<Answers | null> {

@@ -6,17 +6,10 @@ import {
   type ClaimRequest,
   decideClaim,
 } from '../../cancellation/record/claim.ts';
-import { type CancellationRecord, isUnsettled, type Joined } from '../../cancellation/record/record.ts';
+import { type CancellationRecord, isUnsettled } from '../../cancellation/record/record.ts';
 import { columnsOf, digestOf } from '../audit/entry-row.ts';
 import { locksOf } from '../claim-queries.ts';
-import {
-  askedColumns,
-  attemptColumns,
-  changingColumns,
-  joinedOf,
-  lastingColumns,
-  type RecordRow,
-} from '../record-mapping.ts';
+import { askedColumns, attemptColumns, changingColumns, lastingColumns, type RecordRow } from '../record-mapping.ts';
 import { placeOf } from './postgres-database.ts';
 
 /** What almost every request finds: neither its key nor its target was ever heard of. */
@@ -73,10 +66,6 @@ export function usualSettlement(record: CancellationRecord) {
 }
 
 export type JoinedRow = Pick<RecordRow, 'created' | 'authorization_id' | 'sends_until'>;
-
-export function usuallySettled(row: JoinedRow): Joined {
-  return joinedOf(row);
-}
 
 function attemptsOf({ id, attempts }: CancellationRecord) {
   return attempts.map((attempt, n) => ({ op_id: id, ...attemptColumns(attempt, n) }));
