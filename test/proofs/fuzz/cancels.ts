@@ -1,5 +1,5 @@
 import type { RecordedRequest } from '../../../src/emulator/index.ts';
-import type { Answer } from '../../hostile/send.ts';
+import { type Answer, textOf } from '../../hostile/send.ts';
 import type { FuzzRequest } from './requests.ts';
 import { ownIds } from './values.ts';
 
@@ -11,9 +11,11 @@ export class Cancels {
   readonly #heard = new Set<number>();
   sent = 0;
 
-  asked(n: number, { bearer }: FuzzRequest, answer: Answer | null): void {
+  asked(n: number, { bearer, sent }: FuzzRequest, answer: Answer | null): void {
     if (bearer !== 'cancels') return;
-    for (const id of ownIds(n)) this.#owners.set(id, n);
+    // A hostile value may happen to be an id: 9007199254740993, as text, is one of a payment.
+    const written = textOf(sent).match(/\b[\dA-Z]{8,32}\b/g) ?? [];
+    for (const id of [...ownIds(n), ...written]) this.#owners.set(id, n);
     if (answer?.status === 200 && /"data":\{/.test(answer.text)) this.#heard.add(n);
   }
 
