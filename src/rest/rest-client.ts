@@ -108,16 +108,21 @@ export class RestClient {
     if (this.#circuit.isOpen) return this.#turnedAway();
     const { rate } = this.#circuit;
     const exchange = new Exchange();
+    let isUnderWay = false;
     const entering = {
       inBackground,
-      start: () => this.#dispatch(message, exchange),
+      start: () => {
+        isUnderWay = true;
+        this.#dispatch(message, exchange);
+      },
       refuse: (failure: RestFailure) => exchange.refuse(failure),
     };
     if (!this.#bulkhead.enter(entering)) return tooManyCalls;
     const cancelTimeout = this.#options.clock.after(request.deadlineMs, () => exchange.expire());
     try {
       const result = await exchange.result;
-      if (!inBackground) this.#circuit.count(result, rate);
+      // What waited here for its turn until its time was up says nothing of the peer.
+      if (isUnderWay && !inBackground) this.#circuit.count(result, rate);
       return result;
     } finally {
       cancelTimeout();

@@ -73,6 +73,20 @@ it('gives an API that has half a share half of each limit', async () => {
   for (const result of await Promise.all([...own, ...calls])) expect(result).toMatchObject({ status: 200 });
 });
 
+it('keeps from the circuit what waited here until its time was up', async () => {
+  const busy = many(64);
+  await peer.received(64);
+  const waiting = many(100, () => get(1_000));
+  clock.jump(1_000);
+  for (const result of await Promise.all(waiting)) expect(result).toMatchObject(late);
+  answerAll();
+  for (const result of await Promise.all(busy)) expect(result).toMatchObject({ status: 200 });
+  const next = get();
+  await peer.received(65);
+  answerAll();
+  expect(await next).toMatchObject({ status: 200 });
+});
+
 it('counts the wait against the deadline of the call', async () => {
   const busy = many(64);
   await peer.received(64);
