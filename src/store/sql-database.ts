@@ -47,6 +47,8 @@ export interface SchemaDialect {
   readonly keyedTable: string;
   /** What makes the table in which replicas count together; nothing where there is one process. */
   readonly sharedCounters: readonly string[];
+  /** Whether a table can lose a reference as it stands; where it cannot, it is written anew, and no other process is at work. */
+  readonly dropsReferences: boolean;
   /** Behind a column that a table gets later and that follows from its others. */
   readonly computed: 'virtual' | 'stored';
   /**

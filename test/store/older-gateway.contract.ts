@@ -21,15 +21,10 @@ const provider = 'MERCADO_PAGO';
 /** What every database of an earlier gateway must become. */
 export function olderGatewayContract(name: string, databaseOf: (version: number) => Promise<OlderDatabase>): void {
   describe(name, () => {
-    it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('of version %i can be used', async (version) => {
+    it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('of version %i can be used', async (version) => {
       const older = await databaseOf(version);
       const store = await older.open();
-      const corner = new Corner({
-        stores: [store, store],
-        now: () => created,
-        elapse: async () => {},
-        close: store.close,
-      });
+      const corner = cornerOf(store);
       expect(await corner.settled('k1', { state: 'DONE', verdict: anyVerdict })).toMatchObject({ fence: 1 });
       await store.close();
     });
@@ -85,12 +80,7 @@ export function olderGatewayContract(name: string, databaseOf: (version: number)
       for (let twice = 0; twice < 2; twice += 1) await older.run(cancelledTarget('c-3', '3'));
       await expect(older.run(recordOf('c-4', 'payment', 'SENT', result, '2'))).rejects.toThrow(/unique/i);
 
-      const corner = new Corner({
-        stores: [store, store],
-        now: () => created,
-        elapse: async () => {},
-        close: store.close,
-      });
+      const corner = cornerOf(store);
       const claimOf = (id: string) =>
         store.claim({ ...corner.request(`k-${id}`, { kind: 'payment', provider, id }), tenant, account: 'a' });
       expect(await claimOf('1')).toMatchObject({ kind: 'already-cancelled', record: { id: 'c-1', account: '' } });
@@ -105,19 +95,23 @@ export function olderGatewayContract(name: string, databaseOf: (version: number)
   });
 }
 
+function cornerOf(store: RecordStore): Corner {
+  return new Corner({ stores: [store, store], now: () => created, elapse: async () => {}, close: store.close });
+}
+
 /** What gateways of before ask, word for word. */
 const knownBefore = `select op_id from target_final where tenant = '${tenant}' and provider = '${provider}' and op = 'payment'`;
 const openBefore = `select id, due from cancellation_op where provider = '${provider}'
   and state in ('CLAIMED', 'SENT', 'UNKNOWN', 'PENDING') order by due, id`;
 
-function cancelledTarget(record: string, target: string): string {
+export function cancelledTarget(record: string, target: string): string {
   return `insert into target_final(tenant, provider, op, target, op_id)
     values('${tenant}', '${provider}', 'payment', '${target}', '${record}') on conflict do nothing`;
 }
 
 const anyVerdict = { outcome: 'CANCELLED', nextAction: 'NOTHING', retryAfterMs: null, failure: null } as const;
 
-function recordOf(id: string, op: string, state: string, result: string, target = '1'): string {
+export function recordOf(id: string, op: string, state: string, result: string, target = '1'): string {
   return `insert into cancellation_op(id, tenant, op, provider, target, generation, state, ambiguous, idempotency_key,
       requested_by, reason, note, fence, lease_until, looks, outcome, result, created, updated)
     values('${id}', '${tenant}', '${op}', '${provider}', '${target}', 0, '${state}', 0, 'k1',

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { RateLimits } from '../../src/limits/rate-limits.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { pageIn } from '../../src/store/page-queries.ts';
@@ -13,10 +14,11 @@ import { fullCaller } from '../graphql/in-memory-gateway.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner } from './fixtures.ts';
 import { type Asked, insertManyRecords, insertShoppersKeys, manyRecords, noting, questions } from './many-records.ts';
-import { olderGatewayContract } from './older-gateway.contract.ts';
+import { cancelledTarget, olderGatewayContract, recordOf } from './older-gateway.contract.ts';
 import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 import { startProxy } from './stalling-proxy.ts';
+import { storedRow } from './stored-results/stored-results.ts';
 import { type RowWorld, storedResultsContract } from './stored-results.contract.ts';
 
 let server: PostgresServer;
@@ -30,7 +32,7 @@ storedResultsContract('PostgreSQL records of other gateways', async () => openWo
 
 olderGatewayContract('the database of an earlier gateway', async (version) => {
   const url = await server.freshUrl();
-  await withClient(url, (client) => migrate(sessionOf(client), migrationsFor(schemaDialect).slice(0, version)));
+  await withClient(url, (client) => migrateTo(client, version));
   return {
     run: async (statement) => {
       await withClient(url, (client) => client.query(statement));
@@ -39,6 +41,25 @@ olderGatewayContract('the database of an earlier gateway', async (version) => {
     open: () => openPostgresStore(url),
   };
 });
+
+/** To the newest version, or as a gateway of an earlier one did. */
+async function migrateTo(client: pg.Client, version?: number): Promise<void> {
+  await client.query('begin');
+  await migrate(sessionOf(client), migrationsFor(schemaDialect).slice(0, version));
+  await client.query('commit');
+}
+
+/** Under another key, of the target that an earlier gateway has cancelled. */
+async function claimBeside(store: RecordStore) {
+  const corner = new Corner({
+    stores: [store, store],
+    now: () => 1_000_000,
+    elapse: async () => {},
+    close: store.close,
+  });
+  const target = { kind: 'payment', provider: 'MERCADO_PAGO', id: '1' } as const;
+  return store.claim({ ...corner.request('k2', target), tenant: 'merchant' });
+}
 
 /** Its callers live in 1970: whatever holds here holds whatever their clocks show. */
 async function openWorld(url: string): Promise<RowWorld> {
@@ -79,6 +100,38 @@ describe('a PostgreSQL database', () => {
     const { rows } = await withClient(url, (client) => client.query('select version from schema_version'));
     expect(rows).toEqual([{ version: migrationsFor(schemaDialect).length }]);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('loses nothing that an earlier gateway writes while it is migrated', async () => {
+    const url = await server.freshUrl();
+    await withClient(url, async (client) => {
+      await migrateTo(client, 8);
+      await client.query(recordOf('c-1', 'payment', 'SENT', storedRow(3, 'a payment whose answer was lost').result));
+      await client.query("begin; update cancellation_op set state = 'DONE', outcome = 'CANCELLED'");
+      const opened = openPostgresStore(url);
+      await untilWaiting(url, '%target_final%');
+      await client.query(cancelledTarget('c-1', '1'));
+      await client.query('commit');
+
+      const store = await opened;
+      expect(await claimBeside(store)).toMatchObject({ kind: 'already-cancelled', record: { id: 'c-1' } });
+      const references = "select from pg_constraint where conrelid = 'target_final'::regclass and contype = 'f'";
+      expect((await client.query(references)).rowCount).toBe(0);
+      await store.close();
+    });
+  });
+
+  it('knows what a draft of its version 9 lost of that', async () => {
+    const url = await server.freshUrl();
+    await withClient(url, async (client) => {
+      await migrateTo(client, 9);
+      await client.query('alter index target_final_of_account_pkey rename to target_final_by_target_pkey');
+      await client.query(recordOf('c-1', 'payment', 'DONE', storedRow(3, 'a payment whose answer was lost').result));
+      await client.query("update cancellation_op set outcome = 'CANCELLED'");
+    });
+    const store = await openPostgresStore(url);
+    expect(await claimBeside(store)).toMatchObject({ kind: 'already-cancelled', record: { id: 'c-1' } });
+    await store.close();
   });
 
   it('is where replicas count what a caller asks for', async () => {
@@ -216,7 +269,7 @@ describe('a page of a database with many records', () => {
   prerequisite(async () => {
     client = new pg.Client({ connectionString: await server.freshUrl() });
     await client.connect();
-    await migrate(sessionOf(client), migrationsFor(schemaDialect));
+    await migrateTo(client);
     await client.query(insertManyRecords);
     await client.query(insertShoppersKeys);
     await client.query('analyze');

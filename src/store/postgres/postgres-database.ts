@@ -25,6 +25,7 @@ export const schemaDialect: SchemaDialect = {
   keyedTable: '',
   // Unlogged: a count waits for no disk, and a crash of the database may forget it.
   sharedCounters: ['create unlogged table rate_limit(key text primary key, points integer not null, expire bigint)'],
+  dropsReferences: true,
   computed: 'stored',
   // By its text: a cast of what is no JSON, or holds a NUL, would refuse the whole row. A name within a text has its quotes escaped.
   textInJson: (column, path) => `substring(${column} from '"${path.split('.').at(-1)}": ?"([^"]*)"')`,

@@ -27,6 +27,7 @@ export const schemaDialect: SchemaDialect = {
   table: ' strict',
   keyedTable: ' strict, without rowid',
   sharedCounters: [],
+  dropsReferences: false,
   computed: 'virtual',
   textInJson: (column, path) => `case when json_valid(${column}) then json_extract(${column}, '$.${path}') end`,
   usualFunctions: [],
