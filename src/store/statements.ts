@@ -162,8 +162,9 @@ export function purgeStatements(list: string): string[] {
   return [
     `delete from attempt_log where op_id in (${list})`,
     `delete from idempotency_key where op_id in (${list})`,
-    `delete from target_final where op_id in (${list}) and (tenant, provider, op, target, account) in (
-      select tenant, provider, op, target, account from cancellation_op where id in (${list}))`,
+    // Found by its target, at whatever account: a gateway that knows none wrote that of a record that has one.
+    `delete from target_final where op_id in (${list}) and (tenant, provider, op, target) in (
+      select tenant, provider, op, target from cancellation_op where id in (${list}))`,
     `delete from cancellation_op where id in (${list})`,
   ];
 }

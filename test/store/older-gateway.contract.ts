@@ -90,6 +90,15 @@ export function olderGatewayContract(name: string, databaseOf: (version: number)
       await store.save(corner.judged(record, cancelled), corner.holder());
       expect(await older.rows(`${knownBefore} and target = '4'`)).toEqual([{ op_id: record.id }]);
       expect(await older.rows(`${openBefore} limit 9`)).toMatchObject([{ id: 'c-2' }]);
+
+      const { record: settledBefore } = await claimOf('5');
+      await older.run(
+        `update cancellation_op set state = 'DONE', outcome = 'CANCELLED' where id = '${settledBefore.id}'`,
+      );
+      await older.run(cancelledTarget(settledBefore.id, '5'));
+      await store.purge(created + 1, 10);
+      expect(await older.rows(`${knownBefore} and target = '5'`)).toEqual([]);
+      expect(await claimOf('5')).toMatchObject({ kind: 'start' });
       await store.close();
     });
   });

@@ -12,7 +12,7 @@ import { threadScript } from '../../src/store/sqlite/from-source.mjs';
 import { sessionOf } from '../../src/store/sqlite/session.ts';
 import { schemaDialect } from '../../src/store/sqlite/sqlite-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
-import { statements } from '../../src/store/statements.ts';
+import { purgeStatements, statements } from '../../src/store/statements.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { Corner } from './fixtures.ts';
 import { olderGatewayContract } from './older-gateway.contract.ts';
@@ -158,6 +158,14 @@ it('finds what a claim has to know without reading other rows', async () => {
   expect(searches).toHaveLength(5);
   for (const search of searches) expect(search).toMatch(/ (target|key)=\?/);
   expect(searches.filter((search) => search.includes('one_live'))).toHaveLength(1);
+});
+
+it('finds what is purged without reading other rows', async () => {
+  for (const statement of purgeStatements(':id')) {
+    const searches = await searchesOf(statement);
+    expect(searches, statement).not.toHaveLength(0);
+    for (const search of searches) expect(search).toMatch(/^SEARCH .*(id|target)=\?/);
+  }
 });
 
 it('finds the lanes in which something is open without reading the rest', async () => {
