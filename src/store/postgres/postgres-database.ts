@@ -145,10 +145,7 @@ export class PostgresDatabase implements SqlDatabase {
   }
 }
 
-/**
- * A refusal by the database is final. A connection that breaks now leaves open what became of the transaction, and so does
- * an error that ends the session, such as a shutdown: its severity is not ERROR, in whatever language it is told.
- */
+/** A refusal by the database is final. A connection that breaks now leaves open what became of the transaction. */
 async function committed(client: pg.PoolClient): Promise<void> {
   try {
     await client.query('commit');
@@ -157,10 +154,19 @@ async function committed(client: pg.PoolClient): Promise<void> {
   }
 }
 
-/** Of a statement or a commit: what it was part of is undone, and the session goes on. */
+/**
+ * Of a statement or a commit: what it was part of is undone, and the session goes on. Told by the code, since the severity comes
+ * in the language of the server.
+ */
 export function isRefusal(error: unknown): error is pg.DatabaseError {
-  return error instanceof pg.DatabaseError && error.severity === 'ERROR';
+  return error instanceof pg.DatabaseError && error.code !== undefined && !mayEndTheSession.test(error.code);
 }
+
+/**
+ * Connections, sessions that sat or ran for too long, completion unknown, resources that ran out, shutdowns, the disk, the
+ * inside of the server: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const mayEndTheSession = /^(?:08|25P03|25P04|40003|53|57P|58|XX)/;
 
 /** Each statement sees what was committed before it: a claim that waited for a lock sees what it waited for. */
 const begin = ['begin isolation level read committed', 'set local synchronous_commit = on'];
