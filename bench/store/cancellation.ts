@@ -30,7 +30,7 @@ export function newRequest(): ClaimRequest {
       reason: 'OTHER',
       note: null,
     },
-    ...{ requestId: randomUUID(), holder: holder(), queued: false },
+    ...{ requestId: randomUUID(), holder: holder(), queued: false, mayStart: true },
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isNothingToJoin } from '../../src/cancellation/record/claim.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { type Corner, cancelled, givenUp, refusal, released } from './fixtures.ts';
 
@@ -11,6 +12,21 @@ export function claimsContract(here: () => Corner): void {
       expect(claim.record).toMatchObject({ state: 'SENT', fence: 1, generation: 0, ambiguous: false });
       expect(claim.record.attempts).toHaveLength(1);
       expect(await corner.store.byKey(corner.tenant, 'service', 'k1')).toEqual(claim.record);
+    });
+
+    it('that may not start anything writes nothing where nothing is known', async () => {
+      const corner = here();
+      const request = { ...corner.request('k1'), mayStart: false };
+      await expect(corner.store.claim(request)).rejects.toSatisfy(isNothingToJoin);
+      await expect(corner.store.claimAll([request])).rejects.toSatisfy(isNothingToJoin);
+      expect(await corner.store.byKey(corner.tenant, 'service', 'k1')).toBeNull();
+    });
+
+    it('that may not start anything joins what is open', async () => {
+      const corner = here();
+      const first = await corner.started('k1');
+      const joined = await corner.store.claim({ ...corner.request('k2'), mayStart: false });
+      expect(joined).toMatchObject({ kind: 'join', record: { id: first.id } });
     });
 
     it('joins a twin with the same key, and one with another', async () => {

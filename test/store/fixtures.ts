@@ -77,6 +77,7 @@ export class Corner {
       requestId: 'a-request',
       holder: this.holder(),
       queued: false,
+      mayStart: true,
     };
   }
 

@@ -42,7 +42,7 @@ export async function answer(
 }
 
 /** Does what the claim asks for: most claims have their answer already, and one begins a run. */
-async function carryOut(
+export async function carryOut(
   engine: Engine,
   asked: Accepted,
   claim: ClaimResult,

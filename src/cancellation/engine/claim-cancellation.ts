@@ -1,5 +1,5 @@
 import type { CancelRequest } from '../gateway.ts';
-import type { ClaimDecision, ClaimRequest } from '../record/claim.ts';
+import { type ClaimDecision, type ClaimRequest, isNothingToJoin } from '../record/claim.ts';
 import { fingerprintOf } from '../record/idempotency.ts';
 import { isMaybeWritten } from '../record/maybe-written.ts';
 import { longestIntentMs } from '../record/send-limit.ts';
@@ -35,6 +35,7 @@ export function claimRequestOf(
     fingerprint: fingerprintOf(target, authorizationId),
     holder: leaseHolder(engine),
     queued,
+    mayStart: true,
   };
 }
 
@@ -42,10 +43,23 @@ export async function claimCancellation(engine: Engine, request: ClaimRequest): 
   try {
     return await engine.store.claim({ ...request, holder: leaseHolder(engine) });
   } catch (error) {
-    engine.events.storeFailed('claim', error);
-    if (isUnreadableRecord(error)) return { kind: 'unreadable' };
-    return { kind: isMaybeWritten(error) ? 'maybe-written' : 'not-written' };
+    return failed(engine, error);
   }
+}
+
+/** Claims without beginning a run, so that nothing is sent; null where there is nothing to join or to be told. */
+export async function claimWhatIsKnown(engine: Engine, request: ClaimRequest): Promise<ClaimResult | null> {
+  try {
+    return await engine.store.claim({ ...request, mayStart: false, holder: leaseHolder(engine) });
+  } catch (error) {
+    return isNothingToJoin(error) ? null : failed(engine, error);
+  }
+}
+
+function failed(engine: Engine, error: unknown): { readonly kind: ClaimFailure } {
+  engine.events.storeFailed('claim', error);
+  if (isUnreadableRecord(error)) return { kind: 'unreadable' };
+  return { kind: isMaybeWritten(error) ? 'maybe-written' : 'not-written' };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { withTimeout } from '../clock.ts';
 import type { ClaimRequest } from '../record/claim.ts';
+import { type CancellationRecord, isUnsettled } from '../record/record.ts';
 import { anyRecord } from '../record/record-page.ts';
-import { UnreadableRecord } from '../record/unreadable-record.ts';
+import { isUnreadableRecord, UnreadableRecord } from '../record/unreadable-record.ts';
 import { areCompatible } from '../target/account.ts';
 import type { ClaimFailure } from './claim-cancellation.ts';
 import type { Engine } from './engine.ts';
@@ -10,27 +11,46 @@ import type { Engine } from './engine.ts';
 const limit = 50;
 
 /**
- * Whether the shopper has asked for this target before, under whatever key: it was shown to be theirs then. The store is asked
- * the same question about every target, and answers what others have asked for as it does what nobody has.
+ * What a shopper has asked for before, of a target that was shown to be theirs then.
+ * known it is open, it has cancelled the target, or the key was answered from it · given-up nobody knows what became of it ·
+ * nothing of what they may have asked for is left to be told: it was not carried out.
  */
-export async function wasShownBefore(
-  engine: Engine,
-  claim: ClaimRequest,
-  msLeft: number,
-): Promise<boolean | ClaimFailure> {
-  const looked = ownRecord(engine, claim).catch((error): ClaimFailure => {
+export type ShownBefore =
+  | { readonly kind: 'known' | 'nothing' | ClaimFailure }
+  | { readonly kind: 'given-up'; readonly record: CancellationRecord };
+
+/** The store is asked the same questions about every target, and answers what others have asked for as it does what nobody has. */
+export async function shownBefore(engine: Engine, claim: ClaimRequest, msLeft: number): Promise<ShownBefore> {
+  const looked = ownRecords(engine, claim).catch((error): ShownBefore => {
     engine.events.storeFailed('read', error);
-    return 'not-written';
+    return { kind: isUnreadableRecord(error) ? 'unreadable' : 'not-written' };
   });
-  return (await withTimeout(engine.clock, msLeft, looked)) ?? 'not-written';
+  return (await withTimeout(engine.clock, msLeft, looked)) ?? { kind: 'not-written' };
 }
 
 /** The same id at another account is another target. What a record says that cannot be read may be anything. */
-async function ownRecord({ store, events }: Engine, claim: ClaimRequest): Promise<boolean | 'unreadable'> {
-  const { tenant, principalClass, target, account } = claim;
+async function ownRecords({ store, events }: Engine, claim: ClaimRequest): Promise<ShownBefore> {
+  const { tenant, principalClass, idempotencyKey, target, account } = claim;
   const filter = { ...anyRecord, target };
-  const { entries, unreadable } = await store.page({ tenant, principalClass, filter, after: null, limit });
-  if (entries.some(({ record }) => record !== null && areCompatible(record.account, account))) return true;
-  for (const record of unreadable) events.storeFailed('read', new UnreadableRecord(record));
-  return unreadable.length > 0 ? 'unreadable' : false;
+  const [{ entries, unreadable }, keyed] = await Promise.all([
+    store.page({ tenant, principalClass, filter, after: null, limit }),
+    store.byKey(tenant, principalClass, idempotencyKey),
+  ]);
+  const readable = entries.flatMap(({ record }) => record ?? []);
+  const own = readable.filter((record) => areCompatible(record.account, account));
+  if (own.some((record) => isToBeTold(record, keyed))) return { kind: 'known' };
+  const record = own.find(isGivenUp);
+  if (record !== undefined) return { kind: 'given-up', record };
+  for (const one of unreadable) events.storeFailed('read', new UnreadableRecord(one));
+  return { kind: unreadable.length > 0 ? 'unreadable' : 'nothing' };
+}
+
+/** What was released, to be tried again, is to be shown again. */
+function isToBeTold(record: CancellationRecord, keyed: CancellationRecord | null): boolean {
+  if (isUnsettled(record) || record.verdict.outcome === 'CANCELLED') return true;
+  return record.state === 'DONE' && record.id === keyed?.id;
+}
+
+function isGivenUp({ state, verdict }: CancellationRecord): boolean {
+  return state === 'DONE' && verdict.outcome === 'UNKNOWN';
 }

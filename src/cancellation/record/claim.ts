@@ -35,6 +35,8 @@ export interface ClaimRequest {
   readonly holder: LeaseHolder;
   /** Whether the cancel has to wait for its turn: what it starts is written down, and nothing is sent yet. */
   readonly queued: boolean;
+  /** Whether it may begin a run. One that may not only joins, or learns what is known: see `NothingToJoin`. */
+  readonly mayStart: boolean;
 }
 
 /** What the store knows about the key of a request, and about its target at a compatible account. */
@@ -69,7 +71,26 @@ export type ClaimDecision =
   /** The record is the caller's to run: SENT, with its attempt written down, or CLAIMED where the request was queued. */
   | { readonly kind: 'start'; readonly record: CancellationRecord };
 
-/** Decides what a request is. Pure: the store gathers the facts and writes the decision in the same transaction. */
+const nothingToJoin = 'NothingToJoin';
+
+/** A request that may not begin a run would have begun one: nothing of it is written down. */
+export class NothingToJoin extends Error {
+  override readonly name = nothingToJoin;
+
+  constructor() {
+    super('There is nothing that the request could join or be told.');
+  }
+}
+
+/** By its name, since an error that came from another thread is no instance of the class. */
+export function isNothingToJoin(error: unknown): boolean {
+  return error instanceof Error && error.name === nothingToJoin;
+}
+
+/**
+ * Decides what a request is. Pure: the store gathers the facts and writes the decision in the same transaction. Throws
+ * `NothingToJoin`.
+ */
 export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDecision {
   const { keyed, cancelled, unsettled } = facts;
   if (keyed !== null) {
@@ -83,6 +104,7 @@ export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDeci
   }
   if (cancelled !== null) return { kind: 'already-cancelled', record: cancelled, replayed: false };
   if (unsettled !== null) return { kind: 'join', record: joined(request, unsettled) };
+  if (!request.mayStart) throw new NothingToJoin();
   return {
     kind: 'start',
     record: keyed === null ? newRecord(request, facts) : rerunRecord(request, facts, keyed.record),

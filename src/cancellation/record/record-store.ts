@@ -15,7 +15,10 @@ import type { Unreadable } from './unreadable-record.ts';
  * Until when something may be sent, and how old a record is, goes by the clocks of the replicas.
  */
 export interface RecordStore {
-  /** Finds out and writes down, in one transaction, what a request is: see `decideClaim`. */
+  /**
+   * Finds out and writes down, in one transaction, what a request is: see `decideClaim`. Rejects with `NothingToJoin` where the
+   * request may not begin the run that it would.
+   */
   claim(request: ClaimRequest): Promise<ClaimDecision>;
   /**
    * The same for several requests in one transaction, each decided as if those before it had been claimed already: all of

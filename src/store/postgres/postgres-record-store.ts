@@ -23,12 +23,14 @@ export class PostgresRecordStore extends SqlRecordStore {
   }
 
   override async claim(request: ClaimRequest): Promise<ClaimDecision> {
-    return (await this.#usual.claim(request)) ?? super.claim(request);
+    const claimed = request.mayStart ? await this.#usual.claim(request) : null;
+    return claimed ?? super.claim(request);
   }
 
   override async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
     if (requests.length === 0) return [];
-    return (await this.#usual.claimAll(requests)) ?? super.claimAll(requests);
+    const claimed = requests.every(({ mayStart }) => mayStart) ? await this.#usual.claimAll(requests) : null;
+    return claimed ?? super.claimAll(requests);
   }
 
   override async save(record: CancellationRecord, holder?: LeaseHolder): Promise<Joined | null> {

@@ -16,6 +16,7 @@ async function claimed(store: MemoryRecordStore, idempotencyKey: string, { id, t
     readable: false,
     spelling: null,
     queued: false,
+    mayStart: true,
     expiresInMs: 60_000,
     fingerprint: 'f',
     holder,

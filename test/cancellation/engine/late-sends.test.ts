@@ -64,7 +64,7 @@ function world({ isConfigured = true } = {}) {
     const holder = { owner: 'other', now: clock.now(), leaseMs: 30_000 };
     const who = { tenant: 'tenant', principalClass: 'service', requestedBy: 'caller' };
     const what = { target: paymentTarget, account: '', readable: true, spelling: null, queued, expiresInMs };
-    const why = { authorizationId: null, reason: null, note: null, requestId: null };
+    const why = { authorizationId: null, reason: null, note: null, requestId: null, mayStart: true };
     return store.claim({ id: 'record', idempotencyKey: 'key', fingerprint: 'f', ...who, ...what, ...why, holder });
   };
   const resolved = { target: paymentTarget, rules, adapter, account: '' };

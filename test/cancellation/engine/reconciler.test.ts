@@ -86,7 +86,7 @@ function background(tenants: Readonly<Record<string, Tenant>>) {
       const { record } = await store.claim({
         ...{ id, tenant, principalClass: 'service', requestedBy: 'caller', idempotencyKey: id, fingerprint: id },
         ...{ target: { ...paymentTarget, id }, account, readable: true, spelling: null, expiresInMs: 86_400_000 },
-        ...{ authorizationId: null, reason: null, note: null, requestId: null, queued: false },
+        ...{ authorizationId: null, reason: null, note: null, requestId: null, queued: false, mayStart: true },
         holder: { owner: 'dead', now: clock.now() - 60_000, leaseMs: 30_000 },
       });
       await store.save({ ...record, ...facts, state: 'UNKNOWN', leaseUntil: 0, reconcileAt: clock.now() });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../../../src/cancellation/errors/failure.ts';
 import type { CancelAnswer, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
-import type { RecordPage } from '../../../src/cancellation/record/record-page.ts';
+import type { PageRequest, RecordPage } from '../../../src/cancellation/record/record-page.ts';
+import { verdictToShopper } from '../../../src/cancellation/rules/told.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 import { answeredWith, lostAnswer } from '../samples.ts';
 import { asked, service, shopper, shopperScene } from './shopper-scene.ts';
@@ -293,8 +294,94 @@ describe('a cancel that is unaccounted for', () => {
       await cancel(guesser, asked(id, { idempotencyKey: `of-${id}` }));
       return uses.slice(before);
     };
-    expect(await usesFor('1')).toEqual(['page', 'page']);
-    expect(await usesFor('3')).toEqual(['page', 'page']);
+    const looks = ['page', 'byKey', 'page', 'byKey'];
+    expect(await usesFor('1')).toEqual(looks);
+    expect(await usesFor('3')).toEqual(looks);
+  });
+});
+
+describe('what was shown once', () => {
+  const key = (idempotencyKey: string) => asked('1', { idempotencyKey });
+  const forgetful = shopper('ana', {});
+  const declined: CancelAnswer = { kind: 'refused', code: 'PROVIDER_DECLINED', upstream: answeredWith(400) };
+  const notSent: CancelAnswer = { ...lostAnswer, kind: 'not-sent', reason: 'not-connectable', systemCode: null };
+  const unproven = { verdict: { outcome: 'NOT_CANCELLED', failure: notFound('1') }, record: null };
+
+  /** Ana has shown the payment to be hers, and asked for it in vain; from now on the provider would cancel it. */
+  async function inVain(answer: CancelAnswer, store?: MemoryRecordStore) {
+    const started = scene(store);
+    const { cancel: willing } = started.answers;
+    started.answers.cancel = async () => answer;
+    const { record } = await started.cancel(ana, key('first'));
+    started.answers.cancel = willing;
+    const sent = () => started.calls.filter((call) => call.startsWith('cancel')).length;
+    const before = sent();
+    return Object.assign(started, { id: record?.id ?? '', sentSince: () => sent() - before });
+  }
+
+  it.each<[string, CancelAnswer, string]>([
+    ['a new key after a refusal', declined, 'second'],
+    ['a new key after a cancel that never left', notSent, 'second'],
+    ['the same key after a cancel that never left', notSent, 'first'],
+  ])('is to be shown again before anything is sent: %s', async (_, answer, name) => {
+    const { cancel, store, sentSince } = await inVain(answer);
+    expect(await cancel(forgetful, key(name))).toMatchObject(unproven);
+    expect([store.all().length, sentSince()]).toEqual([1, 0]);
+    expect(await cancel(ana, key(name))).toMatchObject({ verdict: { outcome: 'CANCELLED' } });
+    expect(sentSince()).toBe(1);
+  });
+
+  it('is told under each key that was answered from it', async () => {
+    const started = scene();
+    const { cancel, gateway, answers, clock, inTime, calls } = started;
+    answers.cancel = () => new Promise((resolve) => clock.after(1_000, () => resolve(declined)));
+    const first = gateway.cancel(ana, key('first'), clock.now());
+    const joined = await cancel(ana, key('second'));
+    await inTime(first);
+    const before = calls.length;
+    for (const name of ['first', 'second']) {
+      const { verdict } = joined;
+      expect(await cancel(forgetful, key(name))).toMatchObject({ verdict, replayed: true });
+    }
+    expect(calls).toHaveLength(before);
+  });
+
+  it("does not open the merchant's later cancel of it", async () => {
+    const { cancel, answers, store } = await inVain(declined);
+    answers.cancel = async () => lostAnswer;
+    answers.read = async () => lostAnswer;
+    await cancel(service, key('of-the-shop'));
+    expect(await cancel(forgetful, key('second'))).toMatchObject(unproven);
+    expect(store.all()).toHaveLength(2);
+  });
+
+  it('is joined only where it is still open when it is claimed', async () => {
+    const store = new (class extends MemoryRecordStore {
+      settling: CancellationRecord | null = null;
+      override async page(request: PageRequest): Promise<RecordPage> {
+        const page = await super.page(request);
+        if (this.settling !== null) await this.save(this.settling);
+        return page;
+      }
+    })();
+    const { cancel, id, sentSince, failedSteps } = await inVain(lostAnswer, store);
+    const open = store.record(id) as CancellationRecord;
+    expect(open.state).toBe('UNKNOWN');
+    const verdict = { ...open.verdict, outcome: 'NOT_CANCELLED', nextAction: 'NOTHING' } as const;
+    store.settling = { ...open, state: 'DONE', verdict, leaseUntil: 0, reconcileAt: null };
+    expect(await cancel(forgetful, key('second'))).toMatchObject(unproven);
+    expect([store.all().length, sentSince(), failedSteps]).toEqual([1, 0, []]);
+  });
+
+  it('and was given up since is not denied, and not sent again', async () => {
+    const { cancel, store, id, sentSince } = await inVain(lostAnswer);
+    const open = store.record(id) as CancellationRecord;
+    const verdict = { ...open.verdict, outcome: 'UNKNOWN', nextAction: 'CONTACT_SUPPORT', retryAfterMs: null } as const;
+    await store.save({ ...open, state: 'DONE', verdict, leaseUntil: 0, reconcileAt: null });
+    expect(await cancel(forgetful, key('second'))).toMatchObject({ verdict: verdictToShopper(verdict), record: null });
+    expect(sentSince()).toBe(0);
+    expect(await cancel(ana, key('second'))).toMatchObject({ verdict: { outcome: 'CANCELLED' } });
+    expect(sentSince()).toBe(1);
   });
 });
 

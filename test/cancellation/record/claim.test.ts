@@ -4,6 +4,7 @@ import {
   type ClaimFacts,
   type ClaimRequest,
   decideClaim,
+  isNothingToJoin,
 } from '../../../src/cancellation/record/claim.ts';
 import type { CancellationRecord, RecordState } from '../../../src/cancellation/record/record.ts';
 import { upstreamKeyOf } from '../../../src/cancellation/record/upstream-key.ts';
@@ -28,6 +29,7 @@ const request: ClaimRequest = {
   requestId: null,
   holder: { owner: 'us', now: 100_000, leaseMs: 30_000 },
   queued: false,
+  mayStart: true,
 };
 
 const nothingKnown: ClaimFacts = {
@@ -91,6 +93,29 @@ describe('a key that was used before', () => {
 
   it('joins the run of another after its record was released', () => {
     expect(decided({ ...keyed('RELEASED'), unsettled })).toMatchObject({ kind: 'join', record: { id: 'unsettled' } });
+  });
+});
+
+describe('a request that may not begin a run', () => {
+  const joining = { mayStart: false };
+
+  it.each<[string, Partial<ClaimFacts>]>([
+    ['nothing is known', {}],
+    ['the target was refused before', { nextGeneration: 1 }],
+    ['the target was given up', { unaccounted: true }],
+    ['its own record was released', keyed('RELEASED')],
+  ])('is refused where %s', (_, facts) => {
+    expect(decided(facts).kind).toBe('start');
+    expect(() => decided(facts, joining)).toThrow(expect.toSatisfy(isNothingToJoin));
+  });
+
+  it.each<[string, Partial<ClaimFacts>]>([
+    ['the key was answered', keyed('DONE')],
+    ['the key was used for something else', keyed('UNKNOWN', { fingerprint: 'other' })],
+    ['the target is cancelled', { cancelled }],
+    ['the target is being cancelled', { unsettled }],
+  ])('is what any other is where %s', (_, facts) => {
+    expect(decided(facts, joining)).toEqual(decided(facts));
   });
 });
 

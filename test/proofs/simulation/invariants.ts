@@ -27,7 +27,7 @@ export const invariants = {
   W: 'Nothing is sent that is not written down.',
   D: 'What is sent for the first time is not taken for sent before.',
   L: 'What waits for its turn in a process that lives and works is taken over by nobody.',
-  O: "What is not shown to be a shopper's is neither written down nor sent for them, nor are they told of it.",
+  O: "What is not shown to be a shopper's is neither begun for them nor told; what was shown once is only joined and told.",
   N: 'A shopper is not told NOT_CANCELLED of what an earlier request of theirs, under any key, may have cancelled.',
   T: 'Every request is answered in time, and none rejects.',
 } as const;

@@ -42,7 +42,7 @@ export function referenceOf(targetId: string): string {
 
 /**
  * What was shown to be whose, by the tokens, by what the provider answered and by what was written down before: shoppers may
- * be told that, and have it sent, and nothing else.
+ * be told that, and nothing else, and have sent what a token and the provider show.
  */
 export class Shoppers {
   readonly #asked: Asked[] = [];
@@ -82,7 +82,8 @@ export class Shoppers {
   /** What a shopper asks for is about to be written down. */
   claimed(request: ClaimRequest, { kind, record }: ClaimDecision): Fault {
     const { tenant, principalClass, target } = request;
-    const fault = this.#mayClaim(request) ? null : `${target.id} was claimed for ${principalClass} and is not theirs`;
+    const isTheirs = this.#isShown(request) || (kind !== 'start' && this.#hasAskedFor(request));
+    const fault = isTheirs ? null : `${target.id} was claimed for ${principalClass} and is not theirs`;
     if (kind !== 'mismatch') {
       this.#asked.push({ tenant, principalClass, recordId: record.id, at: this.#clock.now() });
     }
@@ -110,11 +111,13 @@ export class Shoppers {
     return `${caller.principalClass} was told ${code} of ${targetId}, and ${cancelled.id} is ${cancelled.state}`;
   }
 
-  #mayClaim(request: ClaimRequest): boolean {
-    const { tenant, principalClass, requestedBy, target, account, holder } = request;
+  /** Who has shown it once may join and be told; what begins is to be shown by the token that asks for it. */
+  #hasAskedFor({ tenant, principalClass, target, account }: ClaimRequest): boolean {
+    return this.#ownRecords({ tenant, principalClass }, target.id, account, this.#clock.now() + 1).length > 0;
+  }
+
+  #isShown({ tenant, principalClass, requestedBy, target, account, holder }: ClaimRequest): boolean {
     if (requestedBy === 'lists') return true;
-    const caller = { tenant, principalClass };
-    if (this.#ownRecords(caller, target.id, account, this.#clock.now() + 1).length > 0) return true;
     const since = this.#firstAsked.get(`${tenant} ${principalClass} ${target.id}`) ?? this.#clock.now();
     const shown = (this.#shown.get(target.id) ?? []).some(
       (read) => read.owner === holder.owner && read.at >= since && areCompatible(read.account, account),
