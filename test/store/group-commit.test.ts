@@ -59,6 +59,18 @@ it('undoes only the piece that fails', async () => {
   expect(committed()).toEqual(['a', 'b']);
 });
 
+it('does the writes once beside a read that fails', async () => {
+  let times = 0;
+  const counted = group.run('write', async () => {
+    times += 1;
+    connection.exec("insert into row values('a')");
+  });
+  const unread = group.run('read', async () => connection.prepare('select * from nothing').all([]));
+  expect(await ends(counted, unread, write('b'))).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(times).toBe(1);
+  expect(committed()).toEqual(['a', 'b']);
+});
+
 it('rejects every write when the transaction ends early', async () => {
   // As SQLite does by itself over a broken disk, also for a read.
   const broken = group.run('read', async () => {

@@ -22,7 +22,7 @@ export interface Closing {
 /**
  * Runs pieces of work one after the other on one connection, and commits together what has come together: a commit waits
  * for the disk, and a moment in which many records change would otherwise keep everybody waiting for as many commits.
- * Where a piece fails, all of them are undone and run once more, each in a savepoint of its own, so that it takes nothing of the
+ * Where a piece fails that writes, all of them are undone and run once more, each in a savepoint of its own, so that it takes nothing of the
  * others with it, unless SQLite ends the whole transaction over it. Nobody hears of a result before it has reached the disk.
  */
 export class GroupCommit {
@@ -62,7 +62,7 @@ export class GroupCommit {
   /** Answers how to tell each of its end. */
   async #together(jobs: readonly Job[]): Promise<readonly (() => void)[]> {
     try {
-      return await this.#transaction(jobs, plainly);
+      return await this.#transaction(jobs, (job) => this.#plainly(job));
     } catch (error) {
       if (!(error instanceof PieceFailed)) return this.#failed(jobs, error);
       return jobs.length === 1 ? this.#failed(jobs, error.cause) : this.#apart(jobs);
@@ -100,6 +100,17 @@ export class GroupCommit {
     return told;
   }
 
+  /** A read that fails leaves nothing to undo, unless SQLite has ended the transaction over it. */
+  async #plainly(job: Job): Promise<() => void> {
+    try {
+      const result = await job.work();
+      return () => job.resolve(result);
+    } catch (cause) {
+      if (job.kind === 'read' && this.#connection.inTransaction) return () => job.reject(cause);
+      throw new PieceFailed('A piece of the group failed.', { cause });
+    }
+  }
+
   /**
    * Does one piece of work inside the transaction; answers how to tell of it once that is on the disk. Throws when SQLite
    * has ended the transaction itself, as it does over a full or broken disk: with it goes all that came before.
@@ -133,15 +144,6 @@ const nothingToClose: Closing = { mark: () => 0, undo: () => undefined, write: a
 
 /** One piece of a group could not be done. */
 class PieceFailed extends Error {}
-
-async function plainly(job: Job): Promise<() => void> {
-  try {
-    const result = await job.work();
-    return () => job.resolve(result);
-  } catch (cause) {
-    throw new PieceFailed('A piece of the group failed.', { cause });
-  }
-}
 
 async function readings(jobs: readonly Job[]): Promise<readonly (() => void)[]> {
   const told: (() => void)[] = [];
