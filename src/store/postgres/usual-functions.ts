@@ -41,9 +41,10 @@ const appendEntries = `
 
 /**
  * Writes down each request that nothing is known about, neither of its key nor of its target, and answers those with the end
- * of their leases. Of a target that was cancelled the record that cancelled it is known. It waits for nobody: a request whose locks somebody holds is left out too. Each statement in here sees what
- * was committed before it, so that what is asked behind the locks is what stands. Where the `whole` list is wanted and one is
- * left out, nothing is written.
+ * of their leases. Of a target that was cancelled the record that cancelled it is known. It waits for no lock of a gateway's,
+ * though an insert may wait on a unique index: a request whose locks somebody holds is left out too. Each statement in here
+ * sees what was committed before it, so that what is asked behind the locks is what stands. Where the `whole` list is wanted
+ * and one is left out, nothing is written.
  */
 const usualClaims = `
   create function usual_claims(requests json, whole integer) returns json language plpgsql as $$
