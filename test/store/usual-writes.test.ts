@@ -160,7 +160,7 @@ it('answers none of a batch that the database refuses, and has written none', as
   for (const key of ['k2', 'k3', 'k4']) expect(await long.byKey(corner.tenant, 'service', key)).toBeNull();
 });
 
-it('waits for nobody: what somebody else holds takes the long way', async () => {
+it('leaves to the long way what somebody else holds', async () => {
   const corner = cornerHere();
   const [held, free, saved] = [
     corner.request('k1'),
@@ -176,6 +176,25 @@ it('waits for nobody: what somebody else holds takes the long way', async () => 
     expect(await Promise.all(answers)).toEqual([null, expect.objectContaining({ kind: 'start' }), null]);
     await client.query('rollback');
   });
+});
+
+it('keeps nobody waiting behind batches that are stuck', async () => {
+  const corner = cornerHere();
+  const hasty = new UsualBatches(database, 20);
+  const claim = (id: string) => hasty.claim(corner.request(`k${id}`, corner.payment(id)));
+  await withClient(url, async (client) => {
+    await client.query('begin; lock table cancellation_op in access exclusive mode');
+    const stuck: ReturnType<typeof claim>[] = [];
+    for (const id of ['1', '2']) {
+      stuck.push(claim(id));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await expect(claim('3')).rejects.toMatchObject({ name: 'Error', message: expect.stringContaining('too slow') });
+    await client.query('rollback');
+    expect(await Promise.all(stuck)).toMatchObject([{ kind: 'start' }, { kind: 'start' }]);
+  });
+  expect(await long.byKey(corner.tenant, 'service', 'k3')).toBeNull();
+  expect(await claim('3')).toMatchObject({ kind: 'start' });
 });
 
 it('claims a whole list, or nothing of it', async () => {

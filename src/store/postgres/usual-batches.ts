@@ -1,6 +1,7 @@
 import type { ClaimDecision, ClaimRequest } from '../../cancellation/record/claim.ts';
 import type { CancellationRecord, Joined } from '../../cancellation/record/record.ts';
 import { joinedOf } from '../record-mapping.ts';
+import { timeoutsMs } from './connection.ts';
 import { isRefusal, type PostgresDatabase } from './postgres-database.ts';
 import { type JoinedRow, usualClaim, usuallyClaimed, usualSettlement } from './usual-writes.ts';
 
@@ -20,6 +21,7 @@ const write = `
 
 /** One claim or settlement that waits. */
 interface Waiting {
+  readonly givingUp: NodeJS.Timeout;
   readonly claim: ReturnType<typeof usualClaim> | null;
   readonly settlement: ReturnType<typeof usualSettlement> | null;
   resolve(answers: Answers | null): void;
@@ -32,11 +34,14 @@ interface Waiting {
  */
 export class UsualBatches {
   readonly #database: PostgresDatabase;
+  readonly #patienceMs: number;
   readonly #waiting: Waiting[] = [];
   #running = 0;
 
-  constructor(database: PostgresDatabase) {
+  /** Nobody waits for a place in a batch longer than for a connection, unless told otherwise. */
+  constructor(database: PostgresDatabase, patienceMs: number = timeoutsMs.connect) {
     this.#database = database;
+    this.#patienceMs = patienceMs;
   }
 
   async claim(request: ClaimRequest): Promise<ClaimDecision | null> {
@@ -59,16 +64,26 @@ export class UsualBatches {
 
   #wait(piece: Pick<Waiting, 'claim' | 'settlement'>): Promise<Answers | null> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ ...piece, resolve, reject });
+      const givingUp = setTimeout(() => this.#giveUp(waiting), this.#patienceMs);
+      const waiting = { ...piece, givingUp, resolve, reject };
+      this.#waiting.push(waiting);
       // What else this turn of the event loop brings goes along.
       process.nextTick(() => this.#next());
     });
   }
 
+  /** It was never on its way, so nothing of it is written. */
+  #giveUp(waiting: Waiting): void {
+    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+    waiting.reject(new Error('The record store is too slow for what waits for it.'));
+  }
+
   #next(): void {
     if (this.#running >= onTheirWay || this.#waiting.length === 0) return;
     this.#running += 1;
-    void this.#send(this.#waiting.splice(0, mostTogether)).finally(() => {
+    const batch = this.#waiting.splice(0, mostTogether);
+    for (const { givingUp } of batch) clearTimeout(givingUp);
+    void this.#send(batch).finally(() => {
       this.#running -= 1;
       this.#next();
     });
