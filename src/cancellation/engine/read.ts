@@ -13,6 +13,7 @@ import { type Lane, laneOf } from '../target/lane.ts';
 import type { ProviderId } from '../target/target.ts';
 import { msToEnd } from './answer-time.ts';
 import type { Engine } from './engine.ts';
+import type { FlightEnd } from './reads-in-flight.ts';
 
 /** What must be left of the caller's time after the delay, or a second read could not end within it. */
 const leastTimeForRetryMs = 500;
@@ -91,17 +92,16 @@ async function readOrJoin(engine: Engine, asked: Asked, until: number): Promise<
   const name = rights === null ? null : `${resolved.target.kind} ${resolved.target.id} ${rights}`;
   const flight = name === null ? undefined : reads?.get(lane, name, resolved.adapter);
   if (flight !== undefined) {
-    const answer = await flight.answer;
+    const { answer, isForLackOfTime } = await flight.end;
     const hasTimeLeft = until - clock.now() >= leastTimeForRetryMs;
-    const isForLackOfTime = clock.now() >= flight.until - leastTimeForRetryMs && delayBeforeRereadMs(answer) !== null;
     return isForLackOfTime && hasTimeLeft ? readOrJoin(engine, asked, until) : answer;
   }
-  const answer = readWithRetry(engine, lane, resolved, until).then((said) => {
-    engine.events.answered(said, { tenant, target: resolved.target }, 'read');
-    return said;
+  const end = readWithRetry(engine, lane, resolved, until).then((ended) => {
+    engine.events.answered(ended.answer, { tenant, target: resolved.target }, 'read');
+    return ended;
   });
-  if (name !== null) reads?.add(lane, name, { adapter: resolved.adapter, until, answer });
-  return answer;
+  if (name !== null) reads?.add(lane, name, { adapter: resolved.adapter, end });
+  return (await end).answer;
 }
 
 function unanswered(provider: ProviderId): CallFailure {
@@ -113,18 +113,21 @@ async function readWithRetry(
   lane: Lane,
   { adapter, target }: ResolvedTarget,
   until: number,
-): Promise<ReadAnswer> {
+): Promise<FlightEnd> {
   const { clock, deadlines, retryBudget } = engine;
   engine.traffic.count(lane);
   retryBudget.earn(lane);
   const first = await adapter.read(target, { deadlineMs: deadlines.readMs, inBackground: false });
   const delayMs = delayBeforeRereadMs(first);
-  if (delayMs === null || until - clock.now() - delayMs < leastTimeForRetryMs) return first;
+  if (delayMs === null) return { answer: first, isForLackOfTime: false };
+  if (until - clock.now() - delayMs < leastTimeForRetryMs) return { answer: first, isForLackOfTime: true };
   // During an outage every read wants its retry, and together they would double the load.
-  if (retryBudget.left(lane) < 1) return first;
+  if (retryBudget.left(lane) < 1) return { answer: first, isForLackOfTime: false };
   retryBudget.spend(lane);
   await pause(clock, delayMs);
-  return adapter.read(target, { deadlineMs: until - clock.now(), inBackground: false });
+  const second = await adapter.read(target, { deadlineMs: until - clock.now(), inBackground: false });
+  const isLate = until - clock.now() < leastTimeForRetryMs;
+  return { answer: second, isForLackOfTime: isLate && delayBeforeRereadMs(second) !== null };
 }
 
 /** Milliseconds after which the same read may fare better; null when it will not. */

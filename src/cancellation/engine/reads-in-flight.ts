@@ -5,10 +5,14 @@ import { type Lane, nameOf } from '../target/lane.ts';
 export interface Flight {
   /** Over whose credentials it goes. */
   readonly adapter: ProviderAdapter;
-  /** When the time of whoever made it is up. */
-  readonly until: number;
-  /** With its retry, if there is one. */
-  readonly answer: Promise<ReadAnswer>;
+  readonly end: Promise<FlightEnd>;
+}
+
+export interface FlightEnd {
+  /** That of the retry, if there was one. */
+  readonly answer: ReadAnswer;
+  /** Whether whoever has more time may fare better: it failed, and the time of whoever made it left no retry. */
+  readonly isForLackOfTime: boolean;
 }
 
 /**
@@ -28,7 +32,7 @@ export class ReadsInFlight {
     const flights = this.#lanes.get(nameOf(lane)) ?? new Map<string, Flight>();
     this.#lanes.set(nameOf(lane), flights.set(name, flight));
     const land = () => this.#remove(lane, flights, name, flight);
-    flight.answer.then(land, land);
+    flight.end.then(land, land);
   }
 
   /**

@@ -139,6 +139,19 @@ it('who joins reads alone when the time of the other was up', async () => {
   expect(await second).toMatchObject({ kind: 'found' });
 });
 
+it('who joins reads alone when the other had no time for a retry', async () => {
+  const read = reader();
+  const late = read(7_000);
+  const second = read();
+  // The provider fails early enough for another read, were it not for the delay before it.
+  clock.jump(1_450);
+  calls[0]?.answer(failed);
+  expect(await late).toMatchObject({ kind: 'failed' });
+  expect(calls).toHaveLength(2);
+  calls[1]?.answer(payment);
+  expect(await second).toMatchObject({ kind: 'found' });
+});
+
 it('whoever joins shares the retry too', async () => {
   const read = reader();
   const both = [read(), read(), read(), read(), read()];
