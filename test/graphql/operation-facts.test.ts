@@ -1,4 +1,10 @@
-import { type DocumentNode, getOperationAST, type OperationDefinitionNode, parse } from 'graphql';
+import {
+  buildSchema as buildPlainSchema,
+  type DocumentNode,
+  getOperationAST,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import { expect, it } from 'vitest';
 import { totalOf } from '../../src/graphql/server/document-cost.ts';
 import { operationFacts } from '../../src/graphql/server/operation-facts.ts';
@@ -20,8 +26,8 @@ const two = parse(`
 `);
 
 it('an operation asks for what is its own, whatever else its document holds', () => {
-  const factsOf = operationFacts();
-  const [read, cancel] = ['Read', 'Cancel'].map((name) => factsOf(schema, two, operation(two, name)));
+  const factsOf = operationFacts(schema);
+  const [read, cancel] = ['Read', 'Cancel'].map((name) => factsOf(two, operation(two, name)));
   expect(read).toMatchObject({
     scopes: ['payments:read', 'cancellations:read'],
     rootFields: 1,
@@ -39,8 +45,12 @@ it('an operation asks for what is its own, whatever else its document holds', ()
 });
 
 it('an operation is gone through once, and each schema knows its own', () => {
-  const factsOf = operationFacts();
+  const factsOf = operationFacts(schema);
   const read = operation(two, 'Read');
-  expect(factsOf(schema, two, read)).toBe(factsOf(schema, two, read));
-  expect(operationFacts()(schema, two, read)).not.toBe(factsOf(schema, two, read));
+  expect(factsOf(two, read)).toBe(factsOf(two, read));
+  // No field of this one says which scope it asks for.
+  const plain = operationFacts(buildPlainSchema('type Query { payment(id: ID): Payment } type Payment { id: ID }'));
+  const document = parse('query Read { payment(id: "1") { id } }');
+  const same = operation(document, 'Read');
+  expect([factsOf, plain].map((facts) => facts(document, same).scopes)).toEqual([['payments:read'], ['undeclared']]);
 });

@@ -59,7 +59,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Context
     formatError: maskError,
     logger: { debug: () => undefined, info: () => undefined, warn: tellLog, error: tellLog },
     plugins: [
-      operationRules(rateLimits),
+      operationRules(schema, rateLimits),
       reporting(report),
       // An APOLLO_KEY in the environment would otherwise send what clients ask to Apollo's cloud.
       ApolloServerPluginUsageReportingDisabled(),

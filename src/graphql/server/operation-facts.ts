@@ -22,13 +22,11 @@ export interface OperationFacts {
  * Finds out once for each operation, and keeps it as long as its document is kept: to go through a document costs many times what
  * it costs to answer it.
  */
-export function operationFacts(): (
+export function operationFacts(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-) => OperationFacts {
+): (document: DocumentNode, operation: OperationDefinitionNode) => OperationFacts {
   const known = new WeakMap<OperationDefinitionNode, OperationFacts>();
-  return (schema, document, operation) => {
+  return (document, operation) => {
     const facts = known.get(operation) ?? factsOf(schema, document, operation);
     known.set(operation, facts);
     return facts;
