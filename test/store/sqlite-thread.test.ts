@@ -87,6 +87,16 @@ it('answers calls in the order in which they were made', async () => {
   expect(answered).toEqual(calls.map((_, n) => n));
 });
 
+it('rejects a call that no message can carry, and no other', async () => {
+  const corner = await openCorner(newPath());
+  const unsayable = { ...corner.request('k2', corner.payment('2')), note: (() => '') as unknown as string };
+  const claims = [corner.claim('k1'), corner.store.claim(unsayable), corner.claim('k3', corner.payment('3'))];
+  const ends = await Promise.allSettled(claims);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(ends[1]).toMatchObject({ reason: { name: 'DataCloneError' } });
+  expect(await corner.store.byKey(corner.tenant, 'service', 'k2')).toBeNull();
+});
+
 it('takes over the leases of an earlier process', async () => {
   const path = newPath();
   const earlier = await openSqliteStore(path);

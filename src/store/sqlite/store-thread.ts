@@ -29,7 +29,7 @@ export class StoreThread {
 
   private constructor(worker: Worker) {
     this.#worker = worker;
-    this.#calling = new Outbox((calls) => this.#worker.postMessage(calls));
+    this.#calling = new Outbox((calls) => this.#post(calls));
     this.#worker.on('message', (answers: readonly Answer[]) => {
       for (const answer of answers) this.#settle(answer);
     });
@@ -98,6 +98,16 @@ export class StoreThread {
         },
       });
     });
+  }
+
+  /** A call that cannot be copied into a message never leaves, and takes none of the others with it. */
+  #post(calls: readonly Call[]): void {
+    try {
+      this.#worker.postMessage(calls);
+    } catch (error) {
+      if (calls.length > 1) for (const call of calls) this.#post([call]);
+      else for (const { id } of calls) this.#settle({ id, error: textOf(error) });
+    }
   }
 
   #settle(answer: Answer): void {
