@@ -30,7 +30,7 @@ try {
 }
 console.log(`\n${resultsTable(results)}\n`);
 if (plan.name === 'quick') judge(results);
-else console.log(`${figuresTable(results)}\n\n${profilesTable(results.profiles)}`);
+else console.log(`${figuresTable(results, plan)}\n\n${profilesTable(results.profiles)}`);
 if (plan.name !== 'quick' && plan.only === null) {
   writeFileSync('bench/results.md', resultsPage(results, plan, machine, cores));
 }

@@ -1,13 +1,14 @@
 import { type Figure, figures } from '../figures.ts';
 import type { Results } from '../measure/run.ts';
+import type { Plan } from '../plan.ts';
 import { tableOf } from './markdown.ts';
 
-/** Every figure beside its bound, and whether it is met. */
-export function figuresTable(results: Results): string {
+/** Every figure beside its bound, and whether it is met; a short run is too rough to say so. */
+export function figuresTable(results: Results, plan: Plan): string {
   const rows = figures.map((figure) => {
     const value = figure.of(results);
     const measured = value === undefined ? 'not measured' : `${shown(value)}${figure.unit}`;
-    return [figure.name, measured, boundOf(figure), verdictOn(figure, value)];
+    return [figure.name, measured, boundOf(figure), plan.name === 'full' ? verdictOn(figure, value) : ''];
   });
   return tableOf(['figure', 'measured', 'bound', ''], rows);
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Cores } from '../machine/cores.ts';
 import type { Results } from '../measure/run.ts';
 import type { Plan } from '../plan.ts';
@@ -15,9 +16,9 @@ export function resultsPage(results: Results, plan: Plan, machine: string, cores
 
 Written by \`npm run bench\`; [\`docs/benchmarks.md\`](../docs/benchmarks.md) says what each row and column is. Do not edit.
 
-${new Date().toISOString().slice(0, 10)}, ${machine}. ${pinning(cores)} ${plan.windows} windows of ${plan.windowMs} ms, warmed up by ${spaced(plan.warmUpPayments)} payments.
+${new Date().toISOString().slice(0, 10)}, commit ${commit()}, ${machine}. ${pinning(cores)} ${plan.windows} windows of ${plan.windowMs} ms, warmed up by ${spaced(plan.warmUpPayments)} payments.
 Load average ${Math.min(...loadAverages).toFixed(1)} to ${Math.max(...loadAverages).toFixed(1)}: with nothing else to do it is below 3.
-${plan.name === 'short' ? '\n**A short run: its figures are rough, and what they say of a bound is no verdict.**\n' : ''}The stub alone, asked by the load without anybody between: ${spaced(ceiling.requestsPerSecond)} reads a second, ${spaced(ceiling.stubMicros)} µs of its CPU time each.
+${plan.name === 'short' ? '\n**A short run: its figures are rough, and say of no bound whether it is met.**\n' : ''}The stub alone, asked by the load without anybody between: ${spaced(ceiling.requestsPerSecond)} reads a second, ${spaced(ceiling.stubMicros)} µs of its CPU time each.
 ${names.length === 0 ? '' : `\nNot installed here: ${names.join(', ')}.\n`}
 ## Side by side
 
@@ -29,7 +30,7 @@ ${microsTable(results)}
 
 ## Every figure
 
-${figuresTable(results)}
+${figuresTable(results, plan)}
 
 ## Where the time goes
 
@@ -37,6 +38,11 @@ Of the gateway, by room, package and part of Node, every thread, the warm-up inc
 
 ${profilesTable(results.profiles)}
 `;
+}
+
+function commit(): string {
+  const run = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  return `${run('rev-parse', '--short', 'HEAD')}${run('status', '--porcelain') === '' ? '' : ', changed'}`;
 }
 
 export function pinning(cores: Cores | null): string {
