@@ -74,7 +74,7 @@ export type ClaimDecision =
 const nothingToJoin = 'NothingToJoin';
 
 /** A request that may not begin a run would have begun one: nothing of it is written down. */
-export class NothingToJoin extends Error {
+class NothingToJoin extends Error {
   override readonly name = nothingToJoin;
 
   constructor() {
