@@ -32,7 +32,10 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 
 async function respond(parts: ServerParts, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   // A client that goes away in the middle of its request is its own affair; any other failure is a bug, and loud.
-  const body = await bodyOf(incoming).catch(() => null);
+  const body = await bodyOf(incoming).catch((error) => {
+    if (incoming.complete) throw error;
+    return null;
+  });
   if (body === null) return;
   const request = requestOf(incoming, body, parts.clock);
   if (request.path.startsWith(parts.control.prefix)) return send(response, parts.control.handle(request));

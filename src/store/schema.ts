@@ -1,5 +1,6 @@
 import type { Migration } from './migrate.ts';
 import type { JsonPaths, SchemaDialect } from './sql-database.ts';
+import { targetsMissedByCopy, targetsWithoutReference, targetsWrittenAnew } from './targets-without-reference.ts';
 
 /** How a database that speaks this dialect becomes what the records need. */
 export function migrationsFor(dialect: SchemaDialect): readonly Migration[] {
@@ -213,43 +214,6 @@ const migrations: readonly ((dialect: SchemaDialect) => Migration)[] = [
   ],
   ({ dropsReferences }) => (dropsReferences ? [targetsMissedByCopy] : []),
 ];
-
-/**
- * A copy would miss what gateways of before commit meanwhile. They write a record first and its target after it, and in that
- * order the tables are locked: nobody who saves holds the one and waits for the other. The reference has kept the name that the
- * table had when it was made.
- */
-const targetsWithoutReference = [
-  'lock table cancellation_op, target_final in access exclusive mode',
-  'drop index target_of_operation',
-  'alter table target_final drop constraint if exists target_final_of_account_op_id_fkey',
-];
-
-/** A draft of version 9 copied the table everywhere. Where it did, the primary key has the name of the copy. */
-const targetsMissedByCopy = `
-  insert into target_final(tenant, provider, op, target, account, op_id)
-    select tenant, provider, op, target, account, id from cancellation_op
-    where to_regclass('target_final_by_target_pkey') is not null and state = 'DONE' and outcome = 'CANCELLED'
-    order by created
-    on conflict do nothing`;
-
-function targetsWrittenAnew(keyedTable: string): readonly string[] {
-  return [
-    `create table target_final_by_target(
-      tenant text not null,
-      provider text not null,
-      op text not null,
-      target text not null,
-      account text not null default '',
-      op_id text not null,
-      primary key(tenant, provider, op, target, account)
-    )${keyedTable}`,
-    `insert into target_final_by_target(tenant, provider, op, target, account, op_id)
-      select tenant, provider, op, target, account, op_id from target_final`,
-    'drop table target_final',
-    'alter table target_final_by_target rename to target_final',
-  ];
-}
 
 /** Who pays and what for: what no record keeps any more, by where older gateways left it. */
 const neverAgainStored: JsonPaths = {
