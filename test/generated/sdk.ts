@@ -389,10 +389,11 @@ export type CancelOrderAtVtexMutation = { cancelOrder: { outcome: CancellationOu
 
 export type CancelOrderMutationVariables = Exact<{
   input?: CancelOrderInput;
+  language?: Language | null | undefined;
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { outcome: CancellationOutcome, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null, userMessage: string, idempotencyKey: string, requestId: string, replayed: boolean, cancellation: { id: string, settled: boolean } | null, order: { id: string, status: OrderStatus, statusDetail: string | null, totalAmount: { amount: string, currency: string | null } | null } | null, error:
+export type CancelOrderMutation = { cancelOrder: { outcome: CancellationOutcome, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null, userMessage: string, idempotencyKey: string, requestId: string, replayed: boolean, cancellation: { id: string, settled: boolean, sendsUntil: string | null } | null, order: { id: string, status: OrderStatus, statusDetail: string | null, totalAmount: { amount: string, currency: string | null } | null } | null, error:
       | { __typename: 'IdempotencyConflictError' }
       | { __typename: 'InternalError' }
       | { __typename: 'InvalidIdError' }
@@ -612,10 +613,11 @@ export type CancelPaymentWithUnknownOutcomeMutation = { cancelPayment: { outcome
 
 export type CancelPaymentMutationVariables = Exact<{
   input?: CancelPaymentInput;
+  language?: Language | null | undefined;
 }>;
 
 
-export type CancelPaymentMutation = { cancelPayment: { outcome: CancellationOutcome, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null, userMessage: string, idempotencyKey: string, requestId: string, replayed: boolean, cancellation: { id: string, settled: boolean } | null, payment: { id: string, provider: Provider, status: PaymentStatus, statusRaw: string, cancelEligibility: { allowed: boolean, effect: CancelEffect, reason: ErrorCode | null } } | null, error:
+export type CancelPaymentMutation = { cancelPayment: { outcome: CancellationOutcome, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null, userMessage: string, idempotencyKey: string, requestId: string, replayed: boolean, cancellation: { id: string, settled: boolean, sendsUntil: string | null } | null, payment: { id: string, provider: Provider, status: PaymentStatus, statusRaw: string, cancelEligibility: { allowed: boolean, effect: CancelEffect, reason: ErrorCode | null } } | null, error:
       | { __typename: 'IdempotencyConflictError' }
       | { __typename: 'InternalError' }
       | { __typename: 'InvalidIdError' }
@@ -624,7 +626,7 @@ export type CancelPaymentMutation = { cancelPayment: { outcome: CancellationOutc
       | { __typename: 'ManualCancellationRequiredError' }
       | { __typename: 'OutcomeUnknownError', message: string }
       | { __typename: 'PaymentAlreadyCancelledError', message: string, cancelledAt: string | null }
-      | { __typename: 'PaymentNotCancellableError', message: string, currentStatus: PaymentStatus | null, captured: boolean | null }
+      | { __typename: 'PaymentNotCancellableError', message: string, currentStatus: PaymentStatus | null, captured: boolean | null, orderId: string | null }
       | { __typename: 'PaymentNotFoundError' }
       | { __typename: 'ProviderCredentialsError' }
       | { __typename: 'ProviderDeclinedError' }
@@ -736,13 +738,36 @@ export type CancelVtexPaymentMutation = { cancelPayment: { outcome: Cancellation
 
 export type CancellationByKeyQueryVariables = Exact<{
   idempotencyKey: string;
+  language?: Language | null | undefined;
 }>;
 
 
-export type CancellationByKeyQuery = { cancellationByKey: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null } | null };
+export type CancellationByKeyQuery = { cancellationByKey: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, retryAfterMs: number | null, errorCode: ErrorCode | null, userMessage: string, paymentId: string | null, orderId: string | null, sendsUntil: string | null, error:
+      | { __typename: 'IdempotencyConflictError' }
+      | { __typename: 'InternalError' }
+      | { __typename: 'InvalidIdError' }
+      | { __typename: 'InvalidIdempotencyKeyError' }
+      | { __typename: 'InvalidStatusUpdateError' }
+      | { __typename: 'ManualCancellationRequiredError', message: string, providerPaymentId: string }
+      | { __typename: 'OrderAlreadyCancelledError' }
+      | { __typename: 'OrderNotCancellableError' }
+      | { __typename: 'OrderNotFoundError' }
+      | { __typename: 'OutcomeUnknownError', message: string }
+      | { __typename: 'PaymentAlreadyCancelledError' }
+      | { __typename: 'PaymentNotCancellableError', message: string, orderId: string | null }
+      | { __typename: 'PaymentNotFoundError' }
+      | { __typename: 'ProviderCredentialsError' }
+      | { __typename: 'ProviderDeclinedError' }
+      | { __typename: 'ProviderForbiddenError' }
+      | { __typename: 'ProviderInternalError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'UnrecognizedProviderError' }
+      | { __typename: 'UnsupportedOperationError' }
+     | null } | null };
 
 export type CancellationQueryVariables = Exact<{
   id: string;
+  language?: Language | null | undefined;
 }>;
 
 
@@ -758,7 +783,7 @@ export type CancellationQuery = { cancellation: { id: string, outcome: Cancellat
       | { __typename: 'OrderNotFoundError' }
       | { __typename: 'OutcomeUnknownError', message: string }
       | { __typename: 'PaymentAlreadyCancelledError' }
-      | { __typename: 'PaymentNotCancellableError' }
+      | { __typename: 'PaymentNotCancellableError', message: string, orderId: string | null }
       | { __typename: 'PaymentNotFoundError' }
       | { __typename: 'ProviderCredentialsError' }
       | { __typename: 'ProviderDeclinedError', message: string, upstream: { code: string | null, message: string | null } | null }
@@ -1046,19 +1071,20 @@ export const CancelOrderAtVtexDocument = gql`
 }
     `;
 export const CancelOrderDocument = gql`
-    mutation CancelOrder($input: CancelOrderInput! = {orderId: "ORD01KCREATED0000000000000000", reason: OUT_OF_STOCK}) {
+    mutation CancelOrder($input: CancelOrderInput! = {orderId: "ORD01KCREATED0000000000000000", reason: OUT_OF_STOCK}, $language: Language = ES) {
   cancelOrder(input: $input) {
     outcome
     nextAction
     retryAfterMs
     errorCode
-    userMessage(language: ES)
+    userMessage(language: $language)
     idempotencyKey
     requestId
     replayed
     cancellation {
       id
       settled
+      sendsUntil
     }
     order {
       id
@@ -1272,19 +1298,20 @@ export const CancelPaymentWithUnknownOutcomeDocument = gql`
 }
     `;
 export const CancelPaymentDocument = gql`
-    mutation CancelPayment($input: CancelPaymentInput! = {paymentId: "10000000001", reason: REQUESTED_BY_CUSTOMER}) {
+    mutation CancelPayment($input: CancelPaymentInput! = {paymentId: "10000000001", reason: REQUESTED_BY_CUSTOMER}, $language: Language = EN) {
   cancelPayment(input: $input) {
     outcome
     nextAction
     retryAfterMs
     errorCode
-    userMessage
+    userMessage(language: $language)
     idempotencyKey
     requestId
     replayed
     cancellation {
       id
       settled
+      sendsUntil
     }
     payment {
       id
@@ -1307,6 +1334,7 @@ export const CancelPaymentDocument = gql`
         message
         currentStatus
         captured
+        orderId
       }
       ... on OutcomeUnknownError {
         message
@@ -1412,7 +1440,7 @@ export const CancelVtexPaymentDocument = gql`
 }
     `;
 export const CancellationByKeyDocument = gql`
-    query CancellationByKey($idempotencyKey: String!) {
+    query CancellationByKey($idempotencyKey: String!, $language: Language = EN) {
   cancellationByKey(idempotencyKey: $idempotencyKey) {
     id
     outcome
@@ -1420,18 +1448,36 @@ export const CancellationByKeyDocument = gql`
     nextAction
     retryAfterMs
     errorCode
+    userMessage(language: $language)
+    paymentId
+    orderId
+    sendsUntil
+    error {
+      __typename
+      ... on PaymentNotCancellableError {
+        message
+        orderId
+      }
+      ... on ManualCancellationRequiredError {
+        message
+        providerPaymentId
+      }
+      ... on OutcomeUnknownError {
+        message
+      }
+    }
   }
 }
     `;
 export const CancellationDocument = gql`
-    query Cancellation($id: ID!) {
+    query Cancellation($id: ID!, $language: Language = EN) {
   cancellation(id: $id) {
     id
     outcome
     settled
     nextAction
     retryAfterMs
-    userMessage
+    userMessage(language: $language)
     provider
     paymentId
     orderId
@@ -1446,6 +1492,10 @@ export const CancellationDocument = gql`
     errorCode
     error {
       __typename
+      ... on PaymentNotCancellableError {
+        message
+        orderId
+      }
       ... on ManualCancellationRequiredError {
         message
         providerPaymentId
