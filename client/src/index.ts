@@ -1,3 +1,4 @@
+export { type CancellationClient, createCancellationClient } from './client.ts';
 export type * from './generated/sdk.ts';
 export { getSdk } from './generated/sdk.ts';
 export { matchNextAction, type NextActionBranches } from './next-action.ts';
@@ -12,4 +13,4 @@ export type {
   ResumeOptions,
   Subscribe,
 } from './options.ts';
-export type { CancelError, CancelOutcome, End, KnownCancellation, Problem } from './outcome.ts';
+export type { CancelError, CancelOutcome, CancelProgress, End, KnownCancellation, Problem } from './outcome.ts';

@@ -1,5 +1,5 @@
 import type { CancelOrderInput, CancelPaymentInput, Language } from './generated/sdk.ts';
-import type { CancelOutcome } from './outcome.ts';
+import type { CancelProgress } from './outcome.ts';
 
 export type RequestHeaders = Readonly<Record<string, string>>;
 
@@ -44,7 +44,7 @@ export interface FollowOptions {
   /** Ends the asking, not the cancellation: the promise resolves with what is known. */
   readonly signal?: AbortSignal | undefined;
   /** Told whatever is known on the way, each time that it changes. */
-  readonly onUpdate?: ((known: CancelOutcome) => void) | undefined;
+  readonly onUpdate?: ((known: CancelProgress) => void) | undefined;
   readonly language?: Language | undefined;
 }
 

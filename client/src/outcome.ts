@@ -20,7 +20,8 @@ export type CancelError = NonNullable<
 export interface Problem {
   /**
    * `extensions.code` of the gateway's refusal, such as UNAUTHENTICATED, FORBIDDEN or RATE_LIMITED. Of this package's own:
-   * NETWORK_ERROR, NO_ANSWER_IN_TIME, HEADERS_FAILED, UNREADABLE_ANSWER, and HTTP_502 where an answer had a status alone.
+   * NETWORK_ERROR, NO_ANSWER_IN_TIME, HEADERS_FAILED, UNREADABLE_ANSWER, CANCELLATION_NOT_FOUND, and HTTP_502 and the like
+   * where an answer had a status alone.
    */
   readonly code: string;
   /** English, for developers and logs. */
@@ -38,8 +39,8 @@ export type End =
   /** The request was refused, and would be again: see `problem`. */
   | 'REFUSED';
 
-/** What is certain of a cancel, in the words of the contract. */
-export interface CancelOutcome {
+/** What is certain of a cancel so far, in the words of the contract. */
+export interface CancelProgress {
   /** The one key under which everything was sent. */
   readonly idempotencyKey: string;
   /**
@@ -62,9 +63,13 @@ export interface CancelOutcome {
   readonly cancellation: KnownCancellation | null;
   /** For support; null where no cancel was answered. */
   readonly requestId: string | null;
-  readonly end: End;
   /** Null once the gateway has answered. */
   readonly problem: Problem | null;
+}
+
+/** What a promise of this package resolves with. */
+export interface CancelOutcome extends CancelProgress {
+  readonly end: End;
 }
 
 /** What an answer told of the record of a cancellation. */

@@ -1,0 +1,97 @@
+import { GraphQLClient, type RequestMiddleware } from 'graphql-request';
+import type { Target } from './answer.ts';
+import { HeadersError, messageOf } from './failure.ts';
+import { getSdk, type Sdk } from './generated/sdk.ts';
+import { newIdempotencyKey } from './key.ts';
+import type {
+  CancelOptions,
+  ClientOptions,
+  Clock,
+  OrderToCancel,
+  PaymentToCancel,
+  RequestHeaders,
+  ResumeOptions,
+} from './options.ts';
+import type { CancelOutcome } from './outcome.ts';
+import { run, type Tools } from './run.ts';
+
+export interface CancellationClient {
+  /** Every operation of `schema/operations`, as a typed function; these ask once, and throw what graphql-request throws. */
+  readonly sdk: Sdk;
+  /** Rejects only before anything is sent, where `onKey` fails or no key can be made. */
+  cancelPayment(input: PaymentToCancel, options?: CancelOptions): Promise<CancelOutcome>;
+  cancelOrder(input: OrderToCancel, options?: CancelOptions): Promise<CancelOutcome>;
+  /** Goes on with a key after the app was closed. Null where the gateway has never accepted it and no input is given. */
+  resumeCancellation(idempotencyKey: string, options?: ResumeOptions): Promise<CancelOutcome | null>;
+}
+
+export function createCancellationClient(options: ClientOptions): CancellationClient {
+  const tools = toolsFrom(options);
+  const newKey = options.newKey ?? newIdempotencyKey;
+  const cancel = async (target: Target, { idempotencyKey, onKey, ...follow }: CancelOptions = {}) => {
+    const key = idempotencyKey ?? newKey();
+    await onKey?.(key);
+    const sentBefore = idempotencyKey !== undefined;
+    const outcome = await run(
+      { target, idempotencyKey: key, sentBefore, first: { kind: 'send', target } },
+      follow,
+      tools,
+    );
+    if (outcome === null) throw new Error('A cancel that can be sent is never told to be unknown.');
+    return outcome;
+  };
+  return {
+    sdk: tools.sdk,
+    cancelPayment: (input, cancelOptions) => cancel({ kind: 'payment', input }, cancelOptions),
+    cancelOrder: (input, cancelOptions) => cancel({ kind: 'order', input }, cancelOptions),
+    resumeCancellation: (idempotencyKey, { cancelPayment, cancelOrder, ...follow } = {}) => {
+      const target = targetOf(cancelPayment, cancelOrder);
+      return run({ target, idempotencyKey, sentBefore: true, first: { kind: 'look' } }, follow, tools);
+    },
+  };
+}
+
+function targetOf(payment: PaymentToCancel | undefined, order: OrderToCancel | undefined): Target | null {
+  if (payment !== undefined) return { kind: 'payment', input: payment };
+  return order === undefined ? null : { kind: 'order', input: order };
+}
+
+function toolsFrom({ url, headers = {}, fetch, subscribe = undefined, ...options }: ClientOptions): Tools {
+  const client = new GraphQLClient(url, {
+    requestMiddleware: withHeaders(headers),
+    ...(fetch === undefined ? {} : { fetch }),
+  });
+  return {
+    sdk: getSdk(client),
+    clock: options.clock ?? platformClock,
+    random: options.random ?? Math.random,
+    subscribe: subscribe ?? null,
+    language: options.language ?? 'EN',
+  };
+}
+
+/** Asked for each request, since what they carry expires. */
+function withHeaders(headers: NonNullable<ClientOptions['headers']>): RequestMiddleware {
+  return async (request) => {
+    const merged = new Headers(request.headers);
+    for (const [name, value] of Object.entries(await headersNow(headers))) merged.set(name, value);
+    return { ...request, headers: merged };
+  };
+}
+
+async function headersNow(headers: NonNullable<ClientOptions['headers']>): Promise<RequestHeaders> {
+  if (typeof headers !== 'function') return headers;
+  try {
+    return await headers();
+  } catch (error) {
+    throw new HeadersError(messageOf(error));
+  }
+}
+
+const platformClock: Clock = {
+  now: () => Date.now(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,69 @@
+import type { Known } from './answer.ts';
+import type { Language } from './generated/sdk.ts';
+import { knownFromCancellation } from './known.ts';
+import type { Subscribe } from './options.ts';
+
+type ToldRecord = Parameters<typeof knownFromCancellation>[0];
+
+/** One subscription to a cancellation: what it told and nobody has taken yet, until it ends. */
+export class Listening {
+  readonly #told: Known[] = [];
+  #unsubscribe: () => void = () => {};
+  #wake: () => void = () => {};
+  /** Whether nothing more will come: it was completed, or it broke. */
+  ended = false;
+
+  constructor(subscribe: Subscribe, id: string, language: Language, document: string) {
+    try {
+      this.#unsubscribe = subscribe({ query: document, variables: { id, language } }, this.#sink());
+    } catch {
+      // Whatever kept it from subscribing, the cancellation can be asked for.
+      this.#end();
+    }
+  }
+
+  /** The next thing told; null where there is nothing when `until` is over, or no more to come. */
+  async next(until: Promise<unknown>): Promise<Known | null> {
+    if (this.#told.length === 0 && !this.ended) {
+      await Promise.race([
+        until,
+        new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        }),
+      ]);
+    }
+    return this.#told.shift() ?? null;
+  }
+
+  close(): void {
+    this.ended = true;
+    this.#unsubscribe();
+  }
+
+  #sink(): Parameters<Subscribe>[1] {
+    return {
+      next: ({ data }) => {
+        const record = data?.['cancellationUpdated'];
+        if (isRecord(record)) this.#told.push(knownFromCancellation(record));
+        else this.ended = true;
+        this.#wake();
+      },
+      error: () => this.#end(),
+      complete: () => this.#end(),
+    };
+  }
+
+  #end(): void {
+    this.ended = true;
+    this.#wake();
+  }
+}
+
+/** What a subscription carries is data of the wire: as much is checked as is decided by. */
+function isRecord(value: unknown): value is ToldRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, settled, outcome, nextAction, userMessage } = value as Partial<Record<string, unknown>>;
+  return (
+    typeof settled === 'boolean' && [id, outcome, nextAction, userMessage].every((text) => typeof text === 'string')
+  );
+}

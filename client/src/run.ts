@@ -1,0 +1,119 @@
+import type { Answer, Question, Target } from './answer.ts';
+import { type Asker, ask } from './asking.ts';
+import { spread } from './delays.ts';
+import type { Language, Sdk } from './generated/sdk.ts';
+import { Listening } from './listening.ts';
+import { begin, type Move, nextStep, type Progress, type Step } from './next-step.ts';
+import type { Clock, FollowOptions, Subscribe } from './options.ts';
+import type { CancelOutcome, End } from './outcome.ts';
+import { Stop } from './stop.ts';
+import { cancellationUpdatedDocument } from './subscription-document.ts';
+import { outcomeOf, progressOf, type Subject } from './told.ts';
+
+/** What every run of one client shares. */
+export interface Tools {
+  readonly sdk: Sdk;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly subscribe: Subscribe | null;
+  readonly language: Language;
+}
+
+export interface Task {
+  readonly target: Target | null;
+  readonly idempotencyKey: string;
+  readonly sentBefore: boolean;
+  readonly first: Question;
+}
+
+const usualDeadlineMs = 60_000;
+/** While a subscription is silent the cancellation is looked at all the same: a dead connection is silent too. */
+const silenceMs = 30_000;
+
+/** Asks and follows until the answer is final, nothing more may be asked, or time is up; null where the key was never accepted. */
+export async function run(task: Task, options: FollowOptions, tools: Tools): Promise<CancelOutcome | null> {
+  const stop = new Stop(tools.clock, options.deadlineMs ?? usualDeadlineMs, options.signal);
+  const errand = new Errand(task, options, tools, stop);
+  try {
+    return await errand.run();
+  } finally {
+    stop.close();
+    errand.close();
+  }
+}
+
+/** One run: the driver of `nextStep`, which decides everything. */
+class Errand {
+  readonly #asker: Asker;
+  readonly #subject: Subject;
+  readonly #stop: Stop;
+  readonly #tools: Tools;
+  readonly #first: Question;
+  readonly #onUpdate: FollowOptions['onUpdate'];
+  #progress: Progress;
+  #listening: Listening | null = null;
+  #told = '';
+
+  constructor(task: Task, options: FollowOptions, tools: Tools, stop: Stop) {
+    const { target, idempotencyKey, sentBefore, first } = task;
+    const { sdk, clock } = tools;
+    const language = options.language ?? tools.language;
+    this.#asker = { sdk, clock, idempotencyKey, language, stop };
+    this.#subject = { kind: target?.kind ?? 'payment', idempotencyKey, language };
+    this.#stop = stop;
+    this.#tools = tools;
+    this.#first = first;
+    this.#onUpdate = options.onUpdate;
+    this.#progress = begin({ target, sentBefore });
+  }
+
+  async run(): Promise<CancelOutcome | null> {
+    let step: Step = { kind: 'ask', question: this.#first, afterMs: 0 };
+    while (step.kind === 'ask') {
+      const answer = await this.#answer(step.question, spread(step.afterMs, this.#tools.random));
+      if (answer === null) break;
+      const move: Move = nextStep(this.#progress, step.question, answer);
+      this.#progress = move.progress;
+      step = move.step;
+      if (step.kind === 'ask') this.#update();
+    }
+    if (step.kind === 'never-accepted') return null;
+    return this.#outcome(step.kind === 'end' ? step.end : (this.#stop.reason ?? 'DEADLINE'));
+  }
+
+  close(): void {
+    this.#listening?.close();
+  }
+
+  /** Null when time is up. */
+  async #answer(question: Question, afterMs: number): Promise<Answer | null> {
+    const heard = question.kind === 'follow' ? await this.#hear(question.id) : null;
+    if (heard !== null) return heard;
+    const listening = this.#listening !== null && !this.#listening.ended;
+    if (!(await this.#stop.pause(question.kind === 'follow' && listening ? 0 : afterMs))) return null;
+    return ask(question, this.#asker);
+  }
+
+  /** What a subscription tells next; null where there is none, it broke, or it has been silent for long. */
+  async #hear(id: string): Promise<Answer | null> {
+    const { subscribe } = this.#tools;
+    if (subscribe === null) return null;
+    this.#listening ??= new Listening(subscribe, id, this.#asker.language, cancellationUpdatedDocument);
+    const known = await this.#listening.next(this.#stop.wait(silenceMs));
+    return known === null ? null : { kind: 'told', known };
+  }
+
+  #outcome(end: End): CancelOutcome {
+    return outcomeOf(this.#subject, this.#progress, end);
+  }
+
+  /** Told of a change alone, and in a turn of its own: what the app does with it cannot end the run. */
+  #update(): void {
+    const progress = progressOf(this.#subject, this.#progress);
+    const { outcome, nextAction, problem } = progress;
+    const told = [outcome, nextAction, problem?.code].join(' ');
+    if (told === this.#told) return;
+    this.#told = told;
+    queueMicrotask(() => this.#onUpdate?.(progress));
+  }
+}

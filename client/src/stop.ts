@@ -1,0 +1,70 @@
+import type { Clock } from './options.ts';
+
+/** What timers of the platform can hold; what is longer never comes. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Ends the asking at the caller's deadline or by the caller's signal, whichever comes first. */
+export class Stop {
+  readonly #clock: Clock;
+  readonly #deadline: number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #wakes = new Set<() => void>();
+  readonly #cancelTimer: () => void;
+  readonly #abort = () => this.#end('ABORTED');
+  reason: 'DEADLINE' | 'ABORTED' | null = null;
+
+  constructor(clock: Clock, deadlineMs: number, signal: AbortSignal | undefined) {
+    this.#clock = clock;
+    this.#deadline = clock.now() + deadlineMs;
+    this.#signal = signal;
+    this.#cancelTimer =
+      deadlineMs > longestTimerMs ? () => {} : clock.after(Math.max(0, deadlineMs), () => this.#end('DEADLINE'));
+    if (signal?.aborted) this.#abort();
+    else signal?.addEventListener('abort', this.#abort);
+  }
+
+  get leftMs(): number {
+    return this.#deadline - this.#clock.now();
+  }
+
+  /** Calls back when it ends; the returned function takes that back. */
+  onEnd(callback: () => void): () => void {
+    this.#wakes.add(callback);
+    return () => this.#wakes.delete(callback);
+  }
+
+  /** Waits; at once where the time would not be left. False when it has ended. */
+  async pause(ms: number): Promise<boolean> {
+    if (this.reason === null && ms >= this.leftMs) this.#end('DEADLINE');
+    if (this.reason !== null) return false;
+    if (ms === 0) return true;
+    await this.wait(ms);
+    return this.reason === null;
+  }
+
+  /** Over after so much, or when it ends; ends nothing by itself. */
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancelTimer = this.#clock.after(ms, () => {
+        forget();
+        resolve();
+      });
+      const forget = this.onEnd(() => {
+        cancelTimer();
+        resolve();
+      });
+      if (this.reason !== null) resolve();
+    });
+  }
+
+  close(): void {
+    this.#cancelTimer();
+    this.#signal?.removeEventListener('abort', this.#abort);
+  }
+
+  #end(reason: 'DEADLINE' | 'ABORTED'): void {
+    if (this.reason !== null) return;
+    this.reason = reason;
+    for (const wake of [...this.#wakes]) wake();
+  }
+}
