@@ -1,6 +1,6 @@
 import type { Contract, Operation } from './contract.ts';
 
-export type Variables = Record<string, unknown>;
+type Variables = Record<string, unknown>;
 
 /** A library that apps use, told apart from others by what it keeps of an answer. */
 export interface RealClient {
@@ -9,7 +9,7 @@ export interface RealClient {
   connect(contract: Contract, operations: readonly Operation[], url: string, fetch: Fetch): Promise<App> | App;
 }
 
-export type Fetch = typeof globalThis.fetch;
+type Fetch = typeof globalThis.fetch;
 
 export interface App {
   /** Asks the gateway, past any cache: `data` as the app gets it. Rejects where no answer came, or one with errors alone. */
