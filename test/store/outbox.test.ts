@@ -12,3 +12,25 @@ it('posts what one turn brings in one message', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(posted).toEqual([['at once', 'after one', 'after another'], ['in the next turn']]);
 });
+
+it('waits for as long as every turn brings more', async () => {
+  const posted: (readonly number[])[] = [];
+  const outbox = new Outbox<number>((items) => posted.push(items), 60_000);
+  for (let turn = 0; turn < 5; turn += 1) {
+    outbox.put(turn);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(posted).toEqual([]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(posted).toEqual([[0, 1, 2, 3, 4]]);
+});
+
+it('waits no longer than it may, however much turns bring', async () => {
+  const posted: (readonly number[])[] = [];
+  const outbox = new Outbox<number>((items) => posted.push(items), 1);
+  for (let turn = 0; posted.length === 0; turn += 1) {
+    outbox.put(turn);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(posted[0]?.at(0)).toBe(0);
+});

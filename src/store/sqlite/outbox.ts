@@ -4,21 +4,34 @@
  */
 export class Outbox<Item> {
   readonly #post: (items: readonly Item[]) => void;
+  readonly #longestWaitMs: number;
   #items: Item[] = [];
 
-  constructor(post: (items: readonly Item[]) => void) {
+  /** With a wait, items stay for as long as every turn brings more of them, but no longer than so many milliseconds. */
+  constructor(post: (items: readonly Item[]) => void, longestWaitMs = 0) {
     this.#post = post;
+    this.#longestWaitMs = longestWaitMs;
   }
 
-  /** It leaves once nothing else is left to be done in this turn. */
+  /** It leaves once nothing else is left to be done in this turn, or once a turn brings no other. */
   put(item: Item): void {
-    if (this.#items.length === 0) process.nextTick(() => this.flush());
     this.#items.push(item);
+    if (this.#items.length > 1) return;
+    if (this.#longestWaitMs === 0) process.nextTick(() => this.flush());
+    else this.#waitForMore(0, performance.now() + this.#longestWaitMs);
   }
 
   flush(): void {
     const items = this.#items;
     this.#items = [];
     if (items.length > 0) this.#post(items);
+  }
+
+  #waitForMore(before: number, until: number): void {
+    setImmediate(() => {
+      const { length } = this.#items;
+      if (length <= before || performance.now() >= until) this.flush();
+      else this.#waitForMore(length, until);
+    });
   }
 }
