@@ -20,6 +20,8 @@ export interface AdmissionOptions {
 const turnMs = 5;
 /** While the first of many of a kind has waited longer than this, no more of its kind are taken in. */
 const longestWaitMs = 500;
+/** While the first of many cancels has waited longer than this, reads are not taken in: they would wait behind all of them. */
+const longestWaitBehindMs = 100;
 /** A read that is kept waiting by cancels is refused after this. */
 const patienceMs = 1_000;
 
@@ -80,8 +82,15 @@ export class Admission {
   }
 
   #isLate(kind: RequestKind): boolean {
-    const waiting = this.#waiting[kind];
-    return waiting.length >= this.#few && waiting.firstHasWaitedMs(this.#now()) > longestWaitMs;
+    const { cancel } = this.#waiting;
+    return (
+      this.#isHeldUp(this.#waiting[kind], longestWaitMs) ||
+      (kind === 'read' && this.#isHeldUp(cancel, longestWaitBehindMs))
+    );
+  }
+
+  #isHeldUp(waiting: Queue, ms: number): boolean {
+    return waiting.length >= this.#few && waiting.firstHasWaitedMs(this.#now()) > ms;
   }
 
   #start(arrival: Arrival): void {

@@ -66,26 +66,27 @@ function onceKindIsKnown(request: IncomingMessage, known: (kind: RequestKind) =>
   });
 }
 
+/** Names and values in turn, as node:http writes them without looking at them again. */
+const headersOfRefusals = Object.entries({ ...apiHeaders, 'retry-after': '1' }).flat();
+
 /** Without the web server, whose way from a request to an answer costs more than there is to spend now. */
 function refuse(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): void {
   if (request.socket.destroyed) return;
   const { origin, accept } = request.headers;
   const requestId = options.newRequestId();
   const body = refusalBody(overloaded, requestId);
-  const mayRead = origin !== undefined && options.corsOrigins.includes(origin);
-  response.writeHead(overloaded.status, {
-    ...apiHeaders,
-    ...(mayRead && {
-      'access-control-allow-origin': origin,
-      'access-control-expose-headers': 'x-request-id, retry-after',
-      vary: 'Origin',
-    }),
-    'x-request-id': requestId,
-    'retry-after': '1',
-    'content-type': jsonTypeFor(accept),
-    'content-length': Buffer.byteLength(body),
-  });
+  const headers = ['x-request-id', requestId, 'content-type', jsonTypeFor(accept), ...headersOfRefusals];
+  if (origin !== undefined && options.corsOrigins.includes(origin)) headers.push(...corsHeaders(origin));
+  headers.push('content-length', String(Buffer.byteLength(body)));
+  response.writeHead(overloaded.status, headers);
   response.end(body);
+}
+
+function corsHeaders(origin: string): string[] {
+  return [
+    ...['access-control-allow-origin', origin],
+    ...['access-control-expose-headers', 'x-request-id, retry-after', 'vary', 'Origin'],
+  ];
 }
 
 /** Refusals come by the thousand: one line a second says how many. */

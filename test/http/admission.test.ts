@@ -111,6 +111,18 @@ describe('who would wait too long', () => {
     expect(told.slice(2)).toEqual(['e starts', 'b starts', 'c starts']);
   });
 
+  it('is refused as a read while many cancels wait', () => {
+    for (const name of ['a', 'b', 'c']) arrive(name, 'cancel');
+    now += 100;
+    arrive('in time');
+    now += 1;
+    arrive('too late');
+    arrive('d', 'cancel');
+    expect(told).toEqual(['a starts', 'too late refused']);
+    while (loopTurns());
+    expect(told.slice(2)).toEqual(['b starts', 'c starts', 'd starts', 'in time starts']);
+  });
+
   it('is taken in where the process stood still and few wait', () => {
     for (const name of ['a', 'b']) arrive(name);
     now += 10_000;
