@@ -9,6 +9,9 @@ const maxBodyDepth = maxVariablesDepth + 1;
 /** In all objects together: a list of 50 inputs with every field that there is has 351. */
 const maxKeys = 400;
 
+/** A string, with the colon where it is a key, or a bracket. */
+const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
+
 export function parseJsonBody(bytes: Buffer): unknown {
   let text: string;
   try {
@@ -46,7 +49,9 @@ function parseStrictJson(text: string, maxDepth: number): unknown {
 function refuseAmbiguity(text: string, maxDepth: number): void {
   const keysOfOpen: Set<string>[] = [];
   let count = 0;
-  for (const [token, string, colon] of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g)) {
+  tokens.lastIndex = 0;
+  for (let found = tokens.exec(text); found !== null; found = tokens.exec(text)) {
+    const [token, string, colon] = found;
     if (token === '{' || token === '[') {
       keysOfOpen.push(new Set());
       if (keysOfOpen.length > maxDepth) throw badRequest('The JSON of the request is nested too deeply.');

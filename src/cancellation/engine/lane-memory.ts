@@ -12,6 +12,7 @@ export class LaneMemory<Known> {
   readonly #silentMs: number;
   /** The one that was noted last stands last. */
   readonly #lanes = new Map<string, Noted<Known>>();
+  #last: string | null = null;
 
   constructor(clock: Clock, silentMs: number) {
     this.#clock = clock;
@@ -25,7 +26,8 @@ export class LaneMemory<Known> {
   note(lane: Lane, known: Known): void {
     const now = this.#clock.now();
     const name = nameOf(lane);
-    this.#lanes.delete(name);
+    if (name !== this.#last) this.#lanes.delete(name);
+    this.#last = name;
     this.#lanes.set(name, { known, at: now });
     for (const [other, { at }] of this.#lanes) {
       if (now - at < this.#silentMs) return;

@@ -20,7 +20,10 @@ export class Traffic {
     const buckets = this.#calls.of(lane) ?? new Map<number, number>();
     const second = this.#second();
     buckets.set(second, (buckets.get(second) ?? 0) + 1);
-    for (const old of buckets.keys()) if (old <= second - windowSeconds) buckets.delete(old);
+    for (const oldest of buckets.keys()) {
+      if (oldest > second - windowSeconds) break;
+      buckets.delete(oldest);
+    }
     this.#calls.note(lane, buckets);
   }
 

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../cancellation/gateway.ts';
 import type { Caller } from '../../cancellation/target/caller.ts';
-import { createLoaders, type Loaders } from './loaders.ts';
+import { Loaders } from './loaders.ts';
 
 /** What `http/` knows of one request. */
 export interface RequestFacts {
@@ -20,6 +20,6 @@ export interface Context extends RequestFacts {
 
 /** To be made anew for every request: reads are remembered in it. */
 export function createContext(facts: RequestFacts): Context {
-  const loaders = createLoaders(facts.gateway, facts.caller, facts.arrivedAt);
+  const loaders = new Loaders(facts.gateway, facts.caller, facts.arrivedAt);
   return { ...facts, loaders, faults: [] };
 }

@@ -9,52 +9,60 @@ export type TargetKey = Omit<TargetRequest, 'kind'>;
 type TargetLoader = DataLoader<TargetKey, ReadResult, string>;
 type HistoryLoader = DataLoader<string, readonly RecordedRequest[]>;
 
-/** Reads of one request: a target asked ten times in a document is one provider call. */
-export interface Loaders {
-  readonly payments: TargetLoader;
-  readonly orders: TargetLoader;
-  /** Who asked for a cancellation, by its id: those of a list are one read. */
-  readonly history: HistoryLoader;
-  /** After a cancel nothing read before is true any more: cancelling an order changes its payments too. */
-  forget(): void;
-}
-
 const readsAtATime = 8;
 const historiesAtOnce = 100;
 
-/** Each is made when it is first asked: most documents need one, and many none. */
-export function createLoaders(gateway: Gateway, caller: Caller, arrivedAt: number): Loaders {
-  const loaderOf = (kind: TargetKind): TargetLoader => {
-    const read = (key: TargetKey) => gateway.read(caller, { kind, ...key }, arrivedAt).catch(asError);
+/**
+ * Reads of one request: a target asked ten times in a document is one provider call. Each loader is made when it is first
+ * asked: most documents need one, and many none.
+ */
+export class Loaders {
+  readonly #gateway: Gateway;
+  readonly #caller: Caller;
+  readonly #arrivedAt: number;
+  #payments: TargetLoader | null = null;
+  #orders: TargetLoader | null = null;
+  #history: HistoryLoader | null = null;
+
+  constructor(gateway: Gateway, caller: Caller, arrivedAt: number) {
+    this.#gateway = gateway;
+    this.#caller = caller;
+    this.#arrivedAt = arrivedAt;
+  }
+
+  get payments(): TargetLoader {
+    this.#payments ??= this.#loaderOf('payment');
+    return this.#payments;
+  }
+
+  get orders(): TargetLoader {
+    this.#orders ??= this.#loaderOf('order');
+    return this.#orders;
+  }
+
+  /** Who asked for a cancellation, by its id: those of a list are one read. */
+  get history(): HistoryLoader {
+    const read = (ids: readonly string[]) => this.#gateway.requestsOf(this.#caller, ids);
+    this.#history ??= new DataLoader(read, { maxBatchSize: historiesAtOnce });
+    return this.#history;
+  }
+
+  /** After a cancel nothing read before is true any more: cancelling an order changes its payments too. */
+  forget(): void {
+    this.#payments?.clearAll();
+    this.#orders?.clearAll();
+    this.#history?.clearAll();
+  }
+
+  #loaderOf(kind: TargetKind): TargetLoader {
+    const gateway = this.#gateway;
+    const read = (key: TargetKey) => gateway.read(this.#caller, { kind, ...key }, this.#arrivedAt).catch(asError);
     const laneOf = (key: TargetKey) => gateway.targetOf({ kind, ...key })?.provider ?? '';
     return new DataLoader((keys) => inOrder(keys, readsAtATime, read, laneOf), {
       // However a document spells a target, it is one call.
       cacheKeyFn: (key) => JSON.stringify(gateway.targetOf({ kind, ...key }) ?? key),
     });
-  };
-  const readHistories = (ids: readonly string[]) => gateway.requestsOf(caller, ids);
-  let payments: TargetLoader | undefined;
-  let orders: TargetLoader | undefined;
-  let history: HistoryLoader | undefined;
-  return {
-    get payments() {
-      payments ??= loaderOf('payment');
-      return payments;
-    },
-    get orders() {
-      orders ??= loaderOf('order');
-      return orders;
-    },
-    get history() {
-      history ??= new DataLoader(readHistories, { maxBatchSize: historiesAtOnce });
-      return history;
-    },
-    forget() {
-      payments?.clearAll();
-      orders?.clearAll();
-      history?.clearAll();
-    },
-  };
+  }
 }
 
 /** A read that fails by a bug fails alone, not the whole batch. */

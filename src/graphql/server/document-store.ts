@@ -6,6 +6,7 @@ const most = 200;
 /** Documents that were parsed and found valid, those that were asked for last. */
 export class DocumentStore {
   readonly #documents = new Map<string, DocumentNode>();
+  #last: string | null = null;
 
   async get(key: string): Promise<DocumentNode | undefined> {
     const document = this.#documents.get(key);
@@ -26,7 +27,8 @@ export class DocumentStore {
   }
 
   #putLast(key: string, document: DocumentNode): void {
-    this.#documents.delete(key);
+    if (key !== this.#last) this.#documents.delete(key);
+    this.#last = key;
     this.#documents.set(key, document);
   }
 }

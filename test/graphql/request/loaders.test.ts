@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Gateway, TargetRequest } from '../../../src/cancellation/gateway.ts';
-import { createLoaders, type Loaders } from '../../../src/graphql/request/loaders.ts';
+import { Loaders } from '../../../src/graphql/request/loaders.ts';
 import { fullCaller, inMemoryGateway } from '../in-memory-gateway.ts';
 
 const kinds = [
@@ -29,7 +29,7 @@ beforeEach(() => {
       return { kind, id: id.toLowerCase(), provider: provider ?? (id.startsWith('v') ? 'VTEX' : 'MERCADO_PAGO') };
     },
   };
-  loaders = createLoaders(gateway, fullCaller, 7_000);
+  loaders = new Loaders(gateway, fullCaller, 7_000);
 });
 
 describe.each(kinds)('the loader of %ss', (kind, loaderOf) => {
