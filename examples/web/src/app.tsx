@@ -1,0 +1,48 @@
+import { useOnline } from './gateway/use-online.ts';
+import { Header } from './parts/header.tsx';
+import { type Route, useRoute } from './route.ts';
+import { Cases } from './screens/cases/cases.tsx';
+import { Find } from './screens/find/find.tsx';
+import { TargetScreen } from './screens/target/target-screen.tsx';
+import { WorkList } from './screens/work/work-list.tsx';
+import { useTexts } from './texts/languages.tsx';
+
+export function App() {
+  const route = useRoute();
+  const texts = useTexts();
+  const online = useOnline();
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
+        {texts.skip}
+      </button>
+      <Header screen={route.screen} />
+      {!online && (
+        <p className="banner" role="status">
+          {texts.offline}
+        </p>
+      )}
+      <div className="columns" data-screen={route.screen}>
+        <main id="content" tabIndex={-1}>
+          <Screen route={route} />
+        </main>
+        <Cases />
+      </div>
+    </>
+  );
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'work':
+      return <WorkList />;
+    case 'target': {
+      const { target, run } = route;
+      return <TargetScreen key={`${target.kind} ${target.id} ${run}`} target={target} ticket={run} />;
+    }
+    // On a narrow screen the cases have the page to themselves; on a wide one they stand beside whatever is open.
+    case 'cases':
+    case 'find':
+      return <Find />;
+  }
+}

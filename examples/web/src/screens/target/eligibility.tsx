@@ -1,0 +1,43 @@
+import { useErrorTold } from '../../gateway/use-catalogue.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { addressOf } from '../../route.ts';
+import { useTexts, useTold } from '../../texts/languages.tsx';
+import type { TargetKind } from '../../texts/texts.ts';
+import type { Seen } from './use-target.ts';
+
+interface Props {
+  readonly seen: Seen;
+  readonly kind: TargetKind;
+  readonly cancel: (() => void) | null;
+}
+
+/** Whether it can be cancelled, and what that does to the money. The provider has the last word, so that one may always try. */
+export function Eligibility({ seen, kind, cancel }: Props) {
+  const { target: texts, cancel: cancelTexts } = useTexts();
+  const tell = useTold();
+  const { allowed, effect, reason } = seen.cancelEligibility;
+  const why = useErrorTold(reason);
+  const orderId = reason === 'CANCEL_THE_ORDER' ? seen.orderId : null;
+  return (
+    <section className={`eligibility ${allowed ? 'allowed' : 'refused'}`}>
+      <h2>
+        <Icon name={allowed ? 'done' : 'refused'} />
+        {allowed ? texts.allowed : texts.refused}
+      </h2>
+      <p>{texts.effects[effect]}</p>
+      {!allowed && why !== null && <p className="why">{tell(why)}</p>}
+      {cancel !== null && (
+        <div className="actions">
+          {orderId !== null && (
+            <a className="button primary" href={addressOf({ kind: 'order', id: orderId })}>
+              {texts.openOrder}
+            </a>
+          )}
+          <button type="button" className={allowed ? 'danger' : ''} onClick={cancel}>
+            {allowed ? `${cancelTexts.start[kind]} …` : `${cancelTexts.startAnyway} …`}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

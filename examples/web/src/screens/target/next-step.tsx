@@ -1,0 +1,108 @@
+import { type CancelProgress, matchNextAction } from '@cancellation-gateway/client';
+import type { ReactNode } from 'react';
+import type { Target } from '../../gateway/target.ts';
+import type { Cancelling } from '../../gateway/use-cancelling.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Countdown } from '../../parts/countdown.tsx';
+import { addressOf } from '../../route.ts';
+import { useTexts } from '../../texts/languages.tsx';
+import { supportText } from './support-details.tsx';
+import type { Reading } from './use-target.ts';
+
+interface Props {
+  readonly target: Target;
+  readonly reading: Reading;
+  readonly cancelling: Cancelling;
+  readonly known: CancelProgress;
+  correct(): void;
+}
+
+/** A sentence and a button for every next action: one that had none would not compile. */
+export function NextStep({ target, reading, cancelling, known, correct }: Props) {
+  const { outcome: texts, target: targetTexts } = useTexts();
+  const { buttons } = texts;
+  const { start, goOn, running } = cancelling;
+  const hint = texts.next[known.nextAction];
+  const retry = (
+    <button type="button" className="primary" onClick={goOn}>
+      {buttons.retry}
+    </button>
+  );
+  const newAttempt = (kind: 'primary' | '') => (
+    <button type="button" className={kind} onClick={() => start(null)}>
+      {buttons.newAttempt}
+    </button>
+  );
+  const orderId = orderToCancel(known, reading);
+  return matchNextAction<ReactNode>(known, {
+    NOTHING: () => (
+      <Step hint={hint}>
+        <a className="button" href="#/">
+          {buttons.another}
+        </a>
+      </Step>
+    ),
+    RETRY_SAME_KEY: () => (
+      <Step hint={hint}>
+        {retry}
+        {running && <Countdown key={known.retryAfterMs} ms={known.retryAfterMs} tell={texts.retryIn} />}
+      </Step>
+    ),
+    RETRY_NEW_KEY: () => <Step hint={hint}>{newAttempt('primary')}</Step>,
+    WAIT: () => (
+      <Step hint={hint}>
+        <button type="button" onClick={goOn}>
+          {buttons.look}
+        </button>
+        {running && <span className="pulse" aria-hidden="true" />}
+      </Step>
+    ),
+    FIX_INPUT: () =>
+      orderId === null ? (
+        <Step hint={hint}>
+          <button type="button" className="primary" onClick={correct}>
+            {buttons.correct}
+          </button>
+        </Step>
+      ) : (
+        <Step>
+          <a className="button primary" href={addressOf({ kind: 'order', id: orderId })}>
+            {targetTexts.openOrder}
+          </a>
+        </Step>
+      ),
+    FIX_CREDENTIALS: () => <Step hint={hint}>{newAttempt('')}</Step>,
+    REFUND: () => (
+      <Step hint={hint}>
+        <CopyButton label={buttons.copyForRefund} text={target.id} />
+      </Step>
+    ),
+    CANCEL_MANUALLY: () => (
+      <Step hint={hint}>
+        <CopyButton label={buttons.copyForConsole} text={target.id} />
+      </Step>
+    ),
+    CONTACT_SUPPORT: () => (
+      <Step hint={hint}>
+        <CopyButton label={buttons.copyForSupport} text={supportText(target, known)} />
+        {newAttempt('')}
+      </Step>
+    ),
+  });
+}
+
+function Step({ hint, children }: { readonly hint?: string; readonly children: ReactNode }) {
+  return (
+    <>
+      {hint !== undefined && <p className="next">{hint}</p>}
+      <div className="actions">{children}</div>
+    </>
+  );
+}
+
+/** The order in whose place a payment was to be cancelled. */
+function orderToCancel({ errorCode, error }: CancelProgress, reading: Reading): string | null {
+  if (errorCode !== 'CANCEL_THE_ORDER') return null;
+  const named = error !== null && 'orderId' in error ? error.orderId : null;
+  return named ?? (reading.state === 'read' ? reading.seen.orderId : null);
+}

@@ -1,0 +1,66 @@
+import type { CancelProgress } from '@cancellation-gateway/client';
+import type { Target } from '../../gateway/target.ts';
+import { useTexts } from '../../texts/languages.tsx';
+import { useRecord } from './use-outcome-told.ts';
+
+/** All by which support finds a cancel again: nothing of it is for a shopper. */
+export function SupportDetails({ known }: { readonly known: CancelProgress }) {
+  const { outcome: texts } = useTexts();
+  const record = useRecord(known);
+  const facts = [
+    [texts.code, known.errorCode ?? known.problem?.code],
+    [texts.key, known.idempotencyKey],
+    [texts.request, known.requestId],
+    [texts.record, known.cancellation?.id],
+  ] as const;
+  return (
+    <details className="support" open={known.nextAction === 'CONTACT_SUPPORT'}>
+      <summary>{texts.details}</summary>
+      <dl className="facts">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <code>{value}</code>
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {record !== null && record.attempts.length > 0 && (
+        <>
+          <h3>{texts.attempts}</h3>
+          <ol className="attempts">
+            {record.attempts.map(({ kind, startedAt, httpStatus, upstreamCode }) => (
+              <li key={startedAt + kind}>
+                <span>{kind === 'CANCEL' ? texts.sent : texts.read}</span>
+                <code>
+                  {[httpStatus === null ? texts.noAnswer : `HTTP ${httpStatus}`, upstreamCode]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </code>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </details>
+  );
+}
+
+/** One line for each, as one pastes it into a message. */
+export function supportText({ kind, id }: Target, known: CancelProgress): string {
+  const facts = {
+    [kind]: id,
+    code: known.errorCode,
+    request: known.requestId,
+    record: known.cancellation?.id,
+    key: known.idempotencyKey,
+  };
+  return Object.entries(facts)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { type CancellationFilter, WorkListDocument, type WorkListQuery } from '../../generated/documents.ts';
+import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
+import { ToldTime } from '../../parts/told-time.tsx';
+import { providerNames } from '../../provider-names.ts';
+import { addressOf } from '../../route.ts';
+import { useTexts, useTold } from '../../texts/languages.tsx';
+import type { WorkFilter } from '../../texts/texts.ts';
+
+const filters: Readonly<Record<WorkFilter, CancellationFilter>> = {
+  person: { nextAction: ['FIX_CREDENTIALS', 'CANCEL_MANUALLY', 'CONTACT_SUPPORT'] },
+  open: { settled: false },
+  all: {},
+};
+/** Asking costs no provider anything. */
+const pollMs = 10_000;
+
+type Row = WorkListQuery['cancellations']['edges'][number];
+
+export function WorkList() {
+  const { work: texts, target } = useTexts();
+  const [shown, setShown] = useState<WorkFilter>('person');
+  const { data, error, loading, fetchMore, refetch } = useQuery(WorkListDocument, {
+    variables: { filter: filters[shown] },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: pollMs,
+  });
+  const { edges, pageInfo } = data?.cancellations ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  return (
+    <>
+      <h1>{texts.heading}</h1>
+      <p className="lead">{texts.intro}</p>
+      <fieldset className="choices filters">
+        <legend className="visually-hidden">{texts.filter}</legend>
+        {(Object.keys(filters) as WorkFilter[]).map((one) => (
+          <label key={one}>
+            <input type="radio" name="filter" checked={shown === one} onChange={() => setShown(one)} />
+            <span>{texts.filters[one]}</span>
+          </label>
+        ))}
+      </fieldset>
+      {edges.length > 0 ? (
+        <ul className="work">
+          {edges.map((row) => (
+            <WorkRow key={row.cursor} row={row} />
+          ))}
+        </ul>
+      ) : (
+        <section className="card quiet" aria-busy={loading}>
+          <p role="status">{error ? target.unread : loading ? ' ' : texts.empty[shown]}</p>
+          {error && (
+            <button type="button" onClick={() => void refetch().catch(() => undefined)}>
+              {target.again}
+            </button>
+          )}
+        </section>
+      )}
+      {pageInfo.hasNextPage && (
+        <button type="button" onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}>
+          {texts.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+function WorkRow({ row: { node } }: { readonly row: Row }) {
+  const { work: texts, kinds } = useTexts();
+  const tell = useTold();
+  if (node === null) return <li className="card">{texts.unreadable}</li>;
+  const { paymentId, orderId, outcome, nextAction, requestedAt, requestedBy, provider, note } = node;
+  const kind = orderId === null ? 'payment' : 'order';
+  const id = paymentId ?? orderId ?? '';
+  return (
+    <li className="card work-row">
+      <div className="work-head">
+        <a href={addressOf({ kind, id })}>
+          {kinds[kind]} <code>{id}</code>
+        </a>
+        <OutcomeBadge outcome={outcome} />
+      </div>
+      <p>{tell(node)}</p>
+      {note !== null && <p className="note">{note}</p>}
+      <p className="work-foot">
+        <strong>{texts.actions[nextAction]}</strong>
+        <span>{providerNames[provider]}</span>
+        <ToldTime at={requestedAt} />
+        <span>{texts.by(requestedBy)}</span>
+      </p>
+    </li>
+  );
+}
