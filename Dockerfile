@@ -6,8 +6,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
-# The emulator and the playground are for development and never leave this stage.
-RUN npm run build && rm -rf dist/emulator dist/playground.js dist/playground.js.map
+# The emulator, the pages and the playground are for development and never leave this stage.
+RUN npm run build && rm -rf dist/emulator dist/pages dist/playground.js dist/playground.js.map
 # libsql's native part is a package of its own for each platform, so that it needs no install script.
 RUN npm ci --omit=dev --ignore-scripts
 

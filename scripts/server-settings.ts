@@ -22,7 +22,8 @@ export const serverSettings: readonly ServerSetting[] = [
   {
     name: 'EXPLORER',
     fallback: '`true` outside production',
-    description: 'Whether a browser that opens `/graphql` is shown a page to try it in. Refused in production.',
+    description:
+      'Whether a browser that opens `/graphql` is shown a page to try it in, and of `npm start` also `/explorer/`. Refused in production.',
   },
   {
     name: 'HOST',

@@ -8,6 +8,9 @@ import {
   startEmulator,
 } from './emulator/index.ts';
 import { configured, run } from './lifecycle.ts';
+import { emulatorFacts } from './pages/emulator-facts.ts';
+import { explorer } from './pages/explorer.ts';
+import { webPage } from './pages/web-page.ts';
 import type { ServerOptions } from './server.ts';
 
 type SandboxIdOf = NonNullable<ServerOptions['sandboxIdOf']>;
@@ -30,7 +33,7 @@ const sandboxIdsOfOwnErrors: Partial<Record<ErrorCode, Partial<SandboxId>>> = {
 const given = { ...process.env };
 const config = configured(process.env, process.execArgv);
 if (config !== null && (config.production || config.providers.length > 0)) {
-  await run(config);
+  await run(config, { sites: config.explorer ? [explorer()] : [] });
 } else if (config !== null) {
   await startPlayground();
 }
@@ -45,8 +48,15 @@ async function startPlayground(): Promise<void> {
   const serial = Math.floor(Date.now() / 1_000);
   const paymentId = freshIds.MERCADO_PAGO.payment(serial);
   const orderId = freshIds.MERCADO_PAGO.order(serial);
-  const server = await run(config, { sandboxIdOf, ...explorerFor(paymentId) }, () => emulator.close());
-  if (server !== null) console.log(greeting(`${server.url}/graphql`, emulator.url, paymentId, orderId));
+  const page = webPage(emulatorFacts(sandboxIds, freshFrom(serial)));
+  const sites = [page, config.explorer ? explorer() : null].filter((site) => site !== null);
+  const server = await run(config, { sandboxIdOf, sites, ...explorerFor(paymentId) }, () => emulator.close());
+  if (server === null) return;
+  const places = [
+    ...(page === null ? [] : [`a page with every case   ${server.url}`]),
+    ...(config.explorer ? [`an explorer of the API    ${server.url}/explorer/`] : []),
+  ];
+  console.log(greeting(`${server.url}/graphql`, places, emulator.url, paymentId, orderId));
 }
 
 /** Whoever names a store has chosen it. */
@@ -76,20 +86,33 @@ function firstSandboxId(wanted: Partial<SandboxId>): string | null {
   return sandboxIds.find((row) => members.every((member) => row[member] === wanted[member]))?.id ?? null;
 }
 
+/** Enough of each for whoever tries the page: more come with the next start. */
+function freshFrom(serial: number) {
+  const many = (nth: (n: number) => string) => Array.from({ length: 50 }, (_, n) => nth(serial * 100 + n));
+  return {
+    payment: many(freshIds.MERCADO_PAGO.payment),
+    order: many(freshIds.MERCADO_PAGO.order),
+    vtexPayment: many(freshIds.VTEX.payment),
+  };
+}
+
 function explorerFor(paymentId: string): Pick<ServerOptions, 'explorerVariables'> {
   return { explorerVariables: { input: { paymentId, reason: 'REQUESTED_BY_CUSTOMER' } } };
 }
 
-function greeting(url: string, emulatorUrl: string, paymentId: string, orderId: string): string {
+function greeting(url: string, places: readonly string[], emulatorUrl: string, payment: string, order: string): string {
   return `
 The gateway runs on ${url} against an emulator of the providers on ${emulatorUrl}.
-Open the address in a browser to explore, or cancel from a terminal:
 
-a payment, ${paymentId}
-  ${curl(url, `mutation { cancelPayment(input: { paymentId: "${paymentId}" }) { outcome nextAction errorCode payment { status } } }`)}
+${places.join('\n')}
 
-an order, ${orderId}
-  ${curl(url, `mutation { cancelOrder(input: { orderId: "${orderId}" }) { outcome nextAction errorCode order { status } } }`)}
+Or cancel from a terminal:
+
+a payment, ${payment}
+  ${curl(url, `mutation { cancelPayment(input: { paymentId: "${payment}" }) { outcome nextAction errorCode payment { status } } }`)}
+
+an order, ${order}
+  ${curl(url, `mutation { cancelOrder(input: { orderId: "${order}" }) { outcome nextAction errorCode order { status } } }`)}
 
 every error there is, with an id that brings it
   ${curl(url, '{ errorCatalog { code upstreamHttpStatus upstreamCode nextAction sandboxId } }')}

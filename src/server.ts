@@ -14,6 +14,7 @@ import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
 import { buildSchema } from './graphql/server/schema.ts';
 import { createHttpServer } from './http/http-server.ts';
+import type { Site } from './http/sites.ts';
 import { watchNotFound } from './limits/not-found.ts';
 import { onceAMinute } from './limits/once-a-minute.ts';
 import { RateLimits } from './limits/rate-limits.ts';
@@ -29,6 +30,8 @@ export interface ServerOptions extends EngineOptions {
   /** The variables that the explorer page opens with. */
   readonly explorerVariables?: Explorer['variables'];
   readonly sandboxIdOf?: SandboxIdOf;
+  /** Pages beside the API. */
+  readonly sites?: readonly Site[];
   readonly logDestination?: LogOptions['destination'];
 }
 
@@ -86,6 +89,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     ...config,
     apollo,
     authenticator,
+    sites: options.sites ?? [],
     log: events,
     readiness: () => store.check().then(() => authenticator.ready()),
     contextFor: async ({ requestId, idempotencyKey, caller }) => {

@@ -13,6 +13,7 @@ import { addHealthRoutes, healthPaths } from './health-routes.ts';
 import { jsonTypeFor, Refusal, refusalBody, refusalFrom } from './refusal.ts';
 import { requirePlainHead } from './request-head.ts';
 import { apiHeaders } from './security-headers.ts';
+import { addSites, type Site } from './sites.ts';
 import { parseJsonBody } from './strict-json.ts';
 
 export interface HttpServerOptions<Context extends BaseContext> extends GraphQLRoute<Context> {
@@ -23,6 +24,8 @@ export interface HttpServerOptions<Context extends BaseContext> extends GraphQLR
   readonly maxRequestsInFlight: number;
   /** Whether the gateway should get traffic; one that throws counts as not ready. */
   readiness(): boolean | Promise<boolean>;
+  /** Pages beside the API; production has none. */
+  readonly sites?: readonly Site[];
   readonly log: HttpLog;
   readonly newRequestId?: () => string;
   /** Those of production unless a test has less time. */
@@ -151,6 +154,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
 
   app.after(() => {
     addGraphQLRoute(app, options);
+    addSites(app, options.sites ?? []);
     addHealthRoutes(app, async (requestId) => {
       if (closing) return false;
       try {

@@ -24,7 +24,7 @@ const providers = readdirSync(new URL('../../src/providers/', import.meta.url), 
 /** The table of docs/adr/0008-rooms.md. A file belongs to the first room that fits. */
 export const rooms: readonly Room[] = [
   { path: 'main.ts', files: entry, packages: [] },
-  { path: 'playground.ts', files: [...entry, 'emulator/index.ts'], packages: [] },
+  { path: 'playground.ts', files: [...entry, 'emulator/index.ts', 'pages/'], packages: [] },
   { path: 'audit.ts', files: ['config.ts', 'store/audit/'], packages: [] },
   {
     path: 'lifecycle.ts',
@@ -116,6 +116,7 @@ export const rooms: readonly Room[] = [
   { path: 'observability/', files: ['redaction/'], packages: ['pino'] },
   { path: 'redaction/', files: [], packages: [] },
   { path: 'emulator/', files: [], packages: [] },
+  { path: 'pages/', files: ['http/sites.ts'], packages: ['altair-static'] },
 ];
 
 export function roomOf(file: string): Room {

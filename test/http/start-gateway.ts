@@ -6,6 +6,7 @@ import { afterEach } from 'vitest';
 import type { Authentication } from '../../src/auth/authenticator.ts';
 import type { GraphQLRequestFacts } from '../../src/http/graphql-route.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/http-server.ts';
+import type { Site } from '../../src/http/sites.ts';
 import { fullCaller } from '../graphql/in-memory-gateway.ts';
 
 interface ServedRequest {
@@ -23,6 +24,7 @@ interface Options {
   /** Those of production unless a test has less time. */
   timeouts?: HttpServerOptions<BaseContext>['timeouts'];
   maxRequestsInFlight?: number;
+  sites?: readonly Site[];
 }
 
 const typeDefs = `
@@ -102,6 +104,7 @@ export async function startGateway(options: Options = {}) {
     },
     newRequestId: () => `request-${++ids}`,
     ...(options.timeouts && { timeouts: options.timeouts }),
+    ...(options.sites && { sites: options.sites }),
   });
   const url = await server.listen();
   running.add(server);

@@ -34,8 +34,10 @@ describe('the image', () => {
     expect(installs).toEqual(['npm ci --ignore-scripts', 'npm ci --omit=dev --ignore-scripts']);
   });
 
-  it('leaves the emulator and the playground behind', () => {
-    expect(textsOf('RUN')).toContain('npm run build && rm -rf dist/emulator dist/playground.js dist/playground.js.map');
+  it('leaves the emulator, the pages and the playground behind', () => {
+    expect(textsOf('RUN')).toContain(
+      'npm run build && rm -rf dist/emulator dist/pages dist/playground.js dist/playground.js.map',
+    );
     const copies = textsOf('COPY', finalStage);
     expect(copies.every((text) => text.startsWith('--from=build '))).toBe(true);
   });

@@ -30,10 +30,10 @@ describe('what the image contains', () => {
     expect(names.filter((name) => !installed(`node_modules/${name}`))).toEqual([]);
   });
 
-  it('is the built source without emulator and playground', () => {
+  it('is the built source without emulator, pages and playground', () => {
     const built = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' });
     expect(built).toContain('main.js');
-    expect(built.filter((path) => /emulator|playground/.test(path))).toEqual([]);
+    expect(built.filter((path) => /emulator|pages|playground/.test(path))).toEqual([]);
   });
 });
 

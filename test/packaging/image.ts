@@ -24,7 +24,7 @@ export async function buildImageFolder(): Promise<string> {
       cwd: folder,
     }),
   ]);
-  for (const name of ['emulator', 'playground.js', 'playground.js.map']) {
+  for (const name of ['emulator', 'pages', 'playground.js', 'playground.js.map']) {
     rmSync(join(outDir, name), { recursive: true });
   }
   return folder;
