@@ -58,7 +58,10 @@ function namesOf(variables: readonly string[]): string {
 }
 
 function fallbackOf(setting: Setting): string {
-  if (setting.kind === 'secret') return setting.standIn === undefined ? 'required' : `that of \`${setting.standIn}\``;
+  if (setting.kind === 'secret') {
+    if (setting.optional) return 'none';
+    return setting.standIn === undefined ? 'required' : `that of \`${setting.standIn}\``;
+  }
   if (setting.default === undefined) return 'required';
   const given = `\`${setting.default}\``;
   return setting.kind === 'choice'

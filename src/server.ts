@@ -9,6 +9,7 @@ import { type EngineOptions, engineOf } from './composition/engine.ts';
 import { recordsOf } from './composition/records.ts';
 import { answerWhatRuns, closeInOrder, type StartedParts } from './composition/shutdown.ts';
 import { reloaderOf, tenantsOf } from './composition/tenants.ts';
+import { webhooksOf } from './composition/webhooks.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
@@ -85,11 +86,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     (claim) => tenants.recordNameOf(claim),
   );
   const reloader = reloaderOf(config, tenants, { clock, events, trail: store });
+  const webhooks = webhooksOf(config.definitions, tenants, {
+    clock,
+    events,
+    hasten: (told) => reconciler.hasten(told),
+  });
   const http = createHttpServer<Context>({
     ...config,
     apollo,
     authenticator,
     sites: options.sites ?? [],
+    webhooks,
     log: events,
     readiness: () => store.check().then(() => authenticator.ready()),
     contextFor: async ({ requestId, idempotencyKey, caller }) => {
@@ -108,7 +115,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   retention.start();
   reloader.start();
 
-  const parts: StartedParts = { engine, tenants, reloader, reconciler, retention, apollo, http };
+  const parts: StartedParts = { engine, tenants, reloader, webhooks, reconciler, retention, apollo, http };
   return {
     url,
     crashed: died.then((error) => {

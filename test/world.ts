@@ -22,7 +22,7 @@ export interface WorldOptions extends GatewayOptions {
 
 export async function startWorld({ env, speed = 1, ...options }: WorldOptions = {}): Promise<World> {
   const clock = new VirtualClock(Date.now()).run(speed);
-  const emulator = await startEmulator({ clock });
+  const emulator = await startEmulator({ clock: options.clock ?? clock });
   const gateway = await startGateway({ ...gatewayEnv(emulator), ...env }, { clock, ...options });
 
   const world: World = {

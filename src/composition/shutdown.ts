@@ -5,6 +5,7 @@ import type { Retention } from '../cancellation/engine/retention.ts';
 import type { HttpServer } from '../http/http-server.ts';
 import type { LiveTenants } from '../tenants/live-tenants.ts';
 import type { Reloader } from '../tenants/reloader.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /**
  * How long requests, and then the cancellations behind them, may take to end when the server closes, and how long requests
@@ -17,6 +18,7 @@ export interface StartedParts {
   readonly engine: Engine;
   readonly tenants: LiveTenants;
   readonly reloader: Reloader;
+  readonly webhooks: Webhooks;
   readonly reconciler: Reconciler;
   readonly retention: Retention;
   readonly apollo: { stop(): Promise<void> };
@@ -38,6 +40,7 @@ export async function closeInOrder({
   engine,
   tenants,
   reloader,
+  webhooks,
   reconciler,
   retention,
   apollo,
@@ -46,6 +49,7 @@ export async function closeInOrder({
   const { running, queues, store } = engine;
   reloader.stop();
   await http.close({ graceMs: graceMs.requests });
+  webhooks.stop();
   retention.stop();
   const stopped = reconciler.stop();
   // Whose turn has not come is given back, for another process and not for this one's reconciler.

@@ -67,7 +67,7 @@ export function variablesOf({ kind, name }: Setting): string[] {
 }
 
 function isRequired(setting: Setting): boolean {
-  if (setting.kind === 'secret') return setting.standIn === undefined;
+  if (setting.kind === 'secret') return setting.standIn === undefined && setting.optional !== true;
   return setting.kind === 'url' && setting.default === undefined;
 }
 
@@ -82,6 +82,10 @@ function settingValues(values: ReadonlyMap<string, string | Secret | boolean>): 
       const value = values.get(name);
       if (!(value instanceof Secret)) throw new TypeError(`${name} is not a secret setting`);
       return value;
+    },
+    optionalSecret(name) {
+      const value = values.get(name);
+      return value instanceof Secret ? value : null;
     },
     flag(name) {
       const value = values.get(name);

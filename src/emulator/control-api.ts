@@ -1,6 +1,7 @@
 import { parseOverride } from './override-json.ts';
 import type { OverrideList } from './overrides.ts';
-import { type Handler, json, pathname, type RecordedRequest, type WireAnswer } from './wire.ts';
+import { type Webhooks, webhookControl } from './webhooks.ts';
+import { json, pathname, type RecordedRequest, type WireAnswer } from './wire.ts';
 
 export const controlPrefix = '/__emulator/';
 
@@ -9,14 +10,19 @@ export function loseNextAnswer(emulatorUrl: string): string {
   return `curl -s ${emulatorUrl}${controlPrefix}overrides -d '{"method":"PUT","effect":"after","answer":"reset"}'`;
 }
 
+/** Some of its commands wait for others. */
+export type ControlApi = (request: RecordedRequest) => WireAnswer | Promise<WireAnswer>;
+
 const done: WireAnswer = { status: 204, headers: {}, body: '' };
 
 /** The same switches as the object returned by `startEmulator`, for an emulator that runs in a process of its own. */
 export function createControlApi(parts: {
   overrides: OverrideList;
   requests: RecordedRequest[];
+  webhooks: readonly Webhooks[];
   reset(): void;
-}): Handler {
+}): ControlApi {
+  const answerWebhooks = webhookControl(parts.webhooks);
   return (request) => {
     switch (`${request.method} ${pathname(request).slice(controlPrefix.length)}`) {
       case 'POST overrides': {
@@ -28,13 +34,16 @@ export function createControlApi(parts: {
       case 'DELETE overrides':
         parts.overrides.release();
         return done;
+      case 'POST webhooks':
+      case 'DELETE webhooks':
+        return answerWebhooks(request);
       case 'GET requests':
         return json(200, parts.requests);
       case 'POST reset':
         parts.reset();
         return done;
       default:
-        return json(404, { message: 'POST or DELETE overrides, GET requests, POST reset.' });
+        return json(404, { message: 'POST or DELETE overrides, POST or DELETE webhooks, GET requests, POST reset.' });
     }
   };
 }

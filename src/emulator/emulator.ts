@@ -55,7 +55,10 @@ export async function startEmulator({
     providers.reset();
   }
 
-  const control = { prefix: controlPrefix, handle: createControlApi({ overrides, requests, reset }) };
+  const control = {
+    prefix: controlPrefix,
+    handle: createControlApi({ overrides, requests, webhooks: providers.webhooks, reset }),
+  };
   const caller = {
     isAbout: (request: RecordedRequest) => callerPaths.has(pathname(request)),
     requests: callerRequests,

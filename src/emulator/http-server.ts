@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ControlApi } from './control-api.ts';
 import type { ActiveOverride, CannedAnswer, OverrideList } from './overrides.ts';
 import { type Clock, type Handler, jsonText, type RecordedRequest, type WireAnswer } from './wire.ts';
 
 interface ServerParts {
   handle: Handler;
   /** Requests under this prefix steer the emulator: they are neither recorded nor overridden. */
-  control: { prefix: string; handle: Handler };
+  control: { prefix: string; handle: ControlApi };
   overrides: OverrideList;
   requests: RecordedRequest[];
   /** Requests about the caller alone are kept apart, and met by overrides of their path alone. */
@@ -38,7 +39,7 @@ async function respond(parts: ServerParts, incoming: IncomingMessage, response: 
   });
   if (body === null) return;
   const request = requestOf(incoming, body, parts.clock);
-  if (request.path.startsWith(parts.control.prefix)) return send(response, parts.control.handle(request));
+  if (request.path.startsWith(parts.control.prefix)) return send(response, await parts.control.handle(request));
   const isAboutCaller = parts.caller.isAbout(request);
   (isAboutCaller ? parts.caller.requests : parts.requests).push(request);
 

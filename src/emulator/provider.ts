@@ -1,4 +1,5 @@
 import type { ProviderSandboxId, Target } from './sandbox-id.ts';
+import type { Webhooks } from './webhooks.ts';
 import type { Clock, Handler } from './wire.ts';
 
 /** What the folder of one provider exports. The emulator, its ids and the variables of a gateway follow from it. */
@@ -24,6 +25,8 @@ export interface EmulatedProvider {
 interface RunningProvider {
   /** Sees paths without the prefix. */
   handle: Handler;
+  /** How it tells that something has changed; absent where it never does. */
+  webhooks?: Webhooks;
   /** Forgets everything that happened. */
   reset(): void;
 }

@@ -25,6 +25,7 @@ export function createProviders<Providers extends readonly EmulatedProvider[]>(p
       if (!found) return json(404, { message: 'No emulated provider answers here.' });
       return found.running.handle({ ...request, path: request.path.slice(found.definition.prefix.length) });
     },
+    webhooks: created.flatMap(({ running }) => running.webhooks ?? []),
     reset() {
       for (const { running } of created) running.reset();
     },

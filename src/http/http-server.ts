@@ -10,16 +10,21 @@ import { corsOptions } from './cors.ts';
 import { frontDoor } from './front-door.ts';
 import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
 import { addHealthRoutes, healthPaths } from './health-routes.ts';
-import { jsonTypeFor, Refusal, refusalBody, refusalFrom } from './refusal.ts';
+import { jsonTypeFor, nothingHere, Refusal, refusalBody, refusalFrom } from './refusal.ts';
 import { requirePlainHead } from './request-head.ts';
 import { apiHeaders } from './security-headers.ts';
 import { addSites, type Site } from './sites.ts';
 import { parseJsonBody } from './strict-json.ts';
+import { addWebhookRoutes, isNotification, type NotificationReceiver } from './webhook-routes.ts';
+
+export type { ReceivedNotification } from './webhook-routes.ts';
 
 export interface HttpServerOptions<Context extends BaseContext> extends GraphQLRoute<Context> {
   readonly host: string;
   readonly port: number;
   readonly corsOrigins: readonly string[];
+  /** Takes what providers tell. */
+  readonly webhooks: NotificationReceiver;
   /** Beyond it requests are refused, reads beyond three quarters of it; health is always told. */
   readonly maxRequestsInFlight: number;
   /** Whether the gateway should get traffic; one that throws counts as not ready. */
@@ -134,7 +139,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    if (!healthPaths.includes(request.routeOptions.url ?? '')) {
+    if (!healthPaths.includes(request.routeOptions.url ?? '') && !isNotification(request, reply)) {
       log.requestServed({
         requestId: request.id,
         operationName: operationNameOf(request),
@@ -155,6 +160,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   app.after(() => {
     addGraphQLRoute(app, options);
     addSites(app, options.sites ?? []);
+    addWebhookRoutes(app, options.webhooks);
     addHealthRoutes(app, async (requestId) => {
       if (closing) return false;
       try {
@@ -188,5 +194,5 @@ function refuseRoute(request: FastifyRequest): never {
   if (allow !== undefined) {
     throw new Refusal(405, 'METHOD_NOT_ALLOWED', `This address allows ${allow}.`, { allow });
   }
-  throw new Refusal(404, 'NOT_FOUND', 'There is nothing at this address; the API is at /graphql.');
+  throw nothingHere();
 }

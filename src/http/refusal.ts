@@ -13,6 +13,10 @@ export class Refusal extends Error {
   }
 }
 
+export function nothingHere(): Refusal {
+  return new Refusal(404, 'NOT_FOUND', 'There is nothing at this address; the API is at /graphql.');
+}
+
 /** The shape in which GraphQL clients expect every error. */
 export function refusalBody(refusal: Refusal, requestId: string): string {
   const { message, code } = refusal;

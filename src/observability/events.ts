@@ -45,6 +45,16 @@ export interface ProviderAlert extends OfTenant {
   readonly systemCode?: string | null;
 }
 
+export interface WebhookCounts {
+  /** Genuine, and about something that may be cancelled here. */
+  readonly taken: number;
+  /** Genuine, and about nothing that is. */
+  readonly ignored: number;
+  readonly refused: number;
+  /** Genuine, and more than can be looked up; the provider sends them again. */
+  readonly turnedAway: number;
+}
+
 export interface CircuitEvent extends OfTenant {
   readonly provider: string;
   /** Which of the provider's APIs. */
@@ -109,6 +119,13 @@ export function createEvents(log: Log) {
 
     /** There was too much to do: so many requests were refused within a second, before anything of them was done. */
     requestsShed: (event: { count: number }) => log.write('warn', 'requestsShed', { ...event }),
+
+    /**
+     * What became of the notifications of providers in ten seconds: that is one line, however many there are. `refused` says how
+     * many were not signed as they should be.
+     */
+    webhooksReceived: (event: WebhookCounts) =>
+      log.write(event.refused > 0 ? 'warn' : 'info', 'webhooksReceived', { ...event }),
 
     requestServed: (event: { requestId: string; operationName: string | null; status: number; durationMs: number }) =>
       log.write('info', 'requestServed', { ...event, operationName: nameOrNull(event.operationName) }),

@@ -107,6 +107,13 @@ export class SqlRecordStore implements RecordStore, AuditTrail {
     );
   }
 
+  async unsettledOf(tenant: string, target: Target): Promise<readonly string[]> {
+    return this.#database.read(async (session) => {
+      const rows = await session.all<{ id: string }>(statements.unsettledOfTarget, targetColumns(tenant, target));
+      return rows.map(({ id }) => id);
+    });
+  }
+
   async page(request: PageRequest): Promise<RecordPage> {
     return this.#database.readAtOnce((session) => pageIn(session, request));
   }

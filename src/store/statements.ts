@@ -59,6 +59,8 @@ export const statements = {
   recordsOfTarget: `
     select * from cancellation_op where ${ofTarget} order by created desc, generation desc, id desc limit 50`,
 
+  unsettledOfTarget: `select id from cancellation_op where ${ofTarget} and ${open}`,
+
   /**
    * What is known of a key and a target, as of one instant; always one row. Two accounts that differ may both be the one that
    * is not known: nobody can tell then, and either counts.

@@ -18,7 +18,7 @@ export function areSame(one: ConfiguredProvider, other: ConfiguredProvider): boo
   return definition.settings.every((setting) => valueIn(setting, one.settings) === valueIn(setting, other.settings));
 }
 
-function valueIn({ kind, name }: Setting, settings: SettingValues): string | boolean {
-  if (kind === 'secret') return settings.secret(name).reveal();
+function valueIn({ kind, name }: Setting, settings: SettingValues): string | boolean | undefined {
+  if (kind === 'secret') return settings.optionalSecret(name)?.reveal();
   return kind === 'flag' ? settings.flag(name) : settings.text(name);
 }

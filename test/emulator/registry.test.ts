@@ -32,6 +32,7 @@ describe('an emulator with one more provider', () => {
       MERCADO_PAGO_BASE_URL: emulator.url,
       MERCADO_PAGO_ACCESS_TOKEN: emulator.providers.MERCADO_PAGO.credentials.accessToken,
       MERCADO_PAGO_ORDERS_ACCESS_TOKEN: emulator.providers.MERCADO_PAGO.credentials.ordersAccessToken,
+      MERCADO_PAGO_WEBHOOK_SECRET: emulator.providers.MERCADO_PAGO.credentials.webhookSecret,
       VTEX_PROVIDER_BASE_URL: `${emulator.url}/vtex`,
       VTEX_APP_KEY: emulator.providers.VTEX.credentials.appKey,
       VTEX_APP_TOKEN: emulator.providers.VTEX.credentials.appToken,

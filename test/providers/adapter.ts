@@ -12,6 +12,7 @@ function settingsOf(values: Readonly<Record<string, string | boolean>>): Setting
   return {
     text: (name) => String(value(name)),
     secret: (name) => new Secret(String(value(name))),
+    optionalSecret: (name) => (values[name] === undefined ? null : new Secret(String(values[name]))),
     flag: (name) => value(name) === true,
   };
 }

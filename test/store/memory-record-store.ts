@@ -141,6 +141,12 @@ export class MemoryRecordStore implements RecordStore {
     return { records: this.#of(tenant, target).reverse().slice(0, 50), unreadable: [] };
   }
 
+  async unsettledOf(tenant: string, target: Target): Promise<readonly string[]> {
+    return this.#of(tenant, target)
+      .filter(isUnsettled)
+      .map(({ id }) => id);
+  }
+
   async page({ tenant, principalClass, filter, after, limit }: PageRequest): Promise<RecordPage> {
     const keys = [...this.#keys.values()].filter((key) => key.principalClass === principalClass);
     const told = principalClass === null ? null : new Set(keys.map(({ id }) => id));

@@ -27,6 +27,22 @@ export function reconciliationsContract(here: () => Corner): void {
       expect(await corner.store.acquire('nobody', corner.holder(), 0)).toBeNull();
     });
 
+    it('can be found for a target while it is unsettled, in its tenant alone', async () => {
+      const corner = here();
+      const record = await corner.started('k1');
+      const { tenant, target } = record;
+      const others = [
+        { ...target, id: `${target.id}0` },
+        { ...target, kind: target.kind === 'order' ? ('payment' as const) : ('order' as const) },
+        { ...target, provider: 'ANOTHER' },
+      ];
+      expect(await corner.store.unsettledOf(tenant, target)).toEqual([record.id]);
+      for (const other of others) expect(await corner.store.unsettledOf(tenant, other)).toEqual([]);
+      expect(await corner.store.unsettledOf('another', target)).toEqual([]);
+      const final = await corner.settled('k2', cancelled, corner.payment('settled'));
+      expect(await corner.store.unsettledOf(tenant, final.target)).toEqual([]);
+    });
+
     it('waits longer when the lease is renewed', async () => {
       const corner = here();
       const record = await corner.started('k1');

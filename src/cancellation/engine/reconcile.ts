@@ -15,9 +15,15 @@ import { type Engine, leaseHolder } from './engine.ts';
 import { type RunTerms, runCancellation, sendOnceMore } from './run-cancellation.ts';
 import { settle } from './settle.ts';
 
+/**
+ * Why a record is reconciled: its time has come, a caller asks for it, or its provider says that something has changed. Only
+ * the first counts in its schedule.
+ */
+export type Occasion = 'schedule' | 'caller' | 'notification';
+
 /** A reconciliation in progress. */
 interface Reconciliation extends RunTerms {
-  /** Whether the record's scheduled time has come, or this is the gateway, which comes at no other. */
+  /** Whether the record's scheduled time has come. */
   readonly isScheduled: boolean;
 }
 
@@ -25,7 +31,7 @@ interface Reconciliation extends RunTerms {
  * Reconciles one unsettled record that runs nowhere with its provider: reads the target back or, where the provider cannot
  * be read, repeats the cancel under the same key, which the provider answers as it answered the first. When the
  * reconciliation was scheduled and the target is still active, it sends the cancel once more, under the same key; those that
- * clients cause in between only read. Once the record's time is over nothing is sent any more. Who asks all the time neither
+ * clients and notifications cause in between only read. Once the record's time is over nothing is sent any more. Who asks all the time neither
  * puts the scheduled one off nor multiplies it.
  *
  * Null when another process holds the record, when it was reconciled less than `spacingMs` ago, or when the store fails.
@@ -34,7 +40,7 @@ interface Reconciliation extends RunTerms {
 export async function reconcile(
   engine: Engine,
   id: string,
-  runFor: RunFor,
+  occasion: Occasion,
   spacingMs: number,
 ): Promise<CancellationRecord | null> {
   if (engine.running.get(id) !== undefined) return null;
@@ -42,11 +48,12 @@ export async function reconcile(
   const acquired = await acquire(engine, id, holder, spacingMs);
   if (acquired === null) return null;
   // A record whose run died was never scheduled, and is overdue.
-  const isScheduled = runFor === 'gateway' || (acquired.reconcileAt ?? 0) <= holder.now;
+  const isScheduled = occasion === 'schedule' || (acquired.reconcileAt ?? 0) <= holder.now;
   const record = isScheduled ? countedAsScheduled(acquired) : acquired;
   await engine.tenants.prepare?.(record.tenant);
   const resolved = reachable(engine, record);
   if (resolved === null) return settle(engine, record, stillUnsettled(record));
+  const runFor: RunFor = occasion === 'caller' ? 'caller' : 'gateway';
   const answerBy = engine.clock.now() + engine.deadlines.answerMs;
   // What was never sent is of the account to which it will be.
   const known = record.state === 'CLAIMED' ? { ...record, account: resolved.account } : record;

@@ -1,4 +1,5 @@
-import { type Lane, nameOf } from '../target/lane.ts';
+import { type Lane, nameOf, type OfTenant } from '../target/lane.ts';
+import { ChangedTargets } from './changed-targets.ts';
 import type { Engine } from './engine.ts';
 import { LaneReconciler } from './lane-reconciler.ts';
 
@@ -17,11 +18,13 @@ const betweenLanesMs = 1_000 / lanesAtFullPace;
 export class Reconciler {
   readonly #engine: Engine;
   readonly #lanes = new Map<string, LaneReconciler>();
+  readonly #changed: ChangedTargets;
   #stopped = false;
   #cancelTimer: () => void = () => undefined;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    this.#changed = new ChangedTargets(engine, (lane, id) => this.#reconcilerOf(lane).hasten(id));
   }
 
   start(): void {
@@ -35,6 +38,14 @@ export class Reconciler {
     } catch (error) {
       this.#engine.events.storeFailed('read', error);
     }
+  }
+
+  /**
+   * The provider says that the target has changed: what is unsettled of it is read back as soon as the pace of its lane allows.
+   * False where too many wait for that already; what is due comes at its time in any case.
+   */
+  hasten(changed: OfTenant): boolean {
+    return !this.#stopped && this.#changed.note(changed);
   }
 
   /** Begins nothing new; resolves when the reconciliations that run have ended. */

@@ -43,6 +43,8 @@ export interface RecordStore {
   requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords>;
   /** Newest first, at most 50. One that cannot be read does not keep back the others. */
   ofTarget(tenant: string, target: Target): Promise<RecordsOfTarget>;
+  /** The ids of a target's unsettled records: one at most for each account that it may be of. */
+  unsettledOf(tenant: string, target: Target): Promise<readonly string[]>;
   /** Newest first: by when they were made, and by id those of one instant. What cannot be read keeps its place on the page. */
   page(request: PageRequest): Promise<RecordPage>;
   /**

@@ -9,6 +9,7 @@ import { freshPayments, paymentRows } from './payments.sandbox.ts';
 const credentials = {
   accessToken: 'TEST-emulator-access-token',
   ordersAccessToken: 'APP_USR-emulator-test-user-token',
+  webhookSecret: 'emulator-webhook-secret-4f1a',
 };
 
 const account = '481516234';
@@ -23,6 +24,7 @@ export const mercadoPago = {
     MERCADO_PAGO_BASE_URL: url,
     MERCADO_PAGO_ACCESS_TOKEN: credentials.accessToken,
     MERCADO_PAGO_ORDERS_ACCESS_TOKEN: credentials.ordersAccessToken,
+    MERCADO_PAGO_WEBHOOK_SECRET: credentials.webhookSecret,
   }),
   sandboxIds: [...publish('payment', paymentRows), ...publish('order', orderRows)],
   freshIds: { payment: freshPayments.nth, order: freshOrders.nth },
@@ -33,5 +35,6 @@ export const mercadoPago = {
         { token: credentials.accessToken, account, apis: ['payments'] },
         { token: credentials.ordersAccessToken, account, apis: ['orders'] },
       ],
+      webhooks: { secret: credentials.webhookSecret, account },
     }),
 } as const satisfies EmulatedProvider;

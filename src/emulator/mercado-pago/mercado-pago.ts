@@ -7,6 +7,7 @@ import { createOrderStore } from './orders.state.ts';
 import { causeless } from './payments.answers.ts';
 import { createPaymentsApi } from './payments.api.ts';
 import { createPaymentStore } from './payments.state.ts';
+import { createWebhooks } from './webhooks.ts';
 
 const payment = /^\/v1\/payments\/([^/]*)$/;
 const order = /^\/v1\/orders\/([^/]*)$/;
@@ -17,15 +18,24 @@ const noSuchResource = causeless(404, 'not_found', 'resource not found');
 interface Options {
   clock: Clock;
   grants: readonly Grant[];
+  /** By what its notifications are signed, and whom they name. */
+  webhooks: { secret: string; account: string };
 }
 
-export function createMercadoPago({ clock, grants: granted }: Options) {
+export function createMercadoPago({ clock, grants: granted, webhooks: signing }: Options) {
   const grants = createGrants(granted);
+  const webhooks = createWebhooks({
+    ...{ clock, ...signing },
+    status: (target, id) => (target === 'payment' ? payments.find(id) : orders.find(id)),
+  });
   const payments = createPaymentStore(clock);
-  const orders = createOrderStore(clock);
+  const orders = createOrderStore(clock, (id) => webhooks.changed('order', id));
   const keys = createIdempotencyKeys(clock);
-  const answerPayment = createPaymentsApi({ payments, clock, grants });
-  const ordersApi = createOrdersApi({ orders, keys, clock, grants });
+  const answerPayment = createPaymentsApi({
+    ...{ payments, clock, grants },
+    changed: (id) => webhooks.changed('payment', id),
+  });
+  const ordersApi = createOrdersApi({ orders, keys, clock, grants, changed: (id) => webhooks.changed('order', id) });
 
   function handle(request: RecordedRequest): WireAnswer {
     const path = pathname(request);
@@ -47,7 +57,9 @@ export function createMercadoPago({ clock, grants: granted }: Options) {
     grant: grants.grant,
     /** Takes a token no more. */
     revoke: grants.revoke,
+    webhooks,
     reset() {
+      webhooks.subscribe(null);
       grants.reset();
       payments.clear();
       orders.clear();

@@ -3,7 +3,7 @@ import type { Grants } from './access-token.ts';
 import { fingerprint, type IdempotencyKeys, isDecision } from './idempotency-keys.ts';
 import { orderRefusals as refuse } from './orders.answers.ts';
 import { orderBody } from './orders.bodies.ts';
-import { cancelOrder, type OrderState, type OrderStore, terminalMs } from './orders.state.ts';
+import { cancelOrder, letTerminalFinish, type OrderState, type OrderStore, terminalMs } from './orders.state.ts';
 import { takeRefusal } from './target-store.ts';
 
 const orderId = /^(ORD(TST)?)?[0-9A-Za-z]{26}$/;
@@ -13,10 +13,11 @@ interface OrdersParts {
   keys: IdempotencyKeys;
   clock: Clock;
   grants: Grants;
+  changed(id: string): void;
 }
 
 /** `GET /v1/orders/{id}` and `POST /v1/orders/{id}/cancel`. */
-export function createOrdersApi({ orders, keys, clock, grants }: OrdersParts) {
+export function createOrdersApi({ orders, keys, clock, grants, changed }: OrdersParts) {
   function read(request: RecordedRequest, id: string): WireAnswer {
     const invalid = refuseInvalid(request, id);
     if (invalid) return invalid;
@@ -36,7 +37,11 @@ export function createOrdersApi({ orders, keys, clock, grants }: OrdersParts) {
 
     const earlier = keys.find(key);
     if (earlier) return earlier.request === fingerprint(request) ? earlier.answer : refuse.keyUsed.answer();
+    const order = orders.find(id, grants.accountOf(request));
+    const before = order?.status;
     const answer = execute(request, id);
+    if (order?.status !== before) changed(id);
+    if (order?.terminalDoneAt !== undefined) tellWhenFinished(order);
     if (isDecision(answer)) keys.keep(key, fingerprint(request), answer);
     return answer;
   }
@@ -57,6 +62,11 @@ export function createOrdersApi({ orders, keys, clock, grants }: OrdersParts) {
     if (!refusal) return order.row?.missing ? refuse.notFound.answer() : transition(order, request, now);
     if (order.row?.executes) transition(order, request, now);
     return refuse[refusal].answer();
+  }
+
+  function tellWhenFinished(order: OrderState): void {
+    const tell = () => letTerminalFinish(order, clock.now()) && changed(order.id);
+    setTimeout(tell, terminalMs).unref();
   }
 
   return { read, cancel };

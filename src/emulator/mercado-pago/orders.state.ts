@@ -14,7 +14,8 @@ export type OrderStore = TargetStore<OrderState>;
 /** How long a Point terminal takes to carry out a requested cancellation. */
 export const terminalMs = 2000;
 
-export function createOrderStore(clock: Clock): OrderStore {
+/** `finished` is told of an order whose terminal has carried out a cancellation, when somebody looks. */
+export function createOrderStore(clock: Clock, finished: (id: string) => void): OrderStore {
   const orders = createTargetStore(clock, {
     rows: orderRows,
     states: orderInitialStates,
@@ -25,7 +26,7 @@ export function createOrderStore(clock: Clock): OrderStore {
     ...orders,
     find(id, account) {
       const order = orders.find(id, account);
-      if (order) letTerminalFinish(order, clock.now());
+      if (order && letTerminalFinish(order, clock.now())) finished(id);
       return order;
     },
   };
@@ -40,11 +41,13 @@ export function cancelOrder(order: OrderState, now: number): void {
   order.updatedAt = now;
 }
 
-function letTerminalFinish(order: OrderState, now: number): void {
-  if (order.terminalDoneAt === undefined || now < order.terminalDoneAt) return;
+/** Whether its terminal has carried the cancellation out just now. */
+export function letTerminalFinish(order: OrderState, now: number): boolean {
+  if (order.terminalDoneAt === undefined || now < order.terminalDoneAt) return false;
   order.status = 'canceled';
   order.detail = 'canceled_on_terminal';
   order.payment = { status: 'canceled', detail: 'canceled_on_terminal' };
   order.updatedAt = order.terminalDoneAt;
   delete order.terminalDoneAt;
+  return true;
 }

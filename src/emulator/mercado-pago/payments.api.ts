@@ -14,10 +14,11 @@ interface PaymentsParts {
   payments: PaymentStore;
   clock: Clock;
   grants: Grants;
+  changed(id: string): void;
 }
 
 /** `GET` and `PUT /v1/payments/{id}`. */
-export function createPaymentsApi({ payments, clock, grants }: PaymentsParts) {
+export function createPaymentsApi({ payments, clock, grants, changed }: PaymentsParts) {
   function answer(request: RecordedRequest, id: string): WireAnswer {
     const now = clock.now();
     const token = grants.check(request, 'payments');
@@ -31,7 +32,11 @@ export function createPaymentsApi({ payments, clock, grants }: PaymentsParts) {
 
     const payment = payments.find(id, grants.accountOf(request));
     if (!payment) return refuse.notFound.answer(now);
-    return isRead ? read(payment, now) : cancel(payment, request, now);
+    if (isRead) return read(payment, now);
+    const before = payment.status;
+    const answered = cancel(payment, request, now);
+    if (payment.status !== before) changed(id);
+    return answered;
   }
 
   return answer;

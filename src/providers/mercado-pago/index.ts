@@ -8,6 +8,7 @@ import { orders } from './orders.data-source.ts';
 import { ordersErrors } from './orders.errors.ts';
 import { otherSpelling, payments } from './payments.data-source.ts';
 import { paymentsErrors } from './payments.errors.ts';
+import { readNotification } from './webhook.ts';
 
 const id = 'MERCADO_PAGO';
 /**
@@ -20,6 +21,7 @@ const live = /^APP_USR-/;
 const baseUrl = 'MERCADO_PAGO_BASE_URL';
 const accessToken = 'MERCADO_PAGO_ACCESS_TOKEN';
 const ordersAccessToken = 'MERCADO_PAGO_ORDERS_ACCESS_TOKEN';
+const webhookSecret = 'MERCADO_PAGO_WEBHOOK_SECRET';
 
 export const mercadoPago: ProviderDefinition = {
   id,
@@ -55,7 +57,15 @@ export const mercadoPago: ProviderDefinition = {
       standIn: accessToken,
       description: 'The access token for orders, where it is another: no test token works for both.',
     },
+    {
+      kind: 'secret',
+      name: webhookSecret,
+      optional: true,
+      description:
+        'The secret of the application by which its webhooks are signed. With it `POST /webhooks/mercado-pago` takes them, see [`docs/webhooks.md`](docs/webhooks.md).',
+    },
   ],
+  webhook: { path: 'mercado-pago', secret: webhookSecret, read: readNotification },
   documentedErrors: [...documentedErrors('payment', paymentsErrors), ...documentedErrors('order', ordersErrors)],
   create(settings, tools) {
     const account: Account = {

@@ -27,6 +27,7 @@ export async function openSqliteStore(
     byKey: (...args) => thread.call('byKey', args),
     requestsOf: (...args) => thread.call('requestsOf', args),
     ofTarget: (...args) => thread.call('ofTarget', args),
+    unsettledOf: (...args) => thread.call('unsettledOf', args),
     page: (...args) => thread.call('page', args),
     dueLanes: (...args) => thread.call('dueLanes', args),
     due: (...args) => thread.call('due', args),

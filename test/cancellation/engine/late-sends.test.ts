@@ -70,7 +70,7 @@ function world({ isConfigured = true } = {}) {
   const resolved = { target: paymentTarget, rules, adapter, account: '' };
   const run = (record: CancellationRecord) =>
     runCancellation(engine, resolved, record, { runFor: 'caller', answerBy: clock.now() + 8_000 });
-  return { clock, store, sent, claim, run, takeOver: () => reconcile(engine, 'record', 'gateway', 0) };
+  return { clock, store, sent, claim, run, takeOver: () => reconcile(engine, 'record', 'schedule', 0) };
 }
 
 it('a cancel that waited beyond its time is never sent', async () => {

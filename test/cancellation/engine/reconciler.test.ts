@@ -16,6 +16,7 @@ import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 import { answeredWith, found, sampleRules } from '../samples.ts';
 
 const cancelledThere = found(samplePayment({ status: 'CANCELLED' }));
+const openThere = found(samplePayment({ status: 'PENDING' }));
 const { provider } = paymentTarget;
 const definition = { id: provider, description: '', targets: { payment: sampleRules }, documentedErrors: [] };
 const unconfigured: KnownProvider = { definition, adapter: null, account: '' };
@@ -89,7 +90,7 @@ function background(tenants: Readonly<Record<string, Tenant>>) {
         ...{ authorizationId: null, reason: null, note: null, requestId: null, queued: false, mayStart: true },
         holder: { owner: 'dead', now: clock.now() - 60_000, leaseMs: 30_000 },
       });
-      await store.save({ ...record, ...facts, state: 'UNKNOWN', leaseUntil: 0, reconcileAt: clock.now() });
+      await store.save({ ...record, reconcileAt: clock.now(), ...facts, state: 'UNKNOWN', leaseUntil: 0 });
     }
   }
 
@@ -256,5 +257,124 @@ describe('a record of another account', () => {
     reconciler.start();
     await elapse(1_000);
     expect(store.all()).toMatchObject([{ account: 'new', verdict: { outcome: 'CANCELLED' } }]);
+  });
+});
+
+describe('a target that its provider says has changed', () => {
+  const soon = 200_000;
+  const lookedAtOften = { reconciliations: 10 };
+  const settled = async () => cancelledThere;
+  const changed = (tenant: string, n = 0) => ({ tenant, target: { ...paymentTarget, id: `${tenant}-${n}` } });
+
+  /** One unsettled record of each tenant, with an appointment as one has that was looked at often. */
+  async function appointed(tenants: Parameters<typeof background>[0], count = 1) {
+    const scene = background(tenants);
+    for (const tenant of Object.keys(tenants)) {
+      await scene.left(tenant, count, { ...lookedAtOften, reconcileAt: scene.clock.now() + soon });
+    }
+    scene.reconciler.start();
+    await scene.elapse(5_000);
+    return scene;
+  }
+
+  /** In the order in which they were left. */
+  const recordsOf = (scene: Awaited<ReturnType<typeof appointed>>, tenant: string) =>
+    scene.store.all().filter((record) => record.tenant === tenant);
+
+  it('is read back long before its appointment', async () => {
+    const scene = await appointed({ one: { read: settled } });
+    expect(scene.reconciler.hasten(changed('one'))).toBe(true);
+    await scene.elapse(0);
+    expect(scene.calls).toEqual(['read as one']);
+    expect(recordsOf(scene, 'one')).toMatchObject([{ state: 'DONE', verdict: { outcome: 'CANCELLED' } }]);
+  });
+
+  it('is looked at for the tenant alone that was told', async () => {
+    const scene = background({ one: { read: settled }, two: { read: settled } });
+    await scene.left('one', 1, { ...lookedAtOften, reconcileAt: scene.clock.now() + soon });
+    const [record] = scene.store.all();
+    if (record === undefined) throw new Error('Nothing was left.');
+    scene.reconciler.hasten({ tenant: 'two', target: record.target });
+    await scene.elapse(5_000);
+    expect(scene.calls).toEqual([]);
+  });
+
+  it('is not asked about with the credentials of another account', async () => {
+    const scene = background({ one: { account: 'new', read: settled } });
+    await scene.left('one', 1, { ...lookedAtOften, account: 'old', reconcileAt: scene.clock.now() + soon });
+    scene.reconciler.hasten(changed('one'));
+    await scene.elapse(5_000);
+    expect(scene.calls).toEqual([]);
+    expect(scene.open('one')).toBe(1);
+  });
+
+  it('only reads, and keeps the appointment where nothing has come of it', async () => {
+    const scene = await appointed({ one: { read: async () => openThere } });
+    const [before] = recordsOf(scene, 'one');
+    scene.reconciler.hasten(changed('one'));
+    await scene.elapse(5_000);
+    expect(scene.calls).toEqual(['read as one']);
+    const [after] = recordsOf(scene, 'one');
+    expect(after).toMatchObject({ state: 'UNKNOWN', reconciliations: 10, reconcileAt: before?.reconcileAt });
+  });
+
+  it('is read at the pace of its lane, however often it is told', async () => {
+    const scene = await appointed({ one: { read: async () => openThere } }, 100);
+    for (let second = 0; second < 20; second += 1) {
+      for (let n = 0; n < 5_000; n += 1) scene.reconciler.hasten(changed('one', n % 100));
+      await scene.elapse(1_000);
+    }
+    expect(scene.calls.length).toBeGreaterThan(15);
+    expect(scene.calls.length).toBeLessThanOrEqual(21);
+  });
+
+  it('keeps what is due from being read for a turn at most', async () => {
+    const scene = background({ one: { read: async () => openThere } });
+    await scene.left('one', 50, { ...lookedAtOften, reconcileAt: scene.clock.now() + soon });
+    await scene.left('one', 3);
+    scene.reconciler.start();
+    for (let second = 0; second < 25; second += 1) {
+      for (let n = 0; n < 50; n += 1) scene.reconciler.hasten(changed('one', n));
+      await scene.elapse(1_000);
+    }
+    const due = recordsOf(scene, 'one').slice(50);
+    expect(due.filter(({ reconciliations }) => reconciliations === 0)).toEqual([]);
+  });
+
+  it('is tried again while somebody else holds its record', async () => {
+    const scene = background({ one: { read: settled } });
+    await scene.left('one', 1, { ...lookedAtOften, reconcileAt: scene.clock.now() + soon });
+    const [record] = scene.store.all();
+    const elsewhere = { owner: 'another', now: scene.clock.now(), leaseMs: 20_000 };
+    await scene.store.acquire(record?.id ?? '', elsewhere, 0);
+    scene.reconciler.hasten(changed('one'));
+    await scene.elapse(19_000);
+    expect(scene.calls).toEqual([]);
+    await scene.elapse(4_000);
+    expect(scene.calls).toEqual(['read as one']);
+  });
+
+  it('is forgotten where nobody wants to cancel it', async () => {
+    const scene = await appointed({ one: { read: settled } });
+    for (let n = 1; n < 500; n += 1) scene.reconciler.hasten(changed('one', n));
+    await scene.elapse(60_000);
+    expect(scene.calls).toEqual([]);
+    expect(scene.clock.pending).toBe(1);
+  });
+
+  it('is turned away where too many wait to be looked up', async () => {
+    const scene = background({ one: { read: settled } });
+    const taken = Array.from({ length: 1_100 }, (_, n) => scene.reconciler.hasten(changed('one', n)));
+    expect(taken.filter((isTaken) => !isTaken).length).toBeGreaterThanOrEqual(99);
+    await scene.elapse(0);
+    expect(scene.reconciler.hasten(changed('one'))).toBe(true);
+  });
+
+  it('is not looked at once the gateway stops', async () => {
+    const scene = await appointed({ one: { read: settled } });
+    await scene.reconciler.stop();
+    expect(scene.reconciler.hasten(changed('one'))).toBe(false);
+    await scene.elapse(60_000);
+    expect(scene.calls).toEqual([]);
   });
 });

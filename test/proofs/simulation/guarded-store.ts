@@ -54,6 +54,10 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.ofTarget(tenant, target));
   }
 
+  unsettledOf(tenant: string, target: Target): Promise<readonly string[]> {
+    return this.#use((store) => store.unsettledOf(tenant, target));
+  }
+
   page(request: PageRequest): Promise<RecordPage> {
     return this.#use((store) => store.page(request));
   }
