@@ -21,11 +21,6 @@ export interface Webhooks {
   changed(target: Target, id: string): void;
 }
 
-/** A command after which a gateway at this address is told of every change. */
-export function subscribeToChanges(emulatorUrl: string, controlPrefix: string, gatewayUrl: string): string {
-  return `curl -s ${emulatorUrl}${controlPrefix}webhooks -d '{"url":"${gatewayUrl}/webhooks/mercado-pago"}'`;
-}
-
 const help =
   'Send {"url"}, an address to be told of every change from now on, or {"url","target","id"} to tell it of one target now; target is "payment" or "order".';
 
