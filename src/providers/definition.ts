@@ -14,7 +14,7 @@ export interface ProviderDefinition extends Provider {
 }
 
 /** Notifications that a provider posts. They say that it is time to look, and nothing that is believed. */
-export interface Webhook {
+interface Webhook {
   /** Its part of the address, such as `mercado-pago` in `/webhooks/mercado-pago`. */
   readonly path: string;
   /** The optional setting with the secret that notifications are signed with; without it there is no such address. */
@@ -39,7 +39,7 @@ export type NotificationReading =
   | { readonly kind: 'changed'; readonly target: TargetName };
 
 /** A target as its provider names it: the spelling may differ from that of a record. */
-export interface TargetName {
+interface TargetName {
   readonly kind: TargetKind;
   readonly id: string;
 }

@@ -12,6 +12,7 @@ import { gatewayEnv, startWorld } from '../world.ts';
 const samples: Record<string, () => string | Promise<string>> = {
   accessToken: () => 'TEST-emulator-access-token',
   ordersAccessToken: () => 'APP_USR-emulator-test-user-token',
+  webhookSecret: () => 'emulator-webhook-secret-4f1a',
   appKey: () => 'vtexappkey-emulator-LOCAL',
   appToken: () => 'emulator-app-token',
   'a token of a caller': async () => (await startIssuer()).token({ scope: 'payments:read' }),

@@ -39,9 +39,9 @@ try {
     told.push(await settledAfter(tell, n));
   }
   print([
-    plain('from a notification to its answer, ms', inMs(answered)),
-    plain('from a notification to the settled record, ms', inMs(told)),
-    plain('the same without a notification, ms', inMs([untold])),
+    plain('from a notification to its answer, ms: least / median / most', inMs(answered)),
+    plain('from a notification to the settled record, ms: the same', inMs(told)),
+    plain('to the settled record without a notification, ms', untold.toFixed(0)),
   ]);
   const failed = [...settled.values()].filter(({ outcome }) => outcome !== 'CANCELLED').length;
   if (failed > 0 || settled.size !== cancels + 1) process.exitCode = 1;
