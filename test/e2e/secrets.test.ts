@@ -66,9 +66,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const secrets = (): [string, string][] => {
-  const { accessToken, ordersAccessToken } = world.emulator.providers.MERCADO_PAGO.credentials;
+  const { accessToken, ordersAccessToken, webhookSecret } = world.emulator.providers.MERCADO_PAGO.credentials;
   const { appKey: vtexAppKey, appToken: vtexAppToken } = world.emulator.providers.VTEX.credentials;
-  return Object.entries({ accessToken, ordersAccessToken, vtexAppKey, vtexAppToken, email });
+  return Object.entries({ accessToken, ordersAccessToken, webhookSecret, vtexAppKey, vtexAppToken, email });
 };
 
 it('provokes answers and log lines worth searching', () => {
