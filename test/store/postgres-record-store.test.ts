@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isNothingToJoin } from '../../src/cancellation/record/claim.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { RateLimits } from '../../src/limits/rate-limits.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -121,6 +122,25 @@ describe('a PostgreSQL database', () => {
     });
   });
 
+  it('is migrated anew where an earlier gateway and the migration block each other', async () => {
+    const url = await server.freshUrl();
+    await withClient(url, async (client) => {
+      await migrateTo(client, 8);
+      await client.query(recordOf('c-1', 'payment', 'SENT', storedRow(3, 'a payment whose answer was lost').result));
+      await client.query("begin; set local deadlock_timeout = '1min'");
+      await client.query('lock table target_final in row exclusive mode');
+      const opened = openPostgresStore(url);
+      await untilWaiting(url, '%target_final%');
+      await client.query("update cancellation_op set state = 'DONE', outcome = 'CANCELLED'");
+      await client.query(cancelledTarget('c-1', '1'));
+      await client.query('commit');
+
+      const store = await opened;
+      expect(await claimBeside(store)).toMatchObject({ kind: 'already-cancelled', record: { id: 'c-1' } });
+      await store.close();
+    });
+  });
+
   it('knows what a draft of its version 9 lost of that', async () => {
     const url = await server.freshUrl();
     await withClient(url, async (client) => {
@@ -190,6 +210,26 @@ describe('a PostgreSQL database', () => {
       await client.query('commit');
       expect(await claim).toMatchObject({ kind: 'join', record: { id: 'foreign' } });
     });
+    await world.close();
+  });
+
+  it('keeps the connection of a claim that finds nothing to join', async () => {
+    const url = await server.freshUrl();
+    const world = await openWorld(url);
+    const corner = new Corner(world);
+    const inVain = () => corner.store.claim({ ...corner.request('k1'), mayStart: false }).catch(isNothingToJoin);
+    const pids = () =>
+      withClient(url, async (client) => {
+        const { rows } = await client.query<{ pid: number }>(
+          "select pid from pg_stat_activity where application_name = 'cancellation-gateway' and query like 'rollback%'",
+        );
+        return rows.map(({ pid }) => pid);
+      });
+    expect(await inVain()).toBe(true);
+    const before = await pids();
+    expect(before).toHaveLength(1);
+    expect(await inVain()).toBe(true);
+    expect(await pids()).toEqual(before);
     await world.close();
   });
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import {
@@ -10,14 +9,13 @@ import {
   type SchemaDialect,
   type Session,
   type SqlDatabase,
-  TransactionConflict,
 } from '../sql-database.ts';
 import { appendEntry } from './append-entry.ts';
 import { connectionOf, databaseTime, sessionOf, timeIn, timeoutsMs } from './connection.ts';
+import { startingOver } from './start-over.ts';
 import { usualFunctions } from './usual-functions.ts';
 
 const connections = 10;
-const tries = 5;
 
 export const schemaDialect: SchemaDialect = {
   instant: 'bigint',
@@ -78,14 +76,7 @@ export class PostgresDatabase implements SqlDatabase {
   }
 
   async transaction<T>(locks: readonly Lock[], work: (session: Session) => Promise<T>): Promise<T> {
-    for (let left = tries - 1; ; left -= 1) {
-      try {
-        return await this.#once([...begin, ...locks.map(lockStatement)], work);
-      } catch (error) {
-        if (left === 0 || !startsOver(error)) throw error;
-        await pause(Math.random() * 20);
-      }
-    }
+    return startingOver(() => this.#once([...begin, ...locks.map(lockStatement)], work));
   }
 
   async read<T>(work: (session: Session) => Promise<T>): Promise<T> {
@@ -129,14 +120,23 @@ export class PostgresDatabase implements SqlDatabase {
 
   async #once<T>(opening: readonly string[], work: (session: Session) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
+    let isWell = false;
     let usable = false;
     try {
-      const result = await work(sessionOf(client, await beginWith(client, opening)));
+      const session = sessionOf(client, await beginWith(client, opening));
+      isWell = true;
+      const result = await work(
+        watched(session, () => {
+          isWell = false;
+        }),
+      );
+      isWell = false;
       await committed(client);
       usable = true;
       return result;
     } catch (error) {
-      usable = isOrderly(error) && (await rolledBack(client));
+      // Where this side broke off, or the database refused a statement, nothing is wrong with the connection.
+      usable = (isWell || error instanceof pg.DatabaseError) && (await rolledBack(client));
       throw error;
     } finally {
       // A connection that might be inside the transaction still is closed, which ends it.
@@ -190,19 +190,21 @@ export function placeOf({ name }: Lock): number {
   return createHash('sha256').update(JSON.stringify(name)).digest().readInt32BE();
 }
 
-/** Serialization failure, deadlock, and the unique or foreign key that another transaction broke for this one. */
-const startOver = new Set(['40001', '40P01', '23505', '23503']);
-
-function startsOver(error: unknown): boolean {
-  return error instanceof TransactionConflict || (error instanceof pg.DatabaseError && startOver.has(error.code ?? ''));
+/** The same session, which tells of every statement that failed although the database did not refuse it. */
+function watched(session: Session, failed: () => void): Session {
+  const watch = <T>(answer: Promise<T>) =>
+    answer.catch((error) => {
+      if (!(error instanceof pg.DatabaseError)) failed();
+      throw error;
+    });
+  return {
+    all: (statement, parameters) => watch(session.all(statement, parameters)),
+    run: (statement, parameters) => watch(session.run(statement, parameters)),
+    now: (callersNow) => watch(session.now(callersNow)),
+  };
 }
 
-/** Whether the connection is known to be well: the database refused a statement, or this side broke off. */
-function isOrderly(error: unknown): boolean {
-  return error instanceof pg.DatabaseError || error instanceof TransactionConflict;
-}
-
-async function rolledBack(client: pg.PoolClient): Promise<boolean> {
+export async function rolledBack(client: pg.ClientBase): Promise<boolean> {
   return client.query('rollback').then(
     () => true,
     () => false,

@@ -7,7 +7,8 @@ import { migrationsFor } from '../schema.ts';
 import type { Session } from '../sql-database.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
 import { connectionOf, sessionOf } from './connection.ts';
-import { PostgresDatabase, schemaDialect } from './postgres-database.ts';
+import { PostgresDatabase, rolledBack, schemaDialect } from './postgres-database.ts';
+import { startingOver } from './start-over.ts';
 import { UsualBatches } from './usual-batches.ts';
 import { isUsualSettlement } from './usual-writes.ts';
 
@@ -54,12 +55,22 @@ async function migrateOnce(databaseUrl: string): Promise<void> {
     const session = sessionOf(client);
     // A role that may not create tables can start the gateway once another has.
     if (await isCurrent(session)) return;
+    await startingOver(() => migrateIn(client, session));
+  } finally {
+    await client.end();
+  }
+}
+
+/** A replica of before that writes meanwhile may take its locks in another order; one of the two starts over then. */
+async function migrateIn(client: pg.Client, session: Session): Promise<void> {
+  try {
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(${migrationLock})`);
     await migrate(session, migrations);
     await client.query('commit');
-  } finally {
-    await client.end();
+  } catch (error) {
+    await rolledBack(client);
+    throw error;
   }
 }
 
