@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { relayTags } from './test/clients/relay-tags.ts';
 
 const require = createRequire(import.meta.url);
+const path = (file: string) => join(import.meta.dirname, file);
 
 /** The files that wait longest come first, so that no worker begins one of them when the other has nothing left. */
 class LongestFirst extends BaseSequencer {
@@ -15,9 +18,16 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  plugins: [relayTags],
   resolve: {
     // type-graphql loads graphql's CommonJS build; a second copy would make `instanceof` fail without a word.
-    alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
+    alias: [
+      { find: /^graphql$/, replacement: require.resolve('graphql') },
+      // As tsconfig.json has it: what apps import from the package is tested without building it.
+      { find: /^@cancellation-gateway\/client$/, replacement: path('client/src/index.ts') },
+      { find: /^@cancellation-gateway\/client\/apollo$/, replacement: path('client/src/apollo.ts') },
+      { find: /^@cancellation-gateway\/client\/(.+\.json)$/, replacement: path('schema/$1') },
+    ],
   },
   test: {
     include: ['test/**/*.test.ts'],

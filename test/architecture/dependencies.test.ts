@@ -30,5 +30,5 @@ describe.each(Object.keys(dependencies))('%s', (name) => {
 });
 
 it.each(Object.entries<string>({ ...dependencies, ...devDependencies }))('%s is pinned', (_, version) => {
-  expect(version).toMatch(/^\d+\.\d+\.\d+/);
+  expect(version).toMatch(/^(npm:[@\w/-]+@)?\d+\.\d+\.\d+/);
 });

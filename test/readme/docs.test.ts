@@ -6,7 +6,7 @@ const root = new URL('../../', import.meta.url);
 const filesBelow = (folder: string) =>
   readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}${path}`);
 
-const sources = ['src/', 'test/', 'bench/', 'scripts/', 'schema/', 'examples/']
+const sources = ['src/', 'test/', 'bench/', 'scripts/', 'schema/', 'examples/', 'client/']
   .flatMap(filesBelow)
   .filter((path) => !path.includes('node_modules'));
 const pages = filesBelow('docs/').filter((path) => path.endsWith('.md'));

@@ -10,9 +10,11 @@ export interface Block {
   readonly text: string;
 }
 
-/** The fenced blocks of the page, in order. */
-export const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
-  ([, language = '', text = '']) => ({ language, text }),
-);
+/** The fenced blocks of a page, in order. */
+export function blocksIn(page: string): readonly Block[] {
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({ language, text }));
+}
+
+export const blocks = blocksIn(readme);
 
 export const blocksOf = (language: string) => blocks.filter((block) => block.language === language);

@@ -1,0 +1,25 @@
+import { type CancellationClient, matchNextAction } from '@cancellation-gateway/client';
+import { type KeptKeys, keyFor } from '../kept-keys.ts';
+
+/** Called again for the same payment, after a lost answer or a new start of the app, it sends the same key. */
+export async function cancel(client: CancellationClient, keys: KeptKeys, paymentId: string) {
+  const idempotencyKey = await keyFor(paymentId, keys);
+  const known = await client.cancelPayment({ paymentId }, { idempotencyKey });
+  if (known.final) await keys.forget(paymentId);
+  return known;
+}
+
+/** Does not compile while an action is missing. */
+export function button(known: Awaited<ReturnType<typeof cancel>>): string | null {
+  return matchNextAction(known, {
+    NOTHING: () => null,
+    WAIT: () => null,
+    RETRY_SAME_KEY: () => 'Try again',
+    RETRY_NEW_KEY: () => 'Start a new attempt',
+    FIX_INPUT: () => 'Correct the number',
+    REFUND: () => 'Ask for a refund',
+    CANCEL_MANUALLY: () => 'Call the shop',
+    FIX_CREDENTIALS: () => 'Call the shop',
+    CONTACT_SUPPORT: () => 'Call support',
+  });
+}

@@ -1,0 +1,44 @@
+import { createClient } from 'graphql-ws';
+import type { FetchFunction, GraphQLResponse, SubscribeFunction } from 'relay-runtime';
+import { Environment, Network, Observable, RecordSource, Store } from 'relay-runtime';
+import { pause } from '../kept-keys.ts';
+
+export function connect(url: string, freshToken: () => Promise<string>): Environment {
+  const authorization = async () => `Bearer ${await freshToken()}`;
+  const socket = createClient({
+    url: url.replace(/^http/, 'ws'),
+    connectionParams: async () => ({ authorization: await authorization() }),
+    retryAttempts: 10,
+  });
+
+  const send: FetchFunction = async ({ id, text }, variables) => {
+    // With `persistConfig` an operation has an `id` and no text.
+    const document = id ? { extensions: { persistedQuery: { version: 1, sha256Hash: id } } } : { query: text };
+    // What is sent again is the same body: the key is one of the variables.
+    const body = JSON.stringify({ ...document, variables });
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const headers = { 'content-type': 'application/json', authorization: await authorization() };
+        const response = await fetch(url, { method: 'POST', headers, body });
+        return (await response.json()) as GraphQLResponse;
+      } catch (error) {
+        if (tries === 4) throw error;
+        await pause(250 * 2 ** tries);
+      }
+    }
+  };
+  const subscribe: SubscribeFunction = ({ text }, variables) =>
+    Observable.create((sink) =>
+      socket.subscribe(
+        { query: text ?? '', variables },
+        { ...sink, next: (answer) => sink.next(answer as GraphQLResponse) },
+      ),
+    );
+
+  return new Environment({
+    network: Network.create(send, subscribe),
+    store: new Store(new RecordSource()),
+    // Two providers, or a payment and a refund, may have the same id. A type and an id belong together.
+    getDataID: (fields, type) => (fields['id'] === undefined ? null : `${type}:${fields['id']}`),
+  });
+}
