@@ -24,7 +24,7 @@ export interface Sent {
 /** The platform's fetch, which remembers what it did. `instead` answers, or fails, in its place, or lets it pass by null. */
 export function recordedFetch(
   clock: Clock,
-  instead: (sent: Sent, send: () => Promise<Response>) => Promise<Response> | null = () => null,
+  instead: (sent: Sent, send: () => Promise<Response>, signal: AbortSignal) => Promise<Response> | null = () => null,
 ) {
   const sent: Sent[] = [];
   const recorded: typeof fetch = async (input, init) => {
@@ -40,7 +40,7 @@ export function recordedFetch(
     };
     sent.push(one);
     const send = () => fetch(input, init);
-    const response = await (instead(one, send) ?? send());
+    const response = await (instead(one, send, init?.signal ?? new AbortController().signal) ?? send());
     const [text, { status, headers }] = [await response.text(), response];
     one.answeredAt = clock.now();
     one.answer = rootOf(text);
