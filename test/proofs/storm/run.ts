@@ -87,7 +87,11 @@ async function databaseFor(mode: Mode, folder: string, ends: (() => Promise<void
   return postgres.freshUrl();
 }
 
-async function startReplicas({ mode, entry }: Plan, databaseUrl: string, providerPort: number): Promise<Replica[]> {
+export async function startReplicas(
+  { mode, entry }: Pick<Plan, 'mode' | 'entry'>,
+  databaseUrl: string,
+  providerPort: number,
+): Promise<Replica[]> {
   const provider = `http://127.0.0.1:${providerPort}`;
   const env = {
     DATABASE_URL: databaseUrl,
@@ -117,7 +121,7 @@ async function settled(clients: Clients, databaseUrl: string, until: number): Pr
 /** The gateway answers no more root fields in one document. */
 const atOnce = 5;
 
-async function askAll(wire: Wire, url: string, flows: readonly Flow[]): Promise<Map<string, Answer | null>> {
+export async function askAll(wire: Wire, url: string, flows: readonly Flow[]): Promise<Map<string, Answer | null>> {
   const keys = [...new Set(flows.map(({ key }) => key))];
   const answers = new Map<string, Answer | null>();
   for (let from = 0; from < keys.length; from += atOnce) {
