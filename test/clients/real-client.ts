@@ -1,6 +1,6 @@
 import type { Contract, Operation } from './contract.ts';
 
-type Variables = Record<string, unknown>;
+export type Variables = Record<string, unknown>;
 
 /** A library that apps use, told apart from others by what it keeps of an answer. */
 export interface RealClient {

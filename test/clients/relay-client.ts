@@ -14,6 +14,7 @@ import {
   RecordSource,
   Store,
 } from 'relay-runtime';
+import { recordId } from '../../examples/clients/relay/environment.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import type { Contract, Operation } from './contract.ts';
 import type { RealClient } from './real-client.ts';
@@ -34,7 +35,7 @@ export const relay: RealClient = {
         return response.json() as Promise<GraphQLResponse>;
       }),
       store: new Store(new RecordSource()),
-      getDataID: (fields, type) => (fields['id'] === undefined ? null : `${type}:${fields['id']}`),
+      getDataID: recordId,
     });
     return {
       send({ name, kind, defaults }, given) {
@@ -51,7 +52,7 @@ export const relay: RealClient = {
 };
 
 /** Has the compiler make modules of the operations, with the configuration of the page. */
-async function compile(contract: Contract, operations: readonly Operation[]) {
+export async function compile(contract: Contract, operations: readonly Operation[]) {
   const directory = temporaryDirectory('relay');
   mkdirSync(join(directory, 'src'));
   writeFileSync(join(directory, 'schema.graphql'), contract.text);

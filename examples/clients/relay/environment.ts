@@ -38,7 +38,11 @@ export function connect(url: string, freshToken: () => Promise<string>): Environ
   return new Environment({
     network: Network.create(send, subscribe),
     store: new Store(new RecordSource()),
-    // Two providers, or a payment and a refund, may have the same id. A type and an id belong together.
-    getDataID: (fields, type) => (fields['id'] === undefined ? null : `${type}:${fields['id']}`),
+    getDataID: recordId,
   });
+}
+
+/** A payment and a refund may have the same id: it finds a record only together with the type. */
+export function recordId(fields: Record<string, unknown>, type: string): string | null {
+  return fields['id'] === undefined ? null : `${type}:${fields['id']}`;
 }
