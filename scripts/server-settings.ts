@@ -109,6 +109,12 @@ export const serverSettings: readonly ServerSetting[] = [
       'How many requests are taken in at the same time, for reads three quarters of it. Those beyond it get 503.',
   },
   {
+    name: 'MAX_LIVE_CONNECTIONS',
+    fallback: '10000',
+    description:
+      'How many WebSockets may be open at the same time; 0 serves none. Each is a file descriptor and about 30 KiB.',
+  },
+  {
     name: 'ALLOW_LIVE_IN_DEV',
     fallback: '`false`',
     description:

@@ -2,7 +2,7 @@ import type { AuthSettings } from './auth/auth-settings.ts';
 import { readAuth } from './config/auth-settings.ts';
 import { ConfigError } from './config/config-error.ts';
 import { Environment } from './config/environment.ts';
-import { readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
+import { readMaxLiveConnections, readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
 import { reportMisspelled } from './config/misspelled.ts';
 import { refuseInProduction, refuseProvidersInProduction } from './config/production-rules.ts';
 import { readTenancy } from './config/read-tenancy.ts';
@@ -35,6 +35,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly rateLimits: RateLimitSettings;
   readonly maxRequestsInFlight: number;
+  /** How many WebSockets may be open; 0 serves none. */
+  readonly maxLiveConnections: number;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];
   /** Those of them that the environment configures, for its one tenant; may be none. */
@@ -94,6 +96,7 @@ export function readConfig(
     logLevel: environment.choice('LOG_LEVEL', logLevels, 'info'),
     rateLimits: readRateLimits(environment, auth.mode),
     maxRequestsInFlight: readMaxRequestsInFlight(environment),
+    maxLiveConnections: readMaxLiveConnections(environment),
     definitions,
     providers: tenancy.recordNames === null ? (tenancy.providers.get(singleTenant) ?? []) : [],
     tenancy,

@@ -1,5 +1,6 @@
 import { createAuthenticator } from './auth/authenticator.ts';
 import { systemClock } from './cancellation/clock.ts';
+import { ChangeWatcher } from './cancellation/engine/change-watcher.ts';
 import { createGateway } from './cancellation/engine/create-gateway.ts';
 import { Reconciler } from './cancellation/engine/reconciler.ts';
 import { Retention } from './cancellation/engine/retention.ts';
@@ -13,8 +14,11 @@ import { webhooksOf } from './composition/webhooks.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
+import { liveOperations } from './graphql/server/live.ts';
+import type { Report } from './graphql/server/report.plugin.ts';
 import { buildSchema } from './graphql/server/schema.ts';
 import { createHttpServer } from './http/http-server.ts';
+import type { LiveLimits } from './http/live/live-limits.ts';
 import type { Site } from './http/sites.ts';
 import { watchNotFound } from './limits/not-found.ts';
 import { onceAMinute } from './limits/once-a-minute.ts';
@@ -30,6 +34,8 @@ export interface ServerOptions extends EngineOptions {
   readonly asksAccounts?: boolean;
   /** The variables that the explorer page opens with. */
   readonly explorerVariables?: Explorer['variables'];
+  /** What a connection may cost. */
+  readonly liveLimits?: Partial<LiveLimits>;
   readonly sandboxIdOf?: SandboxIdOf;
   /** Pages beside the API. */
   readonly sites?: readonly Site[];
@@ -55,7 +61,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const destination = options.logDestination;
   const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
   const events = createEvents(log);
-  const { store, died, shared } = await recordsOf(config);
+  const { store, died, shared, changes } = await recordsOf(config);
   const recovered = (lane: Lane) => void reconciler.recovered(lane);
   const clock = options.clock ?? systemClock;
   const unshared = onceAMinute(clock, events.rateLimitsUnshared);
@@ -64,14 +70,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const engine = engineOf(config, options, { store, isShared: shared !== null, clock, events, tenants });
   const reconciler = new Reconciler(engine);
   const retention = new Retention(engine, store);
+  const watcher = new ChangeWatcher(engine, changes);
   const listing = listErrors(engine.definitions, options.sandboxIdOf ?? (() => null));
   const gateway = watchNotFound(createGateway(engine, listing), (caller) => rateLimits.countNotFound(caller));
 
+  const schema = buildSchema(config.definitions);
+  const report: Report = (error, requestId) => events.unexpectedError({ error, requestId });
   const apollo = createApolloServer({
-    schema: buildSchema(config.definitions),
+    schema,
     production: config.production,
     introspection: config.introspection,
-    report: (error, requestId) => events.unexpectedError({ error, requestId }),
+    report,
     rateLimits,
     explorer: config.explorer
       ? { ...defaultExplorer, variables: options.explorerVariables ?? defaultExplorer.variables }
@@ -98,6 +107,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     sites: options.sites ?? [],
     webhooks,
     log: events,
+    ...(config.maxLiveConnections > 0 && {
+      live: {
+        operations: liveOperations(apollo, schema, report),
+        schema,
+        clock,
+        maxConnections: config.maxLiveConnections,
+        ...(options.liveLimits && { limits: options.liveLimits }),
+      },
+    }),
     readiness: () => store.check().then(() => authenticator.ready()),
     contextFor: async ({ requestId, idempotencyKey, caller }) => {
       const arrivedAt = engine.clock.now();
@@ -113,9 +131,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   tenants.start();
   if (options.reconciling ?? true) reconciler.start();
   retention.start();
+  watcher.start();
   reloader.start();
 
-  const parts: StartedParts = { engine, tenants, reloader, webhooks, reconciler, retention, apollo, http };
+  const parts: StartedParts = { engine, tenants, reloader, webhooks, reconciler, retention, watcher, apollo, http };
   return {
     url,
     crashed: died.then((error) => {

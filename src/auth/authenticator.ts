@@ -10,7 +10,8 @@ import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Who asks, or why it is not known. */
 export type Authentication =
-  | { readonly kind: 'caller'; readonly caller: Caller }
+  /** `until` is when they have to show anew who they are, an instant in milliseconds; null for never. */
+  | { readonly kind: 'caller'; readonly caller: Caller; readonly until: number | null }
   /** `reason` is a name of ours, for the log: the caller is not told what to try next. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** It cannot be found out now, through no fault of the caller's. */
@@ -36,7 +37,7 @@ const developer: Caller = {
 };
 
 const nobodyIsChecked: Authenticator = {
-  authenticate: async () => ({ kind: 'caller', caller: developer }),
+  authenticate: async () => ({ kind: 'caller', caller: developer, until: null }),
   ready: async () => true,
   reload: async () => undefined,
 };

@@ -1,11 +1,10 @@
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Clock } from '../cancellation/clock.ts';
-import type { Caller } from '../cancellation/target/caller.ts';
 import type { TokenSettings } from './auth-settings.ts';
 import type { Authentication, Authenticator } from './authenticator.ts';
 import { type KeySource, KeysUnavailable } from './key-source.ts';
 import { callerOf, type TenantOf } from './token-caller.ts';
-import type { VerifiedTokens } from './verified-tokens.ts';
+import { endOf, type VerifiedTokens } from './verified-tokens.ts';
 
 const longestToken = 8 * 1_024;
 const bearer = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
@@ -35,8 +34,7 @@ export class TokenAuthenticator implements Authenticator {
     if (header.length > longestToken) return refused('token-too-long');
     const token = bearer.exec(header)?.[1];
     if (token === undefined) return refused('no-bearer-jwt');
-    const caller = this.#remembered(token);
-    return caller === null ? this.#check(token) : { kind: 'caller', caller };
+    return this.#remembered(token) ?? this.#check(token);
   }
 
   ready(): Promise<boolean> {
@@ -49,11 +47,11 @@ export class TokenAuthenticator implements Authenticator {
   }
 
   /** Tenants come, go and get other names while their tokens stay as they are. */
-  #remembered(token: string): Caller | null {
+  #remembered(token: string): Authentication | null {
     const verified = this.#verified.find(token);
     if (verified === null) return null;
     const { caller, claims } = verified;
-    return this.#tenantOf(claims['tenant']) === caller.tenant ? caller : null;
+    return this.#tenantOf(claims['tenant']) === caller.tenant ? { kind: 'caller', caller, until: endOf(claims) } : null;
   }
 
   async #check(token: string): Promise<Authentication> {
@@ -73,7 +71,7 @@ export class TokenAuthenticator implements Authenticator {
       if ('malformedClaim' in read) return refused(`claim-${read.malformedClaim}`);
       const { caller } = read;
       remember(token, { caller, claims: payload });
-      return { kind: 'caller', caller };
+      return { kind: 'caller', caller, until: endOf(payload) };
     } catch (error) {
       if (error instanceof KeysUnavailable) return { kind: 'unavailable', retryAfterMs: error.retryAfterMs };
       if (error instanceof errors.JOSEError) return refused(reasonOf(error));

@@ -7,6 +7,11 @@ import type { Caller } from '../cancellation/target/caller.ts';
 const longestMs = 10_000;
 /** As long as a token may have been valid for at all, by its claims `iat` and `exp`. */
 const oldestMs = 60 * 60 * 1_000;
+
+/** When a token that was good is none any more, in milliseconds since 1970. */
+export function endOf({ exp = 0, iat = 0 }: JWTPayload): number {
+  return Math.min(exp * 1_000, iat * 1_000 + oldestMs);
+}
 /** A token has up to 8 KiB, and what it lists is kept with its caller. */
 const most = 2_000;
 
@@ -52,8 +57,7 @@ export class VerifiedTokens {
     const known = this.#known;
     return (token, { caller, claims }) => {
       const from = this.#clock.now();
-      const { exp = 0, iat = 0 } = claims;
-      const until = Math.min(from + longestMs, exp * 1_000, iat * 1_000 + oldestMs);
+      const until = Math.min(from + longestMs, endOf(claims));
       known.set(keyOf(token), { caller, claims, from, until });
       for (const oldest of known.keys()) {
         if (known.size <= most) return;

@@ -30,6 +30,11 @@ export interface Gateway {
    * written down: nothing is reconciled for it.
    */
   cancellations(caller: Caller, request: ListRequest): Promise<RecordPage>;
+  /**
+   * The same cancellation as it stands written down, and then as it becomes, until its outcome is settled: it resolves at once,
+   * and asks of a provider no more than a caller of `cancellation` would who comes back when told. Null when the caller has none such.
+   */
+  updates(caller: Caller, id: string): Promise<AsyncIterableIterator<CancellationRecord> | null>;
   /** Who asked for each of some cancellations, in their order, as far as they are of the caller's principal class. */
   requestsOf(caller: Caller, cancellationIds: readonly string[]): Promise<RequestsOfRecords>;
   /** The target that a request names, however the caller spells it; null when there can be none such. */

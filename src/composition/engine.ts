@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../cancellation/clock.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from '../cancellation/engine/engine.ts';
+import { Followers } from '../cancellation/engine/followers.ts';
 import { Queues } from '../cancellation/engine/queues.ts';
 import { ReadsInFlight } from '../cancellation/engine/reads-in-flight.ts';
 import { RetryBudget } from '../cancellation/engine/retry-budget.ts';
@@ -46,6 +47,7 @@ export function engineOf(
     running: new RunningCancellations(),
     ...(!isShared && { reads: new ReadsInFlight() }),
     queues: new Queues(),
+    followers: new Followers(),
     newId,
     random: options.random ?? Math.random,
     traffic: new Traffic(clock),

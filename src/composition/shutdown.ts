@@ -1,4 +1,5 @@
 import { systemClock, withTimeout } from '../cancellation/clock.ts';
+import type { ChangeWatcher } from '../cancellation/engine/change-watcher.ts';
 import type { Engine } from '../cancellation/engine/engine.ts';
 import type { Reconciler } from '../cancellation/engine/reconciler.ts';
 import type { Retention } from '../cancellation/engine/retention.ts';
@@ -21,6 +22,7 @@ export interface StartedParts {
   readonly webhooks: Webhooks;
   readonly reconciler: Reconciler;
   readonly retention: Retention;
+  readonly watcher: ChangeWatcher;
   readonly apollo: { stop(): Promise<void> };
   readonly http: HttpServer;
 }
@@ -29,9 +31,10 @@ export interface StartedParts {
  * Ends what serves callers after the store has died. What a cancellation without a caller still finds out, nobody can
  * write down: the next start finds it out.
  */
-export async function answerWhatRuns({ reconciler, retention, http }: StartedParts): Promise<void> {
+export async function answerWhatRuns({ reconciler, retention, watcher, http }: StartedParts): Promise<void> {
   retention.stop();
   void reconciler.stop();
+  void watcher.stop();
   await withTimeout(systemClock, graceMs.crash, http.close({ graceMs: graceMs.crash }));
 }
 
@@ -43,6 +46,7 @@ export async function closeInOrder({
   webhooks,
   reconciler,
   retention,
+  watcher,
   apollo,
   http,
 }: StartedParts): Promise<void> {
@@ -51,6 +55,7 @@ export async function closeInOrder({
   await http.close({ graceMs: graceMs.requests });
   webhooks.stop();
   retention.stop();
+  await watcher.stop();
   const stopped = reconciler.stop();
   // Whose turn has not come is given back, for another process and not for this one's reconciler.
   queues.close();

@@ -16,3 +16,7 @@ export function readRateLimits(environment: Environment, auth: AuthSettings['mod
 export function readMaxRequestsInFlight(environment: Environment): number {
   return environment.wholeNumber('MAX_REQUESTS_IN_FLIGHT', { min: 1, max: 65_536, fallback: 512 });
 }
+
+export function readMaxLiveConnections(environment: Environment): number {
+  return environment.wholeNumber('MAX_LIVE_CONNECTIONS', { min: 0, max: 1_000_000, fallback: 10_000 });
+}

@@ -1,5 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Refusal, refusalBody } from './refusal.ts';
 import { apiHeaders } from './security-headers.ts';
 
@@ -15,12 +16,14 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
     return;
   }
   const status = statuses[error.code ?? ''] ?? 400;
-  const { headers, body } = answer(
-    new Refusal(status, 'BAD_REQUEST', 'The request is not well-formed HTTP.'),
-    requestId,
-  );
+  endWith(socket, new Refusal(status, 'BAD_REQUEST', 'The request is not well-formed HTTP.'), requestId);
+}
+
+/** Refuses where there is no response to write, and ends the connection. */
+export function endWith(socket: Duplex, refusal: Refusal, requestId: string): void {
+  const { headers, body } = answer(refusal, requestId);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
+  socket.end([`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`, ...lines, '', body].join('\r\n'));
 }
 
 /** The caller expects of the server what nobody knows; Node would say so without a body. */
@@ -34,6 +37,7 @@ function answer(refusal: Refusal, requestId: string) {
   const body = refusalBody(refusal, requestId);
   const headers = {
     ...apiHeaders,
+    ...refusal.headers,
     'x-request-id': requestId,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),

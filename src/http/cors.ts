@@ -3,10 +3,15 @@ import type { FastifyCorsOptions } from '@fastify/cors';
 /** Apollo Studio may talk to a developer's gateway; it is never added in production. */
 const studio = 'https://studio.apollographql.com';
 
+/** Whose web pages may ask. */
+export function allowedOrigins(origins: readonly string[], production: boolean): string[] {
+  return production ? [...origins] : [...origins, studio];
+}
+
 /** Exact origins and no credentials: an origin that is not listed gets no header and so no answer to read. */
 export function corsOptions(origins: readonly string[], production: boolean): FastifyCorsOptions {
   return {
-    origin: production ? [...origins] : [...origins, studio],
+    origin: allowedOrigins(origins, production),
     credentials: false,
     methods: ['GET', 'POST'],
     allowedHeaders: [

@@ -10,6 +10,7 @@ import { corsOptions } from './cors.ts';
 import { frontDoor } from './front-door.ts';
 import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
 import { addHealthRoutes, healthPaths } from './health-routes.ts';
+import { type LiveOptions, LiveServer } from './live/live-server.ts';
 import { jsonTypeFor, nothingHere, Refusal, refusalBody, refusalFrom } from './refusal.ts';
 import { requirePlainHead } from './request-head.ts';
 import { apiHeaders } from './security-headers.ts';
@@ -33,6 +34,8 @@ export interface HttpServerOptions<Context extends BaseContext> extends GraphQLR
   readonly sites?: readonly Site[];
   readonly log: HttpLog;
   readonly newRequestId?: () => string;
+  /** What may be followed over WebSockets; without it there are none. */
+  readonly live?: LiveOptions<Context>;
   /** Those of production unless a test has less time. */
   readonly timeouts?: Timeouts;
 }
@@ -157,6 +160,9 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
     parseJsonBody(body),
   );
 
+  const live = options.live && new LiveServer<Context>({ ...options, ...options.live, newRequestId });
+  live?.serve(app.server);
+
   app.after(() => {
     addGraphQLRoute(app, options);
     addSites(app, options.sites ?? []);
@@ -179,7 +185,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
       const timer = setTimeout(() => {
         for (const socket of connections) socket.destroy();
       }, graceMs);
-      await app.close();
+      await Promise.all([live?.close(), app.close()]);
       clearTimeout(timer);
     },
   };

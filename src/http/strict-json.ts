@@ -34,7 +34,7 @@ export function checkSearchParameters(search: string): void {
  * JSON whose meaning does not depend on the parser. With a key given twice, a firewall may read the first value and
  * the gateway the last: one sees a query and the other runs a mutation.
  */
-function parseStrictJson(text: string, maxDepth: number): unknown {
+export function parseStrictJson(text: string, maxDepth: number): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -23,6 +23,7 @@ export function watchNotFound(gateway: Gateway, notFound: (caller: Caller) => vo
     read: (caller, request, arrivedAt) =>
       watch(caller, gateway.read(caller, request, arrivedAt), (read) => read.kind === 'failed' && isNotFound(read)),
     cancellation: (caller, id) => watch(caller, gateway.cancellation(caller, id), (record) => record === null),
+    updates: (caller, id) => watch(caller, gateway.updates(caller, id), (updates) => updates === null),
     cancellationByKey: (caller, key) =>
       watch(caller, gateway.cancellationByKey(caller, key), (record) => record === null),
   };

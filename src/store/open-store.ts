@@ -1,5 +1,7 @@
 import type { AuditTrail } from '../cancellation/record/audit-trail.ts';
+import type { ChangeSource } from '../cancellation/record/change-source.ts';
 import type { RecordStore } from '../cancellation/record/record-store.ts';
+import { ChangeListener } from './postgres/change-listener.ts';
 import type { PostgresDatabase } from './postgres/postgres-database.ts';
 import { openPostgresStore } from './postgres/postgres-record-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-record-store.ts';
@@ -13,14 +15,21 @@ export interface OpenStore {
   readonly died: Promise<unknown>;
   /** The database in which replicas can keep more than records, a statement at a time; null where there is one process. */
   readonly shared: PostgresDatabase | null;
+  /** What tells of the changes of other processes; null where there are none. */
+  readonly changes: ChangeSource | null;
 }
 
 /** Opens the record store that a `DATABASE_URL` names: `file:` and a path for one process, `postgres:` for many. */
 export async function openStore(databaseUrl: string): Promise<OpenStore> {
   if (/^postgres(ql)?:/i.test(databaseUrl)) {
     const store = await openPostgresStore(databaseUrl);
-    return { store, died: new Promise(() => undefined), shared: store.shared };
+    return {
+      store,
+      died: new Promise(() => undefined),
+      shared: store.shared,
+      changes: new ChangeListener(databaseUrl),
+    };
   }
   const store = await openSqliteStore(databaseUrl.replace(/^file:/, ''));
-  return { store, died: store.died, shared: null };
+  return { store, died: store.died, shared: null, changes: null };
 }

@@ -213,6 +213,7 @@ const migrations: readonly ((dialect: SchemaDialect) => Migration)[] = [
     ...usualFunctions,
   ],
   ({ dropsReferences }) => (dropsReferences ? [targetsMissedByCopy] : []),
+  ({ tellingChanges }) => tellingChanges,
 ];
 
 /** Who pays and what for: what no record keeps any more, by where older gateways left it. */

@@ -58,6 +58,8 @@ export interface SchemaDialect {
   textInJson(column: string, path: string): string;
   /** The statements that make the functions by which the database claims and settles by itself; nothing where it is asked cheaply. */
   readonly usualFunctions: readonly string[];
+  /** The statements that make the database tell who listens of a record that somebody may follow; nothing where there is one process. */
+  readonly tellingChanges: readonly string[];
   /** How many transactions can add to the audit trail at once without waiting for each other. */
   readonly auditChains: number;
   /** The statements that make the database refuse a change of a row, or of those for which a condition on `old` and `new` holds. */

@@ -19,7 +19,7 @@ import { pageIn } from './page-queries.ts';
 import { type KeyRow, type RecordRow, requestOf, targetColumns } from './record-mapping.ts';
 import { recordOfRow, recordsOf, termsAsTheyStand, updateRecord } from './record-queries.ts';
 import type { Session, SqlDatabase } from './sql-database.ts';
-import { eraseStatements, listed, purgeStatements, requestsOf, statements } from './statements.ts';
+import { eraseStatements, listed, purgeStatements, requestsOf, revisionsOf, statements } from './statements.ts';
 
 /** How many rows one transaction touches at most where a call may touch any number. */
 const batch = 500;
@@ -89,6 +89,15 @@ export class SqlRecordStore implements RecordStore, AuditTrail {
 
   async byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null> {
     return this.#one(statements.recordOfKey, { tenant, principal_class: principalClass, key });
+  }
+
+  async revisionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const { list, parameters } = listed(ids);
+    return this.#database.read(async (session) => {
+      const rows = await session.all<{ id: string; revision: string }>(revisionsOf(list), parameters);
+      return new Map(rows.map(({ id, revision }) => [id, revision]));
+    });
   }
 
   async requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords> {

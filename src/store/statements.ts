@@ -143,6 +143,13 @@ export function attemptsOf(list: string): string {
   return `select * from attempt_log where op_id in (${list}) order by op_id, n`;
 }
 
+/** What every write of a record changes some of. */
+export function revisionsOf(list: string): string {
+  return `
+    select id, state || ' ' || fence || ' ' || updated || ' ' || coalesce(sends_until, 0) as revision
+    from cancellation_op where id in (${list})`;
+}
+
 /** Of each record by itself: one that many keys joined does not take the place of another. */
 export function requestsOf(list: string): string {
   return `

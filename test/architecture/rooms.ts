@@ -105,8 +105,8 @@ export const rooms: readonly Room[] = [
   { path: 'auth/', files: ['cancellation/clock.ts', 'cancellation/target/caller.ts'], packages: ['jose'] },
   {
     path: 'http/',
-    files: ['auth/authenticator.ts', 'cancellation/target/caller.ts'],
-    packages: ['@apollo/server', '@fastify/cors', 'fastify'],
+    files: ['auth/authenticator.ts', 'cancellation/clock.ts', 'cancellation/target/caller.ts'],
+    packages: ['@apollo/server', '@fastify/cors', 'fastify', 'graphql', 'graphql-ws', 'ws'],
   },
   {
     path: 'graphql/',

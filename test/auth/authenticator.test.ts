@@ -17,6 +17,6 @@ it('takes every request as the developer when authentication is off', async () =
     scopes: new Set(scopes),
     owns: null,
   };
-  expect(await authenticator.authenticate([])).toEqual({ kind: 'caller', caller });
-  expect(await authenticator.authenticate(['Bearer x', 'Bearer y'])).toEqual({ kind: 'caller', caller });
+  expect(await authenticator.authenticate([])).toEqual({ kind: 'caller', caller, until: null });
+  expect(await authenticator.authenticate(['Bearer x', 'Bearer y'])).toEqual({ kind: 'caller', caller, until: null });
 });

@@ -22,6 +22,7 @@ describe('a correct environment', () => {
       logLevel: 'info',
       rateLimits: { cancels: 0, shopperCancels: 0, reads: 0, notFound: 0 },
       maxRequestsInFlight: 512,
+      maxLiveConnections: 10_000,
       definitions,
       providers: [],
       tenancy: config.tenancy,

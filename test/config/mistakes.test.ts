@@ -86,6 +86,7 @@ const table: [name: string, value: string, says: RegExp, rest?: NodeJS.ProcessEn
   ['RATE_LIMIT_READS_PER_MINUTE', '1000001', /whole number from 0 to/],
   ['RATE_LIMIT_NOT_FOUND_PER_MINUTE', 'many', /whole number from 0 to/],
   ['MAX_REQUESTS_IN_FLIGHT', '0', /whole number from 1 to/],
+  ['MAX_LIVE_CONNECTIONS', 'some', /whole number from 0 to/],
 ];
 
 describe('mistakes in the environment', () => {

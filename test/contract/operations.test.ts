@@ -26,7 +26,7 @@ it.each(operations)('the example $file has a comment and one operation, named af
 });
 
 it('there is an example of every operation', () => {
-  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+  const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
     Object.keys(type?.getFields() ?? {}),
   );
   for (const field of fields)

@@ -765,6 +765,35 @@ export type CancellationByKeyQuery = { cancellationByKey: { id: string, outcome:
       | { __typename: 'UnsupportedOperationError' }
      | null } | null };
 
+export type CancellationUpdatedSubscriptionVariables = Exact<{
+  id: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type CancellationUpdatedSubscription = { cancellationUpdated: { id: string, outcome: CancellationOutcome, settled: boolean, nextAction: NextAction, retryAfterMs: number | null, userMessage: string, provider: Provider, paymentId: string | null, orderId: string | null, idempotencyKey: string, sendsUntil: string | null, finishedAt: string | null, errorCode: ErrorCode | null, error:
+      | { __typename: 'IdempotencyConflictError' }
+      | { __typename: 'InternalError' }
+      | { __typename: 'InvalidIdError' }
+      | { __typename: 'InvalidIdempotencyKeyError' }
+      | { __typename: 'InvalidStatusUpdateError' }
+      | { __typename: 'ManualCancellationRequiredError', message: string, providerPaymentId: string }
+      | { __typename: 'OrderAlreadyCancelledError' }
+      | { __typename: 'OrderNotCancellableError' }
+      | { __typename: 'OrderNotFoundError' }
+      | { __typename: 'OutcomeUnknownError', message: string }
+      | { __typename: 'PaymentAlreadyCancelledError' }
+      | { __typename: 'PaymentNotCancellableError', message: string, orderId: string | null }
+      | { __typename: 'PaymentNotFoundError' }
+      | { __typename: 'ProviderCredentialsError' }
+      | { __typename: 'ProviderDeclinedError', message: string, upstream: { code: string | null, message: string | null } | null }
+      | { __typename: 'ProviderForbiddenError' }
+      | { __typename: 'ProviderInternalError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'UnrecognizedProviderError' }
+      | { __typename: 'UnsupportedOperationError' }
+     | null } };
+
 export type CancellationQueryVariables = Exact<{
   id: string;
   language?: Language | null | undefined;
@@ -1469,6 +1498,46 @@ export const CancellationByKeyDocument = gql`
   }
 }
     `;
+export const CancellationUpdatedDocument = gql`
+    subscription CancellationUpdated($id: ID!, $language: Language = EN) {
+  cancellationUpdated(id: $id) {
+    id
+    outcome
+    settled
+    nextAction
+    retryAfterMs
+    userMessage(language: $language)
+    provider
+    paymentId
+    orderId
+    idempotencyKey
+    sendsUntil
+    finishedAt
+    errorCode
+    error {
+      __typename
+      ... on PaymentNotCancellableError {
+        message
+        orderId
+      }
+      ... on ManualCancellationRequiredError {
+        message
+        providerPaymentId
+      }
+      ... on ProviderDeclinedError {
+        message
+        upstream {
+          code
+          message
+        }
+      }
+      ... on OutcomeUnknownError {
+        message
+      }
+    }
+  }
+}
+    `;
 export const CancellationDocument = gql`
     query Cancellation($id: ID!, $language: Language = EN) {
   cancellation(id: $id) {
@@ -1920,6 +1989,9 @@ export function getSdk(client: GraphQLClient, withWrapper: SdkFunctionWrapper = 
     },
     CancellationByKey(variables: CancellationByKeyQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<CancellationByKeyQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<CancellationByKeyQuery>({ document: CancellationByKeyDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CancellationByKey', 'query', variables);
+    },
+    CancellationUpdated(variables: CancellationUpdatedSubscriptionVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<CancellationUpdatedSubscription> {
+      return withWrapper((wrappedRequestHeaders) => client.request<CancellationUpdatedSubscription>({ document: CancellationUpdatedDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'CancellationUpdated', 'subscription', variables);
     },
     Cancellation(variables: CancellationQueryVariables, requestHeaders?: GraphQLClientRequestHeaders, signal?: RequestInit['signal']): Promise<CancellationQuery> {
       return withWrapper((wrappedRequestHeaders) => client.request<CancellationQuery>({ document: CancellationDocument, variables, requestHeaders: { ...requestHeaders, ...wrappedRequestHeaders }, signal }), 'Cancellation', 'query', variables);

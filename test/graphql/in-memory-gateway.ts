@@ -33,6 +33,13 @@ export function inMemoryGateway() {
     async cancellation(_caller, id) {
       return recordOf(id, verdictOn(id));
     },
+    async updates(_caller, id) {
+      if (id === 'missing') return null;
+      const told = [recordOf(id, verdicts.pending), recordOf(id, verdicts.cancelled)];
+      return (async function* () {
+        yield* told;
+      })();
+    },
     async cancellationByKey() {
       return null;
     },

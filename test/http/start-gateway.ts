@@ -121,7 +121,7 @@ export async function startGateway(options: Options = {}) {
 async function authenticate([authorization]: readonly string[]): Promise<Authentication> {
   if (authorization === 'refused') return { kind: 'refused', reason: 'as asked' };
   if (authorization === 'too early') return { kind: 'unavailable', retryAfterMs: 1_001 };
-  return { kind: 'caller', caller: fullCaller };
+  return { kind: 'caller', caller: fullCaller, until: null };
 }
 
 export function post(url: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {

@@ -128,6 +128,16 @@ export class MemoryRecordStore implements RecordStore {
     return this.#record(key?.id);
   }
 
+  async revisionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const records = ids.flatMap((id) => this.#records.get(id) ?? []);
+    return new Map(
+      records.map(({ id, state, fence, updatedAt, sendsUntil }) => [
+        id,
+        `${state} ${fence} ${updatedAt} ${sendsUntil}`,
+      ]),
+    );
+  }
+
   async requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords> {
     return ids.map((id) => {
       const isTold = (key: Key) => key.id === id && key.principalClass === principalClass;

@@ -41,7 +41,7 @@ export function claimRequestOf(
 
 export async function claimCancellation(engine: Engine, request: ClaimRequest): Promise<ClaimResult> {
   try {
-    return await engine.store.claim({ ...request, holder: leaseHolder(engine) });
+    return told(engine, await engine.store.claim({ ...request, holder: leaseHolder(engine) }));
   } catch (error) {
     return failed(engine, error);
   }
@@ -50,10 +50,16 @@ export async function claimCancellation(engine: Engine, request: ClaimRequest): 
 /** Claims without beginning a run, so that nothing is sent; null where there is nothing to join or to be told. */
 export async function claimWhatIsKnown(engine: Engine, request: ClaimRequest): Promise<ClaimResult | null> {
   try {
-    return await engine.store.claim({ ...request, mayStart: false, holder: leaseHolder(engine) });
+    return told(engine, await engine.store.claim({ ...request, mayStart: false, holder: leaseHolder(engine) }));
   } catch (error) {
     return isNothingToJoin(error) ? null : failed(engine, error);
   }
+}
+
+/** A record that was released runs again, or tries for longer: whoever follows it hears of that. */
+function told(engine: Engine, claim: ClaimDecision): ClaimDecision {
+  engine.followers.changed(claim.record.id);
+  return claim;
 }
 
 function failed(engine: Engine, error: unknown): { readonly kind: ClaimFailure } {
@@ -68,7 +74,10 @@ function failed(engine: Engine, error: unknown): { readonly kind: ClaimFailure }
  */
 export function claimTogether(engine: Engine, requests: readonly ClaimRequest[]) {
   const together = engine.store.claimAll(requests).then(
-    (decisions) => ({ claims: new Map(decisions.map((claim, n) => [requests[n]?.id, claim])), mayStand: false }),
+    (decisions) => ({
+      claims: new Map(decisions.map((claim, n) => [requests[n]?.id, told(engine, claim)])),
+      mayStand: false,
+    }),
     (error) => {
       engine.events.storeFailed('claim', error);
       return { claims: new Map<string, ClaimDecision>(), mayStand: isMaybeWritten(error) };

@@ -5,6 +5,7 @@ import { cancel, cancelAll } from './cancel.ts';
 import type { Engine } from './engine.ts';
 import { cancellation, cancellationByKey, cancellations, cancellationsOf, requestsOf } from './follow.ts';
 import { read } from './read.ts';
+import { updates } from './updates.ts';
 
 export function createGateway(engine: Engine, errorListing: readonly ErrorListing[]): Gateway {
   return {
@@ -15,6 +16,7 @@ export function createGateway(engine: Engine, errorListing: readonly ErrorListin
     cancellationByKey: (caller, key) => cancellationByKey(engine, caller, key),
     cancellationsOf: (caller, target) => cancellationsOf(engine, caller, target),
     cancellations: (caller, request) => cancellations(engine, caller, request),
+    updates: (caller, id) => updates(engine, caller, id),
     requestsOf: (caller, ids) => requestsOf(engine, caller, ids),
     targetOf(request) {
       const named = nameTarget(engine.definitions, request);

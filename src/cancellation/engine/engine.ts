@@ -4,6 +4,7 @@ import type { Provider } from '../provider.ts';
 import type { LeaseHolder } from '../record/lease.ts';
 import type { RecordStore } from '../record/record-store.ts';
 import type { Tenants } from '../tenants.ts';
+import type { Followers } from './followers.ts';
 import type { Queues } from './queues.ts';
 import type { ReadsInFlight } from './reads-in-flight.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -22,6 +23,7 @@ export interface Engine {
   /** Absent where other processes cancel through the same store. */
   readonly reads?: ReadsInFlight;
   readonly queues: Queues;
+  readonly followers: Followers;
   readonly events: CancellationEvents;
   readonly traffic: Traffic;
   readonly retryBudget: RetryBudget;

@@ -60,13 +60,13 @@ export function requestsOf(
   return store.requestsOf(tenant, principalClass, ids);
 }
 
-type Telling = (record: CancellationRecord) => CancellationRecord | null;
+export type Telling = (record: CancellationRecord) => CancellationRecord | null;
 
 /**
  * What a caller is told of each of some records: whoever acts for the merchant everything, a shopper of those that they asked
  * for themselves. Null where they asked for none of them.
  */
-async function tellingTo(engine: Engine, caller: Caller, ids: readonly string[]): Promise<Telling | null> {
+export async function tellingTo(engine: Engine, caller: Caller, ids: readonly string[]): Promise<Telling | null> {
   if (!isShopper(caller)) return (record) => record;
   const requests = await requestsOf(engine, caller, ids);
   if (requests.every(({ length }) => length === 0)) return null;

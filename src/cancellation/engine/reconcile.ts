@@ -70,7 +70,7 @@ function reachable(engine: Engine, { tenant, target, account }: CancellationReco
 }
 
 /** The reconciliation that a caller's question causes: at most one per record and second, and fewer as the record ages. */
-export function reconcileForCaller(engine: Engine, { id, startedAt }: CancellationRecord) {
+export function reconcileForCaller(engine: Engine, { id, startedAt }: Pick<CancellationRecord, 'id' | 'startedAt'>) {
   const ageMs = engine.clock.now() - startedAt;
   return reconcile(engine, id, 'caller', callersSpacingMs(engine.deadlines.reconcileSpacingMs, ageMs));
 }

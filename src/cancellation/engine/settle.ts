@@ -34,6 +34,7 @@ export async function settle(
 export async function save(engine: Engine, record: CancellationRecord): Promise<CancellationRecord | null> {
   try {
     const joined = await engine.store.save(record, leaseHolder(engine));
+    engine.followers.changed(record.id);
     return joined && { ...record, ...joined };
   } catch (error) {
     engine.events.storeFailed('save', error);

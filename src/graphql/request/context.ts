@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import type { Gateway } from '../../cancellation/gateway.ts';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import { Loaders } from './loaders.ts';
@@ -12,7 +13,14 @@ export interface RequestFacts {
   readonly arrivedAt: number;
 }
 
+/** Of a request that came over a WebSocket: its document, once nothing speaks against it. */
+export interface Live {
+  admitted: DocumentNode | null;
+}
+
 export interface Context extends RequestFacts {
+  /** Null where it came over HTTP. */
+  readonly live: Live | null;
   readonly loaders: Loaders;
   /** Bugs that were kept from erasing other answers of the request; the report plugin hands them to the log. */
   readonly faults: unknown[];
@@ -21,5 +29,5 @@ export interface Context extends RequestFacts {
 /** To be made anew for every request: reads are remembered in it. */
 export function createContext(facts: RequestFacts): Context {
   const loaders = new Loaders(facts.gateway, facts.caller, facts.arrivedAt);
-  return { ...facts, loaders, faults: [] };
+  return { ...facts, live: null, loaders, faults: [] };
 }

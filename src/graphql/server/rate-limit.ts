@@ -22,8 +22,8 @@ export async function admit(
   operation: OperationTypeNode,
   count: number,
 ): Promise<GraphQLResponse | null> {
-  const isQuery = operation === OperationTypeNode.QUERY;
-  return answerTo(await (isQuery ? limits.admitReads(caller, count) : limits.admitCancels(caller, count)), count);
+  const cancels = operation === OperationTypeNode.MUTATION;
+  return answerTo(await (cancels ? limits.admitCancels(caller, count) : limits.admitReads(caller, count)), count);
 }
 
 function answerTo(admission: Admission, count: number): GraphQLResponse | null {

@@ -33,6 +33,6 @@ function nameRequest(result: FormattedExecutionResult, requestId: string): void 
   result.errors = result.errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
 }
 
-function causeOf(error: unknown): unknown {
+export function causeOf(error: unknown): unknown {
   return error instanceof GraphQLError ? (error.originalError ?? error) : error;
 }

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import type { Provider } from '../../cancellation/provider.ts';
 import { CancelResolver } from '../cancellation/cancel.resolver.ts';
 import { CancellationResolver } from '../cancellation/cancellation.resolver.ts';
 import { CancellationDetailsResolver } from '../cancellation/cancellation-details.resolver.ts';
+import { CancellationUpdatesResolver } from '../cancellation/cancellation-updates.resolver.ts';
 import { describeErrors } from '../error/describe-errors.ts';
 import { ErrorCatalogResolver } from '../error/error-catalog.resolver.ts';
 import { OrderResolver } from '../order/order.resolver.ts';
@@ -28,8 +29,19 @@ Decide on \`outcome\`, never on the presence of \`error\`.`;
 
 const rootDescriptions: Record<string, string> = {
   Query: 'Reads.',
+  Subscription: 'What becomes of a cancellation, over a WebSocket.',
   Mutation:
     'Cancellations. A business failure never makes a field of this type throw; the fields are nullable so that a fault in one cannot erase the answer of another.',
+};
+
+/** type-graphql asks for one, though every subscription here has a source of its own. */
+const nothingPublished: PubSub = {
+  publish: () => {
+    throw new Error('Nothing is published here.');
+  },
+  subscribe: () => {
+    throw new Error('Nothing is published here.');
+  },
 };
 
 /** The contract, built from the decorated classes for these providers; `schema/schema.graphql` is its printed form. */
@@ -41,12 +53,14 @@ export function buildSchema(providers: readonly Provider[]): GraphQLSchema {
       OrderResolver,
       CancellationResolver,
       CancellationDetailsResolver,
+      CancellationUpdatesResolver,
       ErrorCatalogResolver,
       CancelResolver,
     ],
+    pubSub: nothingPublished,
     validate: false,
   });
-  // type-graphql has no place for these three.
+  // type-graphql has no place for these.
   schema.description = description;
   for (const [name, text] of Object.entries(rootDescriptions)) {
     const type = schema.getType(name);

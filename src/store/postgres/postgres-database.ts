@@ -11,6 +11,7 @@ import {
   type SqlDatabase,
 } from '../sql-database.ts';
 import { appendEntry } from './append-entry.ts';
+import { tellingChanges } from './change-listener.ts';
 import { connectionOf, databaseTime, sessionOf, timeIn, timeoutsMs } from './connection.ts';
 import { startingOver } from './start-over.ts';
 import { usualFunctions } from './usual-functions.ts';
@@ -28,6 +29,7 @@ export const schemaDialect: SchemaDialect = {
   // By its text: a cast of what is no JSON, or holds a NUL, would refuse the whole row. A name within a text has its quotes escaped.
   textInJson: (column, path) => `substring(${column} from '"${path.split('.').at(-1)}": ?"([^"]*)"')`,
   usualFunctions,
+  tellingChanges,
   auditChains: 32,
   refusing(table, change, condition = 'true') {
     const name = `${table}_${change}_refused`;

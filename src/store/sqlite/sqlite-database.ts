@@ -31,6 +31,7 @@ export const schemaDialect: SchemaDialect = {
   computed: 'virtual',
   textInJson: (column, path) => `case when json_valid(${column}) then json_extract(${column}, '$.${path}') end`,
   usualFunctions: [],
+  tellingChanges: [],
   auditChains: 1,
   refusing(table, change, condition) {
     const when = condition === undefined ? '' : ` when ${condition}`;

@@ -25,6 +25,7 @@ export async function openSqliteStore(
     acquire: (...args) => thread.call('acquire', args),
     byId: (...args) => thread.call('byId', args),
     byKey: (...args) => thread.call('byKey', args),
+    revisionsOf: (...args) => thread.call('revisionsOf', args),
     requestsOf: (...args) => thread.call('requestsOf', args),
     ofTarget: (...args) => thread.call('ofTarget', args),
     unsettledOf: (...args) => thread.call('unsettledOf', args),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createGateway } from '../../../src/cancellation/engine/create-gateway.ts';
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Followers } from '../../../src/cancellation/engine/followers.ts';
 import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
 import { RunningCancellations } from '../../../src/cancellation/engine/running-cancellations.ts';
@@ -71,6 +72,7 @@ function gatewayOver(store: MemoryRecordStore) {
     clock,
     running: new RunningCancellations(),
     queues: new Queues(),
+    followers: new Followers(),
     events: {
       settled: ignore,
       manualCancellationNeeded: ignore,

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createGateway } from '../../../src/cancellation/engine/create-gateway.ts';
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Followers } from '../../../src/cancellation/engine/followers.ts';
 import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { ReadsInFlight } from '../../../src/cancellation/engine/reads-in-flight.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
@@ -50,7 +51,13 @@ function reader(more: Partial<Engine> = { reads }) {
   const engine: Engine = {
     definitions: [definition],
     tenants: { providersOf: (tenant) => [{ definition, adapter: adapters[tenant] ?? null, account: '' }] },
-    ...{ store: new MemoryRecordStore(), clock, running: new RunningCancellations(), queues: new Queues() },
+    ...{
+      store: new MemoryRecordStore(),
+      clock,
+      running: new RunningCancellations(),
+      queues: new Queues(),
+      followers: new Followers(),
+    },
     events: { settled: none, manualCancellationNeeded: none, answered, storeFailed: none, crashed: none },
     ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(clock), deadlines: defaultDeadlines },
     ...{ spellings: new Spellings(clock), owner: 'us', newId: () => 'id', random: () => 0, ...more },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Followers } from '../../../src/cancellation/engine/followers.ts';
 import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { reconcile } from '../../../src/cancellation/engine/reconcile.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
@@ -55,7 +56,14 @@ function world({ isConfigured = true } = {}) {
   const engine: Engine = {
     definitions: [definition],
     tenants: { providersOf: () => [{ definition, adapter: isConfigured ? adapter : null, account: '' }] },
-    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings(clock) },
+    ...{
+      store,
+      clock,
+      running: new RunningCancellations(),
+      queues: new Queues(),
+      followers: new Followers(),
+      spellings: new Spellings(clock),
+    },
     events: { settled: none, manualCancellationNeeded: none, answered: none, storeFailed: none, crashed: none },
     ...{ traffic: new Traffic(clock), retryBudget: new RetryBudget(clock), deadlines: defaultDeadlines },
     ...{ owner: 'me', newId: () => 'id', random: () => 0.5 },

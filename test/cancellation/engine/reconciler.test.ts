@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Followers } from '../../../src/cancellation/engine/followers.ts';
 import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { Reconciler } from '../../../src/cancellation/engine/reconciler.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
@@ -66,7 +67,14 @@ function background(tenants: Readonly<Record<string, Tenant>>) {
   const engine: Engine = {
     definitions: [definition],
     tenants: { providersOf: (tenant) => [providers.get(tenant) ?? unconfigured] },
-    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings(clock) },
+    ...{
+      store,
+      clock,
+      running: new RunningCancellations(),
+      queues: new Queues(),
+      followers: new Followers(),
+      spellings: new Spellings(clock),
+    },
     events: {
       settled: ignore,
       manualCancellationNeeded: ignore,

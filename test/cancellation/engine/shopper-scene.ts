@@ -1,5 +1,6 @@
 import { createGateway } from '../../../src/cancellation/engine/create-gateway.ts';
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Followers } from '../../../src/cancellation/engine/followers.ts';
 import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
 import { RunningCancellations } from '../../../src/cancellation/engine/running-cancellations.ts';
@@ -80,7 +81,14 @@ export function shopperScene(references: Record<string, string>, store = new Mem
   const engine: Engine = {
     definitions: [definition],
     tenants: { providersOf: () => [{ definition, adapter, account: merchant.account }] },
-    ...{ store, clock, running: new RunningCancellations(), queues: new Queues(), spellings: new Spellings(clock) },
+    ...{
+      store,
+      clock,
+      running: new RunningCancellations(),
+      queues: new Queues(),
+      followers: new Followers(),
+      spellings: new Spellings(clock),
+    },
     events: {
       ...{ settled: none, manualCancellationNeeded: none, answered: none },
       storeFailed: (step) => void failedSteps.push(step),

@@ -46,6 +46,10 @@ export class GuardedStore implements RecordStore {
     return this.#use((store) => store.byKey(tenant, principalClass, key));
   }
 
+  revisionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#use((store) => store.revisionsOf(ids));
+  }
+
   requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords> {
     return this.#use((store) => store.requestsOf(tenant, principalClass, ids));
   }

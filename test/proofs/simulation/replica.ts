@@ -1,6 +1,7 @@
 import type { Clock } from '../../../src/cancellation/clock.ts';
 import { createGateway } from '../../../src/cancellation/engine/create-gateway.ts';
 import { defaultDeadlines, type Engine } from '../../../src/cancellation/engine/engine.ts';
+import { Followers } from '../../../src/cancellation/engine/followers.ts';
 import { Queues } from '../../../src/cancellation/engine/queues.ts';
 import { Reconciler } from '../../../src/cancellation/engine/reconciler.ts';
 import { RetryBudget } from '../../../src/cancellation/engine/retry-budget.ts';
@@ -67,6 +68,7 @@ export class ReplicaProcess {
       clock,
       running: new RunningCancellations(),
       queues: new Queues(),
+      followers: new Followers(),
       events: { ...silent, manualCancellationNeeded: (record) => world.checker.asksForPerson(record) },
       traffic: new Traffic(clock),
       retryBudget: new RetryBudget(clock),

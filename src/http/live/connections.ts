@@ -1,0 +1,102 @@
+import { type Clock, pause } from '../../cancellation/clock.ts';
+import type { Caller } from '../../cancellation/target/caller.ts';
+import { closeCodes } from './close-codes.ts';
+import type { Connection } from './connection.ts';
+import type { LiveLimits } from './live-limits.ts';
+
+const turnMs = 1_000;
+/** How long a client may take to say goodbye. */
+const goodbyeMs = 1_000;
+
+/** Every connection there is: how many, whose, and whether anybody is still there. */
+export class Connections {
+  readonly #clock: Clock;
+  readonly #limits: LiveLimits;
+  readonly #max: number;
+  /** Those that were looked at longest ago come first. */
+  readonly #all = new Set<Connection>();
+  readonly #ofCaller = new Map<string, number>();
+  #unknown = 0;
+  #cancelTimer: () => void = () => undefined;
+
+  constructor(clock: Clock, max: number, limits: LiveLimits) {
+    this.#clock = clock;
+    this.#max = max;
+    this.#limits = limits;
+  }
+
+  get haveRoom(): boolean {
+    return this.#all.size < this.#max && this.#unknown < this.#limits.unknown;
+  }
+
+  add(connection: Connection): void {
+    if (this.#all.size === 0) this.#wait();
+    this.#all.add(connection);
+    this.#unknown += 1;
+  }
+
+  /** False where the caller has as many as one may. */
+  admit(connection: Connection, caller: Caller): boolean {
+    const { perService, perShopper } = this.#limits;
+    const key = keyOf(caller);
+    const count = this.#ofCaller.get(key) ?? 0;
+    if (count >= (caller.owns === null ? perService : perShopper)) return false;
+    this.#ofCaller.set(key, count + 1);
+    this.#unknown -= 1;
+    connection.caller = caller;
+    return true;
+  }
+
+  remove(connection: Connection): void {
+    const { caller } = connection;
+    connection.cancelExpiry();
+    this.#all.delete(connection);
+    if (this.#all.size === 0) this.#cancelTimer();
+    if (caller === null) {
+      this.#unknown -= 1;
+      return;
+    }
+    const left = (this.#ofCaller.get(keyOf(caller)) ?? 1) - 1;
+    if (left > 0) this.#ofCaller.set(keyOf(caller), left);
+    else this.#ofCaller.delete(keyOf(caller));
+  }
+
+  /** Sends everybody elsewhere, and cuts who does not go. */
+  async close(): Promise<void> {
+    for (const connection of this.#all) connection.close(closeCodes.restart);
+    if (this.#all.size > 0) await pause(this.#clock, goodbyeMs);
+    for (const { socket } of this.#all) socket.terminate();
+  }
+
+  #wait(): void {
+    this.#cancelTimer = this.#clock.after(turnMs, () => this.#turn(), 'weak');
+  }
+
+  /** A thirtieth of them each second, rather than all of them twice a minute. */
+  #turn(): void {
+    const now = this.#clock.now();
+    for (const connection of this.#all) {
+      if (now - connection.checkedAt < this.#limits.pingMs) break;
+      this.#all.delete(connection);
+      this.#all.add(connection);
+      connection.checkedAt = now;
+      this.#check(connection, now);
+    }
+    if (this.#all.size > 0) this.#wait();
+  }
+
+  #check(connection: Connection, now: number): void {
+    const { socket } = connection;
+    if (connection.subscriptions > 0) connection.busyAt = now;
+    if (!connection.hasAnswered || socket.bufferedAmount > this.#limits.waitingBytes) socket.terminate();
+    else if (now - connection.busyAt >= this.#limits.idleMs) connection.close(closeCodes.idle);
+    else if (connection.isOpen) {
+      connection.hasAnswered = false;
+      socket.ping();
+    }
+  }
+}
+
+function keyOf({ tenant, id }: Caller): string {
+  return JSON.stringify([tenant, id]);
+}

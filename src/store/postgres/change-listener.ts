@@ -1,0 +1,72 @@
+import pg from 'pg';
+import type { ChangeSource } from '../../cancellation/record/change-source.ts';
+import { connectionOf } from './connection.ts';
+
+/** Of the whole database: what is told there of records of other schemas concerns nobody here, and is harmless. */
+const channel = 'cancellation_changed';
+
+/** How long it is left alone after it broke: longer each time, until it has held. Milliseconds. */
+const pauses = { shortest: 1_000, longest: 30_000 };
+
+/**
+ * What changes a followed record says so in the commit that changes it, by a trigger. Behind a pooler that hands sessions
+ * around nothing is heard, and the store has to be asked.
+ */
+export const tellingChanges: readonly string[] = [
+  `create function tell_change() returns trigger language plpgsql as $$
+    begin perform pg_notify('${channel}', new.id); return null; end $$`,
+  // Commits that notify wait for each other. What ends within a second of its beginning nobody was told to wait for.
+  `create trigger change_told after update on cancellation_op for each row
+    when ((old.state in ('UNKNOWN', 'PENDING', 'RELEASED') or new.updated - old.created > 1000)
+      and (new.state, new.updated, new.sends_until) is distinct from (old.state, old.updated, old.sends_until))
+    execute function tell_change()`,
+];
+
+/** Listens over a connection of its own, and connects anew when it breaks. */
+export class ChangeListener implements ChangeSource {
+  readonly #databaseUrl: string;
+  #client: pg.Client | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #pauseMs = pauses.shortest;
+  #isClosed = false;
+
+  constructor(databaseUrl: string) {
+    this.#databaseUrl = databaseUrl;
+  }
+
+  start(told: Parameters<ChangeSource['start']>[0]): void {
+    void this.#connect(told);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  async #connect(told: Parameters<ChangeSource['start']>[0]): Promise<void> {
+    if (this.#isClosed) return;
+    const client = new pg.Client(connectionOf(this.#databaseUrl));
+    this.#client = client;
+    let isOver = false;
+    const again = () => {
+      if (isOver) return;
+      isOver = true;
+      client.end().catch(() => undefined);
+      if (this.#isClosed) return;
+      this.#timer = setTimeout(() => void this.#connect(told), this.#pauseMs).unref();
+      this.#pauseMs = Math.min(2 * this.#pauseMs, pauses.longest);
+    };
+    client.on('error', again);
+    client.on('end', again);
+    client.on('notification', ({ payload }) => told.changed(payload ?? ''));
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+      this.#pauseMs = pauses.shortest;
+      told.missed();
+    } catch {
+      again();
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import type { LiveLimits } from '../../src/http/live/live-limits.ts';
+import { follow, liveClient } from '../doubles/live-client.ts';
+import { startWorld, type World } from '../world.ts';
+import { post } from './ask.ts';
+import { until } from './time.ts';
+
+const worlds: World[] = [];
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.close();
+});
+
+async function start(liveLimits: Partial<LiveLimits> = {}, env: NodeJS.ProcessEnv = {}): Promise<World> {
+  const world = await startWorld({ liveLimits, env });
+  worlds.push(world);
+  return world;
+}
+
+const protocol = 'graphql-transport-ws';
+
+/** A connection as it goes over the wire, and the code and the HTTP status with which it ended. */
+function raw({ url }: World, headers: Record<string, string> = {}, options: WebSocket.ClientOptions = {}) {
+  const socket = new WebSocket(url.replace('http', 'ws'), protocol, { headers, ...options });
+  const told = { code: null as number | null, status: null as number | null, messages: [] as string[] };
+  socket.on('message', (data) => told.messages.push(String(data)));
+  socket.on('close', (code) => {
+    told.code = code;
+  });
+  socket.on('unexpected-response', (request, { statusCode = null }) => {
+    told.status = statusCode;
+    request.destroy();
+  });
+  socket.on('error', () => undefined);
+  return { socket, told };
+}
+
+async function acknowledged(world: World, options: WebSocket.ClientOptions = {}) {
+  const connection = raw(world, {}, options);
+  await once(connection.socket, 'open');
+  connection.socket.send('{"type":"connection_init"}');
+  await until(() => connection.told.messages.length === 1);
+  return connection;
+}
+
+describe('a connection', () => {
+  it.each<[title: string, message: string | Buffer, code: number]>([
+    ['with more than 64 KiB', 'x'.repeat(64 * 1_024 + 1), 1009],
+    ['that is no JSON', '{', 4400],
+    ['that only a server may send', '{"type":"connection_ack"}', 4400],
+    ['with a key twice', '{"type":"ping","type":"connection_init"}', 4400],
+    ['in bytes', Buffer.from('{"type":"ping"}'), 4400],
+    ['before it is known for whom', '{"type":"subscribe","id":"1","payload":{"query":"{ a }"}}', 4401],
+  ])('that sends a message %s is closed', async (_, message, code) => {
+    const { socket, told } = raw(await start());
+    await once(socket, 'open');
+    socket.send(message);
+    await until(() => told.code !== null);
+    expect(told.code).toBe(code);
+  });
+
+  it('that names no protocol is closed', async () => {
+    const { url } = await start();
+    const [code] = await once(new WebSocket(url.replace('http', 'ws')), 'close');
+    expect(code).toBe(4406);
+  });
+
+  it('that does not say for whom it is is closed', async () => {
+    const { told } = raw(await start({ initMs: 20 }));
+    await until(() => told.code !== null);
+    expect(told.code).toBe(4408);
+  });
+
+  it('that sends too many messages is closed', async () => {
+    const { socket, told } = await acknowledged(await start({ messagesPerMinute: 3 }));
+    for (const _ of [1, 2]) socket.send('{"type":"ping"}');
+    await until(() => told.messages.length === 3);
+    socket.send('{"type":"ping"}');
+    await until(() => told.code !== null);
+    expect(told.code).toBe(4400);
+  });
+
+  it('that follows nothing for long is closed', async () => {
+    const world = await start({ pingMs: 10_000, idleMs: 60_000 });
+    const { told } = await acknowledged(world);
+    for (let second = 0; second < 59; second += 1) await passes(world, 1_000);
+    expect(told.code).toBeNull();
+    for (let second = 0; second < 15; second += 1) await passes(world, 1_000);
+    await until(() => told.code !== null);
+    expect(told.code).toBe(1000);
+  });
+
+  it('whose client is gone without a word is cut', async () => {
+    const world = await start({ pingMs: 10_000 });
+    const { told } = await acknowledged(world, { autoPong: false });
+    for (let second = 0; second < 25; second += 1) await passes(world, 1_000);
+    await until(() => told.code !== null);
+    expect(told.code).toBe(1006);
+  });
+
+  it('is refused where there are too many', async () => {
+    const world = await start({}, { MAX_LIVE_CONNECTIONS: '1' });
+    const first = await acknowledged(world);
+    const second = raw(world);
+    await until(() => second.told.status !== null);
+    expect(second.told.status).toBe(503);
+    first.socket.close();
+    await once(first.socket, 'close');
+    await acknowledged(world);
+  });
+
+  it('is refused where too many are not known yet', async () => {
+    const world = await start({ unknown: 1 });
+    const first = raw(world);
+    await once(first.socket, 'open');
+    const second = raw(world);
+    await until(() => second.told.status !== null);
+    expect(second.told.status).toBe(503);
+    first.socket.send('{"type":"connection_init"}');
+    await until(() => first.told.messages.length === 1);
+    await acknowledged(world);
+  });
+
+  it('is closed where its caller has too many', async () => {
+    const world = await start({ perService: 1 });
+    const first = await acknowledged(world);
+    const second = raw(world);
+    await once(second.socket, 'open');
+    second.socket.send('{"type":"connection_init"}');
+    await until(() => second.told.code !== null);
+    expect(second.told).toMatchObject({ code: 1013, messages: [] });
+    first.socket.close();
+    await once(first.socket, 'close');
+    await acknowledged(world);
+  });
+
+  it('is not there where none may be', async () => {
+    const { told } = raw(await start({}, { MAX_LIVE_CONNECTIONS: '0' }));
+    await until(() => told.status !== null);
+    expect(told.status).toBe(400);
+  });
+});
+
+describe('a page', () => {
+  it.each<[title: string, origin: (world: World) => string, status: number | null]>([
+    ['of another site', () => 'https://evil.example', 403],
+    ['that hides its address', () => 'null', 403],
+    ['of another port', () => 'http://127.0.0.1:1', 403],
+    ['that may ask over HTTP', () => 'https://shop.example', null],
+    ['of the gateway itself', ({ url }) => new URL(url).origin, null],
+  ])('%s', async (_, origin, status) => {
+    const world = await start({}, { CORS_ORIGINS: 'https://shop.example' });
+    const { socket, told } = raw(world, { origin: origin(world) });
+    await Promise.race([once(socket, 'open'), until(() => told.status !== null)]);
+    expect(told.status).toBe(status);
+    socket.terminate();
+  });
+});
+
+describe('what is sent over a connection', () => {
+  const deep = `subscription { cancellationUpdated(id: "1") ${'{ payment { cancellations '.repeat(5)}{ id }${' } }'.repeat(5)} }`;
+
+  it.each<[title: string, document: string, code: string]>([
+    ['a query', '{ errorCatalog { code } }', 'BAD_REQUEST'],
+    ['a mutation', 'mutation { cancelPayment(input: { paymentId: "10000000001" }) { outcome } }', 'BAD_REQUEST'],
+    ['no document', '{', 'GRAPHQL_PARSE_FAILED'],
+    ['an unknown field', 'subscription { cancellationUpdated(id: "1") { secret } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['what is too deep', deep, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'two at once',
+      'subscription { a: cancellationUpdated(id: "1") { id } b: cancellationUpdated(id: "2") { id } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'too many aliases',
+      `subscription { cancellationUpdated(id: "1") { ${Array.from({ length: 16 }, (_, n) => `a${n}: id`).join(' ')} } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a variable that does not fit',
+      'subscription ($id: ID!) { cancellationUpdated(id: $id) { id } }',
+      'BAD_USER_INPUT',
+    ],
+  ])('%s is refused as over HTTP', async (_, document, code) => {
+    const world = await start();
+    const heard = follow(liveClient(world.url), { id: null }, document);
+    await until(() => heard.end !== 'open');
+    expect(heard).toMatchObject({ end: 'refused', updates: [], errors: [{ extensions: { code } }] });
+    expect(heard.errors[0]?.extensions?.['requestId']).toEqual(expect.any(String));
+    expect(world.emulator.requests).toEqual([]);
+    const lines = world.log.map((line) => JSON.parse(line).event);
+    expect(lines).not.toContain('unexpectedError');
+  });
+
+  it('one subscription more than there may be is refused, and the others go on', async () => {
+    const world = await start({ subscriptions: 1 });
+    world.emulator.override({ method: 'PUT', times: 9, answer: { status: 500 } });
+    world.emulator.override({ method: 'GET', times: 99, answer: { status: 500 } });
+    const { cancelPayment } = await world.ask<{ cancelPayment: { cancellation: { id: string } } }>(
+      'mutation { cancelPayment(input: { paymentId: "10000000001" }) { cancellation { id } } }',
+    );
+    const client = liveClient(world.url);
+    const first = follow(client, { id: cancelPayment.cancellation.id });
+    await until(() => first.updates.length > 0);
+    const second = follow(client, { id: cancelPayment.cancellation.id });
+    await until(() => second.end !== 'open');
+    expect(second).toMatchObject({ end: 'refused', errors: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }] });
+    expect(first.end).toBe('open');
+    first.stop();
+    const third = follow(client, { id: cancelPayment.cancellation.id });
+    await until(() => third.updates.length > 0);
+  });
+});
+
+describe('over HTTP', () => {
+  it('a subscription is sent to the WebSocket', async () => {
+    const world = await start();
+    const query = 'subscription { cancellationUpdated(id: "1") { id } }';
+    expect(await post(world.url, { query })).toMatchObject({
+      status: 400,
+      body: {
+        errors: [{ message: expect.stringContaining('graphql-transport-ws'), extensions: { code: 'BAD_REQUEST' } }],
+      },
+    });
+  });
+
+  it.each(['h2c', 'websocket'])('a POST that would rather have %s is served', async (wish) => {
+    const { hostname, port } = new URL((await start()).url);
+    const body = '{"query":"{ errorCatalog { code } }"}';
+    const socket = connect(Number(port), hostname);
+    const head = `POST /graphql HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: ${wish}\r\nHTTP2-Settings: AAMAAABkAAQAAP__`;
+    socket.write(`${head}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`);
+    socket.write(body);
+    let answer = '';
+    socket.on('data', (bytes) => {
+      answer += bytes;
+    });
+    await until(() => answer.includes('PAYMENT_NOT_CANCELLABLE'));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    // The connection is of use for another.
+    answer = '';
+    socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+    await until(() => answer.includes('alive'));
+    socket.destroy();
+  });
+});
+
+async function passes(world: World, ms: number): Promise<void> {
+  world.clock.jump(ms);
+  // What was sent for it goes over the wire.
+  await new Promise((resolve) => setTimeout(resolve, 2));
+}
