@@ -95,6 +95,23 @@ describe('too many reads in a minute', () => {
     expect(world.emulator.requests).toHaveLength(before);
     expect((await cancelAll([idOf(23)])).status).toBe(200);
   });
+
+  it('count the order of a payment as a read of its own', async () => {
+    const withOrders =
+      'query ($ids: [ID!]!) { payments(ids: $ids) { ...Paid } } fragment Paid on Payment { order { id } }';
+    expect((await send(withOrders, { ids: [24, 25, 26, 27].map(idOf) })).status).toBe(400);
+    expect((await send(withOrders, { ids: [24, 25].map(idOf) })).status).toBe(200);
+    expect((await read(idOf(24), idOf(25))).status).toBe(200);
+    await expectLimited(await read(idOf(26)));
+  });
+
+  it('are not what a cancel reads', async () => {
+    const withOrder =
+      'mutation ($input: CancelPaymentInput!) { cancelPayment(input: $input) { payment { order { id } } } }';
+    for (const n of [28, 29, 30]) {
+      expect((await send(withOrder, { input: { paymentId: idOf(n) } })).status).toBe(200);
+    }
+  });
 });
 
 describe('a caller who tries ids', () => {

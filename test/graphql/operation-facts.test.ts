@@ -39,7 +39,7 @@ it('an operation asks for what is its own, whatever else its document holds', ()
     scopes: ['payments:cancel', 'bulk'],
     rootFields: 1,
     lists: [inputs],
-    askedFor: { single: 0, lists: [inputs] },
+    askedFor: { single: 0, lists: [{ argument: inputs, each: 1 }] },
   });
   expect(cancel && totalOf(cancel.cost, { inputs: [{}, {}] })).toBe(2 * 12);
 });

@@ -14,6 +14,7 @@ import { Money } from '../type/money.type.ts';
 import { ObjectType } from '../type/object-type.ts';
 import { Personal } from '../type/personal.ts';
 import { Provider } from '../type/provider.enum.ts';
+import { ReadsOn } from '../type/reads-on.ts';
 import { RequiresScope } from '../type/requires-scope.ts';
 import { Payer } from './payer.type.ts';
 import { PaymentDetails } from './payment-details.type.ts';
@@ -115,6 +116,7 @@ export class Payment extends PaymentDetails implements domain.Payment {
     description: 'That order, read from the provider; null when there is none or it cannot be read.',
   })
   @RequiresScope('orders:read')
+  @ReadsOn()
   async order(@Ctx() { loaders }: Context): Promise<Order | null> {
     if (this.recorded || this.orderId === null) return null;
     const read = await loaders.orders.load({ id: this.orderId, provider: this.provider });
