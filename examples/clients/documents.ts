@@ -43,6 +43,19 @@ export const cancellation = graphql(`
   }
 `);
 
+export const cancellationUpdated = graphql(`
+  subscription CancellationUpdated($id: ID!) {
+    cancellationUpdated(id: $id) {
+      id
+      outcome
+      nextAction
+      retryAfterMs
+      settled
+      userMessage
+    }
+  }
+`);
+
 /** A value without an `id` of its own is selected whole, so that a cache never mixes an old part with a new one. */
 export const payment = graphql(`
   query Payment($id: ID!) {

@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface CuttingProxy {
   /** `http://127.0.0.1:<port>/graphql`. */
   readonly url: string;
+  /** How many connections became WebSockets. */
+  readonly sockets: number;
   /** The next request arrives, and the connection breaks at the first byte of its answer. */
   cutNextAnswer(): void;
   close(): Promise<void>;
@@ -13,6 +15,7 @@ export interface CuttingProxy {
 export async function startCuttingProxy(target: () => string): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
   let cuts = 0;
+  let upgrades = 0;
 
   const server = createServer((client) => {
     const gateway = connect(Number(new URL(target()).port), '127.0.0.1');
@@ -22,6 +25,9 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
       socket.on('error', () => socket.destroy());
     }
     client.pipe(gateway);
+    client.on('data', (bytes) => {
+      if (/^upgrade: websocket/im.test(bytes.toString('latin1'))) upgrades += 1;
+    });
     gateway.on('data', (bytes) => {
       if (cuts === 0) return void client.write(bytes);
       cuts -= 1;
@@ -36,6 +42,9 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
   if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
 
   return {
+    get sockets() {
+      return upgrades;
+    },
     url: `http://127.0.0.1:${address.port}/graphql`,
     cutNextAnswer: () => {
       cuts += 1;

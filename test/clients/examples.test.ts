@@ -36,6 +36,15 @@ class Kept implements KeptKeys {
   forget = async (paymentId: string) => void this.keys.delete(paymentId);
 }
 
+/** As where a proxy lets none through: closed for good before it was open. */
+class RefusedSocket {
+  static readonly [state: string]: unknown;
+  onclose: (event: { code: number; reason: string }) => void = () => undefined;
+  constructor() {
+    setImmediate(() => this.onclose({ code: 4500, reason: 'no socket' }));
+  }
+}
+
 const token = async () => 'none is needed here';
 const cancelled = { outcome: 'CANCELLED', nextAction: 'NOTHING' };
 let taken = 0;
@@ -117,8 +126,25 @@ describe.each(examples)('the code on the page of $name', ({ start }) => {
   });
 });
 
-it.concurrent.each(examples)('the code on the page of $name follows WAIT to the end', async ({ start }) => {
+async function followed({ start }: Example): Promise<void> {
   const paymentId = freshPayment();
   world.emulator.override({ method: 'PUT', path: `/v1/payments/${paymentId}`, answer: { status: 503 } });
   expect(await start().cancel(new Kept(), paymentId)).toMatchObject(cancelled);
+}
+
+it.concurrent.each(examples)('the code on the page of $name follows WAIT by subscription', followed);
+
+it('each has opened a socket for it', () => {
+  expect(proxy.sockets).toBe(examples.length);
+});
+
+describe('where no socket opens', () => {
+  beforeAll(() => {
+    vi.stubGlobal('WebSocket', RefusedSocket);
+  });
+  afterAll(() => {
+    vi.stubGlobal('WebSocket', WebSocket);
+  });
+
+  it.concurrent.each(examples)('the code on the page of $name asks until it is settled', followed);
 });

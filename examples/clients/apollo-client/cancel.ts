@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
-import { cancellation, cancelPayment } from '../documents.ts';
+import { filter, first, firstValueFrom, map } from 'rxjs';
+import { cancellation, cancellationUpdated, cancelPayment } from '../documents.ts';
 import { isFinal, type KeptKeys, keyFor, pause } from '../kept-keys.ts';
 
 /** Called again for the same payment, after a lost answer or a new start of the app, it sends the same key. */
@@ -17,8 +18,18 @@ export async function cancel(client: ApolloClient, keys: KeptKeys, paymentId: st
   return known;
 }
 
+/** Is told the present state first, then each change. Where the socket does not come back, it asks. */
+export function follow(client: ApolloClient, id: string) {
+  const told = client.subscribe({ query: cancellationUpdated, variables: { id } }).pipe(
+    map(({ data }) => data?.cancellationUpdated),
+    filter((known) => known !== undefined),
+    first(({ nextAction }) => nextAction !== 'WAIT'),
+  );
+  return firstValueFrom(told).catch(() => ask(client, id));
+}
+
 /** `network-only`, or the cache would answer what it was told first for ever. */
-export async function follow(client: ApolloClient, id: string) {
+async function ask(client: ApolloClient, id: string) {
   for (;;) {
     const { data } = await client.query({ query: cancellation, variables: { id }, fetchPolicy: 'network-only' });
     const known = data?.cancellation;

@@ -20,7 +20,7 @@ export function connect(url: string, freshToken: () => Promise<string>): ApolloC
     createClient({
       url: url.replace(/^http/, 'ws'),
       connectionParams: async () => ({ authorization: `Bearer ${await freshToken()}` }),
-      retryAttempts: 10,
+      retryAttempts: 3,
     }),
   );
   const http = ApolloLink.from([retry, authorized, new HttpLink({ uri: url })]);

@@ -1,6 +1,7 @@
-import { commitMutation, type Environment, fetchQuery, graphql } from 'relay-runtime';
+import { commitMutation, type Environment, fetchQuery, graphql, requestSubscription } from 'relay-runtime';
 import { isFinal, type KeptKeys, keyFor, pause } from '../kept-keys.ts';
 import type { cancelFollowQuery } from './__generated__/cancelFollowQuery.graphql.ts';
+import type { cancelFollowSubscription } from './__generated__/cancelFollowSubscription.graphql.ts';
 import type { cancelPaymentMutation } from './__generated__/cancelPaymentMutation.graphql.ts';
 
 const mutation = graphql`
@@ -37,6 +38,17 @@ const query = graphql`
   }
 `;
 
+const subscription = graphql`
+  subscription cancelFollowSubscription($id: ID!) {
+    cancellationUpdated(id: $id) {
+      outcome
+      nextAction
+      retryAfterMs
+      userMessage
+    }
+  }
+`;
+
 /** Called again for the same payment, after a lost answer or a new start of the app, it sends the same key. */
 export async function cancel(environment: Environment, keys: KeptKeys, paymentId: string) {
   const idempotencyKey = await keyFor(paymentId, keys);
@@ -58,8 +70,29 @@ function send(environment: Environment, variables: cancelPaymentMutation['variab
   });
 }
 
-/** `fetchQuery` always asks the network. */
+/** Is told the present state first, then each change. Where the socket does not come back, it asks. */
 export async function follow(environment: Environment, id: string) {
+  return (await told(environment, id)) ?? ask(environment, id);
+}
+
+function told(environment: Environment, id: string) {
+  return new Promise<cancelFollowSubscription['response']['cancellationUpdated'] | null>((resolve) => {
+    const followed = requestSubscription<cancelFollowSubscription>(environment, {
+      subscription,
+      variables: { id },
+      onNext(data) {
+        if (!data || data.cancellationUpdated.nextAction === 'WAIT') return;
+        resolve(data.cancellationUpdated);
+        followed.dispose();
+      },
+      onError: () => resolve(null),
+      onCompleted: () => resolve(null),
+    });
+  });
+}
+
+/** `fetchQuery` always asks the network. */
+async function ask(environment: Environment, id: string) {
   for (;;) {
     const data = await fetchQuery<cancelFollowQuery>(environment, query, { id }).toPromise();
     const known = data?.cancellation;

@@ -8,7 +8,7 @@ export function connect(url: string, freshToken: () => Promise<string>): Environ
   const socket = createClient({
     url: url.replace(/^http/, 'ws'),
     connectionParams: async () => ({ authorization: await authorization() }),
-    retryAttempts: 10,
+    retryAttempts: 3,
   });
 
   const send: FetchFunction = async ({ id, text }, variables) => {

@@ -7,7 +7,7 @@ export function connect(url: string, freshToken: () => Promise<string>): Client 
   const socket = createClient({
     url: url.replace(/^http/, 'ws'),
     connectionParams: async () => ({ authorization: await authorization() }),
-    retryAttempts: 10,
+    retryAttempts: 3,
   });
   return new Client({
     url,
@@ -17,8 +17,13 @@ export function connect(url: string, freshToken: () => Promise<string>): Client 
       fetch(input, { ...init, headers: { ...init?.headers, authorization: await authorization() } }),
     exchanges: [
       cacheExchange,
-      // What is sent again is the same operation with the same variables: the key is one of them.
-      retryExchange({ initialDelayMs: 500, maxDelayMs: 10_000, maxNumberAttempts: 5 }),
+      // What is sent again is the same operation with the same variables: the key is one of them. The socket tries by itself.
+      retryExchange({
+        initialDelayMs: 500,
+        maxDelayMs: 10_000,
+        maxNumberAttempts: 5,
+        retryIf: ({ networkError }, { kind }) => networkError !== undefined && kind !== 'subscription',
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', ...request }) => ({
