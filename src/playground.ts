@@ -50,7 +50,9 @@ async function startPlayground(): Promise<void> {
   const orderId = freshIds.MERCADO_PAGO.order(serial);
   const page = webPage(emulatorFacts(sandboxIds, freshFrom(serial)));
   const sites = [page, config.explorer ? explorer() : null].filter((site) => site !== null);
-  const server = await run(config, { sandboxIdOf, sites, ...explorerFor(paymentId) }, () => emulator.close());
+  const server = await run(config, { sandboxIdOf, sites, explorerTargets: { paymentId, orderId } }, () =>
+    emulator.close(),
+  );
   if (server === null) return;
   const places = [
     ...(page === null ? [] : [`a page with every case   ${server.url}`]),
@@ -94,10 +96,6 @@ function freshFrom(serial: number) {
     order: many(freshIds.MERCADO_PAGO.order),
     vtexPayment: many(freshIds.VTEX.payment),
   };
-}
-
-function explorerFor(paymentId: string): Pick<ServerOptions, 'explorerVariables'> {
-  return { explorerVariables: { input: { paymentId, reason: 'REQUESTED_BY_CUSTOMER' } } };
 }
 
 function greeting(url: string, places: readonly string[], emulatorUrl: string, payment: string, order: string): string {

@@ -13,7 +13,7 @@ import { reloaderOf, tenantsOf } from './composition/tenants.ts';
 import { webhooksOf } from './composition/webhooks.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
-import { createApolloServer, defaultExplorer, type Explorer } from './graphql/server/apollo.ts';
+import { type ApolloOptions, createApolloServer } from './graphql/server/apollo.ts';
 import { liveOperations } from './graphql/server/live.ts';
 import type { Report } from './graphql/server/report.plugin.ts';
 import { buildSchema } from './graphql/server/schema.ts';
@@ -32,8 +32,8 @@ export interface ServerOptions extends EngineOptions {
   readonly reconciling?: boolean;
   /** Whether providers are asked whose the credentials are; a test that counts every call does without. */
   readonly asksAccounts?: boolean;
-  /** The variables that the explorer page opens with. */
-  readonly explorerVariables?: Explorer['variables'];
+  /** What the explorer page is about. */
+  readonly explorerTargets?: ApolloOptions['explorer'];
   /** What a connection may cost. */
   readonly liveLimits?: Partial<LiveLimits>;
   readonly sandboxIdOf?: SandboxIdOf;
@@ -55,6 +55,9 @@ export interface RunningServer {
   /** Reads anew what may change while it runs: the credentials, who the tenants are, and the keys of callers' tokens. */
   reload(): Promise<void>;
 }
+
+/** Of the form of real ones; to be replaced by what the reader has. */
+const exampleTargets = { paymentId: '123456789', orderId: 'ORD01JEXAMPLE0000000000000000' };
 
 /** Composes the gateway from its rooms and listens. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
@@ -82,9 +85,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     introspection: config.introspection,
     report,
     rateLimits,
-    explorer: config.explorer
-      ? { ...defaultExplorer, variables: options.explorerVariables ?? defaultExplorer.variables }
-      : null,
+    explorer: config.explorer ? (options.explorerTargets ?? exampleTargets) : null,
   });
   await apollo.start();
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { getOperationAST, introspectionFromSchema, lexicographicSortSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { documentLimitsRule } from '../../src/graphql/server/document-limits.rule.ts';
-import { cancelPaymentDocument } from '../../src/graphql/server/explorer-document.ts';
+import { explorerDocument } from '../../src/graphql/server/explorer-document.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 
@@ -12,7 +12,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const files = readdirSync(new URL('schema/operations/', root));
 const operations = files.map((file) => ({ file, text: read(`schema/operations/${file}`) }));
 
-describe.each([...operations, { file: 'explorer', text: cancelPaymentDocument }])('the example $file', ({ text }) => {
+describe.each([...operations, { file: 'explorer', text: explorerDocument }])('the example $file', ({ text }) => {
   it('is a valid document of at most 1000 tokens within the limits', () => {
     expect(validate(schema, parse(text, { maxTokens: 1_000 }))).toEqual([]);
     expect(validate(schema, parse(text), [documentLimitsRule])).toEqual([]);

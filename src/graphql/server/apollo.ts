@@ -10,7 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../request/context.ts';
 import { documentLimitsRule } from './document-limits.rule.ts';
 import { DocumentStore } from './document-store.ts';
-import { cancelPaymentDocument } from './explorer-document.ts';
+import { type ExplorerTargets, explorerDocument, explorerVariablesFor } from './explorer-document.ts';
 import { maskError } from './mask-errors.ts';
 import { operationRules } from './operation.plugin.ts';
 import type { RateLimits } from './rate-limit.ts';
@@ -23,19 +23,9 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   readonly report: Report;
   readonly rateLimits: RateLimits;
-  /** What the explorer page opens with; null for none. */
-  readonly explorer: Explorer | null;
+  /** What the explorer page is about; null for none. */
+  readonly explorer: ExplorerTargets | null;
 }
-
-export interface Explorer {
-  readonly document: string;
-  readonly variables: Record<string, unknown>;
-}
-
-export const defaultExplorer: Explorer = {
-  document: cancelPaymentDocument,
-  variables: { input: { paymentId: '123456789', reason: 'REQUESTED_BY_CUSTOMER' } },
-};
 
 /** To be started with `start()` and served through `executeHTTPGraphQLRequest`. */
 export function createApolloServer(options: ApolloOptions): ApolloServer<Context> {
@@ -71,12 +61,11 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Context
   });
 }
 
-function explorerPage(explorer: Explorer | null): ApolloServerPlugin {
-  if (explorer === null) return ApolloServerPluginLandingPageDisabled();
-  const { document, variables } = explorer;
+function explorerPage(targets: ExplorerTargets | null): ApolloServerPlugin {
+  if (targets === null) return ApolloServerPluginLandingPageDisabled();
   return ApolloServerPluginLandingPageLocalDefault({
-    document,
-    variables,
+    document: explorerDocument,
+    variables: explorerVariablesFor(targets),
     headers: { 'content-type': 'application/json' },
     footer: false,
   });

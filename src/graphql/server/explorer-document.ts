@@ -1,6 +1,9 @@
-/** What the explorer page opens with: a cancel that can be run as it stands, with the errors most worth seeing. */
-export const cancelPaymentDocument = `mutation CancelPayment($input: CancelPaymentInput!) {
-  cancelPayment(input: $input) {
+/**
+ * What the explorer page opens with: the main cases, each an operation to choose and to run as it stands. The first cancels a
+ * payment and shows the errors most worth seeing.
+ */
+export const explorerDocument = `mutation CancelPayment($payment: CancelPaymentInput!) {
+  cancelPayment(input: $payment) {
     outcome
     nextAction
     retryAfterMs
@@ -66,4 +69,82 @@ export const cancelPaymentDocument = `mutation CancelPayment($input: CancelPayme
     }
   }
 }
+
+mutation CancelOrder($order: CancelOrderInput!) {
+  cancelOrder(input: $order) {
+    outcome
+    nextAction
+    userMessage(language: ES)
+    errorCode
+    cancellation {
+      id
+    }
+  }
+}
+
+query CanItBeCancelled($paymentId: ID!) {
+  payment(id: $paymentId) {
+    __typename
+    ... on Payment {
+      status
+      cancelEligibility {
+        allowed
+        effect
+        reason
+      }
+    }
+    ... on PaymentNotFoundError {
+      message
+    }
+  }
+}
+
+query WhatBecameOfIt($idempotencyKey: String!) {
+  cancellationByKey(idempotencyKey: $idempotencyKey) {
+    id
+    outcome
+    settled
+    nextAction
+    userMessage
+  }
+}
+
+query WhatNeedsAPerson {
+  cancellations(filter: { nextAction: [FIX_CREDENTIALS, CANCEL_MANUALLY, CONTACT_SUPPORT] }) {
+    edges {
+      node {
+        paymentId
+        orderId
+        nextAction
+        errorCode
+      }
+    }
+  }
+}
+
+query EveryError {
+  errorCatalog {
+    code
+    description
+    nextAction
+    sandboxId
+  }
+}
 `;
+
+/** What the operations are about. */
+export interface ExplorerTargets {
+  readonly paymentId: string;
+  readonly orderId: string;
+}
+
+/** Variables for all operations at once. The key belongs to the payment, and finds again what the first has cancelled. */
+export function explorerVariablesFor({ paymentId, orderId }: ExplorerTargets) {
+  const idempotencyKey = `explorer-${paymentId}`;
+  return {
+    payment: { paymentId, reason: 'REQUESTED_BY_CUSTOMER', idempotencyKey },
+    order: { orderId, reason: 'OUT_OF_STOCK' },
+    paymentId,
+    idempotencyKey,
+  };
+}

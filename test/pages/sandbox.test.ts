@@ -1,0 +1,51 @@
+import { type OperationDefinitionNode, parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshIds } from '../../src/emulator/index.ts';
+import { explorerDocument, explorerVariablesFor } from '../../src/graphql/server/explorer-document.ts';
+import { startWorld, type World } from '../world.ts';
+
+const targets = { paymentId: freshIds.MERCADO_PAGO.payment(41), orderId: freshIds.MERCADO_PAGO.order(41) };
+const operations = parse(explorerDocument).definitions.map(
+  (definition) => (definition as OperationDefinitionNode).name?.value ?? '',
+);
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ explorerTargets: targets });
+});
+afterAll(() => world.close());
+
+it('is prefilled with a cancel first, and with every other main case', () => {
+  expect(operations).toEqual([
+    'CancelPayment',
+    'CancelOrder',
+    'CanItBeCancelled',
+    'WhatBecameOfIt',
+    'WhatNeedsAPerson',
+    'EveryError',
+  ]);
+});
+
+describe('Apollo Sandbox', () => {
+  it('opens with the document, its variables and the header that is needed', async () => {
+    const page = await (await fetch(world.url, { headers: { accept: 'text/html' } })).text();
+    expect(page).toContain(targets.paymentId);
+    expect(page).toContain('EveryError');
+    expect(page).toContain('content-type');
+  });
+
+  it.each(operations)('has %s run as it stands', async (operationName) => {
+    const response = await fetch(world.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: explorerDocument, variables: explorerVariablesFor(targets), operationName }),
+    });
+    const { data, errors } = (await response.json()) as {
+      data: Record<string, { outcome?: string }>;
+      errors?: unknown;
+    };
+    expect(errors).toBeUndefined();
+    if (operationName === 'CancelPayment') expect(data['cancelPayment']?.outcome).toBe('CANCELLED');
+    if (operationName === 'WhatBecameOfIt') expect(data['cancellationByKey']?.outcome).toBe('CANCELLED');
+  });
+});
