@@ -6,6 +6,7 @@ import type { PublishedOperation } from './operations.ts';
  */
 export function explorerScript(operations: readonly PublishedOperation[]): string {
   return `const collection = ${JSON.stringify(collectionOf(operations))};
+const first = collection.queries.find(({ id }) => id === 'cancel-payment');
 const endpoint = new URL('/graphql', location.href);
 const socket = endpoint.href.replace(/^http/, 'ws');
 
@@ -44,8 +45,8 @@ AltairGraphQL.init({
   endpointURL: endpoint.href,
   subscriptionsEndpoint: socket,
   initialSubscriptionRequestHandlerId: 'graphql-ws',
-  initialName: collection.queries[0].windowName,
-  initialQuery: collection.queries[0].query,
+  initialName: first.windowName,
+  initialQuery: first.query,
   initialHeaders: { 'content-type': 'application/json' },
   initialSettings: { 'schema.reloadOnStart': true, 'alert.disableUpdateNotification': true, 'banners.disable': true },
   disableAccount: true,

@@ -10,7 +10,6 @@ export interface PublishedOperation {
 
 const folder = 'schema/operations';
 
-/** Those that cancel first, since that is what the gateway is for. */
 export function readOperations(): PublishedOperation[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))

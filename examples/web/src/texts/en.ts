@@ -69,7 +69,7 @@ export const en: Texts = {
     },
     next: {
       NOTHING: 'Nothing is left to do.',
-      RETRY_SAME_KEY: 'Nothing is sent twice: the same request is repeated until it is through.',
+      RETRY_SAME_KEY: 'The same request is repeated until it is through; it takes effect once at most.',
       RETRY_NEW_KEY: 'This attempt is over. You can start another.',
       WAIT: 'We keep looking. This page updates itself; please send no second cancellation.',
       FIX_INPUT: 'Check what was entered, and try again.',

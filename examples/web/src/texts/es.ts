@@ -69,7 +69,7 @@ export const es: Texts = {
     },
     next: {
       NOTHING: 'No queda nada por hacer.',
-      RETRY_SAME_KEY: 'Nada se envía dos veces: se repite la misma solicitud hasta que pase.',
+      RETRY_SAME_KEY: 'Se repite la misma solicitud hasta que pase; surte efecto una vez como máximo.',
       RETRY_NEW_KEY: 'Este intento terminó. Puedes empezar otro.',
       WAIT: 'Seguimos mirando. La página se actualiza sola; no envíes otra cancelación.',
       FIX_INPUT: 'Revisa lo que escribiste e inténtalo de nuevo.',

@@ -69,7 +69,7 @@ export const ptBr: Texts = {
     },
     next: {
       NOTHING: 'Não falta fazer nada.',
-      RETRY_SAME_KEY: 'Nada é enviado duas vezes: a mesma solicitação é repetida até passar.',
+      RETRY_SAME_KEY: 'A mesma solicitação é repetida até passar; só tem efeito uma vez.',
       RETRY_NEW_KEY: 'Esta tentativa terminou. Você pode começar outra.',
       WAIT: 'Continuamos acompanhando. A página se atualiza sozinha; não envie outro cancelamento.',
       FIX_INPUT: 'Confira o que foi digitado e tente de novo.',

@@ -1,5 +1,4 @@
-import type { CancellationOutcome, CancelReason, NextAction } from '@cancellation-gateway/client';
-import type { CancelEffect } from '../generated/documents.ts';
+import type { CancelEffect, CancellationOutcome, CancelReason, NextAction } from '../generated/documents.ts';
 
 export type TargetKind = 'payment' | 'order';
 export type WorkFilter = 'person' | 'open' | 'all';

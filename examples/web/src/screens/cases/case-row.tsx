@@ -10,14 +10,16 @@ interface Props {
   readonly detail?: string | undefined;
   readonly nextAction?: NextAction;
   readonly seen: boolean;
+  /** Whether it cancels at once. */
+  readonly runs: boolean;
   run(): void;
 }
 
-export function CaseRow({ name, text, lang, detail, nextAction, seen, run }: Props) {
+export function CaseRow({ name, text, lang, detail, nextAction, seen, runs, run }: Props) {
   const { cases: texts, work } = useTexts();
   return (
     <li>
-      <button type="button" className="case" onClick={run} data-seen={seen}>
+      <button type="button" className="case" onClick={run} data-runs={runs || undefined}>
         <span className="case-text" lang={lang}>
           {text}
         </span>

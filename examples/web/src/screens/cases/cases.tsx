@@ -34,6 +34,7 @@ export function Cases() {
       detail={answerOf(entry)}
       nextAction={entry.nextAction}
       seen={seen.has(entry.sandboxId)}
+      runs
       run={() => runCase(targetOf(entry.sandboxId))}
     />
   );
@@ -56,7 +57,15 @@ export function Cases() {
           const id = fresh[kind].find((id) => !seen.has(id)) ?? fresh[kind][0] ?? '';
           const target: Target = { kind: kind === 'order' ? 'order' : 'payment', id };
           return (
-            <CaseRow key={kind} name={texts.fresh[kind]} text={texts.freshHint} seen={false} run={() => open(target)} />
+            <CaseRow
+              key={kind}
+              name={id}
+              text={texts.fresh[kind]}
+              detail={texts.freshHint}
+              seen={false}
+              runs={false}
+              run={() => open(target)}
+            />
           );
         })}
         {works.map(({ description, ...target }) => (
@@ -66,6 +75,7 @@ export function Cases() {
             text={description}
             lang="en"
             seen={seen.has(target.id)}
+            runs
             run={() => runCase(target)}
           />
         ))}

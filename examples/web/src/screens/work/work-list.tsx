@@ -66,10 +66,10 @@ export function WorkList() {
 }
 
 function WorkRow({ row: { node } }: { readonly row: Row }) {
-  const { work: texts, kinds } = useTexts();
+  const { work: texts, cancel, kinds } = useTexts();
   const tell = useTold();
   if (node === null) return <li className="card">{texts.unreadable}</li>;
-  const { paymentId, orderId, outcome, nextAction, requestedAt, requestedBy, provider, note } = node;
+  const { paymentId, orderId, outcome, nextAction, requestedAt, requestedBy, provider, reason, note } = node;
   const kind = orderId === null ? 'payment' : 'order';
   const id = paymentId ?? orderId ?? '';
   return (
@@ -87,6 +87,7 @@ function WorkRow({ row: { node } }: { readonly row: Row }) {
         <span>{providerNames[provider]}</span>
         <ToldTime at={requestedAt} />
         <span>{texts.by(requestedBy)}</span>
+        {reason !== null && <span>{cancel.reasons[reason]}</span>}
       </p>
     </li>
   );

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { overflow } from '../in-page.ts';
+import { languages, until, type Visit, visit } from '../visit.ts';
+
+const { cancel } = languages.EN;
+const places = {
+  phone: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2 },
+  desk: { viewport: { width: 1280, height: 860 } },
+} as const;
+
+/** Every screen on a phone and at a desk, in light and dark: nothing wider than the screen, nothing axe calls serious. */
+export async function everyScreen(browser: Browser, base: string): Promise<string> {
+  let screens = 0;
+  for (const [place, screen] of Object.entries(places)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      screens += await look(browser, base, `${place}-${colorScheme}`, { ...screen, colorScheme });
+    }
+  }
+  return `${screens} screens fit and are without serious findings`;
+}
+
+async function look(browser: Browser, base: string, name: string, options: BrowserContextOptions): Promise<number> {
+  const guest = await visit(browser, base, options);
+  let screens = 0;
+  const keep = async (screen: string) => {
+    const where = `${name}-${screen}`;
+    await fits(guest, where);
+    await guest.accessible(where);
+    await guest.picture(where);
+    screens += 1;
+  };
+  await guest.open('/');
+  await guest.page.locator('.case').first().waitFor({ state: 'attached' });
+  await keep('find');
+  await guest.open('/#/payment/10000000004');
+  await guest.page.getByRole('button', { name: cancel.start.payment }).click();
+  await guest.page.getByRole('dialog').waitFor();
+  await keep('dialog');
+  await guest.page.getByRole('button', { name: cancel.keep }).click();
+  await keep('payment');
+  await guest.open('/#/order/ORD01KPR0CESSED00000000000000');
+  await guest.page.getByRole('button', { name: cancel.startAnyway }).click();
+  await guest.page.getByRole('button', { name: cancel.confirm }).click();
+  await guest.page.locator('.support').waitFor();
+  await guest.page.locator('.support summary').click();
+  await keep('outcome');
+  await guest.open('/#/work');
+  await guest.page.getByRole('radio', { name: languages.EN.work.filters.all }).check();
+  await guest.page.locator('.work-row').first().waitFor();
+  await keep('work');
+  await guest.open('/#/cases');
+  await guest.page.locator('.case').first().waitFor();
+  await keep('cases');
+  if (guest.wrongs.length > 0) throw new Error(guest.wrongs.join('\n'));
+  await guest.close();
+  return screens;
+}
+
+async function fits({ page }: Visit, where: string): Promise<void> {
+  const over = () => page.evaluate<number>(overflow);
+  await until(`${where} is no wider than the screen`, async () => (await over()) <= 0, 2_000);
+}

@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { storedKey } from '../in-page.ts';
+import { panelOf, shownOf } from '../panel.ts';
+import { languages, until, type Visit, visit } from '../visit.ts';
+
+const { cancel, offline, outcome } = languages.EN;
+
+/** How often the provider was asked to cancel this payment. */
+export type Asked = (paymentId: string) => Promise<number>;
+
+/** A network that goes away before the cancel, and one that loses its answer: one cancel each, and the truth in the end. */
+export async function withoutNetwork(browser: Browser, base: string, asked: Asked): Promise<string> {
+  await whileOffline(browser, base, asked);
+  await withALostAnswer(browser, base, asked);
+  return 'offline, and an answer lost before a reload: the same key went on, and the provider was asked once';
+}
+
+async function whileOffline(browser: Browser, base: string, asked: Asked): Promise<void> {
+  const paymentId = '7700880001';
+  const guest = await visit(browser, base);
+  await openAndAsk(guest, paymentId);
+  await guest.page.context().setOffline(true);
+  await guest.page.getByText(offline).waitFor();
+  await guest.page.getByRole('button', { name: cancel.confirm }).click();
+  await until('it is told that it waits', async () => (await panelOf(guest).innerText()).includes(outcome.offlineHint));
+  await guest.picture('offline');
+  await guest.accessible('offline');
+  const key = await keyOf(guest);
+  if (key === null || (await asked(paymentId)) > 0) throw new Error('It was to be stored, and not to be sent.');
+  await guest.page.context().setOffline(false);
+  await expectCancelledOnce(guest, paymentId, asked);
+  if ((await keyOf(guest)) !== null) throw new Error('What is settled was to be forgotten.');
+  await guest.close();
+}
+
+async function withALostAnswer(browser: Browser, base: string, asked: Asked): Promise<void> {
+  const paymentId = '7700880002';
+  const guest = await visit(browser, base);
+  await openAndAsk(guest, paymentId);
+  const keys: string[] = [];
+  await guest.page.route('**/graphql', async (route) => {
+    const key: unknown = route.request().postDataJSON()?.variables?.input?.idempotencyKey;
+    if (typeof key !== 'string') return route.continue();
+    keys.push(key);
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await guest.page.getByRole('button', { name: cancel.confirm }).click();
+  await until('an answer was lost', async () => keys.length > 0);
+  const key = await keyOf(guest);
+  if (key !== keys[0]) throw new Error('The key was to be stored before it was sent.');
+  await guest.picture('lost-answer');
+  await guest.page.unrouteAll({ behavior: 'ignoreErrors' });
+  await guest.page.reload();
+  await expectCancelledOnce(guest, paymentId, asked);
+  if (new Set(keys).size !== 1) throw new Error('All was to go under one key.');
+  await guest.close();
+}
+
+async function openAndAsk(guest: Visit, paymentId: string): Promise<void> {
+  await guest.open(`/#/payment/${paymentId}`);
+  await guest.page.getByRole('button', { name: cancel.start.payment }).click();
+  await guest.page.getByRole('dialog').waitFor();
+}
+
+async function expectCancelledOnce(guest: Visit, paymentId: string, asked: Asked): Promise<void> {
+  await until(
+    'it is cancelled',
+    async () => (await panelOf(guest).innerText()).includes(outcome.titles.CANCELLED),
+    30_000,
+  );
+  await shownOf(guest, 0);
+  const times = await asked(paymentId);
+  if (times !== 1) throw new Error(`The provider was asked ${times} times.`);
+}
+
+function keyOf({ page }: Visit): Promise<string | null> {
+  return page.evaluate<string | null>(storedKey);
+}

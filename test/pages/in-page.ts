@@ -1,0 +1,22 @@
+// What runs in the page itself, as text: this repository is checked without the names that only a browser has.
+
+/** What has the focus, by its name or its words; empty where nothing has. */
+export const focusedText = `(({ activeElement: element, body }) =>
+  element === body ? '' : [element.getAttribute('name'), element.textContent].join(' '))(document)`;
+
+/** How much wider the page is than the screen. */
+export const overflow = 'document.documentElement.scrollWidth - innerWidth';
+
+/** The key of what this device has begun and does not know the end of; null where there is nothing. */
+export const storedKey =
+  "JSON.parse(localStorage.getItem('cancellation-gateway.unfinished') ?? '[]')[0]?.idempotencyKey ?? null";
+
+/** The titles of the collections that Altair keeps. */
+export const collections = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('AltairDB');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction('queryCollections').objectStore('queryCollections').getAll();
+    reading.onsuccess = () => resolve(reading.result.map(({ title }) => title));
+  };
+})`;
