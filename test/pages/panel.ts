@@ -6,7 +6,7 @@ export function panelOf({ page }: Visit) {
 }
 
 /** The button that a next action is to bring, by its words. */
-export function buttonFor(nextAction: Told['nextAction'], language: Language): readonly string[] {
+function buttonFor(nextAction: Told['nextAction'], language: Language): readonly string[] {
   const { outcome, target } = languages[language];
   const { buttons } = outcome;
   const words: Record<Told['nextAction'], readonly string[]> = {

@@ -17,7 +17,8 @@ export async function live(browser: Browser, base: string): Promise<string> {
   await guest.picture('live-before');
   await until('it is known', shows(outcome.titles.CANCELLED), 60_000);
   await guest.picture('live-after');
-  if (!heard.some((frame) => /cancellationUpdated.*"CANCELLED"/.test(frame))) throw new Error('It was asked, not told.');
+  if (!heard.some((frame) => /cancellationUpdated.*"CANCELLED"/.test(frame)))
+    throw new Error('It was asked, not told.');
   if (guest.wrongs.length > 0) throw new Error(guest.wrongs.join('\n'));
   await guest.close();
   return 'not known yet, then cancelled: told over the subscription';
