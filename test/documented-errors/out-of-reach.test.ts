@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { providerDefinitions } from '../../src/providers/registry.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancel, errorFields, freshId, type WireError } from './scene.ts';
 import { expectShopperTexts } from './shopper-texts.ts';
@@ -36,9 +37,8 @@ describe('a provider that refuses connections', () => {
 describe('a provider without settings', () => {
   let world: World;
   beforeAll(async () => {
-    const none = ['MERCADO_PAGO_BASE_URL', 'MERCADO_PAGO_ACCESS_TOKEN', 'MERCADO_PAGO_ORDERS_ACCESS_TOKEN'];
-    const vtex = ['VTEX_PROVIDER_BASE_URL', 'VTEX_APP_KEY', 'VTEX_APP_TOKEN'];
-    world = await startWorld({ env: Object.fromEntries([...none, ...vtex].map((name) => [name, undefined])) });
+    const names = providerDefinitions.flatMap(({ settings }) => settings.map(({ name }) => name));
+    world = await startWorld({ env: Object.fromEntries(names.map((name) => [name, undefined])) });
   });
   afterAll(() => world.close());
 

@@ -125,7 +125,7 @@ describe('a provider that is not the emulator, through settings alone', () => {
 it('production code knows no sandbox id and no credential of the emulator', () => {
   const source = new URL('../../src/', import.meta.url);
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const production = files.filter((file) => !/^emulator[/\\]/.test(file) && file !== 'playground.ts');
+  const production = files.filter((file) => !/^(?:emulator|pages)[/\\]/.test(file) && file !== 'playground.ts');
   // The first integer that a double cannot hold is named wherever numbers are read, not only in the sandbox.
   const magicIds = sandboxIds.map(({ id }) => id).filter((id) => id !== String(2n ** 53n + 1n));
   const { MERCADO_PAGO, VTEX } = world.emulator.providers;
