@@ -72,6 +72,18 @@ export const serverSettings: readonly ServerSetting[] = [
       'A JSON file with the settings of the providers for each of many tenants. They stand there then, and not in the environment.',
   },
   {
+    name: 'TRUSTED_DOCUMENTS',
+    fallback: '`off`',
+    description:
+      '`enforce`: only documents of a manifest may be asked, see [`docs/trusted-documents.md`](docs/trusted-documents.md). `log`: others are let through and told in the log.',
+  },
+  {
+    name: 'TRUSTED_DOCUMENTS_DIR',
+    fallback: 'required unless `off`',
+    description:
+      'A directory with the manifests of the apps, `*.json`, of as many versions as are in use. SIGHUP has it read again.',
+  },
+  {
     name: 'CORS_ORIGINS',
     fallback: 'none',
     description: 'The origins of web apps that may call from a browser, separated by commas. `*` is refused.',

@@ -1,6 +1,7 @@
 import type { AuthSettings } from './auth/auth-settings.ts';
 import { readAuth } from './config/auth-settings.ts';
 import { ConfigError } from './config/config-error.ts';
+import { readTrustedDocuments, type TrustedDocumentSettings } from './config/document-settings.ts';
 import { Environment } from './config/environment.ts';
 import { readMaxLiveConnections, readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
 import { reportMisspelled } from './config/misspelled.ts';
@@ -15,6 +16,7 @@ import {
   readPort,
 } from './config/server-settings.ts';
 import { singleTenant, type Tenancy } from './config/tenancy.ts';
+import type { ManifestsRead } from './documents/read-manifests.ts';
 import type { RateLimitSettings } from './limits/rate-limit-settings.ts';
 import type { ConfiguredProvider, ProviderDefinition } from './providers/definition.ts';
 import type { Secret } from './providers/secret.ts';
@@ -37,6 +39,10 @@ export interface Config {
   readonly maxRequestsInFlight: number;
   /** How many WebSockets may be open; 0 serves none. */
   readonly maxLiveConnections: number;
+  /** Which documents may be asked, and what becomes of others. */
+  readonly trustedDocuments: TrustedDocumentSettings;
+  /** The documents as the manifests have them now. Throws one `ConfigError` with every mistake. */
+  rereadDocuments(): ManifestsRead;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];
   /** Those of them that the environment configures, for its one tenant; may be none. */
@@ -97,6 +103,8 @@ export function readConfig(
     rateLimits: readRateLimits(environment, auth.mode),
     maxRequestsInFlight: readMaxRequestsInFlight(environment),
     maxLiveConnections: readMaxLiveConnections(environment),
+    trustedDocuments: readTrustedDocuments(environment),
+    rereadDocuments: rereadingDocuments(env),
     definitions,
     providers: tenancy.recordNames === null ? (tenancy.providers.get(singleTenant) ?? []) : [],
     tenancy,
@@ -113,6 +121,16 @@ export function readConfig(
 export function secretVariables(definitions: readonly ProviderDefinition[]): string[] {
   const secrets = definitions.flatMap(({ settings }) => settings.filter(({ kind }) => kind === 'secret'));
   return ['DATABASE_URL', ...secrets.map(({ name }) => name)];
+}
+
+function rereadingDocuments(env: NodeJS.ProcessEnv): Config['rereadDocuments'] {
+  const variables = { ...env };
+  return () => {
+    const environment = new Environment(variables);
+    const { manifests } = readTrustedDocuments(environment);
+    if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
+    return manifests;
+  };
 }
 
 /** Holds the variables by value: the entry points wipe them from the process. */

@@ -29,8 +29,8 @@ export function configured(env: NodeJS.ProcessEnv, execArgv: readonly string[], 
 
 /**
  * Runs the gateway until the first SIGTERM or SIGINT, then closes it and what `afterwards` names; a second signal ends
- * the process. A store that dies ends it as well, with 70. A SIGHUP has it read its credentials anew; where `afterwards`
- * names something, there are none, and it ends both as a terminal that closes means to. Null when it could not start: the
+ * the process. A store that dies ends it as well, with 70. A SIGHUP has it read its credentials and manifests anew; where
+ * `afterwards` names something, there are none, and it ends both as a terminal that closes means to. Null when it could not start: the
  * reason is printed in one line.
  */
 export async function run(

@@ -11,7 +11,8 @@ import { recordsOf } from './composition/records.ts';
 import { answerWhatRuns, closeInOrder, type StartedParts } from './composition/shutdown.ts';
 import { reloaderOf, tenantsOf } from './composition/tenants.ts';
 import { webhooksOf } from './composition/webhooks.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
+import { TrustedDocuments } from './documents/trusted-documents.ts';
 import { type Context, createContext } from './graphql/request/context.ts';
 import { type ApolloOptions, createApolloServer } from './graphql/server/apollo.ts';
 import { liveOperations } from './graphql/server/live.ts';
@@ -23,7 +24,7 @@ import type { Site } from './http/sites.ts';
 import { watchNotFound } from './limits/not-found.ts';
 import { onceAMinute } from './limits/once-a-minute.ts';
 import { RateLimits } from './limits/rate-limits.ts';
-import { createEvents, type ServerEvent } from './observability/events.ts';
+import { createEvents, type Events, type ServerEvent } from './observability/events.ts';
 import { createLog, type LogOptions } from './observability/log.ts';
 
 /** What a test or the playground may choose; production takes the defaults. */
@@ -52,7 +53,7 @@ export interface RunningServer {
   readonly crashed: Promise<void>;
   /** Lets what is in flight end, within the grace time, and frees everything. What is cut off, the next start reconciles. */
   close(): Promise<void>;
-  /** Reads anew what may change while it runs: the credentials, who the tenants are, and the keys of callers' tokens. */
+  /** Reads anew what may change while it runs: credentials, tenants, the keys of callers' tokens, and trusted documents. */
   reload(): Promise<void>;
 }
 
@@ -101,8 +102,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     events,
     hasten: (told) => reconciler.hasten(told),
   });
+  const { mode, manifests } = config.trustedDocuments;
+  const documents = new TrustedDocuments({
+    ...{ mode, texts: manifests.texts },
+    now: () => clock.now(),
+    tell: events.untrustedDocument,
+  });
   const http = createHttpServer<Context>({
     ...config,
+    documents,
     apollo,
     authenticator,
     sites: options.sites ?? [],
@@ -144,9 +152,23 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     }),
     close: () => closeInOrder(parts),
     reload: async () => {
+      reloadDocuments(config, documents, events);
       await Promise.all([reloader.reload('signal'), authenticator.reload()]);
     },
   };
+}
+
+/** Where the manifests have a mistake, what was read before goes on. */
+function reloadDocuments({ rereadDocuments }: Config, documents: TrustedDocuments, events: Events): void {
+  if (documents.mode === 'off') return;
+  try {
+    const { texts, manifests } = rereadDocuments();
+    documents.replace(texts);
+    events.documentsRead({ manifests, documents: texts.size });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const mistake of error.mistakes) events.reloadFailed({ mistake });
+  }
 }
 
 /** Which providers anybody is configured for, and how many tenants there are where a file names them. */

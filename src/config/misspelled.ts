@@ -10,6 +10,7 @@ export function reportMisspelled(environment: Environment, definitions: readonly
     ['CORS_', ['CORS_ORIGINS']],
     ['DATABASE_', ['DATABASE_URL', 'DATABASE_URL_FILE']],
     ['TENANTS_', ['TENANTS_FILE']],
+    ['TRUSTED_', ['TRUSTED_DOCUMENTS', 'TRUSTED_DOCUMENTS_DIR']],
     [
       'RATE_LIMIT_',
       ['CANCELS', 'SHOPPER_CANCELS', 'READS', 'NOT_FOUND'].map((what) => `RATE_LIMIT_${what}_PER_MINUTE`),

@@ -49,7 +49,8 @@ function asksGraphQL({ url = '', method }: IncomingMessage): boolean {
 
 /**
  * What has no body can only read, and so does a document without the word `mutation`. A read that has the word somewhere goes for
- * a cancel, and so does what comes in several pieces. Nothing of the body is lost: whoever reads it finds it whole.
+ * a cancel, and so does a document that its SHA-256 alone names, and what comes in several pieces. Nothing of the body is lost:
+ * whoever reads it finds it whole.
  */
 function onceKindIsKnown(request: IncomingMessage, known: (kind: RequestKind) => void): void {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
@@ -60,10 +61,12 @@ function onceKindIsKnown(request: IncomingMessage, known: (kind: RequestKind) =>
   request.once('readable', () => {
     const piece: Buffer | null = request.read();
     if (piece !== null) request.unshift(piece);
-    known(
-      piece !== null && (piece.includes('mutation') || piece.length < Number(length ?? Infinity)) ? 'cancel' : 'read',
-    );
+    known(piece !== null && (mayCancel(piece) || piece.length < Number(length ?? Infinity)) ? 'cancel' : 'read');
   });
+}
+
+function mayCancel(body: Buffer): boolean {
+  return body.includes('mutation') || body.includes('sha256');
 }
 
 /** Names and values in turn, as node:http writes them without looking at them again. */

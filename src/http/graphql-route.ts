@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../cancellation/target/caller.ts';
 import { headersForApollo } from './apollo-headers.ts';
+import { type DocumentPolicy, withTrustedDocument, withTrustedSearch } from './asked-document.ts';
 import { type AuthenticationLog, callerOf } from './authentication.ts';
 import { withRequestId } from './error-request-id.ts';
 import { requirePlainJson } from './media-type.ts';
@@ -26,6 +27,7 @@ export interface GraphQLRoute<Context extends BaseContext> {
   /** Whether a browser that opens the address is shown Apollo's page. */
   readonly explorer: boolean;
   readonly authenticator: Authenticator;
+  readonly documents: DocumentPolicy;
   readonly log: AuthenticationLog;
   contextFor(request: GraphQLRequestFacts): Context | Promise<Context>;
 }
@@ -78,7 +80,7 @@ async function explorerPage<Context extends BaseContext>({ apollo }: GraphQLRout
 }
 
 async function answer<Context extends BaseContext>(
-  { apollo, contextFor }: GraphQLRoute<Context>,
+  { apollo, documents, contextFor }: GraphQLRoute<Context>,
   request: FastifyRequest,
   caller: Caller,
 ): Promise<HTTPGraphQLResponse> {
@@ -91,8 +93,8 @@ async function answer<Context extends BaseContext>(
       // A HEAD is a GET whose body Fastify drops.
       method: request.method === 'HEAD' ? 'GET' : request.method,
       headers: headersForApollo(request.method, request.headers, wished === null ? (accept ?? null) : null),
-      search,
-      body: request.body,
+      search: request.method === 'POST' ? search : withTrustedSearch(documents, search),
+      body: isObject(request.body) ? withTrustedDocument(documents, request.body) : request.body,
     },
     context: async () =>
       contextFor({
@@ -117,6 +119,10 @@ function send(response: HTTPGraphQLResponse, request: FastifyRequest, reply: Fas
       .send(response.body.string);
   }
   return reply.send(withRequestId(response.body.string, request.id));
+}
+
+function isObject(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }
 
 /** The operation's name as the caller gives it, for the log, which checks it. */

@@ -120,6 +120,25 @@ export function createEvents(log: Log) {
     /** There was too much to do: so many requests were refused within a second, before anything of them was done. */
     requestsShed: (event: { count: number }) => log.write('warn', 'requestsShed', { ...event }),
 
+    /** A document is in no manifest: told once for each in ten minutes, and of a hundred at most. */
+    untrustedDocument: ({
+      refused,
+      ...event
+    }: {
+      documentHash: string;
+      operationName: string | null;
+      refused: boolean;
+    }) =>
+      log.write('warn', 'untrustedDocument', {
+        ...event,
+        operationName: nameOrNull(event.operationName),
+        reason: refused ? 'refused' : 'let-through',
+      }),
+
+    /** The manifests of trusted documents were read: how many, and how many documents they have in all. */
+    documentsRead: (event: { manifests: number; documents: number }) =>
+      log.write('info', 'documentsRead', { ...event }),
+
     /**
      * What became of the notifications of providers in ten seconds: that is one line, however many there are. `refused` says how
      * many were not signed as they should be.

@@ -38,6 +38,7 @@ export const rooms: readonly Room[] = [
       'cancellation/',
       'composition/',
       'config.ts',
+      'documents/',
       'graphql/',
       'http/',
       'limits/',
@@ -56,6 +57,7 @@ export const rooms: readonly Room[] = [
     files: [
       'auth/auth-settings.ts',
       'config/',
+      'documents/read-manifests.ts',
       'limits/rate-limit-settings.ts',
       'providers/definition.ts',
       'providers/secret.ts',
@@ -67,6 +69,7 @@ export const rooms: readonly Room[] = [
     files: [
       'auth/auth-settings.ts',
       'auth/key-set.ts',
+      'documents/',
       'limits/rate-limit-settings.ts',
       'providers/definition.ts',
       'providers/secret.ts',
@@ -114,6 +117,7 @@ export const rooms: readonly Room[] = [
     packages: ['@apollo/server', 'dataloader', 'graphql', 'reflect-metadata', 'type-graphql'],
   },
   { path: 'observability/', files: ['redaction/'], packages: ['pino'] },
+  { path: 'documents/', files: [], packages: ['graphql'] },
   { path: 'redaction/', files: [], packages: [] },
   { path: 'emulator/', files: [], packages: [] },
   { path: 'pages/', files: ['http/sites.ts'], packages: ['altair-static'] },

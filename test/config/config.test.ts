@@ -23,6 +23,8 @@ describe('a correct environment', () => {
       rateLimits: { cancels: 0, shopperCancels: 0, reads: 0, notFound: 0 },
       maxRequestsInFlight: 512,
       maxLiveConnections: 10_000,
+      trustedDocuments: { mode: 'off', manifests: { texts: new Map(), manifests: 0, mistakes: [] } },
+      rereadDocuments: config.rereadDocuments,
       definitions,
       providers: [],
       tenancy: config.tenancy,
@@ -35,6 +37,7 @@ describe('a correct environment', () => {
     expect(readConfig(env, definitions)).toEqual({
       ...readConfig({}, definitions),
       rereadTenancy: expect.any(Function),
+      rereadDocuments: expect.any(Function),
     });
   });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getOperationAST, introspectionFromSchema, lexicographicSortSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { manifestOf } from '../../scripts/operation-manifest.ts';
 import { documentLimitsRule } from '../../src/graphql/server/document-limits.rule.ts';
 import { explorerDocument } from '../../src/graphql/server/explorer-document.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
@@ -52,6 +53,12 @@ describe('what `npm run codegen` wrote is current', () => {
       const expected = type && 'getTypes' in type ? type.getTypes() : schema.getImplementations(type as never).objects;
       expect(members).toEqual(expected.map((member) => member.name).sort());
     }
+  });
+
+  it('schema/trusted-documents.json', () => {
+    const files = operations.map(({ file, text }) => ({ name: file, text }));
+    const { manifest, mistakes } = manifestOf(files, schema, { apollo: false });
+    expect([JSON.parse(read('schema/trusted-documents.json')), mistakes]).toEqual([manifest, []]);
   });
 
   it('test/generated/sdk.ts', () => {

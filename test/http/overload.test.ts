@@ -38,6 +38,15 @@ describe('a gateway with too much to do', () => {
     expect((await postQuery(url, '{ text }')).status).toBe(200);
   });
 
+  it('takes a document that its digest alone names for a cancel', async () => {
+    const { url, release } = await busyGateway(3);
+    const byDigest = JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } });
+    // Three quarters of the places are for reads, and taken: what goes on from the door is no read to it.
+    expect((await post(url, byDigest)).status).toBe(200);
+    await expectOverloaded(await post(url, '{"query":"{ text }"}'));
+    release();
+  });
+
   it('answers for its health, and preflights', async () => {
     const { url, release } = await busyGateway(4);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);

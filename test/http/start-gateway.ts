@@ -96,6 +96,7 @@ export async function startGateway(options: Options = {}) {
     authenticator: { authenticate, ready: async () => true, reload: async () => undefined },
     contextFor: (request) => request,
     readiness,
+    documents: { mode: 'off', textOf: () => undefined, known: () => undefined, idOf: () => '' },
     webhooks: { receive: () => 'no-such-address' },
     log: {
       requestServed: (event) => served.push(event),

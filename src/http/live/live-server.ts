@@ -12,6 +12,7 @@ import {
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticator } from '../../auth/authenticator.ts';
 import type { Clock } from '../../cancellation/clock.ts';
+import { type DocumentPolicy, withTrustedDocument } from '../asked-document.ts';
 import type { AuthenticationLog } from '../authentication.ts';
 import { allowedOrigins } from '../cors.ts';
 import type { GraphQLRequestFacts } from '../graphql-route.ts';
@@ -20,6 +21,7 @@ import { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { type LiveLimits, liveLimits } from './live-limits.ts';
 import { isClientMessage } from './messages.ts';
+import { Refusal } from '../refusal.ts';
 import { RefusedOperation } from './refused-operation.ts';
 import { serveUpgrades } from './upgrades.ts';
 
@@ -48,6 +50,7 @@ type Operations<Context> = (
 
 interface LiveServerOptions<Context> extends LiveOptions<Context> {
   readonly authenticator: Authenticator;
+  readonly documents: DocumentPolicy;
   readonly corsOrigins: readonly string[];
   readonly production: boolean;
   readonly newRequestId: () => string;
@@ -199,7 +202,9 @@ export class LiveServer<Context> {
     if (connection.subscriptions > this.#limits.subscriptions) {
       return [tooMany(this.#limits.subscriptions, requestId)];
     }
-    const answer = await this.#options.operations(payload, async () =>
+    const asked = trusted(this.#options.documents, payload, requestId);
+    if (asked instanceof RefusedOperation) return [asked];
+    const answer = await this.#options.operations(asked, async () =>
       this.#options.contextFor({ requestId, idempotencyKey: null, caller }),
     );
     if (answer.kind === 'refused') return answer.errors.map((error) => new RefusedOperation(error));
@@ -210,6 +215,20 @@ export class LiveServer<Context> {
       operationName: payload.operationName,
       contextValue: results satisfies GraphQLExecutionContextValue,
     };
+  }
+}
+
+/** A subscription is asked by the documents that a request is asked by; its `query` may be empty beside an id. */
+function trusted(
+  documents: DocumentPolicy,
+  payload: SubscribePayload,
+  requestId: string,
+): SubscribePayload | RefusedOperation {
+  try {
+    return withTrustedDocument(documents, payload);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return new RefusedOperation({ message: error.message, extensions: { code: error.code, requestId } });
   }
 }
 
