@@ -5,16 +5,18 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { createPersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { manifestOf } from '../../scripts/operation-manifest.ts';
+import { manifestOf, type OperationManifest } from '../../scripts/operation-manifest.ts';
 import { ConfigError, readConfig } from '../../src/config.ts';
 import { freshIds } from '../../src/emulator/index.ts';
 import { buildSchema } from '../../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
+import { follow, liveClient } from '../doubles/live-client.ts';
 import { getSdk } from '../generated/sdk.ts';
 import { file } from '../readme/readme.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancelsSent, post } from './ask.ts';
+import { until } from './time.ts';
 
 const schema = buildSchema(providerDefinitions);
 const directory = temporaryDirectory('manifests');
@@ -142,6 +144,22 @@ describe('where trusted documents are enforced', () => {
     const asked = apolloClient(enforcing, requests).query({ query: gql(unknown) });
     await expect(asked).rejects.toThrow();
     expect(requests).toHaveLength(1);
+  });
+
+  it('a subscription is held to the same', async () => {
+    const input = { paymentId: freshIds.MERCADO_PAGO.payment(91_002) };
+    const { cancelPayment } = await getSdk(new GraphQLClient(enforcing.url)).CancelPayment({ input });
+    const id = cancelPayment?.cancellation?.id;
+    const { operations } = JSON.parse(file('schema/trusted-documents.json')) as OperationManifest;
+    const known = operations.find(({ name }) => name === 'CancellationUpdated');
+    const [trusted, other] = [
+      follow(liveClient(enforcing.url), { id }, known?.body),
+      follow(liveClient(enforcing.url), { id }, 'subscription ($id: ID!) { cancellationUpdated(id: $id) { id } }'),
+    ];
+    await until(() => trusted.end !== 'open' && other.end !== 'open');
+    expect(trusted).toMatchObject({ end: 'completed', updates: [{ outcome: 'CANCELLED' }] });
+    expect(JSON.stringify(other)).toContain('UNTRUSTED_DOCUMENT');
+    expect(other.updates).toEqual([]);
   });
 
   it('limits and scopes hold for a document that only its id names', async () => {

@@ -16,12 +16,12 @@ import { type DocumentPolicy, withTrustedDocument } from '../asked-document.ts';
 import type { AuthenticationLog } from '../authentication.ts';
 import { allowedOrigins } from '../cors.ts';
 import type { GraphQLRequestFacts } from '../graphql-route.ts';
+import { Refusal } from '../refusal.ts';
 import { closeCodes } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { type LiveLimits, liveLimits } from './live-limits.ts';
 import { isClientMessage } from './messages.ts';
-import { Refusal } from '../refusal.ts';
 import { RefusedOperation } from './refused-operation.ts';
 import { serveUpgrades } from './upgrades.ts';
 
