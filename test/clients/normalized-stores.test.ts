@@ -3,6 +3,7 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { Environment, fetchQuery, type GraphQLResponse, Network, RecordSource, Store } from 'relay-runtime';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recordId } from '../../examples/clients/relay/environment.ts';
+import { manifestOf } from '../../examples/clients/relay/manifest.ts';
 import { keysOf } from '../../examples/clients/urql/keys.ts';
 import { startWorld, type World } from '../world.ts';
 import { operationOf, publishedAs, today } from './contract.ts';
@@ -39,6 +40,15 @@ describe('a Relay store', () => {
 
   it('keeps them apart with the record id of the page', async () => {
     expect(await kept(recordId)).toEqual(sent.data);
+  });
+
+  it('has its persisted documents told to the gateway in the format of Apollo', () => {
+    const body = 'mutation CancelMutation { cancelPayment(input: { paymentId: "1" }) { outcome } }';
+    expect(manifestOf({ abc: body })).toEqual({
+      format: 'apollo-persisted-query-manifest',
+      version: 1,
+      operations: [{ id: 'abc', body, name: 'CancelMutation', type: 'mutation' }],
+    });
   });
 
   it('is asked for the id of a payment that only the record saw', async () => {

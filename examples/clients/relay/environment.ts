@@ -12,8 +12,7 @@ export function connect(url: string, freshToken: () => Promise<string>): Environ
   });
 
   const send: FetchFunction = async ({ id, text }, variables) => {
-    // With `persistConfig` an operation has an `id` and no text.
-    const document = id ? { extensions: { persistedQuery: { version: 1, sha256Hash: id } } } : { query: text };
+    const document = id ? { extensions: persisted(id) } : { query: text };
     // What is sent again is the same body: the key is one of the variables.
     const body = JSON.stringify({ ...document, variables });
     for (let tries = 1; ; tries += 1) {
@@ -27,10 +26,10 @@ export function connect(url: string, freshToken: () => Promise<string>): Environ
       }
     }
   };
-  const subscribe: SubscribeFunction = ({ text }, variables) =>
+  const subscribe: SubscribeFunction = ({ id, text }, variables) =>
     Observable.create((sink) =>
       socket.subscribe(
-        { query: text ?? '', variables },
+        { query: text ?? '', variables, ...(id && { extensions: persisted(id) }) },
         { ...sink, next: (answer) => sink.next(answer as GraphQLResponse) },
       ),
     );
@@ -41,6 +40,9 @@ export function connect(url: string, freshToken: () => Promise<string>): Environ
     getDataID: recordId,
   });
 }
+
+/** With `persistConfig` an operation has an id, and no text. */
+const persisted = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
 
 /** A payment and a refund may have the same id: it finds a record only together with the type. */
 export function recordId(fields: Record<string, unknown>, type: string): string | null {
