@@ -20,3 +20,8 @@ export const collections = `new Promise((resolve, reject) => {
     reading.onsuccess = () => resolve(reading.result.map(({ title }) => title));
   };
 })`;
+
+/** A device whose store is full. */
+export const fullStore = `Storage.prototype.setItem = () => {
+  throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+}`;

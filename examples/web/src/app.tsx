@@ -1,5 +1,6 @@
 import { useOnline } from './gateway/use-online.ts';
 import { Header } from './parts/header.tsx';
+import { LastResort } from './parts/last-resort.tsx';
 import { type Route, useRoute } from './route.ts';
 import { Cases } from './screens/cases/cases.tsx';
 import { Find } from './screens/find/find.tsx';
@@ -24,7 +25,9 @@ export function App() {
       )}
       <div className="columns" data-screen={route.screen}>
         <main id="content" tabIndex={-1}>
-          <Screen route={route} />
+          <LastResort>
+            <Screen route={route} />
+          </LastResort>
         </main>
         <Cases />
       </div>

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { storedKey } from '../in-page.ts';
+import { fullStore, storedKey } from '../in-page.ts';
 import { panelOf, shownOf } from '../panel.ts';
 import { languages, until, type Visit, visit } from '../visit.ts';
 
-const { cancel, offline, outcome } = languages.EN;
+const { broken, cancel, offline, outcome } = languages.EN;
 
 /** How often the provider was asked to cancel this payment. */
 export type Asked = (paymentId: string) => Promise<number>;
@@ -12,7 +12,8 @@ export type Asked = (paymentId: string) => Promise<number>;
 export async function withoutNetwork(browser: Browser, base: string, asked: Asked): Promise<string> {
   await whileOffline(browser, base, asked);
   await withALostAnswer(browser, base, asked);
-  return 'offline, and an answer lost before a reload: the same key went on, and the provider was asked once';
+  await withoutAStore(browser, base, asked);
+  return 'offline, and an answer lost before a reload: the same key went on, and the provider was asked once; no store, nothing sent';
 }
 
 async function whileOffline(browser: Browser, base: string, asked: Asked): Promise<void> {
@@ -54,6 +55,18 @@ async function withALostAnswer(browser: Browser, base: string, asked: Asked): Pr
   await guest.page.reload();
   await expectCancelledOnce(guest, paymentId, asked);
   if (new Set(keys).size !== 1) throw new Error('All was to go under one key.');
+  await guest.close();
+}
+
+/** A device that can store no key sends nothing, and says so. */
+async function withoutAStore(browser: Browser, base: string, asked: Asked): Promise<void> {
+  const paymentId = '7700880003';
+  const guest = await visit(browser, base);
+  await openAndAsk(guest, paymentId);
+  await guest.page.evaluate(fullStore);
+  await guest.page.getByRole('button', { name: cancel.confirm }).click();
+  await guest.page.getByRole('alert').getByText(broken.title).waitFor();
+  if ((await asked(paymentId)) > 0) throw new Error('Without a stored key nothing was to be sent.');
   await guest.close();
 }
 

@@ -14,14 +14,16 @@ export interface Cancelling {
   readonly known: CancelProgress | null;
   /** Begins a new attempt, under a key of its own. */
   start(reason: CancelReason | null): void;
+  /** The same for the reason that was given before. */
+  startAnew(): void;
   /** Asks again under the same key. */
   goOn(): void;
-  stop(): void;
 }
 
 /** Cancels one target. What was begun before the page was closed goes on by itself. */
 export function useCancelling(target: Target): Cancelling {
   const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
   const [known, setKnown] = useState<CancelProgress | null>(null);
   const intention = useRef<Intention | null>(null);
   const asking = useRef<AbortController | null>(null);
@@ -50,11 +52,11 @@ export function useCancelling(target: Target): Cancelling {
       intention.current = { target, reason, idempotencyKey };
       remember(intention.current);
     };
-    void ask((options) =>
+    ask((options) =>
       target.kind === 'payment'
         ? canceller.cancelPayment({ paymentId: target.id, reason }, { ...options, onKey })
         : canceller.cancelOrder({ orderId: target.id, reason }, { ...options, onKey }),
-    );
+    ).catch(setFailure);
   };
 
   const goOn = () => {
@@ -64,14 +66,13 @@ export function useCancelling(target: Target): Cancelling {
     const { kind, id } = current.target;
     const again =
       kind === 'payment' ? { cancelPayment: { paymentId: id, reason } } : { cancelOrder: { orderId: id, reason } };
-    void ask((options) => canceller.resumeCancellation(idempotencyKey, { ...options, ...again }));
+    ask((options) => canceller.resumeCancellation(idempotencyKey, { ...options, ...again })).catch(setFailure);
   };
 
   const goOnWithWhatWasBegun = useEffectEvent(() => {
     intention.current ??= intentionFor(target);
     if (!known?.final) goOn();
   });
-  const stop = () => asking.current?.abort();
 
   useEffect(() => {
     goOnWithWhatWasBegun();
@@ -82,5 +83,9 @@ export function useCancelling(target: Target): Cancelling {
     };
   }, []);
 
-  return { running, known, start, goOn, stop };
+  // Such as a device that can store nothing: the key was not kept, and so nothing was sent.
+  if (failure !== null) throw failure;
+
+  const startAnew = () => start(intention.current?.reason ?? null);
+  return { running, known, start, startAnew, goOn };
 }

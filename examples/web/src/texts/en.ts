@@ -7,6 +7,11 @@ export const en: Texts = {
   language: 'Language',
   navigation: { label: 'Main', find: 'Find', work: 'Work list', cases: 'Cases' },
   offline: 'You are offline. Nothing is lost: what was asked goes on once you are back.',
+  broken: {
+    title: 'This page broke',
+    hint: 'Whatever was sent goes on, and is found here again. Where this device can store nothing, nothing is sent.',
+    reload: 'Load it again',
+  },
   kinds: { payment: 'Payment', order: 'Order' },
   find: {
     heading: 'Cancel a payment or an order',

@@ -7,6 +7,11 @@ export const es: Texts = {
   language: 'Idioma',
   navigation: { label: 'Principal', find: 'Buscar', work: 'Pendientes', cases: 'Casos' },
   offline: 'No tienes conexión. No se pierde nada: lo pedido sigue en cuanto vuelvas.',
+  broken: {
+    title: 'La página falló',
+    hint: 'Lo enviado sigue y lo encontrarás aquí. Si este dispositivo no puede guardar nada, no se envía nada.',
+    reload: 'Cargar de nuevo',
+  },
   kinds: { payment: 'Pago', order: 'Pedido' },
   find: {
     heading: 'Cancelar un pago o un pedido',

@@ -7,6 +7,11 @@ export const ptBr: Texts = {
   language: 'Idioma',
   navigation: { label: 'Principal', find: 'Buscar', work: 'Pendências', cases: 'Casos' },
   offline: 'Você está sem conexão. Nada se perde: o pedido continua assim que você voltar.',
+  broken: {
+    title: 'A página falhou',
+    hint: 'O que foi enviado continua e estará aqui. Se este dispositivo não pode guardar nada, nada é enviado.',
+    reload: 'Carregar de novo',
+  },
   kinds: { payment: 'Pagamento', order: 'Pedido' },
   find: {
     heading: 'Cancelar um pagamento ou um pedido',

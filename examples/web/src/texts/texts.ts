@@ -11,6 +11,7 @@ export interface Texts {
   readonly language: string;
   readonly navigation: { readonly label: string; readonly find: string; readonly work: string; readonly cases: string };
   readonly offline: string;
+  readonly broken: { readonly title: string; readonly hint: string; readonly reload: string };
   readonly kinds: Readonly<Record<TargetKind, string>>;
   readonly find: {
     readonly heading: string;

@@ -21,7 +21,7 @@ interface Props {
 export function NextStep({ target, reading, cancelling, known, correct }: Props) {
   const { outcome: texts, target: targetTexts } = useTexts();
   const { buttons } = texts;
-  const { start, goOn, running } = cancelling;
+  const { startAnew, goOn, running } = cancelling;
   const hint = texts.next[known.nextAction];
   const retry = (
     <button type="button" className="primary" onClick={goOn}>
@@ -29,7 +29,7 @@ export function NextStep({ target, reading, cancelling, known, correct }: Props)
     </button>
   );
   const newAttempt = (kind: 'primary' | '') => (
-    <button type="button" className={kind} onClick={() => start(null)}>
+    <button type="button" className={kind} onClick={startAnew}>
       {buttons.newAttempt}
     </button>
   );
