@@ -1,5 +1,5 @@
 import type { Known } from './answer.ts';
-import type { Language } from './generated/sdk.ts';
+import { CancellationUpdatedDocument, type Language } from './generated/sdk.ts';
 import { knownFromCancellation } from './known.ts';
 import type { Subscribe } from './options.ts';
 
@@ -13,9 +13,9 @@ export class Listening {
   /** Whether nothing more will come: it was completed, or it broke. */
   ended = false;
 
-  constructor(subscribe: Subscribe, id: string, language: Language, document: string) {
+  constructor(subscribe: Subscribe, id: string, language: Language) {
     try {
-      this.#unsubscribe = subscribe({ query: document, variables: { id, language } }, this.#sink());
+      this.#unsubscribe = subscribe({ query: CancellationUpdatedDocument, variables: { id, language } }, this.#sink());
     } catch {
       // Whatever kept it from subscribing, the cancellation can be asked for.
       this.#end();

@@ -7,7 +7,6 @@ import { begin, type Move, nextStep, type Progress, type Step } from './next-ste
 import type { Clock, FollowOptions, Subscribe } from './options.ts';
 import type { CancelOutcome, End } from './outcome.ts';
 import { Stop } from './stop.ts';
-import { cancellationUpdatedDocument } from './subscription-document.ts';
 import { outcomeOf, progressOf, type Subject } from './told.ts';
 
 /** What every run of one client shares. */
@@ -98,7 +97,7 @@ class Errand {
   async #hear(id: string): Promise<Answer | null> {
     const { subscribe } = this.#tools;
     if (subscribe === null) return null;
-    this.#listening ??= new Listening(subscribe, id, this.#asker.language, cancellationUpdatedDocument);
+    this.#listening ??= new Listening(subscribe, id, this.#asker.language);
     const known = await this.#listening.next(this.#stop.wait(silenceMs));
     return known === null ? null : { kind: 'told', known };
   }
