@@ -20,7 +20,7 @@ export type CancelError = NonNullable<
 export interface Problem {
   /**
    * `extensions.code` of the gateway's refusal, such as UNAUTHENTICATED, FORBIDDEN or RATE_LIMITED. Of this package's own:
-   * NETWORK_ERROR, NO_ANSWER_IN_TIME, HEADERS_FAILED, UNREADABLE_ANSWER, CANCELLATION_NOT_FOUND, and HTTP_502 and the like
+   * NETWORK_ERROR, NO_ANSWER_IN_TIME, GIVEN_UP, HEADERS_FAILED, UNREADABLE_ANSWER, CANCELLATION_NOT_FOUND, and HTTP_502 and the like
    * where an answer had a status alone.
    */
   readonly code: string;

