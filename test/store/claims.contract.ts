@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isNothingToJoin } from '../../src/cancellation/record/claim.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
-import { type Corner, cancelled, givenUp, refusal, released } from './fixtures.ts';
+import { type Corner, cancelled, givenUp, refusal, released, unknown } from './fixtures.ts';
 
 export function claimsContract(here: () => Corner): void {
   describe('a claim', () => {
@@ -171,6 +171,24 @@ export function claimsContract(here: () => Corner): void {
       ]);
       expect(await corner.store.requestsOf(corner.tenant, 'shopper', [id])).toMatchObject([[{ idempotencyKey: 'k3' }]]);
       expect(await corner.store.requestsOf('other', 'service', [id])).toEqual([[]]);
+    });
+
+    it('has a revision that every write changes, and none where there is no record', async () => {
+      const corner = here();
+      const record = await corner.started('k1');
+      const revision = async () => (await corner.store.revisionsOf([record.id, 'nobody'])).get(record.id);
+      const seen = [await revision()];
+      await corner.world.elapse(1);
+      await corner.store.save(corner.judged(record, unknown), corner.holder());
+      seen.push(await revision());
+      const held = await corner.store.acquire(record.id, corner.holder(), 0);
+      seen.push(await revision());
+      await corner.store.save(corner.judged(held ?? record, cancelled), corner.holder());
+      seen.push(await revision());
+      expect(new Set(seen).size).toBe(4);
+      expect(await revision()).toBe(seen[3]);
+      expect([...(await corner.store.revisionsOf(['nobody']))]).toEqual([]);
+      expect([...(await corner.store.revisionsOf([]))]).toEqual([]);
     });
 
     it('is told of many records at once, of each by itself', async () => {

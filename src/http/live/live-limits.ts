@@ -18,7 +18,7 @@ export interface LiveLimits {
 }
 
 export const liveLimits: LiveLimits = {
-  initMs: 5_000,
+  initMs: 10_000,
   messageBytes: 64 * 1_024,
   messagesPerMinute: 300,
   subscriptions: 100,
