@@ -1,10 +1,10 @@
 import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-export const updatesDocument = `subscription ($id: ID!) {
+const updatesDocument = `subscription ($id: ID!) {
   cancellationUpdated(id: $id) { id outcome settled nextAction errorCode attempts { kind } } }`;
 
-export interface Told {
+interface Told {
   readonly id: string;
   readonly outcome: string;
   readonly settled: boolean;

@@ -14,7 +14,7 @@ import { isPublic, maskError } from './mask-errors.ts';
 import { causeOf, type Report } from './report.plugin.ts';
 
 /** A subscription as a client sends it. */
-export interface LiveRequest {
+interface LiveRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Record<string, unknown> | null | undefined;
@@ -22,7 +22,7 @@ export interface LiveRequest {
 }
 
 /** Why nothing of it runs, or what there is to be told from now on. */
-export type LiveAnswer =
+type LiveAnswer =
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLFormattedError[] }
   | {
       readonly kind: 'live';
