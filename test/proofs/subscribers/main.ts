@@ -54,9 +54,10 @@ process.exitCode = troubles.length > 0 ? 1 : 0;
 async function run(url: string): Promise<void> {
   const pid = gateway.child.pid ?? 0;
   const ids = await openCancellations(url);
+  const exp = Math.floor(Date.now() / 1_000) + 3_500;
   const callers = await Promise.all(
     Array.from({ length: Math.ceil(count / connectionsPerCaller) }, (_, n) =>
-      issuer.bearer({ scope, sub: `app-${n}` }),
+      issuer.bearer({ scope, sub: `app-${n}`, exp }),
     ),
   );
 
