@@ -25,7 +25,6 @@ const config: CodegenConfig = {
     'schema/introspection.json': { plugins: ['introspection'], config: { minify: true } },
     'schema/possible-types.json': { plugins: ['fragment-matcher'], config: { apolloClientVersion: 3 } },
     'client/src/generated/sdk.ts': sdk,
-    'test/generated/sdk.ts': sdk,
   },
 };
 

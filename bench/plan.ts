@@ -25,7 +25,7 @@ const full: Plan = {
   name: 'full',
   only: null,
   windows: 5,
-  windowMs: 1_500,
+  windowMs: 1_000,
   warmUpPayments: 3_000,
   whole: true,
   pacedReads: 1_000,

@@ -1,8 +1,8 @@
 import { GraphQLClient } from 'graphql-request';
+import { getSdk, type Sdk } from '../client/src/generated/sdk.ts';
 import { type Emulator, gatewayVariables, startEmulator } from '../src/emulator/index.ts';
 import { type Gateway, type GatewayOptions, startGateway } from './doubles/gateway.ts';
 import { VirtualClock } from './doubles/virtual-clock.ts';
-import { getSdk, type Sdk } from './generated/sdk.ts';
 
 /** A gateway against the emulator, on free ports, with a store and a clock of its own. */
 export interface World extends Gateway {

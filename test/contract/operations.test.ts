@@ -61,8 +61,8 @@ describe('what `npm run codegen` wrote is current', () => {
     expect([JSON.parse(read('schema/trusted-documents.json')), mistakes]).toEqual([manifest, []]);
   });
 
-  it('test/generated/sdk.ts', () => {
-    const sdk = read('test/generated/sdk.ts');
+  it('client/src/generated/sdk.ts', () => {
+    const sdk = read('client/src/generated/sdk.ts');
     for (const { text } of operations) expect(sdk).toContain(`${getOperationAST(parse(text))?.name?.value}Document`);
   });
 });

@@ -1,5 +1,10 @@
 import { expect } from 'vitest';
-import type { CancellationOutcome, CancelOrderInput, CancelPaymentInput, NextAction } from '../generated/sdk.ts';
+import type {
+  CancellationOutcome,
+  CancelOrderInput,
+  CancelPaymentInput,
+  NextAction,
+} from '../../client/src/generated/sdk.ts';
 import type { World } from '../world.ts';
 
 export interface CancellationView {
