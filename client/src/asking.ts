@@ -1,20 +1,15 @@
 import { ClientError } from 'graphql-request';
 import type { Answer, Question, Target } from './answer.ts';
-import { answerToFailure } from './failure.ts';
-import type {
-  CancellationByKeyQuery,
-  CancellationQuery,
-  CancelOrderMutation,
-  CancelPaymentMutation,
-  Language,
-  Sdk,
-} from './generated/sdk.ts';
+import { answerToFailure, HeadersError } from './failure.ts';
+import type { Language, Sdk } from './generated/sdk.ts';
 import { knownFromCancellation, knownFromPayload } from './known.ts';
 import type { Clock } from './options.ts';
 import type { Stop } from './stop.ts';
 
 export interface Asker {
   readonly sdk: Sdk;
+  /** The signals of the requests that were handed to `fetch`: these may arrive, whatever becomes of the answer. */
+  readonly departed: WeakSet<AbortSignal>;
   readonly clock: Clock;
   readonly idempotencyKey: string;
   readonly language: Language;
@@ -24,30 +19,10 @@ export interface Asker {
 /** The gateway answers a cancel within eight seconds and a read within nine. */
 const requestTimeoutMs = 10_000;
 
-type Payload = CancelPaymentMutation['cancelPayment'] | CancelOrderMutation['cancelOrder'];
-type Record = CancellationQuery['cancellation'] | CancellationByKeyQuery['cancellationByKey'];
-type Reply =
-  | { readonly kind: 'payload'; readonly payload: Payload }
-  | { readonly kind: 'record'; readonly record: Record }
-  | { readonly kind: 'failure'; readonly answer: Answer };
-
 /** Asks once. It never throws: what was not answered is an answer too. */
 export async function ask(question: Question, asker: Asker): Promise<Answer> {
-  const reply = await replyTo(question, asker);
-  switch (reply.kind) {
-    case 'payload':
-      return reply.payload === null ? noPayload : { kind: 'told', known: knownFromPayload(reply.payload) };
-    case 'record':
-      return reply.record === null ? { kind: 'absent' } : { kind: 'told', known: knownFromCancellation(reply.record) };
-    case 'failure':
-      return reply.answer;
-  }
-}
-
-const noPayload = lost('UNREADABLE_ANSWER', 'The answer to the cancel was null.');
-
-async function replyTo(question: Question, asker: Asker): Promise<Reply> {
   const controller = new AbortController();
+  const { signal } = controller;
   let code = 'GIVEN_UP';
   const cancelTimer = asker.clock.after(requestTimeoutMs, () => {
     code = 'NO_ANSWER_IN_TIME';
@@ -55,35 +30,37 @@ async function replyTo(question: Question, asker: Asker): Promise<Reply> {
   });
   const forget = asker.stop.onEnd(() => controller.abort());
   try {
-    return await request(question, asker, controller.signal);
+    return answerFrom(question, await unlessAborted(request(question, asker, signal), signal));
   } catch (error) {
-    const answer = controller.signal.aborted
-      ? lost(code, 'No answer came in the time it had.')
-      : answerToFailure(error);
-    return { kind: 'failure', answer };
+    if (!signal.aborted) return answerToFailure(error);
+    if (!asker.departed.has(signal)) return answerToFailure(new HeadersError('No headers came in the time they had.'));
+    return lost(code, 'No answer came in the time it had.');
   } finally {
     cancelTimer();
     forget();
   }
 }
 
-async function request(question: Question, asker: Asker, signal: AbortSignal): Promise<Reply> {
+function answerFrom(question: Question, value: unknown): Answer {
+  if (value === null && question.kind !== 'send') return { kind: 'absent' };
+  const known = question.kind === 'send' ? knownFromPayload(value) : knownFromCancellation(value);
+  return known === null ? lost('UNREADABLE_ANSWER', 'The answer is not in the contract.') : { kind: 'told', known };
+}
+
+/** The root field of what came. */
+function request(question: Question, asker: Asker, signal: AbortSignal): Promise<unknown> {
   const { sdk, language, idempotencyKey } = asker;
   switch (question.kind) {
     case 'send':
-      return { kind: 'payload', payload: await send(question.target, asker, signal) };
-    case 'look': {
-      const asked = sdk.CancellationByKey({ idempotencyKey, language }, {}, signal);
-      return { kind: 'record', record: await fieldOf('cancellationByKey', asked) };
-    }
-    case 'follow': {
-      const asked = sdk.Cancellation({ id: question.id, language }, {}, signal);
-      return { kind: 'record', record: await fieldOf('cancellation', asked) };
-    }
+      return send(question.target, asker, signal);
+    case 'look':
+      return fieldOf('cancellationByKey', sdk.CancellationByKey({ idempotencyKey, language }, {}, signal));
+    case 'follow':
+      return fieldOf('cancellation', sdk.Cancellation({ id: question.id, language }, {}, signal));
   }
 }
 
-function send(target: Target, { sdk, idempotencyKey, language }: Asker, signal: AbortSignal): Promise<Payload> {
+function send(target: Target, { sdk, idempotencyKey, language }: Asker, signal: AbortSignal): Promise<unknown> {
   if (target.kind === 'payment') {
     const input = { ...target.input, idempotencyKey };
     return fieldOf('cancelPayment', sdk.CancelPayment({ input, language }, {}, signal));
@@ -93,15 +70,26 @@ function send(target: Target, { sdk, idempotencyKey, language }: Asker, signal: 
 }
 
 /** The answer counts where it is there, whatever `errors` says of a field below it, such as a history that was not read. */
-async function fieldOf<Data, Field extends keyof Data>(field: Field, asked: Promise<Data>): Promise<Data[Field]> {
+async function fieldOf<Data extends object>(field: keyof Data, asked: Promise<Data>): Promise<unknown> {
   try {
-    return (await asked)[field];
+    const data: Partial<Data> | null | undefined = await asked;
+    return data?.[field];
   } catch (error) {
     const data = error instanceof ClientError ? (error.response.data as Partial<Data> | null | undefined) : null;
     const value = data?.[field];
     if (value === undefined || value === null) throw error;
     return value;
   }
+}
+
+/** Does not wait for what ignores its signal, such as the app's own headers. */
+function unlessAborted<Value>(waited: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new Error('It was given up.'));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp);
+    waited.then(resolve, reject);
+  });
 }
 
 function lost(code: string, message: string): Answer {

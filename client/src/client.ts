@@ -1,17 +1,9 @@
-import { GraphQLClient, type RequestMiddleware } from 'graphql-request';
+import { GraphQLClient } from 'graphql-request';
 import type { Target } from './answer.ts';
-import { HeadersError, messageOf } from './failure.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
+import { withHeaders } from './headers.ts';
 import { newIdempotencyKey } from './key.ts';
-import type {
-  CancelOptions,
-  ClientOptions,
-  Clock,
-  OrderToCancel,
-  PaymentToCancel,
-  RequestHeaders,
-  ResumeOptions,
-} from './options.ts';
+import type { CancelOptions, ClientOptions, Clock, OrderToCancel, PaymentToCancel, ResumeOptions } from './options.ts';
 import type { CancelOutcome } from './outcome.ts';
 import { run, type Tools } from './run.ts';
 
@@ -57,12 +49,15 @@ function targetOf(payment: PaymentToCancel | undefined, order: OrderToCancel | u
 }
 
 function toolsFrom({ url, headers = {}, fetch, subscribe = undefined, ...options }: ClientOptions): Tools {
+  requireAbsolute(url);
+  const departed = new WeakSet<AbortSignal>();
   const client = new GraphQLClient(url, {
-    requestMiddleware: withHeaders(headers),
+    requestMiddleware: withHeaders(headers, departed),
     ...(fetch === undefined ? {} : { fetch }),
   });
   return {
     sdk: getSdk(client),
+    departed,
     clock: options.clock ?? platformClock,
     random: options.random ?? Math.random,
     subscribe: subscribe ?? null,
@@ -70,22 +65,9 @@ function toolsFrom({ url, headers = {}, fetch, subscribe = undefined, ...options
   };
 }
 
-/** Asked for each request, since what they carry expires. */
-function withHeaders(headers: NonNullable<ClientOptions['headers']>): RequestMiddleware {
-  return async (request) => {
-    const merged = new Headers(request.headers);
-    for (const [name, value] of Object.entries(await headersNow(headers))) merged.set(name, value);
-    return { ...request, headers: merged };
-  };
-}
-
-async function headersNow(headers: NonNullable<ClientOptions['headers']>): Promise<RequestHeaders> {
-  if (typeof headers !== 'function') return headers;
-  try {
-    return await headers();
-  } catch (error) {
-    throw new HeadersError(messageOf(error));
-  }
+/** Where there is no page, such as in React Native and in Node, a path alone is the address of nothing. */
+function requireAbsolute(url: string): void {
+  if (!/^https?:\/\//i.test(url)) throw new TypeError(`url has to begin with https:// or http://, unlike "${url}".`);
 }
 
 const platformClock: Clock = {

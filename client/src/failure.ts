@@ -22,7 +22,7 @@ export function answerToFailure(error: unknown): Answer {
 }
 
 function answerToResponse({ status, headers, errors }: ClientError['response']): Answer {
-  const [first] = errors ?? [];
+  const [first] = Array.isArray(errors) ? errors : [];
   const named = first?.extensions?.['code'];
   const code = typeof named === 'string' ? named : null;
   const problem: Problem = {

@@ -3,20 +3,21 @@ import type { CancellationOutcome, NextAction } from './generated/sdk.ts';
 import type { CancelError, KnownCancellation } from './outcome.ts';
 
 /** What a cancel payload and a cancellation have in common, as it came: a gateway may be newer than this package. */
-export interface Told {
+interface Told {
   readonly outcome: string;
   readonly nextAction: string;
-  readonly retryAfterMs?: number | null | undefined;
+  readonly retryAfterMs?: unknown;
   readonly userMessage: string;
-  readonly errorCode?: string | null | undefined;
-  readonly error?: CancelError | null | undefined;
-  readonly requestId?: string | undefined;
+  readonly errorCode?: string | null;
+  readonly error?: CancelError | null;
+  readonly requestId?: string;
 }
 
-interface ToldRecord extends Told {
+/** As much of a cancellation as is kept of it. */
+interface ToldRecord {
   readonly id: string;
   readonly settled: boolean;
-  readonly sendsUntil?: string | null | undefined;
+  readonly sendsUntil?: string | null;
 }
 
 const outcomes: Record<CancellationOutcome, true> = {
@@ -37,20 +38,42 @@ const nextActions: Record<NextAction, true> = {
   WAIT: true,
 };
 
-export function knownFromPayload(payload: Told & { readonly cancellation: KnownCancellation | null }): Known {
-  return knownFrom(payload, payload.cancellation);
+/** Null where it is no payload of a cancel. What came over the wire is checked as far as is decided by it. */
+export function knownFromPayload(value: unknown): Known | null {
+  if (!isTold(value) || !('cancellation' in value)) return null;
+  const { cancellation } = value;
+  if (cancellation === null) return knownFrom(value, null);
+  return isRecord(cancellation) ? knownFrom(value, recordOf(cancellation)) : null;
 }
 
-export function knownFromCancellation(cancellation: ToldRecord): Known {
-  const { id, settled, sendsUntil = null } = cancellation;
-  return knownFrom(cancellation, { id, settled, sendsUntil });
+/** Null where it is no cancellation. */
+export function knownFromCancellation(value: unknown): Known | null {
+  return isTold(value) && isRecord(value) ? knownFrom(value, recordOf(value)) : null;
+}
+
+function isTold(value: unknown): value is Told {
+  const { outcome, nextAction, userMessage } = fieldsOf(value);
+  return [outcome, nextAction, userMessage].every((text) => typeof text === 'string');
+}
+
+function isRecord(value: unknown): value is ToldRecord {
+  const { id, settled } = fieldsOf(value);
+  return typeof id === 'string' && typeof settled === 'boolean';
+}
+
+function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function recordOf({ id, settled, sendsUntil = null }: ToldRecord): KnownCancellation {
+  return { id, settled, sendsUntil };
 }
 
 function knownFrom(told: Told, cancellation: KnownCancellation | null): Known {
   return {
     outcome: isOutcome(told.outcome) ? told.outcome : 'UNKNOWN',
     nextAction: isNextAction(told.nextAction) ? told.nextAction : carefulAction(cancellation),
-    retryAfterMs: told.retryAfterMs ?? null,
+    retryAfterMs: typeof told.retryAfterMs === 'number' ? told.retryAfterMs : null,
     userMessage: told.userMessage,
     errorCode: told.errorCode ?? null,
     error: told.error ?? null,

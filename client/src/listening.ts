@@ -3,8 +3,6 @@ import { CancellationUpdatedDocument, type Language } from './generated/sdk.ts';
 import { knownFromCancellation } from './known.ts';
 import type { Subscribe } from './options.ts';
 
-type ToldRecord = Parameters<typeof knownFromCancellation>[0];
-
 /** One subscription to a cancellation: what it told and nobody has taken yet, until it ends. */
 export class Listening {
   readonly #told: Known[] = [];
@@ -43,9 +41,9 @@ export class Listening {
   #sink(): Parameters<Subscribe>[1] {
     return {
       next: ({ data }) => {
-        const record = data?.['cancellationUpdated'];
-        if (isRecord(record)) this.#told.push(knownFromCancellation(record));
-        else this.ended = true;
+        const known = knownFromCancellation(data?.['cancellationUpdated']);
+        if (known === null) this.ended = true;
+        else this.#told.push(known);
         this.#wake();
       },
       error: () => this.#end(),
@@ -57,13 +55,4 @@ export class Listening {
     this.ended = true;
     this.#wake();
   }
-}
-
-/** What a subscription carries is data of the wire: as much is checked as is decided by. */
-function isRecord(value: unknown): value is ToldRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, settled, outcome, nextAction, userMessage } = value as Partial<Record<string, unknown>>;
-  return (
-    typeof settled === 'boolean' && [id, outcome, nextAction, userMessage].every((text) => typeof text === 'string')
-  );
 }

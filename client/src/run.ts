@@ -12,6 +12,7 @@ import { outcomeOf, progressOf, type Subject } from './told.ts';
 /** What every run of one client shares. */
 export interface Tools {
   readonly sdk: Sdk;
+  readonly departed: Asker['departed'];
   readonly clock: Clock;
   readonly random: () => number;
   readonly subscribe: Subscribe | null;
@@ -55,9 +56,9 @@ class Errand {
 
   constructor(task: Task, options: FollowOptions, tools: Tools, stop: Stop) {
     const { target, idempotencyKey, sentBefore, first } = task;
-    const { sdk, clock } = tools;
+    const { sdk, departed, clock } = tools;
     const language = options.language ?? tools.language;
-    this.#asker = { sdk, clock, idempotencyKey, language, stop };
+    this.#asker = { sdk, departed, clock, idempotencyKey, language, stop };
     this.#subject = { kind: target?.kind ?? 'payment', idempotencyKey, language };
     this.#stop = stop;
     this.#tools = tools;

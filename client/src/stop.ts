@@ -27,8 +27,9 @@ export class Stop {
     return this.#deadline - this.#clock.now();
   }
 
-  /** Calls back when it ends; the returned function takes that back. */
+  /** Calls back when it ends, at once where it has ended; the returned function takes that back. */
   onEnd(callback: () => void): () => void {
+    if (this.reason !== null) callback();
     this.#wakes.add(callback);
     return () => this.#wakes.delete(callback);
   }
