@@ -30,6 +30,11 @@ export class ChangedTargets {
     return true;
   }
 
+  /** Asks about none of those that wait. What is asked about already is still told. */
+  stop(): void {
+    this.#waiting.clear();
+  }
+
   async #askAboutAll(): Promise<void> {
     this.#isAsking = true;
     for (const [name, changed] of this.#waiting) {

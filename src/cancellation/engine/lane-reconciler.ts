@@ -112,6 +112,9 @@ export class LaneReconciler {
     } catch (error) {
       events.storeFailed('read', error);
       this.#isAwake = false;
+      // No poll wakes the lane for these alone.
+      this.#forgetHastened();
+      if (this.#hastened.size > 0) this.#wait(heldMs);
     }
   }
 
@@ -128,9 +131,14 @@ export class LaneReconciler {
   }
 
   #hastenedIds(): string[] {
+    this.#forgetHastened();
+    const now = this.#engine.clock.now();
+    return [...this.#hastened].filter(([, { triedFrom }]) => triedFrom <= now).map(([id]) => id);
+  }
+
+  #forgetHastened(): void {
     const now = this.#engine.clock.now();
     for (const [id, { saidAt }] of this.#hastened) if (now - saidAt > hastenedForMs) this.#hastened.delete(id);
-    return [...this.#hastened].filter(([, { triedFrom }]) => triedFrom <= now).map(([id]) => id);
   }
 
   /** What is due already and cannot be reconciled, because it runs here or too much does, waits for the next poll. */

@@ -24,7 +24,9 @@ export class Reconciler {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    this.#changed = new ChangedTargets(engine, (lane, id) => this.#reconcilerOf(lane).hasten(id));
+    this.#changed = new ChangedTargets(engine, (lane, id) => {
+      if (!this.#stopped) this.#reconcilerOf(lane).hasten(id);
+    });
   }
 
   start(): void {
@@ -52,6 +54,7 @@ export class Reconciler {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelTimer();
+    this.#changed.stop();
     await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
   }
 

@@ -10,6 +10,7 @@ import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
 import type { ProviderAdapter, ReadAnswer } from '../../../src/cancellation/provider.ts';
 import { type CancellationRecord, isUnsettled } from '../../../src/cancellation/record/record.ts';
 import type { Lane } from '../../../src/cancellation/target/lane.ts';
+import type { Target } from '../../../src/cancellation/target/target.ts';
 import type { KnownProvider } from '../../../src/cancellation/tenants.ts';
 import { paymentTarget, samplePayment } from '../../doubles/snapshots.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
@@ -25,6 +26,11 @@ const unconfigured: KnownProvider = { definition, adapter: null, account: '' };
 /** A store that counts what it is asked. */
 class CountingStore extends MemoryRecordStore {
   readonly asked: string[] = [];
+  readonly lookedUp: string[] = [];
+  /** What a look-up waits for. */
+  heldUp: Promise<void> | null = null;
+  /** How many turns of lanes it fails from now on. */
+  failures = 0;
 
   override async dueLanes(now: number) {
     this.asked.push('lanes');
@@ -33,7 +39,15 @@ class CountingStore extends MemoryRecordStore {
 
   override async due(lane: Lane, now: number, limit: number) {
     this.asked.push(lane.tenant);
+    this.failures -= 1;
+    if (this.failures >= 0) throw new Error('The store is away.');
     return super.due(lane, now, limit);
+  }
+
+  override async unsettledOf(tenant: string, target: Target) {
+    this.lookedUp.push(target.id);
+    await this.heldUp;
+    return super.unsettledOf(tenant, target);
   }
 }
 
@@ -376,6 +390,39 @@ describe('a target that its provider says has changed', () => {
     expect(taken.filter((isTaken) => !isTaken).length).toBeGreaterThanOrEqual(99);
     await scene.elapse(0);
     expect(scene.reconciler.hasten(changed('one'))).toBe(true);
+  });
+
+  it('is read back when a store that failed answers again', async () => {
+    const scene = await appointed({ one: { read: settled } });
+    scene.store.failures = 3;
+    scene.reconciler.hasten(changed('one'));
+    await scene.elapse(5_000);
+    expect(scene.calls).toEqual([]);
+    await scene.elapse(2_000);
+    expect(scene.calls).toEqual(['read as one']);
+  });
+
+  it('is forgotten, and its lane, where the store stays away', async () => {
+    const scene = await appointed({ one: { read: settled } });
+    scene.store.failures = 1_000;
+    scene.reconciler.hasten(changed('one'));
+    await scene.elapse(40_000);
+    scene.store.asked.length = 0;
+    await scene.elapse(20_000);
+    expect(new Set(scene.store.asked)).toEqual(new Set(['lanes']));
+    expect(scene.clock.pending).toBe(1);
+  });
+
+  it('is neither asked for nor read when its look-up outlasts the gateway', async () => {
+    const scene = await appointed({ one: { read: settled } }, 3);
+    let answer = () => undefined as void;
+    scene.store.heldUp = new Promise((resolve) => (answer = resolve));
+    for (const n of [0, 1, 2]) scene.reconciler.hasten(changed('one', n));
+    await scene.reconciler.stop();
+    answer();
+    await scene.elapse(60_000);
+    expect({ lookedUp: scene.store.lookedUp, calls: scene.calls }).toEqual({ lookedUp: ['one-0'], calls: [] });
+    expect(scene.clock.pending).toBe(0);
   });
 
   it('is not looked at once the gateway stops', async () => {
