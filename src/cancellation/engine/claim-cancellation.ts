@@ -56,9 +56,12 @@ export async function claimWhatIsKnown(engine: Engine, request: ClaimRequest): P
   }
 }
 
-/** A record that was released runs again, or tries for longer: whoever follows it hears of that. */
+/**
+ * A record that was released runs again, or one that is joined is tried for longer: whoever follows it hears of that. Any other
+ * claim changes nothing of the record that it answers with.
+ */
 function told(engine: Engine, claim: ClaimDecision): ClaimDecision {
-  engine.followers.changed(claim.record.id);
+  if (claim.kind === 'start' || claim.kind === 'join') engine.followers.changed(claim.record.id);
   return claim;
 }
 

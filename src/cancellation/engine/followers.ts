@@ -1,11 +1,18 @@
+import type { CancellationRecord } from '../record/record.ts';
+
 /** Somebody who wants to hear when a record changes. */
 export interface Follower {
   readonly id: string;
+  /** What the followers of the record have in common. */
+  readonly followed: Followed;
   /** Resolves when the record may have changed since the last call, or the follower is gone; at once where it has already. */
   changed(): Promise<void>;
   /** Forgets the follower, and lets whoever waits for a change go. */
   close(): void;
 }
+
+/** The record as it was read, null where it is gone; `unknown` where the store failed. */
+export type Reading = CancellationRecord | null | 'unknown';
 
 /** What is to be done for the followers of one record, and when. Instants by the engine's clock. */
 export interface Followed {
@@ -14,6 +21,8 @@ export interface Followed {
   askAt: number;
   /** When the provider may be asked for them, and of a record that was started when; null while there is nothing to find out. */
   look: { readonly startedAt: number; readonly at: number } | null;
+  /** The read that is under way for them, as long as no change was told since it began. */
+  reading: Promise<Reading> | null;
   readonly followers: Set<() => void>;
 }
 
@@ -30,7 +39,7 @@ export class Followers {
 
   /** From here on no change of the record is missed. The store is asked for it at `askAt` in any case. */
   follow(id: string, askAt: number): Follower {
-    const followed = this.#followed.get(id) ?? { revision: null, askAt, look: null, followers: new Set() };
+    const followed = this.#followed.get(id) ?? blank(askAt);
     this.#followed.set(id, followed);
     let isMarked = false;
     let wake: (() => void) | null = null;
@@ -41,6 +50,7 @@ export class Followers {
     followed.followers.add(mark);
     return {
       id,
+      followed,
       async changed() {
         if (!isMarked) await new Promise<void>((resolve) => (wake = resolve));
         wake = null;
@@ -56,6 +66,13 @@ export class Followers {
 
   /** A record was written, or may have been. */
   changed(id: string): void {
-    for (const mark of this.#followed.get(id)?.followers ?? []) mark();
+    const followed = this.#followed.get(id);
+    if (followed === undefined) return;
+    followed.reading = null;
+    for (const mark of followed.followers) mark();
   }
+}
+
+function blank(askAt: number): Followed {
+  return { revision: null, askAt, look: null, reading: null, followers: new Set() };
 }

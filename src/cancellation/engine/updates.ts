@@ -3,7 +3,7 @@ import { type CancellationRecord, isUnsettled } from '../record/record.ts';
 import type { Caller } from '../target/caller.ts';
 import type { Engine } from './engine.ts';
 import { type Telling, tellingTo } from './follow.ts';
-import type { Follower } from './followers.ts';
+import type { Follower, Reading } from './followers.ts';
 
 /** A record that is followed anew was perhaps settled so fast that nobody was told: the store is asked so soon, in milliseconds. */
 const firstAskMs = 2_000;
@@ -20,10 +20,9 @@ export async function updates(engine: Engine, caller: Caller, id: string): Promi
   // Before the record is read: what changes after that is not missed.
   const follower = engine.followers.follow(id, engine.clock.now() + firstAskMs);
   try {
-    const read = () => engine.store.byId(caller.tenant, id);
-    const record = await read();
+    const record = await engine.store.byId(caller.tenant, id);
     const first = record && told(record);
-    if (first !== null) return new RecordUpdates(engine, follower, { read, told, first });
+    if (first !== null) return new RecordUpdates(engine, follower, { tenant: caller.tenant, told, first });
     follower.close();
     return null;
   } catch (error) {
@@ -33,7 +32,7 @@ export async function updates(engine: Engine, caller: Caller, id: string): Promi
 }
 
 interface Source {
-  read(): Promise<CancellationRecord | null>;
+  readonly tenant: string;
   readonly told: Telling;
   readonly first: CancellationRecord;
 }
@@ -59,6 +58,7 @@ class RecordUpdates implements Updates {
       await this.#follower.changed();
       if (this.#isOver) break;
       const record = await this.#readAgain();
+      if (this.#isOver) break;
       if (record === 'unknown') continue;
       if (record === null) return this.return();
       if (sightOf(record) !== this.#seen) return this.#tell(record);
@@ -75,17 +75,9 @@ class RecordUpdates implements Updates {
     return this;
   }
 
-  /** A store that fails is asked again when the record is looked at next. */
-  async #readAgain(): Promise<CancellationRecord | null | 'unknown'> {
-    try {
-      const record = await this.#source.read();
-      return record && this.#source.told(record);
-    } catch (error) {
-      this.#engine.events.storeFailed('read', error);
-      const followed = this.#engine.followers.all.get(this.#follower.id);
-      if (followed !== undefined) followed.revision = null;
-      return 'unknown';
-    }
+  async #readAgain(): Promise<Reading> {
+    const record = await readTogether(this.#engine, this.#source.tenant, this.#follower);
+    return record === null || record === 'unknown' ? record : this.#source.told(record);
   }
 
   #tell(record: CancellationRecord): IteratorResult<CancellationRecord> {
@@ -96,8 +88,7 @@ class RecordUpdates implements Updates {
   }
 
   #lookWhileUnsettled(record: CancellationRecord): void {
-    const followed = this.#engine.followers.all.get(record.id);
-    if (followed === undefined) return;
+    const { followed } = this.#follower;
     const { startedAt } = record;
     followed.look = isUnsettled(record) ? { startedAt, at: followed.look?.at ?? this.#engine.clock.now() } : null;
   }
@@ -105,6 +96,28 @@ class RecordUpdates implements Updates {
   #end(): void {
     this.#isOver = true;
     this.#follower.close();
+  }
+}
+
+/** One read for all who wait for the same change. Each of them has found the record under its own tenant before. */
+function readTogether(engine: Engine, tenant: string, follower: Follower) {
+  const { followed } = follower;
+  if (followed.reading !== null) return followed.reading;
+  const reading: Promise<Reading> = read(engine, tenant, follower).finally(() => {
+    if (followed.reading === reading) followed.reading = null;
+  });
+  followed.reading = reading;
+  return reading;
+}
+
+/** A store that fails is asked again when the record is looked at next. */
+async function read({ store, events }: Engine, tenant: string, { id, followed }: Follower): Promise<Reading> {
+  try {
+    return await store.byId(tenant, id);
+  } catch (error) {
+    events.storeFailed('read', error);
+    followed.revision = null;
+    return 'unknown';
   }
 }
 

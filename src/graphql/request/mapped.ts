@@ -6,7 +6,9 @@ export function mapped<From, To>(
   source: AsyncIterator<From>,
   map: (value: From) => Promise<To>,
 ): AsyncIterableIterator<To> {
+  let isLeft = false;
   const leave = async (): Promise<IteratorResult<To>> => {
+    isLeft = true;
     await source.return?.();
     return { done: true, value: undefined };
   };
@@ -15,7 +17,8 @@ export function mapped<From, To>(
       const { done, value } = await source.next();
       if (done === true) return { done, value: undefined };
       try {
-        return { done: false, value: await map(value) };
+        const mapped = await map(value);
+        return isLeft ? { done: true, value: undefined } : { done: false, value: mapped };
       } catch (error) {
         await leave();
         throw error;

@@ -15,6 +15,10 @@ import { MemoryRecordStore } from '../../store/memory-record-store.ts';
 class WatchedStore extends MemoryRecordStore {
   readonly asked: { readonly at: number; readonly ids: readonly string[] }[] = [];
   readonly looks: { readonly at: number; readonly id: string }[] = [];
+  /** How often a record was read. */
+  reads = 0;
+  /** What the answer of a read waits for. */
+  heldUp: Promise<void> | null = null;
   failures = 0;
   isEmpty = false;
   readonly #seconds: () => number;
@@ -30,9 +34,12 @@ class WatchedStore extends MemoryRecordStore {
   }
 
   override async byId(tenant: string, id: string) {
+    this.reads += 1;
     this.failures -= 1;
     if (this.failures >= 0) throw new Error('The store is away.');
-    return this.isEmpty ? null : super.byId(tenant, id);
+    const record = this.isEmpty ? null : await super.byId(tenant, id);
+    await this.heldUp;
+    return record;
   }
 
   override async acquire(id: string) {
@@ -70,6 +77,7 @@ export function followedScene() {
   return {
     engine,
     tenant: corner.tenant,
+    store,
     asked: store.asked,
     looks: store.looks,
     turn,
@@ -77,6 +85,7 @@ export function followedScene() {
       return storeFailures;
     },
     pending: (key = 'key', id?: string) => judged(key, unsettled('PENDING', null, null), id),
+    request: (key: string, id?: string) => corner.request(key, corner.payment(id)),
     released: () => judged('key', released),
     /** As another process does: nobody of this one is told. */
     async settleElsewhere(record: CancellationRecord): Promise<void> {

@@ -415,7 +415,7 @@ describe('a target that its provider says has changed', () => {
 
   it('is neither asked for nor read when its look-up outlasts the gateway', async () => {
     const scene = await appointed({ one: { read: settled } }, 3);
-    let answer = () => undefined as void;
+    let answer: () => void = () => undefined;
     scene.store.heldUp = new Promise((resolve) => (answer = resolve));
     for (const n of [0, 1, 2]) scene.reconciler.hasten(changed('one', n));
     await scene.reconciler.stop();
