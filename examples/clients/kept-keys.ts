@@ -9,6 +9,7 @@ export interface KeptKeys {
 export async function keyFor(paymentId: string, keys: KeptKeys): Promise<string> {
   const kept = await keys.keyOf(paymentId);
   if (kept !== null) return kept;
+  // Not in React Native, nor on a page without TLS: see below.
   const made = crypto.randomUUID();
   await keys.keep(paymentId, made);
   return made;

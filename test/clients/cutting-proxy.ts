@@ -1,21 +1,50 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** What stands between a client and the gateway, and loses answers when it is told. */
+/** What stands between a client and the gateway, and does what networks do when it is told. */
 export interface CuttingProxy {
   /** `http://127.0.0.1:<port>/graphql`. */
   readonly url: string;
   /** How many connections became WebSockets. */
   readonly sockets: number;
+  /** How many of them were silenced. */
+  readonly silent: number;
   /** The next request arrives, and the connection breaks at the first byte of its answer. */
   cutNextAnswer(): void;
+  /** So many requests are never heard of, and their connections stay open. */
+  swallow(requests: number): void;
+  /** So many requests are refused as the gateway refuses them under load. */
+  refuse(requests: number): void;
+  /** So many WebSockets bring one more message, and then nothing, without being closed. */
+  silence(sockets: number): void;
   close(): Promise<void>;
 }
+
+const refusal = JSON.stringify({
+  errors: [{ message: 'The gateway has too much to do. Nothing was done.', extensions: { code: 'OVERLOADED' } }],
+});
+const overloaded = [
+  'HTTP/1.1 503 Service Unavailable',
+  'content-type: application/json',
+  `content-length: ${refusal.length}`,
+  'retry-after: 1',
+  'connection: close',
+  '',
+  refusal,
+].join('\r\n');
 
 /** Starts one before the gateway that is at `target` by then: it may come back under another port. */
 export async function startCuttingProxy(target: () => string): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
   let cuts = 0;
+  const left = { swallowed: 0, refused: 0, silenced: 0 };
+  /** Whether this one is to be treated so. */
+  const takes = (what: keyof typeof left) => {
+    if (left[what] === 0) return false;
+    left[what] -= 1;
+    return true;
+  };
   let upgrades = 0;
+  let silent = 0;
 
   const server = createServer((client) => {
     const gateway = connect(Number(new URL(target()).port), '127.0.0.1');
@@ -24,11 +53,24 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
       socket.once('close', () => sockets.delete(socket));
       socket.on('error', () => socket.destroy());
     }
-    client.pipe(gateway);
+    let isDead = false;
     client.on('data', (bytes) => {
-      if (/^upgrade: websocket/im.test(bytes.toString('latin1'))) upgrades += 1;
+      const text = bytes.toString('latin1');
+      if (/^upgrade: websocket/im.test(text)) upgrades += 1;
+      const isRequest = text.startsWith('POST');
+      if (isRequest && !isDead && takes('swallowed')) isDead = true;
+      if (isRequest && !isDead && takes('refused')) {
+        isDead = true;
+        client.end(overloaded);
+      }
+      if (!isDead) gateway.write(bytes);
     });
     gateway.on('data', (bytes) => {
+      if (isDead) return;
+      if (bytes.includes('"type":"next"') && takes('silenced')) {
+        isDead = true;
+        silent += 1;
+      }
       if (cuts === 0) return void client.write(bytes);
       cuts -= 1;
       client.destroy();
@@ -45,9 +87,21 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
     get sockets() {
       return upgrades;
     },
+    get silent() {
+      return silent;
+    },
     url: `http://127.0.0.1:${address.port}/graphql`,
     cutNextAnswer: () => {
       cuts += 1;
+    },
+    swallow: (requests) => {
+      left.swallowed = requests;
+    },
+    refuse: (requests) => {
+      left.refused = requests;
+    },
+    silence: (sockets) => {
+      left.silenced = sockets;
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,11 +1,8 @@
 import { createCancellationClient } from '@cancellation-gateway/client';
-import { createClient } from 'graphql-ws';
+import { liveSocket } from '../live-socket.ts';
 
 export function connect(url: string, freshToken: () => Promise<string>) {
-  const socket = createClient({
-    url: url.replace(/^http/, 'ws'),
-    connectionParams: async () => ({ authorization: `Bearer ${await freshToken()}` }),
-  });
+  const socket = liveSocket(url, freshToken);
   return createCancellationClient({
     url,
     headers: async () => ({ authorization: `Bearer ${await freshToken()}` }),

@@ -1,15 +1,12 @@
-import { createClient } from 'graphql-ws';
 import type { FetchFunction, GraphQLResponse, SubscribeFunction } from 'relay-runtime';
 import { Environment, Network, Observable, RecordSource, Store } from 'relay-runtime';
 import { pause } from '../kept-keys.ts';
+import { liveSocket } from '../live-socket.ts';
+import { steadyFetch } from '../steady-fetch.ts';
 
 export function connect(url: string, freshToken: () => Promise<string>): Environment {
-  const authorization = async () => `Bearer ${await freshToken()}`;
-  const socket = createClient({
-    url: url.replace(/^http/, 'ws'),
-    connectionParams: async () => ({ authorization: await authorization() }),
-    retryAttempts: 3,
-  });
+  const socket = liveSocket(url, freshToken);
+  const fetch = steadyFetch(freshToken);
 
   const send: FetchFunction = async ({ id, text }, variables) => {
     const document = id ? { extensions: persisted(id) } : { query: text };
@@ -17,8 +14,7 @@ export function connect(url: string, freshToken: () => Promise<string>): Environ
     const body = JSON.stringify({ ...document, variables });
     for (let tries = 1; ; tries += 1) {
       try {
-        const headers = { 'content-type': 'application/json', authorization: await authorization() };
-        const response = await fetch(url, { method: 'POST', headers, body });
+        const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
         return (await response.json()) as GraphQLResponse;
       } catch (error) {
         if (tries === 4) throw error;

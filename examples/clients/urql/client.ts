@@ -1,20 +1,15 @@
 import { Client, cacheExchange, type ExecutionResult, fetchExchange, subscriptionExchange } from '@urql/core';
 import { retryExchange } from '@urql/exchange-retry';
-import { createClient } from 'graphql-ws';
+import { liveSocket } from '../live-socket.ts';
+import { steadyFetch } from '../steady-fetch.ts';
 
 export function connect(url: string, freshToken: () => Promise<string>): Client {
-  const authorization = async () => `Bearer ${await freshToken()}`;
-  const socket = createClient({
-    url: url.replace(/^http/, 'ws'),
-    connectionParams: async () => ({ authorization: await authorization() }),
-    retryAttempts: 3,
-  });
+  const socket = liveSocket(url, freshToken);
   return new Client({
     url,
     // A GET is answered with 405 in production.
     preferGetMethod: false,
-    fetch: async (input, init) =>
-      fetch(input, { ...init, headers: { ...init?.headers, authorization: await authorization() } }),
+    fetch: steadyFetch(freshToken),
     exchanges: [
       cacheExchange,
       // What is sent again is the same operation with the same variables: the key is one of them. The socket tries by itself.
