@@ -24,7 +24,7 @@ const refusal = JSON.stringify({
 });
 const overloaded = [
   'HTTP/1.1 503 Service Unavailable',
-  'content-type: application/json',
+  'content-type: application/graphql-response+json',
   `content-length: ${refusal.length}`,
   'retry-after: 1',
   'connection: close',
@@ -76,7 +76,10 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
       client.destroy();
       gateway.destroy();
     });
-    gateway.once('close', () => client.destroy());
+    gateway.once('close', () => {
+      // Of a connection that has died nobody hears that it was closed.
+      if (!isDead) client.destroy();
+    });
     client.once('close', () => gateway.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,7 +17,7 @@ import {
 import { recordId } from '../../examples/clients/relay/environment.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import type { Contract, Operation } from './contract.ts';
-import type { RealClient } from './real-client.ts';
+import type { RealClient, Variables } from './real-client.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -42,18 +42,43 @@ export const relay: RealClient = {
         const request = compiled(name);
         const variables = { ...defaults, ...given };
         if (kind === 'query') return fetchQuery(environment, request, variables).toPromise();
-        return new Promise((resolve, reject) => {
-          commitMutation(environment, { mutation: request, variables, onCompleted: resolve, onError: reject });
-        });
+        return sendWith(environment, request, variables);
       },
       stop: () => undefined,
     };
   },
 };
 
+export function sendWith(environment: Environment, mutation: ConcreteRequest, variables: Variables): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    commitMutation(environment, { mutation, variables, onCompleted: resolve, onError: reject });
+  });
+}
+
+/** The module of an operation. */
+export type Compiled = (name: string) => ConcreteRequest;
+
 /** Has the compiler make modules of the operations, with the configuration of the page. */
-export async function compile(contract: Contract, operations: readonly Operation[]) {
-  const directory = temporaryDirectory('relay');
+export async function compile(contract: Contract, operations: readonly Operation[]): Promise<Compiled> {
+  return modulesIn(temporaryDirectory('relay'), contract, operations);
+}
+
+/** The same with `persistConfig`, and what it writes. */
+export async function compilePersisted(contract: Contract, operations: readonly Operation[]) {
+  const directory = temporaryDirectory('relay-persisted');
+  const file = join(directory, 'persisted.json');
+  writeFileSync(file, '{}');
+  const persistConfig = { file: './persisted.json', algorithm: 'SHA256' };
+  const compiled = await modulesIn(directory, contract, operations, { persistConfig });
+  return { compiled, persisted: JSON.parse(readFileSync(file, 'utf8')) as Record<string, string> };
+}
+
+async function modulesIn(
+  directory: string,
+  contract: Contract,
+  operations: readonly Operation[],
+  more: object = {},
+): Promise<Compiled> {
   mkdirSync(join(directory, 'src'));
   writeFileSync(join(directory, 'schema.graphql'), contract.text);
   for (const operation of operations) {
@@ -62,7 +87,13 @@ export async function compile(contract: Contract, operations: readonly Operation
   }
   writeFileSync(
     join(directory, 'relay.config.json'),
-    JSON.stringify({ src: './src', schema: './schema.graphql', language: 'javascript', eagerEsModules: false }),
+    JSON.stringify({
+      src: './src',
+      schema: './schema.graphql',
+      language: 'javascript',
+      eagerEsModules: false,
+      ...more,
+    }),
   );
   await promisify(execFile)(require('relay-compiler'), [], { cwd: directory });
   return (name: string): ConcreteRequest => {
