@@ -58,7 +58,10 @@ const cancelled = { cancelPayment: { outcome: 'CANCELLED', nextAction: 'NOTHING'
 
 it('the Apollo Client of the page asks by ids alone', async () => {
   const { bodies, fetch } = counting();
-  const link = ApolloLink.from([persistedBy({ operations: [...manifest.operations] }), new HttpLink({ uri: world.url, fetch })]);
+  const link = ApolloLink.from([
+    persistedBy({ operations: [...manifest.operations] }),
+    new HttpLink({ uri: world.url, fetch }),
+  ]);
   const client = new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes: today.possibleTypes }) });
   const variables = { input: input() };
   expect((await client.mutate({ mutation: cancelPayment, variables })).data).toMatchObject(cancelled);
