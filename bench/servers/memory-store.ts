@@ -12,5 +12,5 @@ class MemoryStore extends MemoryRecordStore implements AuditTrail {
 }
 
 export async function openStore(): Promise<OpenStore> {
-  return { store: new MemoryStore(), died: new Promise(() => undefined), shared: null };
+  return { store: new MemoryStore(), died: new Promise(() => undefined), shared: null, changes: null };
 }

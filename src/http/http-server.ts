@@ -99,6 +99,8 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
       const server = createServer(limitsOf(timeouts), frontDoor({ ...options, newRequestId }, serve));
       server.maxRequestsPerSocket = 10_000;
       server.on('connection', (socket) => {
+        // One that asked for another protocol comes a second time: see `live/upgrades.ts`.
+        if (connections.has(socket)) return;
         connections.add(socket);
         socket.once('close', () => connections.delete(socket));
       });

@@ -1,7 +1,7 @@
 import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-const updatesDocument = `subscription ($id: ID!) {
+export const updatesDocument = `subscription ($id: ID!) {
   cancellationUpdated(id: $id) { id outcome settled nextAction errorCode attempts { kind } } }`;
 
 interface Told {

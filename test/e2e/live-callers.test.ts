@@ -1,7 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshIds } from '../../src/emulator/index.ts';
 import { follow, liveClient } from '../doubles/live-client.ts';
-import { type Claims, type Issuer, startIssuer } from '../doubles/tokens.ts';
+import { type Claims, type Issuer, jwksOf, newKey, startIssuer } from '../doubles/tokens.ts';
 import { startWorld, type World } from '../world.ts';
 import { post } from './ask.ts';
 import { until } from './time.ts';
@@ -75,6 +76,28 @@ describe('a connection', () => {
     await until(() => heard.updates.length === 2);
     expect({ opened: opened.length, closed, end: heard.end }).toEqual({ opened: 2, closed: [4403], end: 'open' });
     heard.stop();
+  });
+});
+
+describe('a caller whose key is withdrawn', () => {
+  it('is told nothing more, and sent away', async () => {
+    const id = await open({});
+    const heard = follow(clientWith({ scope }), { id });
+    await until(() => heard.updates.length === 1);
+    const { AUTH_JWKS_FILE } = issuer.env;
+    const keys = readFileSync(AUTH_JWKS_FILE);
+    writeFileSync(AUTH_JWKS_FILE, JSON.stringify(await jwksOf([newKey()])));
+    await world.reload();
+    // The provider answers again: what becomes of the cancellation is found out for whoever follows it.
+    world.emulator.reset();
+    for (let seconds = 0; heard.end === 'open' && seconds < 60; seconds += 2) {
+      world.clock.jump(2_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(heard).toMatchObject({ end: 'cut', code: 4403 });
+    expect(heard.updates).toHaveLength(1);
+    writeFileSync(AUTH_JWKS_FILE, keys);
+    await world.reload();
   });
 });
 

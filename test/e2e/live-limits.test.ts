@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { freshIds } from '../../src/emulator/index.ts';
 import type { LiveLimits } from '../../src/http/live/live-limits.ts';
-import { follow, liveClient } from '../doubles/live-client.ts';
+import { follow, liveClient, updatesDocument } from '../doubles/live-client.ts';
 import { startWorld, type World } from '../world.ts';
-import { post } from './ask.ts';
+import { cancelPayment, post } from './ask.ts';
 import { until } from './time.ts';
 
 const worlds: World[] = [];
@@ -194,6 +195,43 @@ describe('what is sent over a connection', () => {
     expect(lines).not.toContain('unexpectedError');
   });
 
+  describe('an id that comes again', () => {
+    /** It is begun and given up so many times, and then begun once more, about a cancellation that stays open. */
+    async function again(times: number, limits: Partial<LiveLimits> = {}) {
+      const world = await startWorld({ liveLimits: limits, reconciling: false });
+      worlds.push(world);
+      world.emulator.override({ path: '/v1/*', times: 99, answer: { status: 503 } });
+      const { cancellation } = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(63_500) });
+      const { socket, told } = await acknowledged(world);
+      const payload = { query: updatesDocument, variables: { id: cancellation?.id } };
+      const subscribe = JSON.stringify({ type: 'subscribe', id: '1', payload });
+      for (let n = 0; n < times; n += 1) {
+        socket.send(subscribe);
+        socket.send('{"type":"complete","id":"1"}');
+      }
+      socket.send(subscribe);
+      return { world, socket, told };
+    }
+
+    it('is counted again', async () => {
+      const { told } = await again(8, { subscriptions: 5 });
+      await until(() => told.messages.some((message) => message.includes('TOO_MANY_SUBSCRIPTIONS')));
+    });
+
+    it('ends with its connection, every time that it came', async () => {
+      const { world, socket, told } = await again(8);
+      await until(() => told.messages.some((message) => message.includes('"next"')));
+      const closed = once(socket, 'close');
+      socket.close();
+      await closed;
+      await passes(world, 3_000);
+      // Nobody follows it any more, so nobody has the provider asked.
+      const asked = world.emulator.requests.length;
+      for (let n = 0; n < 10; n += 1) await passes(world, 3_000);
+      expect(world.emulator.requests.length).toBe(asked);
+    });
+  });
+
   it('one subscription more than there may be is refused, and the others go on', async () => {
     const world = await start({ subscriptions: 1 });
     world.emulator.override({ method: 'PUT', times: 9, answer: { status: 500 } });
@@ -244,6 +282,51 @@ describe('over HTTP', () => {
     socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
     await until(() => answer.includes('alive'));
     socket.destroy();
+  });
+});
+
+describe('requests before the wish for another protocol', () => {
+  const get = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
+  const wish = (path: string, protocolName: string) =>
+    `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: ${protocolName}\r\n\r\n`;
+  const h2c = wish('/healthz', 'h2c');
+
+  it.each<[title: string, together: string, then: string]>([
+    ['a request, then one', get + h2c, get],
+    ['two', h2c + h2c, get],
+    ['a request, then a WebSocket', get + wish('/graphql', 'websocket'), ''],
+  ])('end their connection and nothing else: %s', async (_, together, then) => {
+    const world = await start();
+    const { hostname, port } = new URL(world.url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    let answer = '';
+    socket.on('data', (bytes) => {
+      answer += bytes;
+    });
+    const closed = once(socket, 'close');
+    socket.write(together);
+    if (then !== '') socket.write(then);
+    await closed;
+    expect(answer).not.toContain('101 ');
+    expect((await post(world.url, { query: '{ __typename }' })).status).toBe(200);
+  });
+
+  it('are answered where they wait for each other, and end it where they say so', async () => {
+    const { hostname, port } = new URL((await start()).url);
+    const socket = connect(Number(port), hostname);
+    let answers = 0;
+    socket.on('data', (bytes) => {
+      answers += String(bytes).split('HTTP/1.1 200').length - 1;
+    });
+    for (let n = 1; n <= 14; n += 1) {
+      socket.write(h2c);
+      await until(() => answers === n);
+    }
+    const closed = once(socket, 'close');
+    socket.write(h2c.replace('upgrade', 'close, upgrade'));
+    await closed;
+    expect(answers).toBe(15);
   });
 });
 

@@ -7,11 +7,13 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  Kind,
 } from 'graphql';
 import type { Context, Live } from '../request/context.ts';
 import { mapped } from '../request/mapped.ts';
 import { isPublic, maskError } from './mask-errors.ts';
 import { causeOf, type Report } from './report.plugin.ts';
+import type { Variables } from './sized-argument.ts';
 
 /** A subscription as a client sends it. */
 interface LiveRequest {
@@ -51,7 +53,8 @@ export function liveOperations(apollo: ApolloServer<Context>, schema: GraphQLSch
       { contextValue },
     );
     if (body.kind !== 'single' || live.admitted === null) return refused(body);
-    const operation = { schema, document: live.admitted, variableValues: variables, operationName };
+    const variableValues = declared(live.admitted, variables ?? {});
+    const operation = { schema, document: live.admitted, variableValues, operationName };
     const source = await createSourceEventStream({ ...operation, contextValue });
     if (!(Symbol.asyncIterator in source)) {
       return { kind: 'refused', errors: shown(source.errors ?? [], contextValue, report) };
@@ -66,6 +69,16 @@ export function liveOperations(apollo: ApolloServer<Context>, schema: GraphQLSch
     const told = (event: unknown) => tell(event).catch((error) => Promise.reject(failed(error, contextValue, report)));
     return { kind: 'live', document: live.admitted, results: mapped(source[Symbol.asyncIterator](), told) };
   };
+}
+
+/** What the document asks for by name: the rest would be kept for as long as the subscription is. */
+function declared({ definitions }: DocumentNode, variables: Variables): Variables {
+  const names = definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [],
+  );
+  return Object.fromEntries(names.flatMap((name) => (name in variables ? [[name, variables[name]]] : [])));
 }
 
 function refused(body: Awaited<ReturnType<ApolloServer['executeOperation']>>['body']): LiveAnswer {

@@ -3,18 +3,25 @@ import type WebSocket from 'ws';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import type { CloseCode } from './close-codes.ts';
 
+/** Bytes. */
+const longestReason = 123;
+
 /** One WebSocket, from its opening on. Instants by the gateway's clock. */
 export class Connection {
   readonly requestId: string;
   readonly socket: WebSocket;
   /** Whom it is for, once that is known. */
   caller: Caller | null = null;
+  /** What it showed for that. */
+  authorization: readonly string[] = [];
   /** What the protocol knows of it, once it is open. */
   protocol: ProtocolContext | null = null;
   checkedAt: number;
   busyAt: number;
   hasAnswered = true;
   cancelExpiry: () => void = () => undefined;
+  readonly #running = new Set<() => Promise<unknown>>();
+  #starting = 0;
   #minute = 0;
   #messages = 0;
 
@@ -25,8 +32,45 @@ export class Connection {
     this.busyAt = now;
   }
 
+  /** How many run or start. The protocol counts an id once, however often it comes. */
   get subscriptions(): number {
-    return Object.keys(this.protocol?.subscriptions ?? {}).length;
+    return Math.max(Object.keys(this.protocol?.subscriptions ?? {}).length, this.#running.size + this.#starting);
+  }
+
+  /** Counts a subscription until it is known what there is to be told. */
+  async starts<Answer>(start: () => Promise<Answer>): Promise<Answer> {
+    this.#starting += 1;
+    try {
+      return await start();
+    } finally {
+      this.#starting -= 1;
+    }
+  }
+
+  /** The same results, which end with the connection even where another subscription took the id of theirs. */
+  keep<Result>(results: AsyncIterableIterator<Result>): AsyncIterableIterator<Result> {
+    const end = async () => {
+      this.#running.delete(end);
+      return (await results.return?.()) ?? { done: true as const, value: undefined };
+    };
+    this.#running.add(end);
+    if (!this.isOpen) void end();
+    return {
+      next: async () => {
+        const result = await results.next().catch((error) => end().then(() => Promise.reject(error)));
+        if (result.done === true) this.#running.delete(end);
+        return result;
+      },
+      return: end,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  /** Ends all that is told here. */
+  async leave(): Promise<void> {
+    await Promise.all([...this.#running].map((end) => end()));
   }
 
   get isOpen(): boolean {
@@ -41,8 +85,9 @@ export class Connection {
     return this.#messages;
   }
 
+  /** A reason that no frame can hold, since it repeats what the client said, is left out. */
   close({ code, reason }: CloseCode): void {
-    if (this.isOpen) this.socket.close(code, reason);
+    if (this.isOpen) this.socket.close(code, Buffer.byteLength(reason) > longestReason ? '' : reason);
   }
 
   /** Resolves when the system has taken it, so that nobody makes more for a client that does not read. */

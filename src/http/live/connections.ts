@@ -5,8 +5,6 @@ import type { Connection } from './connection.ts';
 import type { LiveLimits } from './live-limits.ts';
 
 const turnMs = 1_000;
-/** How long a client may take to say goodbye. */
-const goodbyeMs = 1_000;
 
 /** Every connection there is: how many, whose, and whether anybody is still there. */
 export class Connections {
@@ -64,7 +62,7 @@ export class Connections {
   /** Sends everybody elsewhere, and cuts who does not go. */
   async close(): Promise<void> {
     for (const connection of this.#all) connection.close(closeCodes.restart);
-    if (this.#all.size > 0) await pause(this.#clock, goodbyeMs);
+    if (this.#all.size > 0) await pause(this.#clock, this.#limits.goodbyeMs);
     for (const { socket } of this.#all) socket.terminate();
   }
 

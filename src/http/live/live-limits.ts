@@ -2,6 +2,8 @@
 export interface LiveLimits {
   /** How long after it was opened it has to say who it is for. */
   readonly initMs: number;
+  /** How long a client may take to close what the gateway closes. */
+  readonly goodbyeMs: number;
   readonly messageBytes: number;
   readonly messagesPerMinute: number;
   readonly subscriptions: number;
@@ -19,6 +21,7 @@ export interface LiveLimits {
 
 export const liveLimits: LiveLimits = {
   initMs: 10_000,
+  goodbyeMs: 1_000,
   messageBytes: 64 * 1_024,
   messagesPerMinute: 300,
   subscriptions: 100,

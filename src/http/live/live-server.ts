@@ -1,6 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { DocumentNode, ExecutionArgs, FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
 import {
   type GraphQLExecutionContextValue,
   handleProtocols,
@@ -10,8 +16,9 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { Authenticator } from '../../auth/authenticator.ts';
+import type { Authentication, Authenticator } from '../../auth/authenticator.ts';
 import type { Clock } from '../../cancellation/clock.ts';
+import type { Caller } from '../../cancellation/target/caller.ts';
 import { type DocumentPolicy, withTrustedDocument } from '../asked-document.ts';
 import type { AuthenticationLog } from '../authentication.ts';
 import { allowedOrigins } from '../cors.ts';
@@ -76,6 +83,8 @@ export class LiveServer<Context> {
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: this.#limits.messageBytes,
+      // The types of `ws` do not know it yet.
+      ...{ closeTimeout: this.#limits.goodbyeMs },
       handleProtocols,
     });
     this.#protocol = makeServer<Record<string, unknown>, Connection>({
@@ -141,7 +150,9 @@ export class LiveServer<Context> {
     socket.on('error', () => undefined);
     socket.once('close', (code, reason) => {
       this.#connections.remove(connection);
-      closed(code, String(reason)).catch(failed);
+      closed(code, String(reason))
+        .then(() => connection.leave())
+        .catch(failed);
     });
   }
 
@@ -164,12 +175,13 @@ export class LiveServer<Context> {
     return null;
   }
 
-  /** Who it is for is said once, in its first message, and holds until the token ends. */
+  /** Who it is for is said once, in its first message. */
   async #admit(context: ProtocolContext<Record<string, unknown>, Connection>): Promise<boolean> {
     const { authenticator, log, clock } = this.#options;
     const { extra: connection, connectionParams } = context;
     const { authorization } = connectionParams ?? {};
     const given = typeof authorization === 'string' ? [authorization] : [];
+    connection.authorization = given;
     const authentication = await authenticator.authenticate(given);
     if (!connection.isOpen) return false;
     switch (authentication.kind) {
@@ -197,24 +209,36 @@ export class LiveServer<Context> {
 
   /** Runs one subscription as a request of its own, whose errors bear the connection's id. */
   async #start(connection: Connection, payload: SubscribePayload): Promise<ExecutionArgs | RefusedOperation[]> {
-    const { caller, requestId } = connection;
-    if (caller === null) throw new Error('A connection without a caller was taken for one with.');
-    if (connection.subscriptions > this.#limits.subscriptions) {
-      return [tooMany(this.#limits.subscriptions, requestId)];
-    }
-    const asked = trusted(this.#options.documents, payload, requestId);
+    const { subscriptions } = this.#limits;
+    if (connection.subscriptions > subscriptions) return [tooMany(subscriptions, connection.requestId)];
+    const asked = trusted(this.#options.documents, payload, connection.requestId);
     if (asked instanceof RefusedOperation) return [asked];
-    const answer = await this.#options.operations(asked, async () =>
-      this.#options.contextFor({ requestId, idempotencyKey: null, caller }),
-    );
+    const answer = await connection.starts(() => this.#options.operations(asked, () => this.#contextFor(connection)));
     if (answer.kind === 'refused') return answer.errors.map((error) => new RefusedOperation(error));
     const { document, results } = answer;
     return {
       schema: this.#options.schema,
       document,
       operationName: payload.operationName,
-      contextValue: results satisfies GraphQLExecutionContextValue,
+      contextValue: connection.keep(results) satisfies GraphQLExecutionContextValue,
     };
+  }
+
+  /**
+   * For everything that is told the token is asked about once more, as it is for each request: its key may have been
+   * withdrawn since, or its tenant removed.
+   */
+  async #contextFor(connection: Connection): Promise<Context> {
+    const { authenticator, contextFor } = this.#options;
+    const { caller, requestId, authorization } = connection;
+    if (caller === null) throw new Error('A connection without a caller was taken for one with.');
+    const authentication = await authenticator.authenticate(authorization);
+    // Keys that cannot be fetched now say nothing against the token that they let in.
+    if (authentication.kind !== 'unavailable' && !isFor(caller, authentication)) {
+      connection.close(closeCodes.forbidden);
+      throw new GraphQLError('The token does not hold any more.', { extensions: { code: 'FORBIDDEN' } });
+    }
+    return contextFor({ requestId, idempotencyKey: null, caller });
   }
 }
 
@@ -230,6 +254,10 @@ function trusted(
     if (!(error instanceof Refusal)) throw error;
     return new RefusedOperation({ message: error.message, extensions: { code: error.code, requestId } });
   }
+}
+
+function isFor({ tenant, id }: Caller, authentication: Authentication): boolean {
+  return authentication.kind === 'caller' && authentication.caller.tenant === tenant && authentication.caller.id === id;
 }
 
 function tooMany(most: number, requestId: string): RefusedOperation {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { endWith } from '../client-error.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,7 +14,13 @@ export interface Upgrades {
 
 /** Lets WebSockets in at `/graphql`. Any other wish for another protocol may be passed over, and is. */
 export function serveUpgrades(server: Server, upgrades: Upgrades): void {
+  const isAnswering = answersUnderWay(server);
   server.on('upgrade', (request, socket, head) => {
+    // Its answer would overtake the earlier ones. No client asks for it before it has them.
+    if (isAnswering(socket)) {
+      socket.destroy();
+      return;
+    }
     if (!isForUs(request)) {
       serveWithoutUpgrade(server, request, socket, head);
       return;
@@ -32,6 +38,19 @@ export function serveUpgrades(server: Server, upgrades: Upgrades): void {
     }
     upgrades.open(request, socket, head, requestId);
   });
+}
+
+/** Whether requests that came earlier on a connection have answers to come. */
+function answersUnderWay(server: Server): (socket: Duplex) => boolean {
+  const underWay = new WeakMap<Duplex, number>();
+  const add = (socket: Duplex, change: number) => underWay.set(socket, (underWay.get(socket) ?? 0) + change);
+  const count = ({ socket }: IncomingMessage, response: ServerResponse) => {
+    add(socket, 1);
+    response.once('close', () => add(socket, -1));
+  };
+  server.prependListener('request', count);
+  server.prependListener('checkExpectation', count);
+  return (socket) => (underWay.get(socket) ?? 0) > 0;
 }
 
 function isForUs({ method, url = '', headers }: IncomingMessage): boolean {
@@ -58,8 +77,15 @@ function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: D
   const lines = [`${method} ${url} HTTP/${httpVersion}`];
   for (let n = 0; n < rawHeaders.length; n += 2) {
     const [name = '', value = ''] = rawHeaders.slice(n, n + 2);
-    if (!/^(?:upgrade|connection|http2-settings)$/i.test(name)) lines.push(`${name}: ${value}`);
+    const kept = /^connection$/i.test(name) ? withoutUpgrade(value) : value;
+    if (kept !== '' && !/^(?:upgrade|http2-settings)$/i.test(name)) lines.push(`${name}: ${kept}`);
   }
   socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]));
   server.emit('connection', socket);
+}
+
+/** Whether the connection is to be kept is still said there. */
+function withoutUpgrade(connection: string): string {
+  const options = connection.split(',').map((option) => option.trim());
+  return options.filter((option) => !/^(?:upgrade|http2-settings)$/i.test(option)).join(', ');
 }
