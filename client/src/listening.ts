@@ -5,6 +5,7 @@ import type { Subscribe } from './options.ts';
 
 /** One subscription to a cancellation: what it told and nobody has taken yet, until it ends. */
 export class Listening {
+  readonly id: string;
   readonly #told: Known[] = [];
   #unsubscribe: () => void = () => {};
   #wake: () => void = () => {};
@@ -12,6 +13,7 @@ export class Listening {
   ended = false;
 
   constructor(subscribe: Subscribe, id: string, language: Language) {
+    this.id = id;
     try {
       this.#unsubscribe = subscribe({ query: CancellationUpdatedDocument, variables: { id, language } }, this.#sink());
     } catch {
@@ -20,22 +22,29 @@ export class Listening {
     }
   }
 
-  /** The next thing told; null where there is nothing when `until` is over, or no more to come. */
-  async next(until: Promise<unknown>): Promise<Known | null> {
+  /** The next thing told; null where nothing is told while `wait` waits for it, or no more is to come. */
+  async next(wait: (told: Promise<void>) => Promise<void>): Promise<Known | null> {
     if (this.#told.length === 0 && !this.ended) {
-      await Promise.race([
-        until,
-        new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        }),
-      ]);
+      const told = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      await wait(told);
     }
     return this.#told.shift() ?? null;
   }
 
+  /** Drops what nobody has taken yet: an answer has come since, and which of them is newer nobody can say. */
+  drop(): void {
+    this.#told.length = 0;
+  }
+
   close(): void {
     this.ended = true;
-    this.#unsubscribe();
+    try {
+      this.#unsubscribe();
+    } catch {
+      // However the app's client ends a subscription, the outcome stays what it is.
+    }
   }
 
   #sink(): Parameters<Subscribe>[1] {

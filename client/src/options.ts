@@ -39,11 +39,11 @@ export interface ClientOptions {
 }
 
 export interface FollowOptions {
-  /** Milliseconds from the call after which it resolves with what is known; 60 000 unless told. */
+  /** Milliseconds after which it resolves with what is known, counted from when the key is stored; 60 000 unless told. */
   readonly deadlineMs?: number | undefined;
   /** Ends the asking, not the cancellation: the promise resolves with what is known. */
   readonly signal?: AbortSignal | undefined;
-  /** Told whatever is known on the way, each time that it changes. */
+  /** Told whatever is known on the way, each time that any of it changes. What it throws is logged, and ends nothing. */
   readonly onUpdate?: ((known: CancelProgress) => void) | undefined;
   readonly language?: Language | undefined;
 }

@@ -33,17 +33,17 @@ const silenceMs = 30_000;
 /** Asks and follows until the answer is final, nothing more may be asked, or time is up; null where the key was never accepted. */
 export async function run(task: Task, options: FollowOptions, tools: Tools): Promise<CancelOutcome | null> {
   const stop = new Stop(tools.clock, options.deadlineMs ?? usualDeadlineMs, options.signal);
-  const errand = new Errand(task, options, tools, stop);
+  const current = new Run(task, options, tools, stop);
   try {
-    return await errand.run();
+    return await current.toEnd();
   } finally {
     stop.close();
-    errand.close();
+    current.close();
   }
 }
 
 /** One run: the driver of `nextStep`, which decides everything. */
-class Errand {
+class Run {
   readonly #asker: Asker;
   readonly #subject: Subject;
   readonly #stop: Stop;
@@ -67,7 +67,7 @@ class Errand {
     this.#progress = begin({ target, sentBefore });
   }
 
-  async run(): Promise<CancelOutcome | null> {
+  async toEnd(): Promise<CancelOutcome | null> {
     let step: Step = { kind: 'ask', question: this.#first, afterMs: 0 };
     while (step.kind === 'ask') {
       const answer = await this.#answer(step.question, spread(step.afterMs, this.#tools.random));
@@ -87,33 +87,44 @@ class Errand {
 
   /** Null when time is up. */
   async #answer(question: Question, afterMs: number): Promise<Answer | null> {
-    const heard = question.kind === 'follow' ? await this.#hear(question.id) : null;
+    const heard = await this.#hear(question);
     if (heard !== null) return heard;
     const listening = this.#listening !== null && !this.#listening.ended;
-    if (!(await this.#stop.pause(question.kind === 'follow' && listening ? 0 : afterMs))) return null;
-    return ask(question, this.#asker);
+    if (!(await this.#stop.pause(listening ? 0 : afterMs))) return null;
+    const answer = await ask(question, this.#asker);
+    this.#listening?.drop();
+    return answer;
   }
 
   /** What a subscription tells next; null where there is none, it broke, or it has been silent for long. */
-  async #hear(id: string): Promise<Answer | null> {
-    const { subscribe } = this.#tools;
-    if (subscribe === null) return null;
-    this.#listening ??= new Listening(subscribe, id, this.#asker.language);
-    const known = await this.#listening.next(this.#stop.wait(silenceMs));
+  async #hear(question: Question): Promise<Answer | null> {
+    const listening = this.#listenFor(question);
+    const known = (await listening?.next((told) => this.#stop.wait(silenceMs, told))) ?? null;
     return known === null ? null : { kind: 'told', known };
+  }
+
+  /** To what is followed alone: what was told of it before anything else was asked is old by the time of the answer. */
+  #listenFor(question: Question): Listening | null {
+    const { subscribe } = this.#tools;
+    const id = question.kind === 'follow' ? question.id : null;
+    if (this.#listening !== null && this.#listening.id !== id) {
+      this.#listening.close();
+      this.#listening = null;
+    }
+    if (subscribe !== null && id !== null) this.#listening ??= new Listening(subscribe, id, this.#asker.language);
+    return this.#listening;
   }
 
   #outcome(end: End): CancelOutcome {
     return outcomeOf(this.#subject, this.#progress, end);
   }
 
-  /** Told of a change alone, and in a turn of its own: what the app does with it cannot end the run. */
+  /** Told of a change alone, and in a turn of its own: where the app fails at it, the cancel goes on. */
   #update(): void {
     const progress = progressOf(this.#subject, this.#progress);
-    const { outcome, nextAction, problem } = progress;
-    const told = [outcome, nextAction, problem?.code].join(' ');
-    if (told === this.#told) return;
+    const told = JSON.stringify(progress);
+    if (told === this.#told || this.#onUpdate === undefined) return;
     this.#told = told;
-    queueMicrotask(() => this.#onUpdate?.(progress));
+    Promise.resolve(progress).then(this.#onUpdate).catch(console.error);
   }
 }

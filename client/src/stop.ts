@@ -1,6 +1,6 @@
 import type { Clock } from './options.ts';
 
-/** What timers of the platform can hold; what is longer never comes. */
+/** What timers of the platform can hold; a longer one would be over at once. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Ends the asking at the caller's deadline or by the caller's signal, whichever comes first. */
@@ -43,24 +43,26 @@ export class Stop {
     return this.reason === null;
   }
 
-  /** Over after so much, or when it ends; ends nothing by itself. */
-  wait(ms: number): Promise<void> {
+  /** Over after so much, with `sooner`, or when it ends or is closed; ends nothing by itself. */
+  wait(ms: number, sooner?: Promise<unknown>): Promise<void> {
+    if (this.reason !== null) return Promise.resolve();
     return new Promise((resolve) => {
-      const cancelTimer = this.#clock.after(ms, () => {
-        forget();
-        resolve();
-      });
-      const forget = this.onEnd(() => {
+      const over = () => {
         cancelTimer();
+        this.#wakes.delete(over);
         resolve();
-      });
-      if (this.reason !== null) resolve();
+      };
+      const cancelTimer = this.#clock.after(Math.min(ms, longestTimerMs), over);
+      this.#wakes.add(over);
+      sooner?.then(over, over);
     });
   }
 
+  /** Leaves no timer behind. */
   close(): void {
     this.#cancelTimer();
     this.#signal?.removeEventListener('abort', this.#abort);
+    for (const wake of [...this.#wakes]) wake();
   }
 
   #end(reason: 'DEADLINE' | 'ABORTED'): void {

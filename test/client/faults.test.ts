@@ -92,9 +92,14 @@ describe('what is sent again under the same key', () => {
 
 describe('what ends it', () => {
   it('the deadline, with a lost answer told as unknown', async () => {
-    const { client, sent } = clientWith(loseAnswer);
+    let lost = false;
+    const { client, sent } = clientWith((...request) => {
+      if (lost) return networkDown(...request);
+      lost = true;
+      return loseAnswer(...request);
+    });
     const paymentId = freshPayment();
-    const result = await client.cancelPayment({ paymentId }, { deadlineMs: 5_000, language: 'PT_BR' });
+    const result = await client.cancelPayment({ paymentId }, { deadlineMs: 20_000, language: 'PT_BR' });
     expect(result).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'RETRY_SAME_KEY', final: false, end: 'DEADLINE' });
     expect(result).toMatchObject({ problem: { code: 'NETWORK_ERROR' }, cancellation: null });
     expect(result.userMessage).toMatch(/^Não conseguimos/);
