@@ -1,6 +1,6 @@
 import { ClientError } from 'graphql-request';
 import type { Answer, Question, Target } from './answer.ts';
-import { answerToFailure, HeadersError } from './failure.ts';
+import { answerToFailure, unsent } from './failure.ts';
 import type { Language, Sdk } from './generated/sdk.ts';
 import { knownFromCancellation, knownFromPayload } from './known.ts';
 import type { Clock } from './options.ts';
@@ -32,8 +32,8 @@ export async function ask(question: Question, asker: Asker): Promise<Answer> {
   try {
     return answerFrom(question, await unlessAborted(request(question, asker, signal), signal));
   } catch (error) {
-    if (!signal.aborted) return answerToFailure(error);
-    if (!asker.departed.has(signal)) return answerToFailure(new HeadersError('No headers came in the time they had.'));
+    if (!signal.aborted) return answerToFailure(error, asker.clock.now());
+    if (!asker.departed.has(signal)) return unsent('No headers came in the time they had.');
     return lost(code, 'No answer came in the time it had.');
   } finally {
     cancelTimer();

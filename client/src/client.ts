@@ -10,10 +10,13 @@ import { run, type Tools } from './run.ts';
 export interface CancellationClient {
   /** Every operation of `schema/operations`, as a typed function; these ask once, and throw what graphql-request throws. */
   readonly sdk: Sdk;
-  /** Rejects only before anything is sent, where `onKey` fails or no key can be made. */
+  /** Rejects only before anything is sent: where `onKey` fails, no key can be made, or the input has a key. */
   cancelPayment(input: PaymentToCancel, options?: CancelOptions): Promise<CancelOutcome>;
   cancelOrder(input: OrderToCancel, options?: CancelOptions): Promise<CancelOutcome>;
-  /** Goes on with a key after the app was closed. Null where the gateway has never accepted it and no input is given. */
+  /**
+   * Goes on with a key after the app was closed. Null where the gateway has never accepted it and no input is given. Rejects
+   * only before anything is asked, where both inputs are given or one has a key.
+   */
   resumeCancellation(idempotencyKey: string, options?: ResumeOptions): Promise<CancelOutcome | null>;
 }
 
@@ -21,6 +24,7 @@ export function createCancellationClient(options: ClientOptions): CancellationCl
   const tools = toolsFrom(options);
   const newKey = options.newKey ?? newIdempotencyKey;
   const cancel = async (target: Target, { idempotencyKey, onKey, ...follow }: CancelOptions = {}) => {
+    requireNoKey(target);
     const key = idempotencyKey ?? newKey();
     await onKey?.(key);
     const sentBefore = idempotencyKey !== undefined;
@@ -36,7 +40,7 @@ export function createCancellationClient(options: ClientOptions): CancellationCl
     sdk: tools.sdk,
     cancelPayment: (input, cancelOptions) => cancel({ kind: 'payment', input }, cancelOptions),
     cancelOrder: (input, cancelOptions) => cancel({ kind: 'order', input }, cancelOptions),
-    resumeCancellation: (idempotencyKey, { cancelPayment, cancelOrder, ...follow } = {}) => {
+    resumeCancellation: async (idempotencyKey, { cancelPayment, cancelOrder, ...follow } = {}) => {
       const target = targetOf(cancelPayment, cancelOrder);
       return run({ target, idempotencyKey, sentBefore: true, first: { kind: 'look' } }, follow, tools);
     },
@@ -44,8 +48,16 @@ export function createCancellationClient(options: ClientOptions): CancellationCl
 }
 
 function targetOf(payment: PaymentToCancel | undefined, order: OrderToCancel | undefined): Target | null {
-  if (payment !== undefined) return { kind: 'payment', input: payment };
-  return order === undefined ? null : { kind: 'order', input: order };
+  if (payment !== undefined && order !== undefined) throw new TypeError('Give cancelPayment or cancelOrder, not both.');
+  if (payment !== undefined) return requireNoKey({ kind: 'payment', input: payment });
+  return order === undefined ? null : requireNoKey({ kind: 'order', input: order });
+}
+
+/** Two keys would be two intentions, and what an untyped app means by the second is not for us to guess. */
+function requireNoKey(target: Target): Target {
+  if ('idempotencyKey' in target.input)
+    throw new TypeError('Give the idempotencyKey in the options, not in the input.');
+  return target;
 }
 
 function toolsFrom({ url, headers = {}, fetch, subscribe = undefined, ...options }: ClientOptions): Tools {

@@ -1,6 +1,7 @@
 import type { Known } from './answer.ts';
 import type { CancellationOutcome, NextAction } from './generated/sdk.ts';
 import type { CancelError, KnownCancellation } from './outcome.ts';
+import { fieldsOf } from './wire.ts';
 
 /** What a cancel payload and a cancellation have in common, as it came: a gateway may be newer than this package. */
 interface Told {
@@ -59,10 +60,6 @@ function isTold(value: unknown): value is Told {
 function isRecord(value: unknown): value is ToldRecord {
   const { id, settled } = fieldsOf(value);
   return typeof id === 'string' && typeof settled === 'boolean';
-}
-
-function fieldsOf(value: unknown): Partial<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function recordOf({ id, settled, sendsUntil = null }: ToldRecord): KnownCancellation {

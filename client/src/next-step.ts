@@ -6,9 +6,7 @@ import type { Problem } from './outcome.ts';
 export interface Progress {
   /** What can be sent; null where a key is resumed without its input. */
   readonly target: Target | null;
-  /** Whether the key may have been sent before this call; the first answer of the gateway accounts for that. */
-  readonly sentBefore: boolean;
-  /** Whether the answer to one of our own sends was lost: it may arrive yet, however late. */
+  /** Whether a send under the key is unaccounted for, of this call or of one before it: it may arrive yet, however late. */
   readonly sendWasLost: boolean;
   readonly known: Known | null;
   readonly problem: Problem | null;
@@ -24,7 +22,6 @@ export interface Progress {
 
 export type Step =
   | { readonly kind: 'ask'; readonly question: Question; readonly afterMs: number }
-  /** `final`: the answer under the key is settled. */
   | { readonly kind: 'end'; readonly end: 'ANSWERED' | 'REFUSED' }
   | { readonly kind: 'never-accepted' };
 
@@ -33,10 +30,11 @@ export interface Move {
   readonly step: Step;
 }
 
-export function begin(progress: Pick<Progress, 'target' | 'sentBefore'>): Progress {
+/** A key that was made before this call may have been sent before it, and what became of that nobody has kept. */
+export function begin({ target, sentBefore }: Pick<Progress, 'target'> & { readonly sentBefore: boolean }): Progress {
   return {
-    ...progress,
-    sendWasLost: false,
+    target,
+    sendWasLost: sentBefore,
     known: null,
     problem: null,
     failures: 0,
@@ -73,7 +71,7 @@ export function nextStep(progress: Progress, question: Question, answer: Answer)
 
 function afterTold(before: Progress, told: Known): Move {
   const known = { ...told, requestId: told.requestId ?? before.known?.requestId ?? null };
-  const progress = { ...before, known, sentBefore: false, problem: null, failures: 0, challenged: false };
+  const progress = { ...before, known, problem: null, failures: 0, challenged: false };
   const repeats = { ...progress, repeats: before.repeats + 1 };
   const afterMs = beforeRepeat(before.repeats, known.retryAfterMs);
   switch (known.nextAction) {

@@ -56,10 +56,15 @@ export interface CancelOptions extends FollowOptions {
 }
 
 export interface ResumeOptions extends FollowOptions {
-  /** What was to be cancelled: sent again under the key where the gateway says so, or has never seen the key. */
+  /** What was to be cancelled, one of both: sent again under the key where the gateway says so, or has never seen the key. */
   readonly cancelPayment?: PaymentToCancel | undefined;
   readonly cancelOrder?: OrderToCancel | undefined;
 }
 
-export type PaymentToCancel = Omit<CancelPaymentInput, 'idempotencyKey'>;
-export type OrderToCancel = Omit<CancelOrderInput, 'idempotencyKey'>;
+/** The key is of the options: an input has none. */
+interface Keyless {
+  readonly idempotencyKey?: never;
+}
+
+export type PaymentToCancel = Omit<CancelPaymentInput, 'idempotencyKey'> & Keyless;
+export type OrderToCancel = Omit<CancelOrderInput, 'idempotencyKey'> & Keyless;

@@ -31,7 +31,7 @@ export function progressOf(subject: Subject, progress: Progress): CancelProgress
 
 /** Where no answer has come: what was not sent is not cancelled, what was sent nobody knows. */
 function unheard(subject: Subject, progress: Progress): Known {
-  const outcome = progress.sendWasLost || progress.sentBefore ? 'UNKNOWN' : 'NOT_CANCELLED';
+  const outcome = progress.sendWasLost ? 'UNKNOWN' : 'NOT_CANCELLED';
   const nextAction = actionAfter(progress, outcome);
   return {
     outcome,

@@ -142,10 +142,10 @@ describe('what may be said', () => {
     ['nothing was done', fresh, [retry], 'NOT_CANCELLED', 'RETRY_SAME_KEY'],
     ['nothing was done, but a lost send may do it yet', fresh, [lost, retry], 'UNKNOWN', 'RETRY_SAME_KEY'],
     [
-      'an earlier process is accounted for by an answer',
+      'nothing was done, but a send of an earlier process may do it yet',
       begin({ target, sentBefore: true }),
       [retry],
-      'NOT_CANCELLED',
+      'UNKNOWN',
       'RETRY_SAME_KEY',
     ],
     [

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { PaymentToCancel } from '../../client/src/options.ts';
+import { cancelled, json, recordOf, released, scriptedClient, untilDone } from './scripted.ts';
+
+const refusal = (code: string, path?: readonly string[]) => ({
+  errors: [{ message: code, path, extensions: { code } }],
+});
+
+describe('what is proof that nothing was done', () => {
+  it.each([
+    ['a refusal before anything ran', 403, refusal('UNTRUSTED_DOCUMENT'), 'NOT_CANCELLED'],
+    ['a refusal of the field itself', 200, refusal('BAD_USER_INPUT', ['cancelPayment']), 'NOT_CANCELLED'],
+    ['a code that is newer than the package', 200, refusal('SOMETHING_NEWER'), 'UNKNOWN'],
+    ['a code of something between', 404, refusal('NOT_FOUND'), 'UNKNOWN'],
+    ['the gateway’s own code below the field', 200, refusal('FORBIDDEN', ['cancelPayment', 'payment']), 'UNKNOWN'],
+    ['later, below the field', 200, refusal('RATE_LIMITED', ['cancelPayment', 'payment']), 'UNKNOWN'],
+    ['a challenge below the field', 200, refusal('UNAUTHENTICATED', ['cancelPayment', 'payment']), 'UNKNOWN'],
+    ['errors that are none', 400, { errors: [null, 7] }, 'UNKNOWN'],
+  ])('%s: %s', async (_, status, body, outcome) => {
+    const { cancel } = scriptedClient(() => json({ ...body, data: { cancelPayment: null } }, status));
+    expect(await cancel({ deadlineMs: 5_000 })).toMatchObject({ outcome, final: false });
+  });
+});
+
+describe('a send of an earlier call may do it yet', () => {
+  const answers = ({ operation }: { operation: string }) => ({
+    data: operation === 'CancelPayment' ? { cancelPayment: released } : { cancellationByKey: recordOf(released) },
+  });
+
+  it('after a resume', async () => {
+    const { client, clock } = scriptedClient(answers);
+    const resumed = client.resumeCancellation('k', { cancelPayment: { paymentId: '1' }, deadlineMs: 5_000 });
+    expect(await untilDone(clock, resumed)).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'RETRY_SAME_KEY' });
+  });
+
+  it('under a key of the app', async () => {
+    const { cancel } = scriptedClient(answers);
+    expect(await cancel({ idempotencyKey: 'k', deadlineMs: 5_000 })).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(await cancel({ deadlineMs: 5_000 })).toMatchObject({ outcome: 'NOT_CANCELLED' });
+  });
+});
+
+describe('is refused before anything is sent', () => {
+  // @ts-expect-error The key is of the options.
+  const keyed: PaymentToCancel = { paymentId: '1', idempotencyKey: 'mine' };
+
+  it('a key in the input', async () => {
+    const { client, asked } = scriptedClient(() => ({}));
+    await expect(client.cancelPayment(keyed)).rejects.toThrow('not in the input');
+    await expect(client.resumeCancellation('k', { cancelPayment: keyed })).rejects.toThrow('not in the input');
+    expect(asked).toEqual([]);
+  });
+
+  it('a payment and an order at once', async () => {
+    const { client, asked } = scriptedClient(() => ({}));
+    const both = { cancelPayment: { paymentId: '1' }, cancelOrder: { orderId: '1' } };
+    await expect(client.resumeCancellation('k', both)).rejects.toThrow('not both');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the time that is asked for', () => {
+  it.each([
+    ['in seconds', () => '4'],
+    ['as a date', (now: number) => new Date(now + 4_000).toUTCString()],
+  ])('%s is waited', async (_, header) => {
+    const { cancel, asked, clock } = scriptedClient((_, count) =>
+      count > 1
+        ? { data: { cancelPayment: cancelled } }
+        : json(refusal('OVERLOADED'), 503, { 'retry-after': header(clock.now()) }),
+    );
+    await cancel();
+    expect((asked[1]?.at ?? 0) - (asked[0]?.at ?? 0)).toBe(4_000);
+  });
+
+  it('is no longer than a timer of the platform can hold', async () => {
+    const month = 30 * 24 * 60 * 60 * 1_000;
+    const { cancel, asked } = scriptedClient((_, count) => ({
+      data: { cancelPayment: count === 1 ? { ...released, retryAfterMs: month } : cancelled },
+    }));
+    await cancel({ deadlineMs: 12 * month });
+    expect((asked[1]?.at ?? 0) - (asked[0]?.at ?? 0)).toBe(2 ** 31 - 1);
+  });
+});
