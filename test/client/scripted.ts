@@ -4,7 +4,7 @@ import type { ClientOptions } from '../../client/src/options.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
 
 /** One request, as far as the scripts go by it. */
-export interface Asked {
+interface Asked {
   readonly operation: string;
   readonly input: Record<string, unknown>;
   readonly at: number;
