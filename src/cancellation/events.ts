@@ -11,7 +11,7 @@ export interface CancellationEvents {
   /** A provider was asked to cancel the target or to show it, and answered or did not. */
   answered(answer: CancelAnswer | ReadAnswer, about: OfTenant, asked: 'cancel' | 'read'): void;
   /** The store failed while the gateway was doing `step`; the caller was told the truth all the same. */
-  storeFailed(step: 'claim' | 'acquire' | 'save' | 'read' | 'purge', error: unknown): void;
+  storeFailed(step: 'claim' | 'acquire' | 'save' | 'read' | 'purge' | 'listen', error: unknown): void;
   /** A bug: a run rejected. */
   crashed(error: unknown): void;
 }

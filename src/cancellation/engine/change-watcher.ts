@@ -55,12 +55,13 @@ export class ChangeWatcher {
   #listen(): void {
     if (this.#isListening || this.#source === null) return;
     this.#isListening = true;
-    const { followers, clock } = this.#engine;
+    const { followers, clock, events } = this.#engine;
     this.#source.start({
       changed: (id) => followers.changed(id),
       missed: () => {
         for (const followed of followers.all.values()) followed.askAt = clock.now();
       },
+      broken: (error) => events.storeFailed('listen', error),
     });
   }
 

@@ -3,7 +3,16 @@
  * to know asks the store as well, now and then.
  */
 export interface ChangeSource {
-  /** Begins to tell: of one record by its id, of any of them where some may have been missed. */
-  start(told: { changed(id: string): void; missed(): void }): void;
+  /** Begins to tell. */
+  start(told: ChangesTold): void;
   close(): Promise<void>;
+}
+
+/** Who listens to a `ChangeSource`. */
+export interface ChangesTold {
+  changed(id: string): void;
+  /** Of any record, a change may have been missed. */
+  missed(): void;
+  /** Nothing is heard until `missed` is told. Told once, however often it is tried anew meanwhile. */
+  broken(error: unknown): void;
 }

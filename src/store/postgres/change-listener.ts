@@ -1,12 +1,15 @@
 import pg from 'pg';
-import type { ChangeSource } from '../../cancellation/record/change-source.ts';
-import { connectionOf } from './connection.ts';
+import type { ChangeSource, ChangesTold } from '../../cancellation/record/change-source.ts';
+import { connectionOf, timeoutsMs } from './connection.ts';
 
 /** Of the whole database: what is told there of records of other schemas concerns nobody here, and is harmless. */
 const channel = 'cancellation_changed';
 
-/** How long it is left alone after it broke: longer each time, until it has held. Milliseconds. */
+/** How long it is left alone after it broke: longer each time, until it has held for the longest. Milliseconds. */
 const pauses = { shortest: 1_000, longest: 30_000 };
+
+/** Nothing is sent over a connection that listens: the system has to ask whether the other end is still there. */
+const keepAliveAfterMs = 10_000;
 
 /**
  * What changes a followed record says so in the commit that changes it, by a trigger. Behind a pooler that hands sessions
@@ -24,17 +27,20 @@ export const tellingChanges: readonly string[] = [
 
 /** Listens over a connection of its own, and connects anew when it breaks. */
 export class ChangeListener implements ChangeSource {
-  readonly #databaseUrl: string;
+  readonly #config: pg.ClientConfig;
   #client: pg.Client | null = null;
+  /** To connect anew, or to see that the connection has held. */
   #timer: NodeJS.Timeout | undefined;
   #pauseMs = pauses.shortest;
+  #isBroken = false;
   #isClosed = false;
 
   constructor(databaseUrl: string) {
-    this.#databaseUrl = databaseUrl;
+    const limits = { keepAliveInitialDelayMillis: keepAliveAfterMs, query_timeout: timeoutsMs.answer };
+    this.#config = { ...connectionOf(databaseUrl), ...limits };
   }
 
-  start(told: Parameters<ChangeSource['start']>[0]): void {
+  start(told: ChangesTold): void {
     void this.#connect(told);
   }
 
@@ -44,29 +50,42 @@ export class ChangeListener implements ChangeSource {
     await this.#client?.end().catch(() => undefined);
   }
 
-  async #connect(told: Parameters<ChangeSource['start']>[0]): Promise<void> {
+  async #connect(told: ChangesTold): Promise<void> {
     if (this.#isClosed) return;
-    const client = new pg.Client(connectionOf(this.#databaseUrl));
+    const client = new pg.Client(this.#config);
     this.#client = client;
     let isOver = false;
-    const again = () => {
+    const broke = (error: unknown) => {
       if (isOver) return;
       isOver = true;
       client.end().catch(() => undefined);
-      if (this.#isClosed) return;
-      this.#timer = setTimeout(() => void this.#connect(told), this.#pauseMs).unref();
-      this.#pauseMs = Math.min(2 * this.#pauseMs, pauses.longest);
+      if (!this.#isClosed) this.#again(told, error);
     };
-    client.on('error', again);
-    client.on('end', again);
+    client.on('error', broke);
+    client.on('end', () => broke(new Error('The database ended the connection that listens.')));
     client.on('notification', ({ payload }) => told.changed(payload ?? ''));
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
-      this.#pauseMs = pauses.shortest;
-      told.missed();
-    } catch {
-      again();
+      if (!isOver) this.#listens(told);
+    } catch (error) {
+      broke(error);
     }
+  }
+
+  #listens(told: ChangesTold): void {
+    this.#isBroken = false;
+    this.#timer = setTimeout(() => {
+      this.#pauseMs = pauses.shortest;
+    }, pauses.longest).unref();
+    told.missed();
+  }
+
+  #again(told: ChangesTold, error: unknown): void {
+    if (!this.#isBroken) told.broken(error);
+    this.#isBroken = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#connect(told), this.#pauseMs).unref();
+    this.#pauseMs = Math.min(2 * this.#pauseMs, pauses.longest);
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ChangeWatcher } from '../../../src/cancellation/engine/change-watcher.ts';
 import { updates } from '../../../src/cancellation/engine/updates.ts';
-import type { ChangeSource } from '../../../src/cancellation/record/change-source.ts';
+import type { ChangeSource, ChangesTold } from '../../../src/cancellation/record/change-source.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import { fullCaller } from '../../graphql/in-memory-gateway.ts';
 import { type FollowedScene, followedScene } from './followed-scene.ts';
@@ -12,9 +12,9 @@ afterEach(() => watcher.stop());
 
 /** A source that says what a test lets it say. */
 class Source implements ChangeSource {
-  told: Parameters<ChangeSource['start']>[0] | null = null;
+  told: ChangesTold | null = null;
   closed = false;
-  start(told: Parameters<ChangeSource['start']>[0]) {
+  start(told: ChangesTold) {
     this.told = told;
   }
   async close() {
@@ -89,6 +89,15 @@ describe('what is followed', () => {
     source.told?.missed();
     await scene.passes(1);
     await end;
+  });
+
+  it('has its operator told where notice cannot come any more', async () => {
+    const source = new Source();
+    await begin(source);
+    await heard((await scene.pending()).id);
+    await scene.passes(1);
+    source.told?.broken(new Error('The connection is gone.'));
+    expect(scene.storeFailures).toBe(1);
   });
 
   it('is told of when a store that failed answers again', async () => {
