@@ -9,7 +9,7 @@ export interface Intention {
   readonly idempotencyKey: string;
 }
 
-/** Those whose outcome this device does not know for good. Written before anything is sent. */
+/** Those that may still change something at the provider. Written before anything is sent. */
 const unfinished = remembered<readonly Intention[]>('unfinished', []);
 
 export function unfinishedIntentions(): readonly Intention[] {

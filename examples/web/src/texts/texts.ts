@@ -63,11 +63,13 @@ export interface Texts {
       readonly copyForConsole: string;
       readonly copyForSupport: string;
       readonly copied: string;
+      readonly leave: string;
       readonly another: string;
     };
     readonly lost: string;
     readonly offlineHint: string;
     readonly refused: string;
+    readonly stopped: string;
     readonly retryIn: (seconds: number) => string;
     readonly details: string;
     readonly code: string;
@@ -86,6 +88,7 @@ export interface Texts {
     readonly filters: Readonly<Record<WorkFilter, string>>;
     readonly empty: Readonly<Record<WorkFilter, string>>;
     readonly more: string;
+    readonly stale: string;
     readonly by: (who: string) => string;
     readonly unreadable: string;
     readonly actions: Readonly<Record<NextAction, string>>;

@@ -21,18 +21,26 @@ interface Props {
 export function NextStep({ target, reading, cancelling, known, correct }: Props) {
   const { outcome: texts, target: targetTexts } = useTexts();
   const { buttons } = texts;
-  const { startAnew, goOn, running } = cancelling;
+  const { startAnew, goOn, leave, running, looking, over } = cancelling;
   const hint = texts.next[known.nextAction];
-  const retry = (
-    <button type="button" className="primary" onClick={goOn}>
+  const retry = (kind: 'primary' | '') => (
+    <button type="button" className={kind} onClick={goOn}>
       {buttons.retry}
     </button>
   );
-  const newAttempt = (kind: 'primary' | '') => (
-    <button type="button" className={kind} onClick={startAnew}>
-      {buttons.newAttempt}
-    </button>
-  );
+  // A key that may still cancel something is never given up for another.
+  const newAttempt = (kind: 'primary' | '') =>
+    over ? (
+      <button type="button" className={kind} onClick={startAnew}>
+        {buttons.newAttempt}
+      </button>
+    ) : (
+      retry(kind)
+    );
+  const leaveIt = () => {
+    leave();
+    location.hash = '#/';
+  };
   const orderId = orderToCancel(known, reading);
   return matchNextAction<ReactNode>(known, {
     NOTHING: () => (
@@ -43,14 +51,14 @@ export function NextStep({ target, reading, cancelling, known, correct }: Props)
       </Step>
     ),
     RETRY_SAME_KEY: () => (
-      <Step hint={hint}>
-        {retry}
-        {running && <Countdown key={known.retryAfterMs} ms={known.retryAfterMs} tell={texts.retryIn} />}
+      <Step hint={looking ? hint : texts.stopped}>
+        {retry('primary')}
+        {running && <Countdown of={known} tell={texts.retryIn} />}
       </Step>
     ),
     RETRY_NEW_KEY: () => <Step hint={hint}>{newAttempt('primary')}</Step>,
     WAIT: () => (
-      <Step hint={hint}>
+      <Step hint={looking ? hint : texts.stopped}>
         <button type="button" onClick={goOn}>
           {buttons.look}
         </button>
@@ -86,6 +94,11 @@ export function NextStep({ target, reading, cancelling, known, correct }: Props)
       <Step hint={hint}>
         <CopyButton label={buttons.copyForSupport} text={supportText(target, known)} />
         {newAttempt('')}
+        {!over && (
+          <button type="button" onClick={leaveIt}>
+            {buttons.leave}
+          </button>
+        )}
       </Step>
     ),
   });
