@@ -9,33 +9,48 @@ const ids = ['40000201801', '50200000001', 'not-a-payment-id'];
 export async function everyLanguage(browser: Browser, base: string): Promise<string> {
   for (const language of Object.keys(languages) as Language[]) {
     const { locale, cancel, kinds, title } = languages[language];
-    const guest = await visit(browser, base, { locale, viewport: { width: 1280, height: 900 } });
+    const visitor = await visit(browser, base, { locale, viewport: { width: 1280, height: 900 } });
     for (const id of ids) {
-      const since = guest.told.length;
-      await guest.open(`/#/payment/${id}`);
-      await guest.page.getByRole('heading', { name: `${kinds.payment} ${id}` }).waitFor();
-      await guest.page.locator('main .actions button').first().click();
-      await guest.page.getByRole('dialog').getByRole('button', { name: cancel.confirm }).click();
-      await shownOf(guest, since, language);
+      const since = visitor.told.length;
+      await visitor.open(`/#/payment/${id}`);
+      await visitor.page.getByRole('heading', { name: `${kinds.payment} ${id}` }).waitFor();
+      await visitor.page.locator('main .actions button').first().click();
+      await visitor.page.getByRole('dialog').getByRole('button', { name: cancel.confirm }).click();
+      await shownOf(visitor, since, language);
     }
-    if ((await guest.page.title()) !== title) throw new Error(`The title is not in ${language}.`);
-    const lang = await guest.page.locator('html').getAttribute('lang');
+    if ((await visitor.page.title()) !== title) throw new Error(`The title is not in ${language}.`);
+    const lang = await visitor.page.locator('html').getAttribute('lang');
     if (lang !== locale) throw new Error(`The page says that it is in ${lang}, and is in ${locale}.`);
-    await guest.picture(`language-${locale}`);
-    await guest.close();
+    await visitor.picture(`language-${locale}`);
+    await visitor.close();
   }
   await changedAfterwards(browser, base);
+  await changedAfterSettling(browser, base);
   return 'English, Spanish and Portuguese, also of an answer that came in another language';
 }
 
 async function changedAfterwards(browser: Browser, base: string): Promise<void> {
-  const guest = await visit(browser, base);
-  await guest.open('/#/payment/40000201801');
-  await guest.page.getByRole('button', { name: languages.EN.cancel.startAnyway }).click();
-  await guest.page.getByRole('button', { name: languages.EN.cancel.confirm }).click();
-  await shownOf(guest, 0);
-  await guest.page.getByLabel(languages.EN.language).selectOption('PT_BR');
+  const visitor = await visit(browser, base);
+  await visitor.open('/#/payment/40000201801');
+  await visitor.page.getByRole('button', { name: languages.EN.cancel.startAnyway }).click();
+  await visitor.page.getByRole('button', { name: languages.EN.cancel.confirm }).click();
+  await shownOf(visitor, 0);
+  await visitor.page.getByLabel(languages.EN.language).selectOption('PT_BR');
   const portuguese = 'Este pagamento não pode mais ser cancelado. Consulte a loja sobre o reembolso.';
-  await until('the answer is in Portuguese', async () => (await panelOf(guest).innerText()).includes(portuguese));
-  await guest.close();
+  await until('the answer is in Portuguese', async () => (await panelOf(visitor).innerText()).includes(portuguese));
+  await visitor.close();
+}
+
+/** The record was read while nothing was known: in the other language it is not to say so any more. */
+async function changedAfterSettling(browser: Browser, base: string): Promise<void> {
+  const visitor = await visit(browser, base);
+  await visitor.open('/#/order/ORD01KERR0R0NCE00000000000000');
+  await visitor.page.getByRole('button', { name: languages.EN.cancel.start.order }).click();
+  await visitor.page.getByRole('button', { name: languages.EN.cancel.confirm }).click();
+  const shows = (title: string) => async () => (await panelOf(visitor).allInnerTexts()).join().includes(title);
+  await until('it is not known', shows(languages.EN.outcome.titles.UNKNOWN));
+  await until('it is known', shows(languages.EN.outcome.titles.CANCELLED), 60_000);
+  await visitor.page.getByLabel(languages.EN.language).selectOption('ES');
+  await until('the end is in Spanish', shows('El pago de tu pedido fue cancelado.'));
+  await visitor.close();
 }

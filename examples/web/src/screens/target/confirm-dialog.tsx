@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Target } from '../../gateway/target.ts';
 import { Sum } from '../../parts/sum.tsx';
 import { useTexts } from '../../texts/languages.tsx';
+import { nameOf } from '../../texts/name-of.ts';
 import type { Reading } from './use-target.ts';
 
 interface Props {
@@ -31,7 +32,7 @@ export function ConfirmDialog({ target, reading, confirm, keep }: Props) {
           </>
         )}
       </p>
-      <p id="confirm-effect">{targetTexts.effects[seen?.cancelEligibility.effect ?? 'UNKNOWN']}</p>
+      <p id="confirm-effect">{nameOf(targetTexts.effects, seen?.cancelEligibility.effect ?? 'UNKNOWN')}</p>
       <label className="field">
         <span>{texts.reason}</span>
         <select value={reason} onChange={({ target }) => setReason(target.value as CancelReason | '')}>
@@ -47,7 +48,7 @@ export function ConfirmDialog({ target, reading, confirm, keep }: Props) {
         <button type="button" className="danger" onClick={() => confirm(reason || null)}>
           {texts.confirm}
         </button>
-        <button type="button" onClick={keep}>
+        <button type="button" onClick={() => dialog.current?.close()}>
           {texts.keep}
         </button>
       </div>

@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/languages.tsx';
 import type { Texts } from '../../texts/texts.ts';
 import { NextStep } from './next-step.tsx';
 import { SupportDetails } from './support-details.tsx';
-import { useOutcomeTold } from './use-outcome-told.ts';
+import { useOutcomeTold, useRecord } from './use-outcome-told.ts';
 import type { Reading } from './use-target.ts';
 
 interface Props {
@@ -21,15 +21,16 @@ interface Props {
 /** What is certain of a cancel by now, and what to do next. */
 export function OutcomePanel({ target, reading, cancelling, correct }: Props) {
   const { cancel, outcome: texts } = useTexts();
-  const { known, running } = cancelling;
+  const { known } = cancelling;
   const online = useOnline();
-  const told = useOutcomeTold(known);
+  const record = useRecord(known);
+  const told = useOutcomeTold(known, record);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
   // One element through all of it, so that whoever listens or has the focus here keeps it.
   return (
-    <section className={`card outcome tone-${known?.outcome ?? 'working'}`} aria-busy={running}>
+    <section className={`card outcome tone-${known?.outcome ?? 'working'}`}>
       {known === null ? <span className="disc spinning" /> : <OutcomeIcon outcome={known.outcome} />}
       <div>
         <div aria-live="polite">
@@ -42,7 +43,7 @@ export function OutcomePanel({ target, reading, cancelling, correct }: Props) {
         {known !== null && (
           <>
             <NextStep {...{ target, reading, cancelling, known, correct }} />
-            <SupportDetails known={known} />
+            <SupportDetails known={known} record={record} />
           </>
         )}
       </div>
@@ -52,7 +53,11 @@ export function OutcomePanel({ target, reading, cancelling, correct }: Props) {
 
 /** The problem is of the latest request: whatever was answered before it still holds. */
 function titleOf(known: CancelProgress, texts: Texts['outcome']): string {
-  const { problem, requestId, cancellation, nextAction, outcome } = known;
+  const { problem, requestId, cancellation, outcome } = known;
   if (problem === null || requestId !== null || cancellation !== null) return texts.titles[outcome];
-  return nextAction === 'RETRY_SAME_KEY' ? texts.lost : texts.refused;
+  return lostAnswer.test(problem.code) ? texts.lost : texts.refused;
 }
+
+/** Problems that say nothing of what was done; the gateway's own failure and the page of somebody else are such too. */
+const lostAnswer =
+  /^(NETWORK_ERROR|NO_ANSWER_IN_TIME|UNREADABLE_ANSWER|GIVEN_UP|INTERNAL_SERVER_ERROR|HTTP_[235]\d\d)$/;

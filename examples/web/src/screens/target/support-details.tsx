@@ -1,12 +1,11 @@
 import type { CancelProgress } from '@cancellation-gateway/client';
 import type { Target } from '../../gateway/target.ts';
 import { useTexts } from '../../texts/languages.tsx';
-import { useRecord } from './use-outcome-told.ts';
+import type { CancelRecord } from './use-outcome-told.ts';
 
 /** All by which support finds a cancel again: nothing of it is for a shopper. */
-export function SupportDetails({ known }: { readonly known: CancelProgress }) {
+export function SupportDetails({ known, record }: { readonly known: CancelProgress; readonly record: CancelRecord }) {
   const { outcome: texts } = useTexts();
-  const record = useRecord(known);
   const facts = [
     [texts.code, known.errorCode ?? known.problem?.code],
     [texts.key, known.idempotencyKey],

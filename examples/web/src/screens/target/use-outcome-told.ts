@@ -1,29 +1,41 @@
 import { useQuery } from '@apollo/client/react';
 import type { CancelProgress } from '@cancellation-gateway/client';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useErrorTold } from '../../gateway/use-catalogue.ts';
 import { CancellationDetailsDocument, type CancellationDetailsQuery } from '../../generated/documents.ts';
 import { useLanguage, useTold } from '../../texts/languages.tsx';
 
-/** The record of a cancel with all that was asked of the provider; null where there is none. */
-export function useRecord(known: CancelProgress | null): CancellationDetailsQuery['cancellation'] {
+export type CancelRecord = CancellationDetailsQuery['cancellation'];
+
+/** The record of a cancel with all that was asked of the provider, read again when more is known; null where there is none. */
+export function useRecord(known: CancelProgress | null): CancelRecord {
   const id = known?.cancellation?.id ?? '';
-  const { data } = useQuery(CancellationDetailsDocument, { variables: { id }, skip: id === '' });
-  return data?.cancellation ?? null;
+  const { data, refetch } = useQuery(CancellationDetailsDocument, { variables: { id }, skip: id === '' });
+  const record = data?.cancellation ?? null;
+  const readAgain = useEffectEvent(() => {
+    // Without an answer the older record stays, which is not told as the outcome.
+    if (record !== null && !isOf(record, known)) refetch().catch(() => undefined);
+  });
+  const { outcome, nextAction } = known ?? {};
+  useEffect(() => readAgain(), [record?.id, outcome, nextAction]);
+  return record;
+}
+
+function isOf(record: CancelRecord, known: CancelProgress | null): boolean {
+  return record !== null && record.outcome === known?.outcome && record.nextAction === known.nextAction;
 }
 
 /**
  * What the answer tells, in the language of the page. It came in the language of its time: in another one the record tells the
  * same and, where nothing was written down, the catalogue.
  */
-export function useOutcomeTold(known: CancelProgress | null): string {
+export function useOutcomeTold(known: CancelProgress | null, record: CancelRecord): string {
   const { language } = useLanguage();
   const tell = useTold();
-  const record = useRecord(known);
   const entry = useErrorTold(known?.errorCode ?? null);
   const came = useRef({ known, language });
   if (came.current.known !== known) came.current = { known, language };
   if (came.current.language === language) return known?.userMessage ?? '';
-  const other = record ?? entry;
+  const other = isOf(record, known) ? record : entry;
   return other === null ? (known?.userMessage ?? '') : tell(other);
 }
