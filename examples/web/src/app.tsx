@@ -25,7 +25,7 @@ export function App() {
       )}
       <div className="columns" data-screen={route.screen}>
         <main id="content" tabIndex={-1}>
-          <LastResort>
+          <LastResort key={placeOf(route)}>
             <Screen route={route} />
           </LastResort>
         </main>
@@ -39,13 +39,16 @@ function Screen({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'work':
       return <WorkList />;
-    case 'target': {
-      const { target, run } = route;
-      return <TargetScreen key={`${target.kind} ${target.id} ${run}`} target={target} ticket={run} />;
-    }
+    case 'target':
+      return <TargetScreen target={route.target} run={route.run} />;
     // On a narrow screen the cases have the page to themselves; on a wide one they stand beside whatever is open.
     case 'cases':
     case 'find':
       return <Find />;
   }
+}
+
+/** Differs where a screen is to begin anew, also after one that broke. */
+function placeOf(route: Route): string {
+  return route.screen === 'target' ? `${route.target.kind} ${route.target.id} ${route.run}` : route.screen;
 }

@@ -23,24 +23,34 @@ let runs = 0;
 /** Opens a case of the emulator to be cancelled at once; the address differs each time, so that it can be run again. */
 export function run(target: Target): void {
   runs += 1;
-  const ticket = `run-${runs}`;
-  asked.add(ticket);
-  location.hash = `${addressOf(target)}/${ticket}`;
+  const name = `run-${runs}`;
+  asked.add(name);
+  location.hash = `${addressOf(target)}/${name}`;
 }
 
 /** Whether it was asked for and did not happen yet: whoever reloads the page, or goes back to it, cancels nothing. */
-export function takeRun(ticket: string | null): boolean {
-  return ticket !== null && asked.delete(ticket);
+export function takeRun(name: string | null): boolean {
+  return name !== null && asked.delete(name);
 }
 
 function routeOf(hash: string): Route {
-  const [, first, id, run = null] = hash.split('/');
+  const [, first, encoded = '', run = null] = hash.split('/');
   if (first === 'work' || first === 'cases') return { screen: first };
-  if ((first === 'payment' || first === 'order') && id) {
+  const id = decoded(encoded);
+  if ((first === 'payment' || first === 'order') && id !== '') {
     const kind: TargetKind = first;
-    return { screen: 'target', target: { kind, id: decodeURIComponent(id) }, run };
+    return { screen: 'target', target: { kind, id }, run };
   }
   return { screen: 'find' };
+}
+
+/** Empty where somebody cut the address in the middle of a letter. */
+function decoded(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return '';
+  }
 }
 
 function listen(changed: () => void): () => void {

@@ -1,5 +1,6 @@
 import type { CancellationOutcome } from '../generated/documents.ts';
 import { useTexts } from '../texts/languages.tsx';
+import { nameOf } from '../texts/name-of.ts';
 import { Icon } from './icon.tsx';
 
 const icons = { CANCELLED: 'done', PENDING: 'pending', NOT_CANCELLED: 'refused', UNKNOWN: 'unknown' } as const;
@@ -14,5 +15,5 @@ export function OutcomeIcon({ outcome }: { readonly outcome: CancellationOutcome
 
 export function OutcomeBadge({ outcome }: { readonly outcome: CancellationOutcome }) {
   const { titles } = useTexts().outcome;
-  return <span className={`badge tone-${outcome}`}>{titles[outcome]}</span>;
+  return <span className={`badge tone-${outcome}`}>{nameOf(titles, outcome)}</span>;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@cancellation-gateway/client';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { remembered } from '../gateway/remembered.ts';
+import { preferred } from '../gateway/remembered.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { ptBr } from './pt-br.ts';
@@ -26,10 +26,10 @@ interface Spoken {
 }
 
 const SpokenContext = createContext<Spoken>({ language: 'EN', texts: en, speak: () => undefined });
-const chosen = remembered<Language | null>('language', null);
+const chosen = preferred<Language | null>('language', null);
 
 export function Languages({ children }: { readonly children: ReactNode }) {
-  const [language, speak] = useState<Language>(() => chosen.get() ?? preferred(navigator.languages));
+  const [language, speak] = useState<Language>(() => chosen.get() ?? firstSpoken(navigator.languages));
   const { texts } = languages[language];
   useEffect(() => {
     document.documentElement.lang = texts.locale;
@@ -54,7 +54,7 @@ export function useTold(): (told: Told) => string {
   return ({ en, es, pt }) => ({ EN: en, ES: es, PT_BR: pt })[language];
 }
 
-function preferred(tags: readonly string[]): Language {
+function firstSpoken(tags: readonly string[]): Language {
   for (const tag of tags) {
     if (tag.startsWith('pt')) return 'PT_BR';
     if (tag.startsWith('es')) return 'ES';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { remembered } from '../../gateway/remembered.ts';
+import { preferred } from '../../gateway/remembered.ts';
 import type { Target } from '../../gateway/target.ts';
 
 /** What `npm start` tells of its emulator. */
@@ -33,7 +33,7 @@ async function readFacts(signal: AbortSignal): Promise<EmulatorFacts | null> {
   }
 }
 
-const seenIds = remembered<readonly string[]>('seen', []);
+const seenIds = preferred<readonly string[]>('seen', []);
 
 /** The ids of cases that were run on this device. */
 export function useSeen(): readonly [ReadonlySet<string>, (id: string) => void] {

@@ -22,7 +22,7 @@ export function Find() {
 interface FormProps {
   /** What to correct, where there is something. */
   readonly initial?: Target;
-  /** Whether it came at the reader's wish, and so takes the focus. */
+  /** Whether the reader asked for it, so that it takes the focus. */
   readonly focused?: boolean;
 }
 

@@ -2,6 +2,7 @@ import { useErrorTold } from '../../gateway/use-catalogue.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { addressOf } from '../../route.ts';
 import { useTexts, useTold } from '../../texts/languages.tsx';
+import { nameOf } from '../../texts/name-of.ts';
 import type { TargetKind } from '../../texts/texts.ts';
 import type { Seen } from './use-target.ts';
 
@@ -24,7 +25,7 @@ export function Eligibility({ seen, kind, cancel }: Props) {
         <Icon name={allowed ? 'done' : 'refused'} />
         {allowed ? texts.allowed : texts.refused}
       </h2>
-      <p>{texts.effects[effect]}</p>
+      <p>{nameOf(texts.effects, effect)}</p>
       {!allowed && why !== null && <p className="why">{tell(why)}</p>}
       {cancel !== null && (
         <div className="actions">

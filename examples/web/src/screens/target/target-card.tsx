@@ -5,6 +5,7 @@ import { ToldTime } from '../../parts/told-time.tsx';
 import { providerNames } from '../../provider-names.ts';
 import { addressOf } from '../../route.ts';
 import { useTexts, useTold } from '../../texts/languages.tsx';
+import { nameOf } from '../../texts/name-of.ts';
 import { Eligibility } from './eligibility.tsx';
 import type { Reading, Seen } from './use-target.ts';
 
@@ -39,7 +40,9 @@ export function TargetCard({ target, reading, again, cancel }: Props) {
       const unreadable = reading.code === 'OPERATION_NOT_SUPPORTED';
       return (
         <section className="card">
-          <p role="status">{unreadable ? texts.unreadable : tell(reading.told)}</p>
+          <p role="status">
+            {unreadable ? texts.unreadable : reading.told === null ? texts.unread : tell(reading.told)}
+          </p>
           {cancel !== null && (
             <div className="actions">
               <button type="button" className={unreadable ? 'danger' : ''} onClick={cancel}>
@@ -78,7 +81,7 @@ function Facts({ seen }: { readonly seen: Seen }) {
       {description !== null && <p className="description">{description}</p>}
       <dl className="facts">
         <dt>{texts.provider}</dt>
-        <dd>{providerNames[provider]}</dd>
+        <dd>{nameOf(providerNames, provider)}</dd>
         {method !== null && (
           <>
             <dt>{texts.method}</dt>

@@ -11,7 +11,7 @@ import { TargetCard } from './target-card.tsx';
 import { useTarget } from './use-target.ts';
 
 /** One payment or order: what it is, whether it can be cancelled, and what became of the cancel. */
-export function TargetScreen({ target, ticket }: { readonly target: Target; readonly ticket: string | null }) {
+export function TargetScreen({ target, run }: { readonly target: Target; readonly run: string | null }) {
   const { kinds } = useTexts();
   const { reading, again } = useTarget(target);
   const cancelling = useCancelling(target);
@@ -21,7 +21,7 @@ export function TargetScreen({ target, ticket }: { readonly target: Target; read
   const begun = cancelling.running || cancelling.known !== null;
 
   const arrive = useEffectEvent(() => {
-    if (takeRun(ticket)) cancelling.start(null);
+    if (takeRun(run)) cancelling.start(null);
     else heading.current?.focus();
   });
   useEffect(() => arrive(), []);

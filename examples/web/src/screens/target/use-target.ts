@@ -34,7 +34,8 @@ export type Reading =
   | { readonly state: 'reading' }
   /** No answer came. */
   | { readonly state: 'unread' }
-  | { readonly state: 'refused'; readonly code: string; readonly told: Told }
+  /** Without words where the refusal is of a kind newer than the page. */
+  | { readonly state: 'refused'; readonly code: string | null; readonly told: Told | null }
   | { readonly state: 'read'; readonly seen: Seen };
 
 export function useTarget({ kind, id }: Target): { readonly reading: Reading; again(): void } {
@@ -61,6 +62,8 @@ function readingOf(result: FindPaymentQuery['payment'] | FindOrderQuery['order']
       return { state: 'read', seen: { ...rest, total: totalAmount, method: null, orderId: null } };
     }
     default:
-      return { state: 'refused', code: result.code, told: result };
+      return 'code' in result
+        ? { state: 'refused', code: result.code, told: result }
+        : { state: 'refused', code: null, told: null };
   }
 }

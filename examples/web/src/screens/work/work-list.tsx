@@ -6,6 +6,7 @@ import { ToldTime } from '../../parts/told-time.tsx';
 import { providerNames } from '../../provider-names.ts';
 import { addressOf } from '../../route.ts';
 import { useTexts, useTold } from '../../texts/languages.tsx';
+import { nameOf } from '../../texts/name-of.ts';
 import type { WorkFilter } from '../../texts/texts.ts';
 
 const filters: Readonly<Record<WorkFilter, CancellationFilter>> = {
@@ -21,12 +22,27 @@ type Row = WorkListQuery['cancellations']['edges'][number];
 export function WorkList() {
   const { work: texts, target } = useTexts();
   const [shown, setShown] = useState<WorkFilter>('person');
+  const [more, setMore] = useState<'none' | 'shown' | 'failed'>('none');
   const { data, error, loading, fetchMore, refetch } = useQuery(WorkListDocument, {
     variables: { filter: filters[shown] },
     fetchPolicy: 'cache-and-network',
-    pollInterval: pollMs,
+    // What is asked again is the first page, and it would take the place of all the others.
+    pollInterval: more === 'none' ? pollMs : 0,
   });
   const { edges, pageInfo } = data?.cancellations ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  const show = (filter: WorkFilter) => {
+    setShown(filter);
+    setMore('none');
+  };
+  const again = () => {
+    setMore('none');
+    refetch().catch(() => undefined);
+  };
+  const showMore = () => {
+    setMore('shown');
+    fetchMore({ variables: { after: pageInfo.endCursor } }).catch(() => setMore('failed'));
+  };
+  const unread = error !== undefined || more === 'failed';
   return (
     <>
       <h1>{texts.heading}</h1>
@@ -35,7 +51,7 @@ export function WorkList() {
         <legend className="visually-hidden">{texts.filter}</legend>
         {(Object.keys(filters) as WorkFilter[]).map((one) => (
           <label key={one}>
-            <input type="radio" name="filter" checked={shown === one} onChange={() => setShown(one)} />
+            <input type="radio" name="filter" checked={shown === one} onChange={() => show(one)} />
             <span>{texts.filters[one]}</span>
           </label>
         ))}
@@ -48,19 +64,22 @@ export function WorkList() {
         </ul>
       ) : (
         <section className="card quiet" aria-busy={loading}>
-          <p role="status">{error ? target.unread : loading ? ' ' : texts.empty[shown]}</p>
-          {error && (
-            <button type="button" onClick={() => void refetch().catch(() => undefined)}>
-              {target.again}
-            </button>
-          )}
+          <p role="status">{unread || loading ? ' ' : texts.empty[shown]}</p>
         </section>
       )}
-      {pageInfo.hasNextPage && (
-        <button type="button" onClick={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}>
-          {texts.more}
-        </button>
-      )}
+      {unread && <p role="alert">{edges.length > 0 ? texts.stale : target.unread}</p>}
+      <div className="actions">
+        {pageInfo.hasNextPage && (
+          <button type="button" onClick={showMore}>
+            {texts.more}
+          </button>
+        )}
+        {(unread || more !== 'none') && (
+          <button type="button" onClick={again}>
+            {target.again}
+          </button>
+        )}
+      </div>
     </>
   );
 }
@@ -83,11 +102,11 @@ function WorkRow({ row: { node } }: { readonly row: Row }) {
       <p>{tell(node)}</p>
       {note !== null && <p className="note">{note}</p>}
       <p className="work-foot">
-        <strong>{texts.actions[nextAction]}</strong>
-        <span>{providerNames[provider]}</span>
+        <strong>{nameOf(texts.actions, nextAction)}</strong>
+        <span>{nameOf(providerNames, provider)}</span>
         <ToldTime at={requestedAt} />
         <span>{texts.by(requestedBy)}</span>
-        {reason !== null && <span>{cancel.reasons[reason]}</span>}
+        {reason !== null && <span>{nameOf(cancel.reasons, reason)}</span>}
       </p>
     </li>
   );
