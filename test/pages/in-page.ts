@@ -25,3 +25,13 @@ export const collections = `new Promise((resolve, reject) => {
 export const fullStore = `Storage.prototype.setItem = () => {
   throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
 }`;
+
+/** A device that lets the page neither store nor look, as with all site data blocked. */
+export const forbiddenStore = `Object.defineProperty(window, 'localStorage', {
+  get() {
+    throw new DOMException('Access is denied.', 'SecurityError');
+  },
+})`;
+
+/** A page over plain HTTP, which a browser gives no clipboard. */
+export const noClipboard = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";

@@ -17,25 +17,25 @@ const nextActions: readonly Told['nextAction'][] = [
 
 /** Clicks through the list from its first line to its last, as a newcomer does, and compares what is shown with what was told. */
 export async function everyCase(browser: Browser, base: string): Promise<string> {
-  const guest = await visit(browser, base, { viewport: { width: 1280, height: 900 } });
+  const visitor = await visit(browser, base, { viewport: { width: 1280, height: 900 } });
   const met = new Set<string>();
-  await guest.open('/');
-  await guest.page.locator('.case').first().waitFor();
-  const cases = guest.page.locator('.case[data-runs]');
+  await visitor.open('/');
+  await visitor.page.locator('.case').first().waitFor();
+  const cases = visitor.page.locator('.case[data-runs]');
   const count = await cases.count();
   const begun = Date.now();
   for (let nth = 0; nth < count; nth += 1) {
-    const since = guest.told.length;
+    const since = visitor.told.length;
     await cases.nth(nth).click();
-    const { outcome, nextAction } = await shownOf(guest, since);
-    if (!met.has(nextAction)) await guest.picture(`case-${nextAction.toLowerCase().replaceAll('_', '-')}`);
-    if (!met.has(nextAction)) await guest.accessible(nextAction);
+    const { outcome, nextAction } = await shownOf(visitor, since);
+    if (!met.has(nextAction)) await visitor.picture(`case-${nextAction.toLowerCase().replaceAll('_', '-')}`);
+    if (!met.has(nextAction)) await visitor.accessible(nextAction);
     met.add(nextAction).add(outcome);
   }
   const seconds = Math.round((Date.now() - begun) / 1_000);
   const missing = [...outcomes, ...nextActions].filter((name) => !met.has(name));
   if (missing.length > 0) throw new Error(`No case brought ${missing.join(', ')}.`);
-  if (guest.wrongs.length > 0) throw new Error(guest.wrongs.join('\n'));
-  await guest.close();
+  if (visitor.wrongs.length > 0) throw new Error(visitor.wrongs.join('\n'));
+  await visitor.close();
   return `${count} cases shown as told, with all outcomes and next actions, in ${seconds} s`;
 }

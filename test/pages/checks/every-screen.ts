@@ -20,39 +20,39 @@ export async function everyScreen(browser: Browser, base: string): Promise<strin
 }
 
 async function look(browser: Browser, base: string, name: string, options: BrowserContextOptions): Promise<number> {
-  const guest = await visit(browser, base, options);
+  const visitor = await visit(browser, base, options);
   let screens = 0;
   const keep = async (screen: string) => {
     const where = `${name}-${screen}`;
-    await fits(guest, where);
-    await guest.accessible(where);
-    await guest.picture(where);
+    await fits(visitor, where);
+    await visitor.accessible(where);
+    await visitor.picture(where);
     screens += 1;
   };
-  await guest.open('/');
-  await guest.page.locator('.case').first().waitFor({ state: 'attached' });
+  await visitor.open('/');
+  await visitor.page.locator('.case').first().waitFor({ state: 'attached' });
   await keep('find');
-  await guest.open('/#/payment/10000000004');
-  await guest.page.getByRole('button', { name: cancel.start.payment }).click();
-  await guest.page.getByRole('dialog').waitFor();
+  await visitor.open('/#/payment/10000000004');
+  await visitor.page.getByRole('button', { name: cancel.start.payment }).click();
+  await visitor.page.getByRole('dialog').waitFor();
   await keep('dialog');
-  await guest.page.getByRole('button', { name: cancel.keep }).click();
+  await visitor.page.getByRole('button', { name: cancel.keep }).click();
   await keep('payment');
-  await guest.open('/#/order/ORD01KPR0CESSED00000000000000');
-  await guest.page.getByRole('button', { name: cancel.startAnyway }).click();
-  await guest.page.getByRole('button', { name: cancel.confirm }).click();
-  await guest.page.locator('.support').waitFor();
-  await guest.page.locator('.support summary').click();
+  await visitor.open('/#/order/ORD01KPR0CESSED00000000000000');
+  await visitor.page.getByRole('button', { name: cancel.startAnyway }).click();
+  await visitor.page.getByRole('button', { name: cancel.confirm }).click();
+  await visitor.page.locator('.support').waitFor();
+  await visitor.page.locator('.support summary').click();
   await keep('outcome');
-  await guest.open('/#/work');
-  await guest.page.getByRole('radio', { name: languages.EN.work.filters.all }).check();
-  await guest.page.locator('.work-row').first().waitFor();
+  await visitor.open('/#/work');
+  await visitor.page.getByRole('radio', { name: languages.EN.work.filters.all }).check();
+  await visitor.page.locator('.work-row').first().waitFor();
   await keep('work');
-  await guest.open('/#/cases');
-  await guest.page.locator('.case').first().waitFor();
+  await visitor.open('/#/cases');
+  await visitor.page.locator('.case').first().waitFor();
   await keep('cases');
-  if (guest.wrongs.length > 0) throw new Error(guest.wrongs.join('\n'));
-  await guest.close();
+  if (visitor.wrongs.length > 0) throw new Error(visitor.wrongs.join('\n'));
+  await visitor.close();
   return screens;
 }
 

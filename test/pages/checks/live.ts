@@ -6,20 +6,20 @@ const { cancel, outcome } = languages.EN;
 
 /** What the provider fails at first becomes known while one looks on, without a click and without asking. */
 export async function live(browser: Browser, base: string): Promise<string> {
-  const guest = await visit(browser, base);
+  const visitor = await visit(browser, base);
   const heard: string[] = [];
-  guest.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
-  await guest.open('/#/order/ORD01KERR0R0NCE00000000000000');
-  await guest.page.getByRole('button', { name: cancel.start.order }).click();
-  await guest.page.getByRole('button', { name: cancel.confirm }).click();
-  const shows = (title: string) => async () => (await panelOf(guest).allInnerTexts()).join().includes(title);
+  visitor.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
+  await visitor.open('/#/order/ORD01KERR0R0NCE00000000000000');
+  await visitor.page.getByRole('button', { name: cancel.start.order }).click();
+  await visitor.page.getByRole('button', { name: cancel.confirm }).click();
+  const shows = (title: string) => async () => (await panelOf(visitor).allInnerTexts()).join().includes(title);
   await until('it is not known', shows(outcome.titles.UNKNOWN));
-  await guest.picture('live-before');
+  await visitor.picture('live-before');
   await until('it is known', shows(outcome.titles.CANCELLED), 60_000);
-  await guest.picture('live-after');
+  await visitor.picture('live-after');
   if (!heard.some((frame) => /cancellationUpdated.*"CANCELLED"/.test(frame)))
     throw new Error('It was asked, not told.');
-  if (guest.wrongs.length > 0) throw new Error(guest.wrongs.join('\n'));
-  await guest.close();
+  if (visitor.wrongs.length > 0) throw new Error(visitor.wrongs.join('\n'));
+  await visitor.close();
   return 'not known yet, then cancelled: told over the subscription';
 }

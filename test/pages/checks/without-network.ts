@@ -18,71 +18,73 @@ export async function withoutNetwork(browser: Browser, base: string, asked: Aske
 
 async function whileOffline(browser: Browser, base: string, asked: Asked): Promise<void> {
   const paymentId = '7700880001';
-  const guest = await visit(browser, base);
-  await openAndAsk(guest, paymentId);
-  await guest.page.context().setOffline(true);
-  await guest.page.getByText(offline).waitFor();
-  await guest.page.getByRole('button', { name: cancel.confirm }).click();
-  await until('it is told that it waits', async () => (await panelOf(guest).innerText()).includes(outcome.offlineHint));
-  await guest.picture('offline');
-  await guest.accessible('offline');
-  const key = await keyOf(guest);
+  const visitor = await visit(browser, base);
+  await openAndAsk(visitor, paymentId);
+  await visitor.page.context().setOffline(true);
+  await visitor.page.getByText(offline).waitFor();
+  await visitor.page.getByRole('button', { name: cancel.confirm }).click();
+  await until('it is told that it waits', async () =>
+    (await panelOf(visitor).innerText()).includes(outcome.offlineHint),
+  );
+  await visitor.picture('offline');
+  await visitor.accessible('offline');
+  const key = await keyOf(visitor);
   if (key === null || (await asked(paymentId)) > 0) throw new Error('It was to be stored, and not to be sent.');
-  await guest.page.context().setOffline(false);
-  await expectCancelledOnce(guest, paymentId, asked);
-  if ((await keyOf(guest)) !== null) throw new Error('What is settled was to be forgotten.');
-  await guest.close();
+  await visitor.page.context().setOffline(false);
+  await expectCancelledOnce(visitor, paymentId, asked);
+  if ((await keyOf(visitor)) !== null) throw new Error('What is settled was to be forgotten.');
+  await visitor.close();
 }
 
 async function withALostAnswer(browser: Browser, base: string, asked: Asked): Promise<void> {
   const paymentId = '7700880002';
-  const guest = await visit(browser, base);
-  await openAndAsk(guest, paymentId);
+  const visitor = await visit(browser, base);
+  await openAndAsk(visitor, paymentId);
   const keys: string[] = [];
-  await guest.page.route('**/graphql', async (route) => {
+  await visitor.page.route('**/graphql', async (route) => {
     const key: unknown = route.request().postDataJSON()?.variables?.input?.idempotencyKey;
     if (typeof key !== 'string') return route.continue();
     keys.push(key);
     await route.fetch();
     await route.abort('connectionreset');
   });
-  await guest.page.getByRole('button', { name: cancel.confirm }).click();
+  await visitor.page.getByRole('button', { name: cancel.confirm }).click();
   await until('an answer was lost', async () => keys.length > 0);
-  const key = await keyOf(guest);
+  const key = await keyOf(visitor);
   if (key !== keys[0]) throw new Error('The key was to be stored before it was sent.');
-  await guest.picture('lost-answer');
-  await guest.page.unrouteAll({ behavior: 'ignoreErrors' });
-  await guest.page.reload();
-  await expectCancelledOnce(guest, paymentId, asked);
+  await visitor.picture('lost-answer');
+  await visitor.page.unrouteAll({ behavior: 'ignoreErrors' });
+  await visitor.page.reload();
+  await expectCancelledOnce(visitor, paymentId, asked);
   if (new Set(keys).size !== 1) throw new Error('All was to go under one key.');
-  await guest.close();
+  await visitor.close();
 }
 
 /** A device that can store no key sends nothing, and says so. */
 async function withoutAStore(browser: Browser, base: string, asked: Asked): Promise<void> {
   const paymentId = '7700880003';
-  const guest = await visit(browser, base);
-  await openAndAsk(guest, paymentId);
-  await guest.page.evaluate(fullStore);
-  await guest.page.getByRole('button', { name: cancel.confirm }).click();
-  await guest.page.getByRole('alert').getByText(broken.title).waitFor();
+  const visitor = await visit(browser, base);
+  await openAndAsk(visitor, paymentId);
+  await visitor.page.evaluate(fullStore);
+  await visitor.page.getByRole('button', { name: cancel.confirm }).click();
+  await visitor.page.getByRole('alert').getByText(broken.title).waitFor();
   if ((await asked(paymentId)) > 0) throw new Error('Without a stored key nothing was to be sent.');
-  await guest.close();
+  await visitor.close();
 }
 
-async function openAndAsk(guest: Visit, paymentId: string): Promise<void> {
-  await guest.open(`/#/payment/${paymentId}`);
-  await guest.page.getByRole('button', { name: cancel.start.payment }).click();
-  await guest.page.getByRole('dialog').waitFor();
+async function openAndAsk(visitor: Visit, paymentId: string): Promise<void> {
+  await visitor.open(`/#/payment/${paymentId}`);
+  await visitor.page.getByRole('button', { name: cancel.start.payment }).click();
+  await visitor.page.getByRole('dialog').waitFor();
 }
 
-async function expectCancelledOnce(guest: Visit, paymentId: string, asked: Asked): Promise<void> {
+async function expectCancelledOnce(visitor: Visit, paymentId: string, asked: Asked): Promise<void> {
   await until(
     'it is cancelled',
-    async () => (await panelOf(guest).innerText()).includes(outcome.titles.CANCELLED),
+    async () => (await panelOf(visitor).innerText()).includes(outcome.titles.CANCELLED),
     30_000,
   );
-  await shownOf(guest, 0);
+  await shownOf(visitor, 0);
   const times = await asked(paymentId);
   if (times !== 1) throw new Error(`The provider was asked ${times} times.`);
 }
