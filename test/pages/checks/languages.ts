@@ -44,13 +44,13 @@ async function changedAfterwards(browser: Browser, base: string): Promise<void> 
 /** The record was read while nothing was known: in the other language it is not to say so any more. */
 async function changedAfterSettling(browser: Browser, base: string): Promise<void> {
   const visitor = await visit(browser, base);
-  await visitor.open('/#/order/ORD01KERR0R0NCE00000000000000');
-  await visitor.page.getByRole('button', { name: languages.EN.cancel.start.order }).click();
+  await visitor.open('/#/payment/50000000003');
+  await visitor.page.getByRole('button', { name: languages.EN.cancel.start.payment }).click();
   await visitor.page.getByRole('button', { name: languages.EN.cancel.confirm }).click();
   const shows = (title: string) => async () => (await panelOf(visitor).allInnerTexts()).join().includes(title);
   await until('it is not known', shows(languages.EN.outcome.titles.UNKNOWN));
   await until('it is known', shows(languages.EN.outcome.titles.CANCELLED), 60_000);
   await visitor.page.getByLabel(languages.EN.language).selectOption('ES');
-  await until('the end is in Spanish', shows('El pago de tu pedido fue cancelado.'));
+  await until('the end is in Spanish', shows('Tu pago fue cancelado.'));
   await visitor.close();
 }

@@ -10,6 +10,7 @@ const { buttons } = outcome;
 export async function oddAnswers(browser: Browser, base: string): Promise<string> {
   await lostThenForbidden(browser, base);
   await limited(browser, base);
+  await lostForLong(browser, base);
   await newerThanThePage(browser, base);
   await brokenAddress(browser, base);
   await withABlockedStore(browser, base);
@@ -49,6 +50,24 @@ async function limited(browser: Browser, base: string): Promise<void> {
   await answerCancels(visitor, () => ({ status: 429, json: { errors } }));
   await openAndCancel(visitor, '7700990002');
   await shows(visitor, outcome.refused);
+  await visitor.close();
+}
+
+/** Longer than one asking lasts; the page stays open, and nobody clicks. */
+async function lostForLong(browser: Browser, base: string): Promise<void> {
+  const visitor = await visit(browser, base);
+  const { clock } = visitor.page;
+  await clock.install();
+  const keys = await answerCancels(visitor, () => 'lost');
+  await openAndCancel(visitor, '7700990004');
+  await until('an answer was lost', async () => keys.length > 0);
+  for (let minutes = 0; minutes < 5; minutes += 1) await clock.runFor(60_000);
+  await visitor.page.unrouteAll({ behavior: 'ignoreErrors' });
+  await until('it is cancelled', async () => {
+    await clock.runFor(10_000);
+    return (await textOf(visitor)).includes(outcome.titles.CANCELLED);
+  });
+  if (new Set(keys).size !== 1) throw new Error('All was to go under one key.');
   await visitor.close();
 }
 
