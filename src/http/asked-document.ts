@@ -27,17 +27,14 @@ export function withTrustedDocument<Request extends AskedRequest>(policy: Docume
   if (policy.mode === 'off') return request;
   const { query } = request;
   const operationName = typeof request.operationName === 'string' ? request.operationName : null;
-  const id = idOf(request);
   if (typeof query !== 'string' || query === '') {
+    const id = idOf(request);
     if (id === null) return request;
     const text = policy.textOf(id, operationName);
     if (text === undefined) throw policy.mode === 'enforce' ? untrusted() : notFound();
     return asText(request, text);
   }
-  // A client that sends both has the one from the other; if not, nobody knows which of the two it means.
-  if (id !== null && policy.idOf(query) !== id.toLowerCase()) {
-    throw badRequest('The id of the document is not the SHA-256 of its text.');
-  }
+  if (policy.mode === 'enforce') checkId(policy, idOf(request), query);
   const known = policy.known(query, operationName);
   if (known === undefined && policy.mode === 'enforce') throw untrusted();
   return asText(request, known ?? query);
@@ -59,6 +56,12 @@ export function withTrustedSearch(policy: DocumentPolicy, search: string): strin
   if (parameters.getAll('extensions').length === 1) parameters.set('extensions', JSON.stringify(asked.extensions));
   parameters.delete('documentId');
   return `?${parameters}`;
+}
+
+/** A client that sends both has the one from the other; if not, nobody knows which of the two it means. */
+function checkId(policy: DocumentPolicy, id: string | null, text: string): void {
+  if (id === null || policy.idOf(text) === id.toLowerCase()) return;
+  throw badRequest('The id of the document is not the SHA-256 of its text.');
 }
 
 /** By Apollo's extension, or by `documentId` of the draft of GraphQL over HTTP; null without either. */

@@ -184,6 +184,21 @@ describe('where other documents are only logged', () => {
     expect(lines).toMatchObject([{ level: 'warn', documentHash: sha256(unknown).slice(0, 16), reason: 'let-through' }]);
   });
 
+  it.each<[string, object]>([
+    ['of another document', persisted(sha256(unknown))],
+    ['that is none', persisted('00')],
+    ['of another kind', { documentId: `md5:${'0'.repeat(32)}` }],
+  ])('a text is let through beside an id %s, and told', async (_what, name) => {
+    const text = `query Catalog { errorCatalog { code } } # ${JSON.stringify(name)}`;
+    expect(await ask(logging, { query: text, ...name })).toEqual(listsCodes);
+    const lines = logging.log.map((line) => JSON.parse(line)).filter(({ event }) => event === 'untrustedDocument');
+    expect(lines.at(-1)).toMatchObject({ documentHash: sha256(text).slice(0, 16), reason: 'let-through' });
+  });
+
+  it('an id that is none, without a text, is refused', async () => {
+    expect(await ask(logging, persisted('00'))).toEqual([400, 'BAD_REQUEST']);
+  });
+
   it('Apollo Client sends the text of what no manifest has, once', async () => {
     const requests: string[] = [];
     const { data } = await apolloClient(logging, requests).query({
