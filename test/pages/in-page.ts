@@ -4,6 +4,10 @@
 export const focusedText = `(({ activeElement: element, body }) =>
   element === body ? '' : [element.getAttribute('name'), element.textContent].join(' '))(document)`;
 
+/** Thinks better of a cancel and asks for it again before the browser has told the page of the former. */
+export const askAgainAtOnce = `document.querySelector('dialog[open]').close();
+document.activeElement.click()`;
+
 /** How much wider the page is than the screen. */
 export const overflow = 'document.documentElement.scrollWidth - innerWidth';
 

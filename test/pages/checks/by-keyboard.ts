@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { focusedText } from '../in-page.ts';
+import { askAgainAtOnce, focusedText } from '../in-page.ts';
 import { shownOf } from '../panel.ts';
 import { languages, until, type Visit, visit } from '../visit.ts';
 
@@ -23,6 +23,9 @@ export async function byKeyboard(browser: Browser, base: string): Promise<string
   await keyboard.press('Escape');
   await until('the focus is back', async () => (await focused(visitor)).includes(cancel.start.payment));
   await keyboard.press('Enter');
+  await visitor.page.getByRole('dialog').waitFor();
+  await visitor.page.evaluate(askAgainAtOnce);
+  await visitor.page.getByRole('dialog').waitFor();
   await tabTo(visitor, cancel.keep);
   await keyboard.press('Enter');
   await until('the focus is back once more', async () => (await focused(visitor)).includes(cancel.start.payment));

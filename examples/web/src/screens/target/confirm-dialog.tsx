@@ -1,5 +1,5 @@
 import type { CancelReason } from '@cancellation-gateway/client';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { Target } from '../../gateway/target.ts';
 import { Sum } from '../../parts/sum.tsx';
 import { useTexts } from '../../texts/languages.tsx';
@@ -7,21 +7,20 @@ import { nameOf } from '../../texts/name-of.ts';
 import type { Reading } from './use-target.ts';
 
 interface Props {
+  /** By which it is opened, at once: the browser tells of its closing later, when it may be open again. */
+  readonly ref: RefObject<HTMLDialogElement | null>;
   readonly target: Target;
   readonly reading: Reading;
   confirm(reason: CancelReason | null): void;
-  keep(): void;
 }
 
 /** The browser's own dialog: it keeps the focus inside, ends at Escape and gives the focus back. */
-export function ConfirmDialog({ target, reading, confirm, keep }: Props) {
+export function ConfirmDialog({ ref, target, reading, confirm }: Props) {
   const { cancel: texts, target: targetTexts, kinds } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState<CancelReason | ''>('');
-  useEffect(() => dialog.current?.showModal(), []);
   const seen = reading.state === 'read' ? reading.seen : null;
   return (
-    <dialog ref={dialog} onClose={keep} aria-labelledby="confirm-title" aria-describedby="confirm-effect">
+    <dialog ref={ref} aria-labelledby="confirm-title" aria-describedby="confirm-effect">
       <h2 id="confirm-title">{texts.question[target.kind]}</h2>
       <p className="confirm-target">
         {kinds[target.kind]} <code>{target.id}</code>
@@ -48,7 +47,7 @@ export function ConfirmDialog({ target, reading, confirm, keep }: Props) {
         <button type="button" className="danger" onClick={() => confirm(reason || null)}>
           {texts.confirm}
         </button>
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button type="button" onClick={() => ref.current?.close()}>
           {texts.keep}
         </button>
       </div>

@@ -1,4 +1,3 @@
-import type { CancelReason } from '@cancellation-gateway/client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Target } from '../../gateway/target.ts';
 import { useCancelling } from '../../gateway/use-cancelling.ts';
@@ -15,9 +14,9 @@ export function TargetScreen({ target, run }: { readonly target: Target; readonl
   const { kinds } = useTexts();
   const { reading, again } = useTarget(target);
   const cancelling = useCancelling(target);
-  const [asking, setAsking] = useState(false);
   const [correcting, setCorrecting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const question = useRef<HTMLDialogElement>(null);
   const begun = cancelling.running || cancelling.known !== null;
 
   const arrive = useEffectEvent(() => {
@@ -33,10 +32,7 @@ export function TargetScreen({ target, run }: { readonly target: Target; readonl
     if (outcome !== undefined) readAgain();
   }, [outcome]);
 
-  const confirm = (reason: CancelReason | null) => {
-    setAsking(false);
-    cancelling.start(reason);
-  };
+  const ask = () => question.current?.showModal();
   return (
     <>
       <h1 ref={heading} tabIndex={-1} className="target-name">
@@ -46,8 +42,8 @@ export function TargetScreen({ target, run }: { readonly target: Target; readonl
         <OutcomePanel target={target} reading={reading} cancelling={cancelling} correct={() => setCorrecting(true)} />
       )}
       {correcting && <FindForm initial={target} focused />}
-      <TargetCard target={target} reading={reading} again={again} cancel={begun ? null : () => setAsking(true)} />
-      {asking && <ConfirmDialog target={target} reading={reading} confirm={confirm} keep={() => setAsking(false)} />}
+      <TargetCard target={target} reading={reading} again={again} cancel={begun ? null : ask} />
+      {!begun && <ConfirmDialog ref={question} target={target} reading={reading} confirm={cancelling.start} />}
     </>
   );
 }
