@@ -3,7 +3,7 @@
 //
 //   npm run page
 //   npm run page -- every-case languages
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { freshDatabase } from '../doubles/fresh-database.ts';
 import { startProcess } from '../doubles/gateway-process.ts';
 import { byKeyboard } from './checks/by-keyboard.ts';
@@ -15,6 +15,7 @@ import { live } from './checks/live.ts';
 import { oddAnswers } from './checks/odd-answers.ts';
 import { type Asked, withoutNetwork } from './checks/without-network.ts';
 import { chromiumFlags, findChromium } from './chromium.ts';
+import { keepPictures } from './visit.ts';
 
 const checks = {
   'every-case': everyCase,
@@ -26,6 +27,7 @@ const checks = {
   live,
   explorer,
 } as const;
+type CheckName = keyof typeof checks;
 
 /** The checks ask for more in a minute than a person does. */
 const limits = {
@@ -40,29 +42,43 @@ if (executablePath === null) {
     'SKIPPED: the page was not looked at, for there is no Chromium here. Install one, or name it in CHROMIUM.',
   );
 } else {
-  process.exitCode = (await runChecks(executablePath, process.argv.slice(2))) ? 0 : 1;
+  const wanted = process.argv.slice(2).map(checkNamed);
+  const names = wanted.length > 0 ? wanted : (Object.keys(checks) as CheckName[]);
+  process.exitCode = (await runChecks(executablePath, names)) ? 0 : 1;
 }
 
-async function runChecks(executablePath: string, names: readonly string[]): Promise<boolean> {
+function checkNamed(name: string): CheckName {
+  if (Object.hasOwn(checks, name)) return name as CheckName;
+  throw new Error(`There is no check “${name}”, but ${Object.keys(checks).join(', ')}.`);
+}
+
+async function runChecks(executablePath: string, names: readonly CheckName[]): Promise<boolean> {
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  const broken: string[] = [];
+  for (const name of names) if (!(await runCheck(browser, name))) broken.push(name);
+  await browser.close();
+  return broken.length === 0;
+}
+
+/** Against a playground of its own: whatever other checks cancelled, here nobody has cancelled anything. */
+async function runCheck(browser: Browser, name: CheckName): Promise<boolean> {
+  const begun = Date.now();
   const env = { PORT: '0', DATABASE_URL: freshDatabase(), ...limits };
   const playground = startProcess(env, { program: 'src/playground.ts' });
-  const base = (await playground.url).replace('/graphql', '');
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   const asked: Asked = (paymentId) => cancelsOf(paymentId, playground.output());
-  let well = true;
-  for (const [name, check] of Object.entries(checks)) {
-    if (names.length > 0 && !names.includes(name)) continue;
-    const begun = Date.now();
-    const said = await check(browser, base, asked).catch((error: Error) => error);
-    const seconds = ((Date.now() - begun) / 1_000).toFixed(1);
-    well &&= typeof said === 'string';
-    console.log(
-      typeof said === 'string' ? `ok      ${name} (${seconds} s): ${said}` : `BROKEN  ${name}: ${said.message}`,
-    );
+  try {
+    const base = (await playground.url).replace('/graphql', '');
+    const said = await checks[name](browser, base, asked);
+    console.log(`ok      ${name} (${((Date.now() - begun) / 1_000).toFixed(1)} s): ${said}`);
+    return true;
+  } catch (error) {
+    console.log(`BROKEN  ${name}: ${error instanceof Error ? error.message : error}`);
+    await keepPictures(browser, `broken-${name}`);
+    return false;
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await playground.stop();
   }
-  await browser.close();
-  await playground.stop();
-  return well;
 }
 
 /** The emulator keeps what it was asked; where it is, the greeting says. */

@@ -69,6 +69,12 @@ export async function visit(browser: Browser, base: string, options: BrowserCont
   };
 }
 
+/** Whatever is open, as it stands: where a check broke, that is where to look first. */
+export async function keepPictures(browser: Browser, name: string): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [nth, page] of pages.entries()) await page.screenshot({ path: `${artefacts}/${name}-${nth + 1}.png` });
+}
+
 function isTold(value: unknown): value is Told {
   return typeof value === 'object' && value !== null && 'outcome' in value && 'userMessage' in value;
 }

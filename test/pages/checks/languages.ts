@@ -14,7 +14,7 @@ export async function everyLanguage(browser: Browser, base: string): Promise<str
       const since = visitor.told.length;
       await visitor.open(`/#/payment/${id}`);
       await visitor.page.getByRole('heading', { name: `${kinds.payment} ${id}` }).waitFor();
-      await visitor.page.locator('main .actions button').first().click();
+      await visitor.page.locator('.card .actions button').first().click();
       await visitor.page.getByRole('dialog').getByRole('button', { name: cancel.confirm }).click();
       await shownOf(visitor, since, language);
     }
