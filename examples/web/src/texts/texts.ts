@@ -1,7 +1,18 @@
-import type { CancelEffect, CancellationOutcome, CancelReason, NextAction } from '../generated/documents.ts';
+import type {
+  CancelEffect,
+  CancellationOutcome,
+  CancelReason,
+  NextAction,
+  OrderStatus,
+  PaymentStatus,
+} from '../generated/documents.ts';
 
 export type TargetKind = 'payment' | 'order';
+export type TargetStatus = PaymentStatus | OrderStatus;
 export type WorkFilter = 'person' | 'open' | 'all';
+/** What the emulator has, beside a case for every error. */
+export type FreshKind = 'payment' | 'order' | 'vtexPayment';
+export type WorkingCase = 'heldOnCard' | 'unpaidPix' | 'atTerminal' | 'failsOnce' | 'unreadableAnswer';
 
 /** Every word that is the page's own, in one language. What became of a cancel, and why, the gateway says. */
 export interface Texts {
@@ -35,6 +46,7 @@ export interface Texts {
     readonly allowed: string;
     readonly refused: string;
     readonly unreadable: string;
+    readonly statuses: Readonly<Record<TargetStatus, string>>;
     readonly effects: Readonly<Record<CancelEffect, string>>;
     readonly openOrder: string;
     readonly earlier: string;
@@ -97,10 +109,11 @@ export interface Texts {
     readonly heading: string;
     readonly intro: string;
     readonly seen: (seen: number, of: number) => string;
+    readonly fresh: string;
+    readonly freshKinds: Readonly<Record<FreshKind, string>>;
     readonly works: string;
+    readonly workingCases: Readonly<Record<WorkingCase, string>>;
     readonly own: string;
-    readonly fresh: Readonly<Record<'payment' | 'order' | 'vtexPayment', string>>;
-    readonly freshHint: string;
     readonly done: string;
   };
 }

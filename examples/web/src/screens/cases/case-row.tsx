@@ -5,7 +5,6 @@ import { useTexts } from '../../texts/languages.tsx';
 interface Props {
   readonly name: string;
   readonly text: string;
-  readonly lang?: string;
   /** What the provider answers. */
   readonly detail?: string | undefined;
   readonly nextAction?: NextAction;
@@ -15,14 +14,12 @@ interface Props {
   run(): void;
 }
 
-export function CaseRow({ name, text, lang, detail, nextAction, seen, runs, run }: Props) {
+export function CaseRow({ name, text, detail, nextAction, seen, runs, run }: Props) {
   const { cases: texts, work } = useTexts();
   return (
     <li>
       <button type="button" className="case" onClick={run} data-runs={runs || undefined}>
-        <span className="case-text" lang={lang}>
-          {text}
-        </span>
+        <span className="case-text">{text}</span>
         <span className="case-facts">
           <code>{name}</code>
           {detail !== undefined && <span>{detail}</span>}

@@ -52,7 +52,7 @@ export function Cases() {
         />
         <span>{texts.seen(entries.filter(({ sandboxId }) => seen.has(sandboxId)).length, entries.length)}</span>
       </p>
-      <CaseGroup title={texts.works}>
+      <CaseGroup title={texts.fresh}>
         {kinds.map((kind) => {
           const id = fresh[kind].find((id) => !seen.has(id)) ?? fresh[kind][0] ?? '';
           const target: Target = { kind: kind === 'order' ? 'order' : 'payment', id };
@@ -60,20 +60,20 @@ export function Cases() {
             <CaseRow
               key={kind}
               name={id}
-              text={texts.fresh[kind]}
-              detail={texts.freshHint}
+              text={texts.freshKinds[kind]}
               seen={false}
               runs={false}
               run={() => open(target)}
             />
           );
         })}
-        {works.map(({ description, ...target }) => (
+      </CaseGroup>
+      <CaseGroup title={texts.works}>
+        {works.map(({ name, ...target }) => (
           <CaseRow
             key={target.id}
             name={target.id}
-            text={description}
-            lang="en"
+            text={texts.workingCases[name]}
             seen={seen.has(target.id)}
             runs
             run={() => runCase(target)}

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { preferred } from '../../gateway/remembered.ts';
 import type { Target } from '../../gateway/target.ts';
+import type { FreshKind, WorkingCase } from '../../texts/texts.ts';
 
 /** What `npm start` tells of its emulator. */
 export interface EmulatorFacts {
   /** Ids that nobody has cancelled yet, many of each. */
-  readonly fresh: Readonly<Record<'payment' | 'order' | 'vtexPayment', readonly string[]>>;
-  /** Ids whose cancel succeeds, or does at last; English, for developers. */
-  readonly works: readonly (Target & { readonly description: string })[];
+  readonly fresh: Readonly<Record<FreshKind, readonly string[]>>;
+  /** Ids whose cancel succeeds, or does at last. */
+  readonly works: readonly (Target & { readonly name: WorkingCase })[];
 }
 
 /** Null where there is no emulator, and until that is known. */

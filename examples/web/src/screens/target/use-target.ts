@@ -11,11 +11,12 @@ import {
   type SumFragment,
 } from '../../generated/documents.ts';
 import type { Told } from '../../texts/languages.tsx';
+import type { TargetStatus } from '../../texts/texts.ts';
 
 /** A payment or an order, as far as the screen tells them apart. */
 export interface Seen {
   readonly provider: Provider;
-  readonly status: string;
+  readonly status: TargetStatus;
   readonly total: SumFragment | null;
   readonly method: string | null;
   readonly description: string | null;
