@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useOnline } from './gateway/use-online.ts';
 import { Header } from './parts/header.tsx';
 import { LastResort } from './parts/last-resort.tsx';
@@ -7,11 +8,16 @@ import { Find } from './screens/find/find.tsx';
 import { TargetScreen } from './screens/target/target-screen.tsx';
 import { WorkList } from './screens/work/work-list.tsx';
 import { useTexts } from './texts/languages.tsx';
+import type { Texts } from './texts/texts.ts';
 
 export function App() {
   const route = useRoute();
   const texts = useTexts();
   const online = useOnline();
+  const title = titleOf(route, texts);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <>
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -45,6 +51,20 @@ function Screen({ route }: { readonly route: Route }) {
     case 'cases':
     case 'find':
       return <Find />;
+  }
+}
+
+/** What a tab and the history of the browser say: each screen by its own name. */
+function titleOf(route: Route, { title, kinds, work, cases }: Texts): string {
+  switch (route.screen) {
+    case 'find':
+      return title;
+    case 'work':
+      return `${work.heading} · ${title}`;
+    case 'cases':
+      return `${cases.heading} · ${title}`;
+    case 'target':
+      return `${kinds[route.target.kind]} ${route.target.id} · ${title}`;
   }
 }
 

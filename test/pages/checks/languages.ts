@@ -18,7 +18,8 @@ export async function everyLanguage(browser: Browser, base: string): Promise<str
       await visitor.page.getByRole('dialog').getByRole('button', { name: cancel.confirm }).click();
       await shownOf(visitor, since, language);
     }
-    if ((await visitor.page.title()) !== title) throw new Error(`The title is not in ${language}.`);
+    if ((await visitor.page.title()) !== `${kinds.payment} ${ids.at(-1)} · ${title}`)
+      throw new Error(`The title is not in ${language}.`);
     const lang = await visitor.page.locator('html').getAttribute('lang');
     if (lang !== locale) throw new Error(`The page says that it is in ${lang}, and is in ${locale}.`);
     await visitor.picture(`language-${locale}`);

@@ -33,7 +33,6 @@ export function Languages({ children }: { readonly children: ReactNode }) {
   const { texts } = languages[language];
   useEffect(() => {
     document.documentElement.lang = texts.locale;
-    document.title = texts.title;
     chosen.set(language);
   }, [language, texts]);
   const spoken = useMemo(() => ({ language, texts, speak }), [language, texts]);

@@ -9,7 +9,7 @@ import type { Seen } from './use-target.ts';
 interface Props {
   readonly seen: Seen;
   readonly kind: TargetKind;
-  readonly cancel: (() => void) | null;
+  cancel(): void;
 }
 
 /** Whether it can be cancelled, and what that does to the money. The provider has the last word, so that one may always try. */
@@ -27,18 +27,16 @@ export function Eligibility({ seen, kind, cancel }: Props) {
       </h2>
       <p>{nameOf(texts.effects, effect)}</p>
       {!allowed && why !== null && <p className="why">{tell(why)}</p>}
-      {cancel !== null && (
-        <div className="actions">
-          {orderId !== null && (
-            <a className="button primary" href={addressOf({ kind: 'order', id: orderId })}>
-              {texts.openOrder}
-            </a>
-          )}
-          <button type="button" className={allowed ? 'danger' : ''} onClick={cancel}>
-            {allowed ? `${cancelTexts.start[kind]} …` : `${cancelTexts.startAnyway} …`}
-          </button>
-        </div>
-      )}
+      <div className="actions">
+        {orderId !== null && (
+          <a className="button primary" href={addressOf({ kind: 'order', id: orderId })}>
+            {texts.openOrder}
+          </a>
+        )}
+        <button type="button" className={allowed ? 'danger' : ''} onClick={cancel}>
+          {allowed ? `${cancelTexts.start[kind]} …` : `${cancelTexts.startAnyway} …`}
+        </button>
+      </div>
     </section>
   );
 }

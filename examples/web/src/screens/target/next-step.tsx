@@ -13,16 +13,19 @@ interface Props {
   readonly target: Target;
   readonly reading: Reading;
   readonly cancelling: Cancelling;
+  /** Where it is not, the panel has said what is waited for. */
+  readonly online: boolean;
   readonly known: CancelProgress;
   correct(): void;
 }
 
 /** A sentence and a button for every next action: one that had none would not compile. */
-export function NextStep({ target, reading, cancelling, known, correct }: Props) {
+export function NextStep({ target, reading, cancelling, online, known, correct }: Props) {
   const { outcome: texts, target: targetTexts } = useTexts();
   const { buttons } = texts;
   const { startAnew, goOn, leave, running, looking, over } = cancelling;
   const hint = texts.next[known.nextAction];
+  const waiting = online ? (looking ? hint : texts.stopped) : null;
   const retry = (kind: 'primary' | '') => (
     <button type="button" className={kind} onClick={goOn}>
       {buttons.retry}
@@ -51,14 +54,14 @@ export function NextStep({ target, reading, cancelling, known, correct }: Props)
       </Step>
     ),
     RETRY_SAME_KEY: () => (
-      <Step hint={looking ? hint : texts.stopped}>
+      <Step hint={waiting}>
         {retry('primary')}
         {running && <Countdown of={known} tell={texts.retryIn} />}
       </Step>
     ),
     RETRY_NEW_KEY: () => <Step hint={hint}>{newAttempt('primary')}</Step>,
     WAIT: () => (
-      <Step hint={looking ? hint : texts.stopped}>
+      <Step hint={waiting}>
         <button type="button" onClick={goOn}>
           {buttons.look}
         </button>
@@ -73,7 +76,7 @@ export function NextStep({ target, reading, cancelling, known, correct }: Props)
           </button>
         </Step>
       ) : (
-        <Step>
+        <Step hint={null}>
           <a className="button primary" href={addressOf({ kind: 'order', id: orderId })}>
             {targetTexts.openOrder}
           </a>
@@ -104,10 +107,10 @@ export function NextStep({ target, reading, cancelling, known, correct }: Props)
   });
 }
 
-function Step({ hint, children }: { readonly hint?: string; readonly children: ReactNode }) {
+function Step({ hint, children }: { readonly hint: string | null; readonly children: ReactNode }) {
   return (
     <>
-      {hint !== undefined && <p className="next">{hint}</p>}
+      {hint !== null && <p className="next">{hint}</p>}
       <div className="actions">{children}</div>
     </>
   );

@@ -38,11 +38,11 @@ export function OutcomePanel({ target, reading, cancelling, correct }: Props) {
             {known === null ? cancel.working : titleOf(known, texts)}
           </h2>
           <p className="message">{known === null ? cancel.workingHint : told}</p>
-          {!online && <p>{texts.offlineHint}</p>}
+          {!online && <p className="next">{texts.offlineHint}</p>}
         </div>
         {known !== null && (
           <>
-            <NextStep {...{ target, reading, cancelling, known, correct }} />
+            <NextStep {...{ target, reading, cancelling, online, known, correct }} />
             <SupportDetails known={known} record={record} />
           </>
         )}

@@ -1,4 +1,5 @@
 import type { Target } from '../../gateway/target.ts';
+import { methodNames } from '../../method-names.ts';
 import { OutcomeBadge } from '../../parts/outcome-badge.tsx';
 import { Sum } from '../../parts/sum.tsx';
 import { ToldTime } from '../../parts/told-time.tsx';
@@ -31,30 +32,32 @@ export function TargetCard({ target, reading, again, cancel }: Props) {
       return (
         <section className="card">
           <p role="alert">{texts.unread}</p>
-          <button type="button" onClick={again}>
-            {texts.again}
-          </button>
+          <div className="actions">
+            <button type="button" onClick={again}>
+              {texts.again}
+            </button>
+          </div>
         </section>
       );
     case 'refused': {
+      // What became of the cancel is told above, and says more than why nothing could be read.
+      if (cancel === null) return null;
       const unreadable = reading.code === 'OPERATION_NOT_SUPPORTED';
       return (
         <section className="card">
           <p role="status">
             {unreadable ? texts.unreadable : reading.told === null ? texts.unread : tell(reading.told)}
           </p>
-          {cancel !== null && (
-            <div className="actions">
-              <button type="button" className={unreadable ? 'danger' : ''} onClick={cancel}>
-                {unreadable ? `${cancelTexts.start[target.kind]} …` : `${cancelTexts.startAnyway} …`}
+          <div className="actions">
+            <button type="button" className={unreadable ? 'danger' : ''} onClick={cancel}>
+              {unreadable ? `${cancelTexts.start[target.kind]} …` : `${cancelTexts.startAnyway} …`}
+            </button>
+            {!unreadable && (
+              <button type="button" onClick={again}>
+                {texts.again}
               </button>
-              {!unreadable && (
-                <button type="button" onClick={again}>
-                  {texts.again}
-                </button>
-              )}
-            </div>
-          )}
+            )}
+          </div>
         </section>
       );
     }
@@ -62,7 +65,11 @@ export function TargetCard({ target, reading, again, cancel }: Props) {
       return (
         <section className="card">
           <Facts seen={reading.seen} />
-          <Eligibility seen={reading.seen} kind={target.kind} cancel={cancel} />
+          {cancel === null ? (
+            <Money seen={reading.seen} />
+          ) : (
+            <Eligibility seen={reading.seen} kind={target.kind} cancel={cancel} />
+          )}
           <Earlier seen={reading.seen} />
         </section>
       );
@@ -76,7 +83,7 @@ function Facts({ seen }: { readonly seen: Seen }) {
     <>
       <div className="amount">
         {total === null ? <span /> : <Sum of={total} />}
-        <span className="badge status">{status.toLowerCase().replaceAll('_', ' ')}</span>
+        <span className="badge status">{nameOf(texts.statuses, status)}</span>
       </div>
       {description !== null && <p className="description">{description}</p>}
       <dl className="facts">
@@ -85,7 +92,7 @@ function Facts({ seen }: { readonly seen: Seen }) {
         {method !== null && (
           <>
             <dt>{texts.method}</dt>
-            <dd>{method}</dd>
+            <dd>{nameOf(methodNames, method)}</dd>
           </>
         )}
         {createdAt !== null && (
@@ -109,6 +116,13 @@ function Facts({ seen }: { readonly seen: Seen }) {
       </dl>
     </>
   );
+}
+
+/** Where the money is once nothing can be cancelled any more. What is still open, the outcome tells. */
+function Money({ seen: { cancelEligibility } }: { readonly seen: Seen }) {
+  const { effects } = useTexts().target;
+  const { allowed, effect } = cancelEligibility;
+  return allowed || effect === 'UNKNOWN' ? null : <p className="money">{nameOf(effects, effect)}</p>;
 }
 
 function Earlier({ seen: { cancellations } }: { readonly seen: Seen }) {

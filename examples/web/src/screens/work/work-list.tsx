@@ -23,7 +23,7 @@ export function WorkList() {
   const { work: texts, target } = useTexts();
   const [shown, setShown] = useState<WorkFilter>('person');
   const [more, setMore] = useState<'none' | 'shown' | 'failed'>('none');
-  const { data, error, loading, fetchMore, refetch } = useQuery(WorkListDocument, {
+  const { data, error, fetchMore, refetch } = useQuery(WorkListDocument, {
     variables: { filter: filters[shown] },
     fetchPolicy: 'cache-and-network',
     // What is asked again is the first page, and it would take the place of all the others.
@@ -56,18 +56,21 @@ export function WorkList() {
           </label>
         ))}
       </fieldset>
-      {edges.length > 0 ? (
+      {edges.length > 0 && (
         <ul className="work">
           {edges.map((row) => (
             <WorkRow key={row.cursor} row={row} />
           ))}
         </ul>
-      ) : (
-        <section className="card quiet" aria-busy={loading}>
-          <p role="status">{unread || loading ? ' ' : texts.empty[shown]}</p>
-        </section>
       )}
-      {unread && <p role="alert">{edges.length > 0 ? texts.stale : target.unread}</p>}
+      <div role="status">
+        {data !== undefined && edges.length === 0 && !unread && <p className="card quiet">{texts.empty[shown]}</p>}
+      </div>
+      {unread && (
+        <p className="card" role="alert">
+          {edges.length > 0 ? texts.stale : target.unread}
+        </p>
+      )}
       <div className="actions">
         {pageInfo.hasNextPage && (
           <button type="button" onClick={showMore}>
