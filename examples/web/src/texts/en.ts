@@ -62,7 +62,7 @@ export const en: Texts = {
       UNKNOWN: 'What happens to the money cannot be told beforehand.',
     },
     openOrder: 'Open the order',
-    earlier: 'Earlier cancellations',
+    earlier: 'Cancellations so far',
   },
   cancel: {
     start: { payment: 'Cancel payment', order: 'Cancel order' },

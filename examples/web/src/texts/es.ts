@@ -62,7 +62,7 @@ export const es: Texts = {
       UNKNOWN: 'No se puede saber de antemano qué pasa con el dinero.',
     },
     openOrder: 'Abrir el pedido',
-    earlier: 'Cancelaciones anteriores',
+    earlier: 'Cancelaciones hasta ahora',
   },
   cancel: {
     start: { payment: 'Cancelar el pago', order: 'Cancelar el pedido' },

@@ -62,7 +62,7 @@ export const ptBr: Texts = {
       UNKNOWN: 'Não se pode saber antes o que acontece com o dinheiro.',
     },
     openOrder: 'Abrir o pedido',
-    earlier: 'Cancelamentos anteriores',
+    earlier: 'Cancelamentos até agora',
   },
   cancel: {
     start: { payment: 'Cancelar o pagamento', order: 'Cancelar o pedido' },
