@@ -1,4 +1,4 @@
-import { createAuthenticator } from './auth/authenticator.ts';
+import { createAuthenticator } from './auth/create-authenticator.ts';
 import { systemClock } from './cancellation/clock.ts';
 import { ChangeWatcher } from './cancellation/engine/change-watcher.ts';
 import { createGateway } from './cancellation/engine/create-gateway.ts';

@@ -6,10 +6,11 @@ import {
   decideClaim,
 } from '../cancellation/record/claim.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
-import { askedColumns, joinedColumns, storable, targetColumns } from './record-mapping.ts';
+import { askedColumns, joinedColumns, targetColumns } from './record-mapping.ts';
 import { insertRecord, recordById, termsAsTheyStand, updateRecord } from './record-queries.ts';
 import { type Lock, type Session, TransactionConflict } from './sql-database.ts';
 import { statements } from './statements.ts';
+import { storable } from './storable.ts';
 
 /** The keys before the targets, each in an order that all claims share: no two can wait for each other. */
 export function locksOf(requests: readonly ClaimRequest[]): Lock[] {

@@ -11,6 +11,7 @@ import type { CancelReason } from '../cancellation/target/cancel-reason.ts';
 import type { Target, TargetKind } from '../cancellation/target/target.ts';
 import { decodeResult, encodeResult } from './result/stored-result.ts';
 import type { Parameters, SqlValue } from './sql-database.ts';
+import { storable } from './storable.ts';
 
 /*
  * Tables and columns keep the names that they were released with, whatever the code calls things since: `cancellation_op` a
@@ -204,9 +205,4 @@ export function attemptColumns(attempt: Attempt, n: number) {
     upstream_request_id: storable(attempt.upstreamRequestId),
     spelling: attempt.spelling,
   } satisfies Parameters;
-}
-
-/** Free text as every database takes it: PostgreSQL refuses NUL, and half of a surrogate pair is no UTF-8. */
-export function storable(text: string | null): string | null {
-  return text === null ? null : text.replaceAll('\0', '\ufffd').replace(/\p{Cs}/gu, '\ufffd');
 }

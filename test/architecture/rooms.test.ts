@@ -13,13 +13,13 @@ it('sees every way to import', () => {
   const text = `import 'a'; import b, { type B } from '@b/c/d'; export * from './e.ts'; import type F from '../f.ts';
     export type { G } from 'node:g'; const h = import('h'); type I = import('./i.ts').I;`;
   expect(importsOf('x/y.ts', text)).toEqual([
-    { specifier: 'a', file: null, typeOnly: false },
-    { specifier: '@b/c/d', file: null, typeOnly: false },
-    { specifier: './e.ts', file: 'x/e.ts', typeOnly: false },
-    { specifier: '../f.ts', file: 'f.ts', typeOnly: true },
-    { specifier: 'node:g', file: null, typeOnly: true },
-    { specifier: 'h', file: null, typeOnly: false },
-    { specifier: './i.ts', file: 'x/i.ts', typeOnly: true },
+    { specifier: 'a', file: null },
+    { specifier: '@b/c/d', file: null },
+    { specifier: './e.ts', file: 'x/e.ts' },
+    { specifier: '../f.ts', file: 'f.ts' },
+    { specifier: 'node:g', file: null },
+    { specifier: 'h', file: null },
+    { specifier: './i.ts', file: 'x/i.ts' },
   ]);
 });
 

@@ -8,8 +8,6 @@ export interface Import {
   readonly specifier: string;
   /** The file under src it leads to; null for a package or a built-in. */
   readonly file: string | null;
-  /** Gone after compilation. */
-  readonly typeOnly: boolean;
 }
 
 export interface SourceFile {
@@ -32,18 +30,16 @@ export const sourceFiles: readonly SourceFile[] = readdirSync(src, { recursive: 
 
 export function importsOf(path: string, text: string): Import[] {
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+  const add = (specifier: ts.Node | undefined) => {
     if (specifier === undefined) return;
     if (!ts.isStringLiteralLike(specifier)) throw new Error(`${path} imports what only running it can tell.`);
     const file = specifier.text.startsWith('.') ? posix.join(posix.dirname(path), specifier.text) : null;
-    found.push({ specifier: specifier.text, file, typeOnly });
+    found.push({ specifier: specifier.text, file });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false);
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0]);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAuthenticator } from '../../src/auth/authenticator.ts';
+import { createAuthenticator } from '../../src/auth/create-authenticator.ts';
 import { systemClock } from '../../src/cancellation/clock.ts';
 import { scopes } from '../../src/cancellation/target/caller.ts';
 

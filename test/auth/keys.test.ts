@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TokenSettings } from '../../src/auth/auth-settings.ts';
-import { createAuthenticator } from '../../src/auth/authenticator.ts';
+import { createAuthenticator } from '../../src/auth/create-authenticator.ts';
 import { fetchText } from '../../src/auth/fetch-text.ts';
 import { jwksOf, newKey, type SigningKey, sign } from '../doubles/tokens.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAuthenticator } from '../../src/auth/authenticator.ts';
+import { createAuthenticator } from '../../src/auth/create-authenticator.ts';
 import type { TenantOf } from '../../src/auth/token-caller.ts';
 import { VerifiedTokens } from '../../src/auth/verified-tokens.ts';
 import { jwksOf, newKey, type SigningKey, sign } from '../doubles/tokens.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../cancellation/record/audit-trail.ts';
-import { storable } from '../record-mapping.ts';
+import { storable } from '../storable.ts';
 
 /** An entry in its place: the `n`th of a chain, after the one whose hash is `previous`. */
 export interface EntryRow {
