@@ -15,6 +15,11 @@ export function runDirectory(): string {
   return process.env[variable] ?? begin();
 }
 
+/** What a process of the run has in its environment, so that its files lie there too, also if it is killed. */
+export function runEnvironment(): NodeJS.ProcessEnv {
+  return { [variable]: runDirectory() };
+}
+
 /** Vitest calls this before its workers exist; a script begins its run with the first directory that it wants. */
 export function setup(): void {
   begin();

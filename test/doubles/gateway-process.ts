@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { GraphQLClient } from 'graphql-request';
 import { answerKeeper, keepLog } from '../canary.ts';
+import { runEnvironment } from '../temporary-directory.ts';
 import { bundled } from './bundled.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -39,7 +40,7 @@ export interface ProcessOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** Starts the gateway with nothing in its environment but what is given. */
+/** Starts the gateway with nothing in its environment but what is given, and where the files of the run lie. */
 export function startProcess(env: NodeJS.ProcessEnv, options: ProcessOptions = {}): GatewayProcess {
   const { program = 'src/main.ts', args = [], execArgv = [], stderr = 'pipe', onLine } = options;
   const { PATH, HOME } = process.env;
@@ -48,7 +49,7 @@ export function startProcess(env: NodeJS.ProcessEnv, options: ProcessOptions = {
   const file = program.endsWith('.ts') ? bundled(program) : program;
   const child = spawn(process.execPath, ['--import', endWithParent, ...keeper, ...execArgv, file, ...args], {
     cwd: root,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, ...runEnvironment(), ...env },
     stdio: ['ignore', 'pipe', stderr, 'ipc'],
   });
   const exit = new Promise<Awaited<GatewayProcess['exit']>>((resolve) => {
