@@ -16,6 +16,9 @@ export interface Site {
 
 export function addSites(app: FastifyInstance, sites: readonly Site[]): void {
   for (const { files, policyOf } of sites) {
+    for (const folder of [...files.keys()].filter(isFolder)) {
+      app.get(folder.slice(0, -1), async (_request, reply) => reply.redirect(folder));
+    }
     for (const [address, { contentType, read }] of files) {
       app.get(address, async (_request, reply) =>
         reply
@@ -25,4 +28,9 @@ export function addSites(app: FastifyInstance, sites: readonly Site[]): void {
       );
     }
   }
+}
+
+/** People type its address without the slash, and what its page names beside itself would then be looked for elsewhere. */
+function isFolder(address: string): boolean {
+  return address.endsWith('/') && address !== '/';
 }

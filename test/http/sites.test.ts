@@ -6,6 +6,7 @@ const policy = "default-src 'self'";
 const site: Site = {
   files: new Map([
     ['/', { contentType: 'text/html; charset=utf-8', read: async () => '<p>a page</p>' }],
+    ['/handbook/', { contentType: 'text/html; charset=utf-8', read: async () => '<p>a handbook</p>' }],
     ['/assets/page.js', { contentType: 'text/javascript; charset=utf-8', read: async () => Buffer.from('run()') }],
   ]),
   policyOf: (address) => `${policy}; report-to ${address}`,
@@ -29,15 +30,25 @@ describe('a site', () => {
     });
   });
 
-  it.each(['/assets/', '/assets/other.js', '/..%2fpackage.json', '/%2e%2e/package.json', '/assets//page.js'])(
-    'has nothing at %s',
-    async (address) => {
-      const { url } = await startGateway({ sites: [site] });
-      const response = await fetch(url + address);
-      expect(response.status).toBe(404);
-      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
-    },
-  );
+  it('leads on to a folder whose slash was left out', async () => {
+    const { url } = await startGateway({ sites: [site] });
+    const response = await fetch(`${url}/handbook`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/handbook/']);
+  });
+
+  it.each([
+    '/assets',
+    '/assets/',
+    '/assets/other.js',
+    '/..%2fpackage.json',
+    '/%2e%2e/package.json',
+    '/assets//page.js',
+  ])('has nothing at %s', async (address) => {
+    const { url } = await startGateway({ sites: [site] });
+    const response = await fetch(url + address);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  });
 
   it('takes nothing of the API away', async () => {
     const { url } = await startGateway({ sites: [site] });
