@@ -12,6 +12,7 @@ import { everyScreen } from './checks/every-screen.ts';
 import { explorer } from './checks/explorer.ts';
 import { everyLanguage } from './checks/languages.ts';
 import { live } from './checks/live.ts';
+import { money } from './checks/money.ts';
 import { oddAnswers } from './checks/odd-answers.ts';
 import { type Asked, withoutNetwork } from './checks/without-network.ts';
 import { chromiumFlags, findChromium } from './chromium.ts';
@@ -21,6 +22,7 @@ const checks = {
   'every-case': everyCase,
   'every-screen': everyScreen,
   languages: everyLanguage,
+  money,
   keyboard: byKeyboard,
   network: withoutNetwork,
   'odd-answers': oddAnswers,

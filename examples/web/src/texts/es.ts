@@ -133,7 +133,7 @@ export const es: Texts = {
     heading: 'Pendientes',
     intro: 'Lo que no se arregla solo.',
     filter: 'Mostrar',
-    filters: { person: 'Para una persona', open: 'Aún abierto', all: 'Todo' },
+    filters: { person: 'Para una persona', open: 'Abiertas', all: 'Todas' },
     empty: {
       person: 'Nadie tiene que hacer nada.',
       open: 'No hay nada abierto.',

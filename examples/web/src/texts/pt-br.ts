@@ -133,7 +133,7 @@ export const ptBr: Texts = {
     heading: 'Pendências',
     intro: 'O que não se resolve sozinho.',
     filter: 'Mostrar',
-    filters: { person: 'Para uma pessoa', open: 'Ainda em aberto', all: 'Tudo' },
+    filters: { person: 'Para uma pessoa', open: 'Em aberto', all: 'Todos' },
     empty: {
       person: 'Ninguém precisa fazer nada.',
       open: 'Não há nada em aberto.',

@@ -4,6 +4,7 @@ import type { Target } from '../../gateway/target.ts';
 import { Sum } from '../../parts/sum.tsx';
 import { useTexts } from '../../texts/languages.tsx';
 import { nameOf } from '../../texts/name-of.ts';
+import { effectToTell } from './eligibility.tsx';
 import type { Reading } from './use-target.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ export function ConfirmDialog({ ref, target, reading, confirm }: Props) {
   const { cancel: texts, target: targetTexts, kinds } = useTexts();
   const [reason, setReason] = useState<CancelReason | ''>('');
   const seen = reading.state === 'read' ? reading.seen : null;
+  const effect = seen === null ? null : effectToTell(seen.cancelEligibility);
   return (
     <dialog ref={ref} aria-labelledby="confirm-title" aria-describedby="confirm-effect">
       <h2 id="confirm-title">{texts.question[target.kind]}</h2>
@@ -31,7 +33,7 @@ export function ConfirmDialog({ ref, target, reading, confirm }: Props) {
           </>
         )}
       </p>
-      <p id="confirm-effect">{nameOf(targetTexts.effects, seen?.cancelEligibility.effect ?? 'UNKNOWN')}</p>
+      <p id="confirm-effect">{nameOf(targetTexts.effects, effect ?? 'UNKNOWN')}</p>
       <label className="field">
         <span>{texts.reason}</span>
         <select value={reason} onChange={({ target }) => setReason(target.value as CancelReason | '')}>

@@ -1,4 +1,5 @@
 import { useErrorTold } from '../../gateway/use-catalogue.ts';
+import type { CancelEffect, EligibilityFragment } from '../../generated/documents.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { addressOf } from '../../route.ts';
 import { useTexts, useTold } from '../../texts/languages.tsx';
@@ -16,7 +17,8 @@ interface Props {
 export function Eligibility({ seen, kind, cancel }: Props) {
   const { target: texts, cancel: cancelTexts } = useTexts();
   const tell = useTold();
-  const { allowed, effect, reason } = seen.cancelEligibility;
+  const { allowed, reason } = seen.cancelEligibility;
+  const effect = effectToTell(seen.cancelEligibility);
   const why = useErrorTold(reason);
   const orderId = reason === 'CANCEL_THE_ORDER' ? seen.orderId : null;
   return (
@@ -25,7 +27,7 @@ export function Eligibility({ seen, kind, cancel }: Props) {
         <Icon name={allowed ? 'done' : 'refused'} />
         {allowed ? texts.allowed : texts.refused}
       </h2>
-      <p>{nameOf(texts.effects, effect)}</p>
+      {effect !== null && <p>{nameOf(texts.effects, effect)}</p>}
       {!allowed && why !== null && <p className="why">{tell(why)}</p>}
       <div className="actions">
         {orderId !== null && (
@@ -39,4 +41,14 @@ export function Eligibility({ seen, kind, cancel }: Props) {
       </div>
     </section>
   );
+}
+
+/** What can be said of the money: nothing of what a cancel would make of it, where there can be none. */
+export function effectToTell({ allowed, effect }: EligibilityFragment): CancelEffect | null {
+  return allowed || isCertainOfMoney(effect) ? effect : null;
+}
+
+/** Whether it tells where the money is, and not what a cancel would make of it. */
+export function isCertainOfMoney(effect: CancelEffect): boolean {
+  return effect === 'NEEDS_REFUND' || effect === 'NO_EFFECT';
 }

@@ -7,7 +7,7 @@ import { providerNames } from '../../provider-names.ts';
 import { addressOf } from '../../route.ts';
 import { useTexts, useTold } from '../../texts/languages.tsx';
 import { nameOf } from '../../texts/name-of.ts';
-import { Eligibility } from './eligibility.tsx';
+import { Eligibility, isCertainOfMoney } from './eligibility.tsx';
 import type { Reading, Seen } from './use-target.ts';
 
 interface Props {
@@ -118,11 +118,11 @@ function Facts({ seen }: { readonly seen: Seen }) {
   );
 }
 
-/** Where the money is once nothing can be cancelled any more. What is still open, the outcome tells. */
-function Money({ seen: { cancelEligibility } }: { readonly seen: Seen }) {
+/** Where the money is, beside what became of the cancel. */
+function Money({ seen }: { readonly seen: Seen }) {
   const { effects } = useTexts().target;
-  const { allowed, effect } = cancelEligibility;
-  return allowed || effect === 'UNKNOWN' ? null : <p className="money">{nameOf(effects, effect)}</p>;
+  const { effect } = seen.cancelEligibility;
+  return isCertainOfMoney(effect) && <p className="money">{effects[effect]}</p>;
 }
 
 function Earlier({ seen: { cancellations } }: { readonly seen: Seen }) {

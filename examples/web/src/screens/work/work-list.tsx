@@ -63,7 +63,7 @@ export function WorkList() {
           ))}
         </ul>
       )}
-      <div role="status">
+      <div className="told" role="status">
         {data !== undefined && edges.length === 0 && !unread && <p className="card quiet">{texts.empty[shown]}</p>}
       </div>
       {unread && (
@@ -71,7 +71,7 @@ export function WorkList() {
           {edges.length > 0 ? texts.stale : target.unread}
         </p>
       )}
-      <div className="actions">
+      <div className="actions more">
         {pageInfo.hasNextPage && (
           <button type="button" onClick={showMore}>
             {texts.more}
