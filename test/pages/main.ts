@@ -1,5 +1,6 @@
 // Drives the page of `npm start` in a real browser: every outcome and next action, three languages, a phone, light and
 // dark, the keyboard alone, no network. Ends with 1 when something is not as it should be; pictures are in reports/pages.
+// The README's are copies of desk-light-outcome and phone-dark-outcome.
 //
 //   npm run page
 //   npm run page -- every-case languages

@@ -1,25 +1,38 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { overflow } from '../in-page.ts';
-import { languages, until, type Visit, visit } from '../visit.ts';
+import { type Language, languages, until, type Visit, visit } from '../visit.ts';
 
-const { cancel } = languages.EN;
 const places = {
   phone: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2 },
   desk: { viewport: { width: 1280, height: 860 } },
 } as const;
 
-/** Every screen on a phone and at a desk, in light and dark: nothing wider than the screen, nothing axe calls serious. */
+/**
+ * Every screen on a phone and at a desk, in light and dark, and on a phone in the languages with longer words: nothing wider
+ * than the screen, nothing axe calls serious.
+ */
 export async function everyScreen(browser: Browser, base: string): Promise<string> {
   let screens = 0;
   for (const [place, screen] of Object.entries(places)) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      screens += await look(browser, base, `${place}-${colorScheme}`, { ...screen, colorScheme });
+      screens += await look(browser, base, `${place}-${colorScheme}`, 'EN', { ...screen, colorScheme });
     }
+  }
+  for (const language of ['ES', 'PT_BR'] as const) {
+    const { locale } = languages[language];
+    screens += await look(browser, base, `phone-${locale}`, language, { ...places.phone, locale });
   }
   return `${screens} screens fit and are without serious findings`;
 }
 
-async function look(browser: Browser, base: string, name: string, options: BrowserContextOptions): Promise<number> {
+async function look(
+  browser: Browser,
+  base: string,
+  name: string,
+  language: Language,
+  options: BrowserContextOptions,
+): Promise<number> {
+  const { cancel, work } = languages[language];
   const visitor = await visit(browser, base, options);
   let screens = 0;
   const keep = async (screen: string) => {
@@ -45,7 +58,7 @@ async function look(browser: Browser, base: string, name: string, options: Brows
   await visitor.page.locator('.support summary').click();
   await keep('outcome');
   await visitor.open('/#/work');
-  await visitor.page.getByRole('radio', { name: languages.EN.work.filters.all }).check();
+  await visitor.page.getByRole('radio', { name: work.filters.all }).check();
   await visitor.page.locator('.work-row').first().waitFor();
   await keep('work');
   await visitor.open('/#/cases');

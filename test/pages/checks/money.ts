@@ -16,12 +16,13 @@ export async function money(browser: Browser, base: string): Promise<string> {
   return 'what is held is released by a cancel that is possible, and what was told is not told again beneath';
 }
 
-/** Its money is held, and no cancel of the payment alone releases it. */
+/** Its money is held, and the provider does not release it without the order. */
 async function ofAnOrder(visitor: Visit): Promise<void> {
-  await open(visitor, '10000000007');
+  await open(visitor, '40000201811');
   await cardWith(visitor, target.refused);
   await expectWithout(visitor, effects.RELEASES_HOLD);
   await confirm(visitor);
+  await panelOf(visitor).getByRole('link', { name: target.openOrder }).waitFor();
   await expectWithout(visitor, effects.RELEASES_HOLD);
   await visitor.picture('money-of-an-order');
 }
