@@ -4,9 +4,9 @@ import { isNothingToJoin } from '../../src/cancellation/record/claim.ts';
 import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { RateLimits } from '../../src/limits/rate-limits.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { named, valuesOf } from '../../src/store/named-parameters.ts';
 import { pageIn } from '../../src/store/page-queries.ts';
 import { sessionOf } from '../../src/store/postgres/connection.ts';
-import { numbered } from '../../src/store/postgres/named-parameters.ts';
 import { schemaDialect } from '../../src/store/postgres/postgres-database.ts';
 import { openPostgresStore } from '../../src/store/postgres/postgres-record-store.ts';
 import { migrationsFor } from '../../src/store/schema.ts';
@@ -328,8 +328,9 @@ describe('a page of a database with many records', () => {
 
   /** From tables and indexes, by the plan as it was executed. */
   async function rowsRead({ statement, parameters }: Asked): Promise<number> {
-    const { text, values } = numbered(statement, parameters);
-    const { rows } = await client.query({ text: `explain (analyze, format json) ${text}`, values });
+    const known = named(statement);
+    const text = `explain (analyze, format json) ${known.numbered}`;
+    const { rows } = await client.query({ text, values: valuesOf(known, parameters) });
     return rowsOf(rows[0]['QUERY PLAN'][0].Plan);
   }
 });

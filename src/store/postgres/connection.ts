@@ -1,6 +1,6 @@
 import pg from 'pg';
+import { named, valuesOf } from '../named-parameters.ts';
 import type { Parameters, Session } from '../sql-database.ts';
-import { numbered } from './named-parameters.ts';
 
 /** Milliseconds. A database that stalls is given up soon enough to answer the caller that nothing was sent. */
 export const timeoutsMs = { connect: 2_000, statement: 2_000, answer: 2_500, idleTransaction: 5_000 } as const;
@@ -54,6 +54,6 @@ export function timeIn(answer: pg.QueryResult<{ now: number }> | undefined): num
 }
 
 async function query(connection: pg.Pool | pg.ClientBase, statement: string, parameters: Parameters) {
-  const { text, values } = numbered(statement, parameters);
-  return connection.query({ text, values });
+  const known = named(statement);
+  return connection.query({ text: known.numbered, values: valuesOf(known, parameters) });
 }
