@@ -75,6 +75,13 @@ describe('a connection that listens', () => {
     expect(await first(2)).toEqual(['broken', 'missed']);
   }, 15_000);
 
+  it('can be closed while the database is silent', async () => {
+    const { first } = listen();
+    await first(1);
+    proxy.stall(true);
+    await listener.close();
+  }, 5_000);
+
   it('tells once that it cannot be opened, however often that is tried', async () => {
     let tries = 0;
     let triedAgain: () => void = () => undefined;

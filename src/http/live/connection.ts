@@ -1,4 +1,4 @@
-import type { Context as ProtocolContext } from 'graphql-ws';
+import { type Message, MessageType, type Context as ProtocolContext, type SubscribePayload } from 'graphql-ws';
 import type WebSocket from 'ws';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import type { CloseCode } from './close-codes.ts';
@@ -20,6 +20,8 @@ export class Connection {
   busyAt: number;
   hasAnswered = true;
   cancelExpiry: () => void = () => undefined;
+  /** What is asked for, by its id, until somebody takes it. */
+  readonly #asked = new Map<string, SubscribePayload>();
   readonly #running = new Set<() => Promise<unknown>>();
   #starting = 0;
   #minute = 0;
@@ -35,6 +37,21 @@ export class Connection {
   /** How many run or start. The protocol counts an id once, however often it comes. */
   get subscriptions(): number {
     return Math.max(Object.keys(this.protocol?.subscriptions ?? {}).length, this.#running.size + this.#starting);
+  }
+
+  /** The protocol keeps a message for as long as its subscription is: it gets one that weighs next to nothing. */
+  lightened(message: Message): Message {
+    if (message.type !== MessageType.Subscribe) return message;
+    this.#asked.set(message.id, message.payload);
+    return { ...message, payload: { query: '' } };
+  }
+
+  /** What a message that was made lighter asked for. */
+  takeAsked(id: string): SubscribePayload {
+    const asked = this.#asked.get(id);
+    if (asked === undefined) throw new Error('A subscription came that no message had asked for.');
+    this.#asked.delete(id);
+    return asked;
   }
 
   /** Counts a subscription until it is known what there is to be told. */

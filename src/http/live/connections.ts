@@ -14,7 +14,8 @@ export class Connections {
   /** Those that were looked at longest ago come first. */
   readonly #all = new Set<Connection>();
   readonly #ofCaller = new Map<string, number>();
-  #unknown = 0;
+  /** Those of whom nobody knows yet who they are for, the oldest first. */
+  readonly #unknown = new Set<Connection>();
   #cancelTimer: () => void = () => undefined;
 
   constructor(clock: Clock, max: number, limits: LiveLimits) {
@@ -24,13 +25,19 @@ export class Connections {
   }
 
   get haveRoom(): boolean {
-    return this.#all.size < this.#max && this.#unknown < this.#limits.unknown;
+    return this.#all.size < this.#max;
   }
 
+  /** Whoever says at once who they are for gets in, however many others say nothing: of those the oldest goes. */
   add(connection: Connection): void {
     if (this.#all.size === 0) this.#wait();
     this.#all.add(connection);
-    this.#unknown += 1;
+    this.#unknown.add(connection);
+    const [oldest] = this.#unknown;
+    if (this.#unknown.size > this.#limits.unknown && oldest !== undefined) {
+      this.#unknown.delete(oldest);
+      oldest.socket.terminate();
+    }
   }
 
   /** False where the caller has as many as one may. */
@@ -40,7 +47,7 @@ export class Connections {
     const count = this.#ofCaller.get(key) ?? 0;
     if (count >= (caller.owns === null ? perService : perShopper)) return false;
     this.#ofCaller.set(key, count + 1);
-    this.#unknown -= 1;
+    this.#unknown.delete(connection);
     connection.caller = caller;
     return true;
   }
@@ -49,11 +56,9 @@ export class Connections {
     const { caller } = connection;
     connection.cancelExpiry();
     this.#all.delete(connection);
+    this.#unknown.delete(connection);
     if (this.#all.size === 0) this.#cancelTimer();
-    if (caller === null) {
-      this.#unknown -= 1;
-      return;
-    }
+    if (caller === null) return;
     const left = (this.#ofCaller.get(keyOf(caller)) ?? 1) - 1;
     if (left > 0) this.#ofCaller.set(keyOf(caller), left);
     else this.#ofCaller.delete(keyOf(caller));

@@ -13,7 +13,7 @@ export interface LiveLimits {
   readonly idleMs: number;
   /** What may wait for a client that does not read. */
   readonly waitingBytes: number;
-  /** How many connections nobody is known for yet, and how many a caller may have. */
+  /** Of how many connections it may be unknown whom they are for, beyond which the oldest is cut; how many a caller may have. */
   readonly unknown: number;
   readonly perService: number;
   readonly perShopper: number;

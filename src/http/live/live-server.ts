@@ -10,6 +10,7 @@ import {
 import {
   type GraphQLExecutionContextValue,
   handleProtocols,
+  type Message,
   makeServer,
   type OperationResult,
   type Context as ProtocolContext,
@@ -28,7 +29,7 @@ import { closeCodes } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { type LiveLimits, liveLimits } from './live-limits.ts';
-import { isClientMessage } from './messages.ts';
+import { clientMessageIn } from './messages.ts';
 import { RefusedOperation } from './refused-operation.ts';
 import { serveUpgrades } from './upgrades.ts';
 
@@ -90,7 +91,7 @@ export class LiveServer<Context> {
     this.#protocol = makeServer<Record<string, unknown>, Connection>({
       connectionInitWaitTimeout: this.#limits.initMs,
       onConnect: (context) => this.#admit(context),
-      onSubscribe: ({ extra }, _id, payload) => this.#start(extra, payload),
+      onSubscribe: ({ extra }, id) => this.#start(extra, extra.takeAsked(id)),
       // What was started there is handed on here as it is.
       subscribe: ({ contextValue }) => contextValue as OperationResult,
     });
@@ -140,8 +141,8 @@ export class LiveServer<Context> {
       connection.close(closeCodes.bug);
     };
     socket.on('message', (data, isBinary) => {
-      const text = this.#textOf(connection, data, isBinary);
-      if (text !== null) handle(text).catch(failed);
+      const message = this.#messageIn(connection, data, isBinary);
+      if (message !== null) handle(JSON.stringify(connection.lightened(message))).catch(failed);
     });
     socket.on('pong', () => {
       connection.hasAnswered = true;
@@ -157,7 +158,7 @@ export class LiveServer<Context> {
   }
 
   /** What a client may say, in a bound of its own; null of anything else, which ends the connection. */
-  #textOf(connection: Connection, data: RawData, isBinary: boolean): string | null {
+  #messageIn(connection: Connection, data: RawData, isBinary: boolean): Message | null {
     const { messagesPerMinute, waitingBytes } = this.#limits;
     if (!connection.isOpen) return null;
     connection.hasAnswered = true;
@@ -169,10 +170,9 @@ export class LiveServer<Context> {
       connection.socket.terminate();
       return null;
     }
-    const text = String(data);
-    if (!isBinary && isClientMessage(text)) return text;
-    connection.close(closeCodes.badMessage);
-    return null;
+    const message = isBinary ? null : clientMessageIn(String(data));
+    if (message === null) connection.close(closeCodes.badMessage);
+    return message;
   }
 
   /** Who it is for is said once, in its first message. */

@@ -1,3 +1,4 @@
+import { type Message, validateMessage } from 'graphql-ws';
 import { Refusal } from '../refusal.ts';
 import { parseStrictJson } from '../strict-json.ts';
 
@@ -9,15 +10,25 @@ const types: readonly unknown[] = ['connection_init', 'subscribe', 'complete', '
 /** Of an id, which is kept for as long as its subscription is. */
 const maxIdLength = 128;
 
-/** Whether it is a message that a client may send, in JSON that means the same to whoever reads it. */
-export function isClientMessage(text: string): boolean {
+/** A message that a client may send, in JSON that means the same to whoever reads it; null of any other. */
+export function clientMessageIn(text: string): Message | null {
+  const message = messageOf(text);
+  if (message === null || !types.includes(message.type)) return null;
+  return 'id' in message && message.id.length > maxIdLength ? null : message;
+}
+
+function messageOf(text: string): Message | null {
+  let json: unknown;
   try {
-    const message = parseStrictJson(text, maxDepth);
-    if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-    const isLong = 'id' in message && typeof message.id === 'string' && message.id.length > maxIdLength;
-    return types.includes(message.type) && !isLong;
+    json = parseStrictJson(text, maxDepth);
   } catch (error) {
-    if (error instanceof Refusal) return false;
+    if (error instanceof Refusal) return null;
     throw error;
+  }
+  try {
+    return validateMessage(json);
+  } catch {
+    // The library throws at whatever is no message of the protocol.
+    return null;
   }
 }

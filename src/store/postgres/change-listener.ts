@@ -8,6 +8,9 @@ const channel = 'cancellation_changed';
 /** How long it is left alone after it broke: longer each time, until it has held for the longest. Milliseconds. */
 const pauses = { shortest: 1_000, longest: 30_000 };
 
+/** How long the database may take to take leave. */
+const goodbyeMs = 1_000;
+
 /** Nothing is sent over a connection that listens: the system has to ask whether the other end is still there. */
 const keepAliveAfterMs = 10_000;
 
@@ -47,7 +50,7 @@ export class ChangeListener implements ChangeSource {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    await this.#client?.end().catch(() => undefined);
+    if (this.#client !== null) await endInTime(this.#client);
   }
 
   async #connect(told: ChangesTold): Promise<void> {
@@ -88,4 +91,11 @@ export class ChangeListener implements ChangeSource {
     this.#timer = setTimeout(() => void this.#connect(told), this.#pauseMs).unref();
     this.#pauseMs = Math.min(2 * this.#pauseMs, pauses.longest);
   }
+}
+
+/** A database that is silent does not end a connection: it is cut then, since nothing that matters is on its way. */
+async function endInTime(client: pg.Client): Promise<void> {
+  const cut = setTimeout(() => client.connection.stream.destroy(), goodbyeMs);
+  await client.end().catch(() => undefined);
+  clearTimeout(cut);
 }
