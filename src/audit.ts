@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ConfigError, readDatabase } from './config.ts';
-import { withTrail } from './store/audit/open-trail.ts';
+import { NoSuchStore, withTrail } from './store/audit/open-trail.ts';
 import { entriesOf, verify } from './store/audit/read-trail.ts';
 import { readHeads, shownBreak, shownHead } from './store/audit/shown.ts';
 
@@ -16,7 +16,7 @@ try {
   const databaseUrl = readDatabase(process.env).reveal();
   await (values.verify || values.heads !== undefined ? check(databaseUrl) : print(databaseUrl));
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof ConfigError || error instanceof NoSuchStore)) throw error;
   console.error(error.message);
   process.exitCode = 78;
 }

@@ -15,6 +15,7 @@ import type { ServerOptions } from './server.ts';
 
 type SandboxIdOf = NonNullable<ServerOptions['sandboxIdOf']>;
 type ErrorCode = Parameters<SandboxIdOf>[0];
+type Config = NonNullable<ReturnType<typeof configured>>;
 
 /** Which sandbox id brings an error that only the gateway makes, where a plain cancel of one id does. */
 const sandboxIdsOfOwnErrors: Partial<Record<ErrorCode, Partial<SandboxId>>> = {
@@ -26,16 +27,30 @@ const sandboxIdsOfOwnErrors: Partial<Record<ErrorCode, Partial<SandboxId>>> = {
   UNRECOGNIZED_PROVIDER_ERROR: { unlisted: true },
 };
 
+const bearer = { none: '', jwt: ' -H "authorization: Bearer $TOKEN"' };
+const tokenFirst = {
+  none: '',
+  jwt: `
+a token, where the settings are those of npm run token
+  TOKEN=$(npm run -s token -- --scope "payments:cancel orders:cancel")
+`,
+};
+
 /**
  * `npm start`: the gateway. Where no provider is configured and this is not production, a local emulator plays the
  * providers, so that a fresh clone has something to cancel.
  */
 const given = { ...process.env };
 const config = configured(process.env, process.execArgv);
-if (config !== null && (config.production || config.providers.length > 0)) {
+if (config !== null && (config.production || hasProviders(config))) {
   await run(config, { sites: config.explorer ? [explorer()] : [] });
 } else if (config !== null) {
   await startPlayground();
+}
+
+/** In the environment, or in the file of many tenants. */
+function hasProviders({ providers, tenancy }: Config): boolean {
+  return providers.length > 0 || tenancy.recordNames !== null;
 }
 
 async function startPlayground(): Promise<void> {
@@ -48,7 +63,8 @@ async function startPlayground(): Promise<void> {
   const serial = Math.floor(Date.now() / 1_000);
   const paymentId = freshIds.MERCADO_PAGO.payment(serial);
   const orderId = freshIds.MERCADO_PAGO.order(serial);
-  const page = webPage(emulatorFacts(sandboxIds, freshFrom(serial)));
+  // The page sends no token: where one is needed it would be of no use.
+  const page = config.auth.mode === 'none' ? webPage(emulatorFacts(sandboxIds, freshFrom(serial))) : null;
   const sites = [page, config.explorer ? explorer() : null].filter((site) => site !== null);
   const server = await run(config, { sandboxIdOf, sites, explorerTargets: { paymentId, orderId } }, () =>
     emulator.close(),
@@ -58,7 +74,16 @@ async function startPlayground(): Promise<void> {
     ...(page === null ? [] : [`a page with every case   ${server.url}`]),
     ...(config.explorer ? [`an explorer of the API    ${server.url}/explorer/`] : []),
   ];
-  console.log(greeting(`${server.url}/graphql`, places, emulator.url, paymentId, orderId));
+  console.log(
+    greeting({
+      url: `${server.url}/graphql`,
+      places,
+      authMode: config.auth.mode,
+      emulatorUrl: emulator.url,
+      payment: paymentId,
+      order: orderId,
+    }),
+  );
 }
 
 /** Whoever names a store has chosen it. */
@@ -98,30 +123,37 @@ function freshFrom(serial: number) {
   };
 }
 
-function greeting(url: string, places: readonly string[], emulatorUrl: string, payment: string, order: string): string {
+interface Said {
+  readonly url: string;
+  readonly places: readonly string[];
+  readonly authMode: Config['auth']['mode'];
+  readonly emulatorUrl: string;
+  readonly payment: string;
+  readonly order: string;
+}
+
+function greeting({ url, places, authMode, emulatorUrl, payment, order }: Said): string {
+  const curl = (query: string) =>
+    `curl -s ${url}${bearer[authMode]} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
   return `
 The gateway runs on ${url} against an emulator of the providers on ${emulatorUrl}.
 
 ${places.join('\n')}
 
 Or cancel from a terminal:
-
+${tokenFirst[authMode]}
 a payment, ${payment}
-  ${curl(url, `mutation { cancelPayment(input: { paymentId: "${payment}" }) { outcome nextAction errorCode payment { status } } }`)}
+  ${curl(`mutation { cancelPayment(input: { paymentId: "${payment}" }) { outcome nextAction errorCode payment { status } } }`)}
 
 an order, ${order}
-  ${curl(url, `mutation { cancelOrder(input: { orderId: "${order}" }) { outcome nextAction errorCode order { status } } }`)}
+  ${curl(`mutation { cancelOrder(input: { orderId: "${order}" }) { outcome nextAction errorCode order { status } } }`)}
 
 every error there is, with an id that brings it
-  ${curl(url, '{ errorCatalog { code upstreamHttpStatus upstreamCode nextAction sandboxId } }')}
+  ${curl('{ errorCatalog { code upstreamHttpStatus upstreamCode nextAction sandboxId } }')}
 
 an answer that is lost, to the cancel of a payment that follows
   ${loseNextAnswer(emulatorUrl)}
 
 Ctrl-C ends both.
 `;
-}
-
-function curl(url: string, query: string): string {
-  return `curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
 }

@@ -71,3 +71,11 @@ it('names the setting when there is no store', () => {
   expect([stderr, status]).toEqual([expect.stringMatching(/^DATABASE_URL must be [^\n]*\n$/), 78]);
   expect(stderr).not.toContain('hunter2');
 });
+
+it('names the file that there is not', () => {
+  const { stderr, status } = spawnSync(process.execPath, [bundled('src/audit.ts')], {
+    env: { DATABASE_URL: 'file:./data/of-nobody.db' },
+    encoding: 'utf8',
+  });
+  expect([stderr, status]).toEqual(['DATABASE_URL names ./data/of-nobody.db, where no store is.\n', 78]);
+});

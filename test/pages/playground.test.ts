@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { laptopIssuer } from '../../scripts/laptop-issuer.ts';
 import { freshDatabase } from '../doubles/fresh-database.ts';
 import { type GatewayProcess, startProcess } from '../doubles/gateway-process.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 const started: GatewayProcess[] = [];
 afterAll(() => Promise.all(started.map((process) => process.stop())));
@@ -28,5 +32,26 @@ describe('npm start', () => {
     expect((await fetch(`${base}/explorer/`)).status).toBe(404);
     await expect.poll(() => playground.output()).toContain('Ctrl-C ends both.');
     expect(playground.output()).not.toContain('/explorer/');
+  });
+
+  it('prints lines with a token, and no page, where callers need one', async () => {
+    const { settings } = await laptopIssuer(temporaryDirectory('issuer'));
+    const { base, playground } = await startPlayground(settings);
+    await expect.poll(() => playground.output()).toContain('Ctrl-C ends both.');
+    const lines = playground.output().match(/curl -s \S+\/graphql .*/g) ?? [];
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toContain(' -H "authorization: Bearer $TOKEN" ');
+    expect((await fetch(base)).status).toBe(404);
+  });
+
+  it('starts no emulator where a file names the tenants', async () => {
+    const directory = temporaryDirectory('tenants');
+    const { settings } = await laptopIssuer(directory);
+    const file = join(directory, 'tenants.json');
+    const acme = { MERCADO_PAGO_BASE_URL: 'http://127.0.0.1:9', MERCADO_PAGO_ACCESS_TOKEN: 'TEST-token-of-acme' };
+    writeFileSync(file, JSON.stringify({ singleTenantRecords: null, tenants: { acme } }));
+    const { base, playground } = await startPlayground({ ...settings, TENANTS_FILE: file });
+    expect((await fetch(`${base}/readyz`)).status).toBe(200);
+    expect(playground.output()).not.toContain('emulator');
   });
 });

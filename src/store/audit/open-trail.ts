@@ -7,6 +7,15 @@ import { sessionOf as sqliteSession } from '../sqlite/session.ts';
 import { schemaDialect as sqliteDialect } from '../sqlite/sqlite-database.ts';
 import type { ReadTrail } from './read-trail.ts';
 
+/** Nothing is made by who only reads. */
+export class NoSuchStore extends Error {
+  override readonly name = 'NoSuchStore';
+
+  constructor(path: string) {
+    super(`DATABASE_URL names ${path}, where no store is.`);
+  }
+}
+
 /** Reads the audit trail of a store as of one instant, beside gateways that go on writing to it. */
 export async function withTrail<T>(databaseUrl: string, work: (trail: ReadTrail) => Promise<T>): Promise<T> {
   const isPostgres = /^postgres(ql)?:/i.test(databaseUrl);
@@ -26,7 +35,7 @@ async function withPostgres<T>(databaseUrl: string, work: (trail: ReadTrail) => 
 }
 
 async function withFile<T>(path: string, work: (trail: ReadTrail) => Promise<T>): Promise<T> {
-  if (!existsSync(path)) throw new Error('There is no such file.');
+  if (!existsSync(path)) throw new NoSuchStore(path);
   const connection = new Database(path);
   try {
     connection.pragma('query_only = on');
