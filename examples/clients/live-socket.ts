@@ -21,5 +21,13 @@ export function liveSocket(url: string, freshToken: () => Promise<string>): Clie
       closed: answered,
     },
   });
-  return socket;
+  return {
+    ...socket,
+    subscribe(request, sink) {
+      const end = socket.subscribe(request, sink);
+      // In Node the last message and the end of it come together. Were this one to end it between the two, graphql-ws would
+      // count it twice, and never close the connection.
+      return () => queueMicrotask(end);
+    },
+  };
 }
