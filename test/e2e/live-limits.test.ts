@@ -48,7 +48,7 @@ async function acknowledged(world: World, options: WebSocket.ClientOptions = {})
 
 describe('a connection', () => {
   it.each<[title: string, message: string | Buffer, code: number]>([
-    ['with more than 64 KiB', 'x'.repeat(64 * 1_024 + 1), 1009],
+    ['with more than 16 KiB', 'x'.repeat(16 * 1_024 + 1), 1009],
     ['that is no JSON', '{', 4400],
     ['that only a server may send', '{"type":"connection_ack"}', 4400],
     ['with a key twice', '{"type":"ping","type":"connection_init"}', 4400],

@@ -4,6 +4,7 @@ export interface LiveLimits {
   readonly initMs: number;
   /** How long a client may take to close what the gateway closes. */
   readonly goodbyeMs: number;
+  /** A quarter of a request's body: a document is kept, its text with it, for as long as what it subscribed to. */
   readonly messageBytes: number;
   readonly messagesPerMinute: number;
   readonly subscriptions: number;
@@ -22,7 +23,7 @@ export interface LiveLimits {
 export const liveLimits: LiveLimits = {
   initMs: 10_000,
   goodbyeMs: 1_000,
-  messageBytes: 64 * 1_024,
+  messageBytes: 16 * 1_024,
   messagesPerMinute: 300,
   subscriptions: 100,
   pingMs: 30_000,

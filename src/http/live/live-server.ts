@@ -213,7 +213,8 @@ export class LiveServer<Context> {
     if (connection.subscriptions > subscriptions) return [tooMany(subscriptions, connection.requestId)];
     const asked = trusted(this.#options.documents, payload, connection.requestId);
     if (asked instanceof RefusedOperation) return [asked];
-    const answer = await connection.starts(() => this.#options.operations(asked, () => this.#contextFor(connection)));
+    const contextFor = this.#contextsOf(connection);
+    const answer = await connection.starts(() => this.#options.operations(asked, contextFor));
     if (answer.kind === 'refused') return answer.errors.map((error) => new RefusedOperation(error));
     const { document, results } = answer;
     return {
@@ -222,6 +223,11 @@ export class LiveServer<Context> {
       operationName: payload.operationName,
       contextValue: connection.keep(results) satisfies GraphQLExecutionContextValue,
     };
+  }
+
+  /** Made where nothing else is at hand: what a function could see is kept for as long as the function is. */
+  #contextsOf(connection: Connection): () => Promise<Context> {
+    return () => this.#contextFor(connection);
   }
 
   /**
