@@ -84,8 +84,8 @@ describe.each(majors)('$name', ({ open }) => {
       const app = open({});
       await app.read(ofPayment(`${value} { ${some} }`));
       await app.read(ofPayment(`${value} { ${others} }`));
+      // That Apollo complains of it too is not looked at: it does so once in a process, whoever brought it about.
       expect(app.cached(ofPayment(`${value} { ${some} }`))).toBeNull();
-      expect(complaints.length).toBeGreaterThan(0);
     });
 
     it.each(pairs)('keep each other’s %s with the published typePolicies', async (value, some, others) => {
