@@ -5,7 +5,7 @@ import { follow, liveClient } from '../doubles/live-client.ts';
 import { type Claims, type Issuer, jwksOf, newKey, startIssuer } from '../doubles/tokens.ts';
 import { startWorld, type World } from '../world.ts';
 import { post } from './ask.ts';
-import { until } from './time.ts';
+import { hurry, until } from './time.ts';
 
 const scope = 'payments:cancel cancellations:read';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   world = await startWorld({ env: { ...issuer.env, ...limits }, reconciling: false, liveLimits });
 });
 beforeEach(() => world.emulator.reset());
-afterAll(() => world.close());
+afterAll(() => hurry(world, world.close()));
 
 /** One that stays open: its provider answers nothing. */
 async function open(claims: Claims, note: string | null = null): Promise<string> {
@@ -31,7 +31,7 @@ async function open(claims: Claims, note: string | null = null): Promise<string>
   const paymentId = freshIds.MERCADO_PAGO.payment(n++);
   const details = [{ type: 'payment', identifiers: [paymentId] }];
   const headers = await issuer.bearer({ scope, authorization_details: details, ...claims });
-  const { body } = await post(world.url, { query, variables: { input: { paymentId, note } } }, headers);
+  const { body } = await hurry(world, post(world.url, { query, variables: { input: { paymentId, note } } }, headers));
   const answer = body.data?.['cancelPayment'] as { cancellation: { id: string; settled: boolean } } | undefined;
   expect(answer?.cancellation.settled).toBe(false);
   return answer?.cancellation.id ?? '';

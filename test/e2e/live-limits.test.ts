@@ -1,17 +1,25 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { freshIds } from '../../src/emulator/index.ts';
 import type { LiveLimits } from '../../src/http/live/live-limits.ts';
 import { follow, liveClient, updatesDocument } from '../doubles/live-client.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancelPayment, post } from './ask.ts';
-import { until } from './time.ts';
+import { hurry, until } from './time.ts';
+
+/** One for all that is refused in the same way whatever the limits, and leaves nothing behind. */
+let usual: World;
+beforeAll(async () => {
+  usual = await startWorld({ env: { CORS_ORIGINS: 'https://shop.example' } });
+});
+afterAll(() => hurry(usual, usual.close()));
 
 const worlds: World[] = [];
 afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.close();
+  // Clients are given a second to go, which nothing here is about.
+  for (const world of worlds.splice(0)) await hurry(world, world.close());
 });
 
 async function start(liveLimits: Partial<LiveLimits> = {}, env: NodeJS.ProcessEnv = {}): Promise<World> {
@@ -55,7 +63,7 @@ describe('a connection', () => {
     ['in bytes', Buffer.from('{"type":"ping"}'), 4400],
     ['before it is known for whom', '{"type":"subscribe","id":"1","payload":{"query":"{ a }"}}', 4401],
   ])('that sends a message %s is closed', async (_, message, code) => {
-    const { socket, told } = raw(await start());
+    const { socket, told } = raw(usual);
     await once(socket, 'open');
     socket.send(message);
     await until(() => told.code !== null);
@@ -63,8 +71,7 @@ describe('a connection', () => {
   });
 
   it('that names no protocol is closed', async () => {
-    const { url } = await start();
-    const [code] = await once(new WebSocket(url.replace('http', 'ws')), 'close');
+    const [code] = await once(new WebSocket(usual.url.replace('http', 'ws')), 'close');
     expect(code).toBe(4406);
   });
 
@@ -153,8 +160,7 @@ describe('a page', () => {
     ['that may ask over HTTP', () => 'https://shop.example', null],
     ['of the gateway itself', ({ url }) => new URL(url).origin, null],
   ])('%s', async (_, origin, status) => {
-    const world = await start({}, { CORS_ORIGINS: 'https://shop.example' });
-    const { socket, told } = raw(world, { origin: origin(world) });
+    const { socket, told } = raw(usual, { origin: origin(usual) });
     await Promise.race([once(socket, 'open'), until(() => told.status !== null)]);
     expect(told.status).toBe(status);
     socket.terminate();
@@ -186,13 +192,12 @@ describe('what is sent over a connection', () => {
       'BAD_USER_INPUT',
     ],
   ])('%s is refused as over HTTP', async (_, document, code) => {
-    const world = await start();
-    const heard = follow(liveClient(world.url), { id: null }, document);
+    const heard = follow(liveClient(usual.url), { id: null }, document);
     await until(() => heard.end !== 'open');
     expect(heard).toMatchObject({ end: 'refused', updates: [], errors: [{ extensions: { code } }] });
     expect(heard.errors[0]?.extensions?.['requestId']).toEqual(expect.any(String));
-    expect(world.emulator.requests).toEqual([]);
-    const lines = world.log.map((line) => JSON.parse(line).event);
+    expect(usual.emulator.requests).toEqual([]);
+    const lines = usual.log.map((line) => JSON.parse(line).event);
     expect(lines).not.toContain('unexpectedError');
   });
 
@@ -202,7 +207,8 @@ describe('what is sent over a connection', () => {
       const world = await startWorld({ liveLimits: limits, reconciling: false });
       worlds.push(world);
       world.emulator.override({ path: '/v1/*', times: 99, answer: { status: 503 } });
-      const { cancellation } = await cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(63_500) });
+      const paymentId = freshIds.MERCADO_PAGO.payment(63_500);
+      const { cancellation } = await hurry(world, cancelPayment(world, { paymentId }));
       const { socket, told } = await acknowledged(world);
       const payload = { query: updatesDocument, variables: { id: cancellation?.id } };
       const subscribe = JSON.stringify({ type: 'subscribe', id: '1', payload });
@@ -237,27 +243,24 @@ describe('what is sent over a connection', () => {
     const world = await start({ subscriptions: 1 });
     world.emulator.override({ method: 'PUT', times: 9, answer: { status: 500 } });
     world.emulator.override({ method: 'GET', times: 99, answer: { status: 500 } });
-    const { cancelPayment } = await world.ask<{ cancelPayment: { cancellation: { id: string } } }>(
-      'mutation { cancelPayment(input: { paymentId: "10000000001" }) { cancellation { id } } }',
-    );
+    const { cancellation } = await hurry(world, cancelPayment(world, { paymentId: '10000000001' }));
     const client = liveClient(world.url);
-    const first = follow(client, { id: cancelPayment.cancellation.id });
+    const first = follow(client, { id: cancellation?.id });
     await until(() => first.updates.length > 0);
-    const second = follow(client, { id: cancelPayment.cancellation.id });
+    const second = follow(client, { id: cancellation?.id });
     await until(() => second.end !== 'open');
     expect(second).toMatchObject({ end: 'refused', errors: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }] });
     expect(first.end).toBe('open');
     first.stop();
-    const third = follow(client, { id: cancelPayment.cancellation.id });
+    const third = follow(client, { id: cancellation?.id });
     await until(() => third.updates.length > 0);
   });
 });
 
 describe('over HTTP', () => {
   it('a subscription is sent to the WebSocket', async () => {
-    const world = await start();
     const query = 'subscription { cancellationUpdated(id: "1") { id } }';
-    expect(await post(world.url, { query })).toMatchObject({
+    expect(await post(usual.url, { query })).toMatchObject({
       status: 400,
       body: {
         errors: [{ message: expect.stringContaining('graphql-transport-ws'), extensions: { code: 'BAD_REQUEST' } }],
@@ -266,7 +269,7 @@ describe('over HTTP', () => {
   });
 
   it.each(['h2c', 'websocket'])('a POST that would rather have %s is served', async (wish) => {
-    const { hostname, port } = new URL((await start()).url);
+    const { hostname, port } = new URL(usual.url);
     const body = '{"query":"{ errorCatalog { code } }"}';
     const socket = connect(Number(port), hostname);
     const head = `POST /graphql HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: ${wish}\r\nHTTP2-Settings: AAMAAABkAAQAAP__`;
@@ -297,8 +300,7 @@ describe('requests before the wish for another protocol', () => {
     ['two', h2c + h2c, get],
     ['a request, then a WebSocket', get + wish('/graphql', 'websocket'), ''],
   ])('end their connection and nothing else: %s', async (_, together, then) => {
-    const world = await start();
-    const { hostname, port } = new URL(world.url);
+    const { hostname, port } = new URL(usual.url);
     const socket = connect(Number(port), hostname);
     socket.on('error', () => undefined);
     let answer = '';
@@ -310,11 +312,11 @@ describe('requests before the wish for another protocol', () => {
     if (then !== '') socket.write(then);
     await closed;
     expect(answer).not.toContain('101 ');
-    expect((await post(world.url, { query: '{ __typename }' })).status).toBe(200);
+    expect((await post(usual.url, { query: '{ __typename }' })).status).toBe(200);
   });
 
   it('are answered where they wait for each other, and end it where they say so', async () => {
-    const { hostname, port } = new URL((await start()).url);
+    const { hostname, port } = new URL(usual.url);
     const socket = connect(Number(port), hostname);
     let answers = 0;
     socket.on('data', (bytes) => {

@@ -8,7 +8,10 @@ import { gatewayEnv } from '../world.ts';
 import { cancellationByKey, cancelPayment } from './ask.ts';
 import { until } from './time.ts';
 
-/** A process takes its seconds to start where many others run. */
+/*
+ * A process takes its seconds to start where many others run. Each test has its own, and waits for it rather than for the
+ * processor: they run side by side.
+ */
 vi.setConfig({ testTimeout: 120_000 });
 
 const mortalStoreThread = './mortal-store-thread.mjs';
@@ -36,7 +39,7 @@ function events(output: string): string[] {
     .map((line) => JSON.parse(line).event);
 }
 
-it('answers what runs, ends with 70, and leaves the rest to the next start', async (context) => {
+it.concurrent('answers what runs, ends with 70, and leaves the rest to the next start', async (context) => {
   const { emulator, start } = await setUp(context);
   const first = await start();
   const hang = emulator.override({ method: 'PUT', answer: 'hang' });
@@ -95,7 +98,7 @@ async function begunRequest(gateway: GatewayProcess, query: string) {
   };
 }
 
-it('sends nothing for whoever still asks on an open connection', async (context) => {
+it.concurrent('sends nothing for whoever still asks on an open connection', async (context) => {
   const { emulator, start } = await setUp(context);
   const gateway = await start();
   const paymentId = freshIds.MERCADO_PAGO.payment(1);
@@ -113,7 +116,7 @@ it('sends nothing for whoever still asks on an open connection', async (context)
   expect(emulator.requests).toEqual([]);
 });
 
-it('cuts off after its eight seconds what does not end', async (context) => {
+it.concurrent('cuts off after its eight seconds what does not end', async (context) => {
   const { start } = await setUp(context);
   const gateway = await start();
   const { answer } = await begunRequest(gateway, '{ __typename }');
@@ -124,7 +127,7 @@ it('cuts off after its eight seconds what does not end', async (context) => {
   expect(answer()).toBe('');
 });
 
-it('ends with 70 also while it is being stopped', async (context) => {
+it.concurrent('ends with 70 also while it is being stopped', async (context) => {
   const { emulator, start } = await setUp(context);
   const gateway = await start();
   const hang = emulator.override({ method: 'PUT', answer: 'hang' });
@@ -139,7 +142,7 @@ it('ends with 70 also while it is being stopped', async (context) => {
   expect(await gateway.exit).toEqual({ code: 70, signal: null });
 });
 
-it('ends with 70 also where its web server cannot be closed', async (context) => {
+it.concurrent('ends with 70 also where its web server cannot be closed', async (context) => {
   const { start } = await setUp(context, './unclosable-web-server.mjs');
   const gateway = await start();
   gateway.child.kill('SIGUSR2');

@@ -125,19 +125,21 @@ describe('the example client', () => {
     'CANCELLED: Your payment was cancelled. (NOTHING: nothing is left to do; outcome says whether it is cancelled)';
   const checking = expect.stringMatching(/^UNKNOWN: .*WAIT/);
 
-  it('cancels a payment', async () => {
+  it.concurrent('cancels a payment', async () => {
     expect(await run('10000000003')).toEqual([cancelled]);
   });
 
-  it('follows a cancellation until it is settled', async () => {
+  it.concurrent('follows a cancellation until it is settled', async () => {
     const lines = await run('50000000003');
     expect([lines[0], lines.at(-1)]).toEqual([checking, cancelled]);
   });
 
-  it('follows for as long as it takes', async () => {
-    world.emulator.override({ method: 'PUT', effect: 'after', answer: 'reset' });
-    const down = world.emulator.override({ method: 'GET', times: 1_000, answer: { status: 503 } });
-    const lines = await run(freshIds.MERCADO_PAGO.payment(1), (count) => count === 3 && down.release());
+  it.concurrent('follows for as long as it takes', async () => {
+    const paymentId = freshIds.MERCADO_PAGO.payment(1);
+    const path = `/v1/payments/${paymentId}`;
+    world.emulator.override({ method: 'PUT', path, effect: 'after', answer: 'reset' });
+    const down = world.emulator.override({ method: 'GET', path, times: 1_000, answer: { status: 503 } });
+    const lines = await run(paymentId, (count) => count === 3 && down.release());
     expect(lines).toEqual([...Array.from({ length: 3 }, () => checking), cancelled]);
   }, 60_000);
 
