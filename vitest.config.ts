@@ -7,12 +7,16 @@ import { relayTags } from './test/clients/relay-tags.ts';
 const require = createRequire(import.meta.url);
 const path = (file: string) => join(import.meta.dirname, file);
 
-/** The files that wait longest come first, so that no worker begins one of them when the other has nothing left. */
+/** The files that take longest come first, so that no worker begins one of them when the others have nothing left. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const places = ['/test/proofs/', '/test/packaging/', '/test/readme/', '/test/e2e/', '/test/documented-errors/'];
+    const places = [
+      ...['packaging/image', 'store/postgres-record-store', 'proofs/', 'e2e/store-thread-dies', 'readme/examples'],
+      ...['store/change-listener', 'store/sqlite-thread', 'store/audit', 'clients/', 'client/follow', 'e2e/'],
+      ...['documented-errors/', 'architecture/'],
+    ];
     const rankOf = ({ moduleId }: TestSpecification) =>
-      places.findIndex((place) => moduleId.includes(place)) + 1 || places.length + 1;
+      places.findIndex((place) => moduleId.includes(`/test/${place}`)) + 1 || places.length + 1;
     return [...(await super.sort(files))].sort((one, other) => rankOf(one) - rankOf(other));
   }
 }
@@ -35,9 +39,9 @@ export default defineConfig({
     // Loading the source costs more than most tests. No test mocks a module or changes the environment, and what a file
     // needs of the world it starts itself, so that files may share what is loaded.
     isolate: false,
-    // Half of what a test does is waiting for a provider, a disk or a process: three files at a time fill the pauses of
+    // Half of what a test does is waiting for a provider, a disk or a process: four files at a time fill the pauses of
     // two cores.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
+import { type SourceText, sourceTexts } from './source-texts.ts';
 
 /** One `import`, `export … from` or `import()` of a file under src. */
 export interface Import {
@@ -10,23 +10,15 @@ export interface Import {
   readonly file: string | null;
 }
 
-export interface SourceFile {
-  /** Below src: `cancellation/target/money.ts`. */
-  readonly path: string;
-  readonly text: string;
+export interface SourceFile extends SourceText {
   readonly imports: readonly Import[];
 }
 
-const src = new URL('../../src/', import.meta.url);
-
-export const sourceFiles: readonly SourceFile[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.ts') || path.endsWith('.mjs'))
-  .sort()
-  .map((path) => {
-    const text = readFileSync(new URL(path, src), 'utf8');
-    return { path, text, imports: importsOf(path, text) };
-  });
+export const sourceFiles: readonly SourceFile[] = sourceTexts.map(({ path, text }) => ({
+  path,
+  text,
+  imports: importsOf(path, text),
+}));
 
 export function importsOf(path: string, text: string): Import[] {
   const found: Import[] = [];

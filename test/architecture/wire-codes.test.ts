@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { providerDefinitions } from '../../src/providers/registry.ts';
-import { type SourceFile, sourceFiles } from './source-files.ts';
+import { type SourceText, sourceTexts } from './source-texts.ts';
 
 const isTable = (path: string) => /^providers\/.+\.errors\.ts$/.test(path);
 const isMapping = (path: string) => /^providers\/.+\/(?:.+\.mapping|wire)\.ts$/.test(path);
@@ -9,13 +9,13 @@ const mayNameThem = (path: string) => path.startsWith('providers/') || path.star
 
 /** What stands in the group of the pattern, wherever it matches in these files. */
 function found(isOne: (path: string) => boolean, pattern: RegExp): string[] {
-  const texts = sourceFiles.filter(({ path }) => isOne(path)).map(({ text }) => text);
+  const texts = sourceTexts.filter(({ path }) => isOne(path)).map(({ text }) => text);
   return texts.flatMap((text) => [...text.matchAll(pattern)].flatMap(([, word]) => word ?? []));
 }
 
-function filesNaming(word: string): SourceFile[] {
+function filesNaming(word: string): SourceText[] {
   const whole = new RegExp(`(?<![\\w-])${word}(?![\\w-])`);
-  return sourceFiles.filter(({ text }) => whole.test(text));
+  return sourceTexts.filter(({ text }) => whole.test(text));
 }
 
 const documented = providerDefinitions.flatMap(({ documentedErrors }) =>
