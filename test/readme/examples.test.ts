@@ -127,12 +127,12 @@ describe('the example client', () => {
 
   it.concurrent('cancels a payment', async () => {
     expect(await run('10000000003')).toEqual([cancelled]);
-  });
+  }, 60_000);
 
   it.concurrent('follows a cancellation until it is settled', async () => {
     const lines = await run('50000000003');
     expect([lines[0], lines.at(-1)]).toEqual([checking, cancelled]);
-  });
+  }, 60_000);
 
   it.concurrent('follows for as long as it takes', async () => {
     const paymentId = freshIds.MERCADO_PAGO.payment(1);
