@@ -26,8 +26,8 @@ export type Answer =
   | { readonly kind: 'absent' }
   /** Refused for now; the gateway says that nothing of it was done. */
   | { readonly kind: 'later'; readonly problem: Problem; readonly retryAfterMs: number | null }
-  /** Refused because of who asks; nothing of it was done. */
-  | { readonly kind: 'unauthenticated'; readonly problem: Problem }
+  /** Refused because of who asks. Proven where the gateway itself says so, and so has done nothing of it. */
+  | { readonly kind: 'unauthenticated'; readonly problem: Problem; readonly proven: boolean }
   /** Refused, and it would be again. Proven where the gateway itself says so, and so has done nothing of it. */
   | { readonly kind: 'refused'; readonly problem: Problem; readonly proven: boolean }
   /** Nothing left this device. */

@@ -56,7 +56,9 @@ function answerToResponse({ status, headers, errors }: ClientError['response'], 
   if (status >= 500 || passingStatuses.has(status) || code === 'INTERNAL_SERVER_ERROR') {
     return { kind: 'lost', problem, retryAfterMs };
   }
-  if (code === 'UNAUTHENTICATED' || status === 401) return { kind: 'unauthenticated', problem };
+  if (code === 'UNAUTHENTICATED' || status === 401) {
+    return { kind: 'unauthenticated', problem, proven: code === 'UNAUTHENTICATED' };
+  }
   // A page of somebody else's under 200, as of a café that wants one to sign in.
   if (status < 400 && code === null) return { kind: 'lost', problem, retryAfterMs };
   return { kind: 'refused', problem, proven: code !== null && refusalCodes.has(code) };

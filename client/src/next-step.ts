@@ -14,7 +14,7 @@ export interface Progress {
   readonly failures: number;
   /** How often it has been told to wait or to repeat. */
   readonly repeats: number;
-  /** Whether the last answer was UNAUTHENTICATED. */
+  /** Whether the last answer asked who it is. */
   readonly challenged: boolean;
   /** Whether the request was refused for good. */
   readonly refused: boolean;
@@ -29,6 +29,8 @@ export interface Move {
   readonly progress: Progress;
   readonly step: Step;
 }
+
+type Challenge = Extract<Answer, { kind: 'unauthenticated' }>;
 
 /** A key that was made before this call may have been sent before it, and what became of that nobody has kept. */
 export function begin({ target, sentBefore }: Pick<Progress, 'target'> & { readonly sentBefore: boolean }): Progress {
@@ -52,9 +54,7 @@ export function nextStep(progress: Progress, question: Question, answer: Answer)
     case 'absent':
       return afterAbsent(progress, question);
     case 'unauthenticated':
-      // A token may have expired on the way: the headers are asked anew, once. A second challenge is meant.
-      if (progress.challenged) return end({ ...progress, problem: answer.problem }, 'REFUSED');
-      return ask({ ...progress, problem: answer.problem, challenged: true }, question, 0);
+      return afterChallenge(progress, question, answer);
     case 'refused':
       // What stood between may have refused what the gateway had already taken in, unless the gateway says so itself.
       return end({ ...failed(progress, answer.problem, question, !answer.proven), refused: true }, 'REFUSED');
@@ -102,6 +102,13 @@ function afterAbsent(before: Progress, question: Question): Move {
   if (question.kind === 'follow') return ask(progress, { kind: 'look' }, 0);
   if (before.known === null) return { progress, step: { kind: 'never-accepted' } };
   return end({ ...progress, problem: notFound }, 'REFUSED');
+}
+
+/** A token may have expired on the way: the headers are asked anew, once. A second challenge is meant. */
+function afterChallenge(before: Progress, question: Question, { problem, proven }: Challenge): Move {
+  // What stood between may have asked who it is of a request that the gateway had already carried out.
+  const progress = { ...before, problem, sendWasLost: before.sendWasLost || (!proven && question.kind === 'send') };
+  return before.challenged ? end(progress, 'REFUSED') : ask({ ...progress, challenged: true }, question, 0);
 }
 
 const notFound: Problem = {

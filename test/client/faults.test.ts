@@ -63,6 +63,7 @@ describe('what is sent again under the same key', () => {
     ['a page of somebody else', 1, answerWith(200, null)],
     ['a fault of the gateway', 1, answerWith(500, 'INTERNAL_SERVER_ERROR')],
     ['a token that expired', 1, answerWith(401, 'UNAUTHENTICATED')],
+    ['a challenge of somebody between', 1, answerWith(401, null)],
   ])('%s', async (_, times, what) => {
     const { client, sent } = clientWith(first(times, what));
     const result = await client.cancelPayment({ paymentId: freshPayment() });
@@ -122,6 +123,7 @@ describe('what ends it', () => {
     ['a caller who may not', 403, 'FORBIDDEN', 'NOT_CANCELLED', 'CONTACT_SUPPORT'],
     ['an input that is wrong', 400, 'BAD_USER_INPUT', 'NOT_CANCELLED', 'FIX_INPUT'],
     ['a token that is refused again', 401, 'UNAUTHENTICATED', 'NOT_CANCELLED', 'RETRY_SAME_KEY'],
+    ['somebody between who asks who it is', 401, null, 'UNKNOWN', 'RETRY_SAME_KEY'],
     ['somebody between who refuses', 404, null, 'UNKNOWN', 'CONTACT_SUPPORT'],
   ] as const)('%s', async (_, status, code, outcome, nextAction) => {
     const { client } = clientWith(answerWith(status, code));

@@ -28,6 +28,7 @@ const known = (changes: Partial<Known>): Known => ({
 });
 const told = (changes: Partial<Known>): Answer => ({ kind: 'told', known: known(changes) });
 const lost: Answer = { kind: 'lost', problem, retryAfterMs: null };
+const challenge = (proven: boolean): Answer => ({ kind: 'unauthenticated', problem, proven });
 const again = (question: Question, afterMs: number) => ({ kind: 'ask', question, afterMs });
 
 const rows: readonly (readonly [string, Progress, Question, Answer, object])[] = [
@@ -77,14 +78,9 @@ const rows: readonly (readonly [string, Progress, Question, Answer, object])[] =
     again(send, 7_000),
   ],
   ['what was not sent is sent', fresh, send, { kind: 'unsent', problem }, again(send, 500)],
-  ['a first challenge is answered at once', fresh, send, { kind: 'unauthenticated', problem }, again(send, 0)],
-  [
-    'a second one is meant',
-    { ...fresh, challenged: true },
-    send,
-    { kind: 'unauthenticated', problem },
-    { kind: 'end', end: 'REFUSED' },
-  ],
+  ['a first challenge is answered at once', fresh, send, challenge(true), again(send, 0)],
+  ['a challenge of somebody between too', fresh, send, challenge(false), again(send, 0)],
+  ['a second one is meant', { ...fresh, challenged: true }, send, challenge(true), { kind: 'end', end: 'REFUSED' }],
   ['a refusal ends', fresh, send, { kind: 'refused', problem, proven: true }, { kind: 'end', end: 'REFUSED' }],
 ];
 
@@ -138,6 +134,8 @@ describe('what may be said', () => {
       'CONTACT_SUPPORT',
     ],
     ['the gateway refused', fresh, [{ kind: 'refused', problem, proven: true }], 'NOT_CANCELLED', 'CONTACT_SUPPORT'],
+    ['the gateway asked who it is', fresh, [challenge(true)], 'NOT_CANCELLED', 'RETRY_SAME_KEY'],
+    ['something between asked who it is', fresh, [challenge(false), challenge(true)], 'UNKNOWN', 'RETRY_SAME_KEY'],
     ['something between refused', fresh, [{ kind: 'refused', problem, proven: false }], 'UNKNOWN', 'CONTACT_SUPPORT'],
     ['nothing was done', fresh, [retry], 'NOT_CANCELLED', 'RETRY_SAME_KEY'],
     ['nothing was done, but a lost send may do it yet', fresh, [lost, retry], 'UNKNOWN', 'RETRY_SAME_KEY'],
