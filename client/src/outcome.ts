@@ -44,8 +44,9 @@ export interface CancelProgress {
   /** The one key under which everything was sent. */
   readonly idempotencyKey: string;
   /**
-   * True when the answer under this key is settled. False while money may still move by itself (WAIT), and where the same
-   * key may run it again (RETRY_SAME_KEY): keep the key then, and go on with `resumeCancellation`.
+   * True when the answer under this key is settled. False while money may still move by itself (WAIT), where the same key may
+   * run it again (RETRY_SAME_KEY), while `cancellation.settled` is false, and where the outcome is UNKNOWN or PENDING and no
+   * `cancellation` tells of it: keep the key then, and go on with `resumeCancellation`.
    */
   readonly final: boolean;
   /** UNKNOWN also where an answer was lost and none came after it. A value newer than this package is told as UNKNOWN. */

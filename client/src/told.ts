@@ -20,13 +20,26 @@ export function progressOf(subject: Subject, progress: Progress): CancelProgress
   const { idempotencyKey } = subject;
   const { known, problem, sendWasLost } = progress;
   if (known === null) return { ...unheard(subject, progress), idempotencyKey, final: false, problem };
-  const { outcome, nextAction } = known;
-  if (sendWasLost && outcome === 'NOT_CANCELLED' && nextAction === 'RETRY_SAME_KEY') {
-    // The key may run again, and what was lost on the way may be what runs it.
+  if (sendWasLost && leavesTheKeyFree(known)) {
+    const nextAction = known.nextAction === 'RETRY_SAME_KEY' ? known.nextAction : 'CONTACT_SUPPORT';
     const userMessage = wordsFor(subject, 'UNKNOWN', nextAction);
-    return { ...known, outcome: 'UNKNOWN', userMessage, idempotencyKey, final: false, problem };
+    return { ...known, outcome: 'UNKNOWN', nextAction, userMessage, idempotencyKey, final: false, problem };
   }
-  return { ...known, idempotencyKey, final: nextAction !== 'WAIT' && nextAction !== 'RETRY_SAME_KEY', problem };
+  return { ...known, idempotencyKey, final: isFinal(known), problem };
+}
+
+/** Whether what was lost on the way may run yet under the key, although the latest request of it did nothing. */
+function leavesTheKeyFree({ outcome, nextAction, errorCode, cancellation }: Known): boolean {
+  if (outcome !== 'NOT_CANCELLED') return false;
+  if (nextAction === 'RETRY_SAME_KEY') return true;
+  // Nothing is written down of a request that is refused by itself. No send at all is accepted under a key that is none.
+  return cancellation === null && errorCode !== 'INVALID_IDEMPOTENCY_KEY';
+}
+
+/** Where there is a record, it says so itself. What nobody could find out is open where no record tells of it. */
+function isFinal({ outcome, nextAction, cancellation }: Known): boolean {
+  if (nextAction === 'WAIT' || nextAction === 'RETRY_SAME_KEY') return false;
+  return cancellation?.settled ?? (outcome === 'CANCELLED' || outcome === 'NOT_CANCELLED');
 }
 
 /** Where no answer has come: what was not sent is not cancelled, what was sent nobody knows. */

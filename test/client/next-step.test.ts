@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Known, Question, Target } from '../../client/src/answer.ts';
+import type { NextAction } from '../../client/src/generated/sdk.ts';
 import { begin, nextStep, type Progress } from '../../client/src/next-step.ts';
 import { progressOf } from '../../client/src/told.ts';
 import { listErrors } from '../../src/cancellation/errors/error-listing.ts';
@@ -26,6 +27,7 @@ const known = (changes: Partial<Known>): Known => ({
   cancellation: record,
   ...changes,
 });
+const settled = { ...record, settled: true };
 const told = (changes: Partial<Known>): Answer => ({ kind: 'told', known: known(changes) });
 const lost: Answer = { kind: 'lost', problem, retryAfterMs: null };
 const challenge = (proven: boolean): Answer => ({ kind: 'unauthenticated', problem, proven });
@@ -115,6 +117,10 @@ describe('what may be said', () => {
       answers.reduce((so, answer) => nextStep(so, question, answer).progress, progress),
     );
   const retry = told({ outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY' });
+  const unrecorded = (errorCode: string, nextAction: NextAction) =>
+    told({ outcome: 'NOT_CANCELLED', nextAction, errorCode, cancellation: null });
+  const refused = unrecorded('PROVIDER_AUTHENTICATION_FAILED', 'FIX_CREDENTIALS');
+  const noKey = unrecorded('INVALID_IDEMPOTENCY_KEY', 'FIX_INPUT');
 
   it.each([
     ['nothing was sent', fresh, [], 'NOT_CANCELLED', 'RETRY_SAME_KEY'],
@@ -149,10 +155,13 @@ describe('what may be said', () => {
     [
       'a settled answer holds, whatever was lost',
       fresh,
-      [lost, told({ outcome: 'NOT_CANCELLED', nextAction: 'REFUND' })],
+      [lost, told({ outcome: 'NOT_CANCELLED', nextAction: 'REFUND', cancellation: settled })],
       'NOT_CANCELLED',
       'REFUND',
     ],
+    ['what was refused unrecorded', fresh, [refused], 'NOT_CANCELLED', 'FIX_CREDENTIALS'],
+    ['what was refused unrecorded, but a lost send may do yet', fresh, [lost, refused], 'UNKNOWN', 'CONTACT_SUPPORT'],
+    ['what is sent under no key is never accepted', fresh, [lost, noKey], 'NOT_CANCELLED', 'FIX_INPUT'],
     ['what is open stays as it was told', fresh, [told({ outcome: 'PENDING' }), lost], 'PENDING', 'WAIT'],
   ] as const)('%s', (_, progress, answers, outcome, nextAction) => {
     expect(after(progress, send, ...answers)).toMatchObject({ outcome, nextAction });
@@ -167,10 +176,27 @@ describe('what may be said', () => {
     });
   });
 
-  it('only a settled answer is final', () => {
-    expect(after(fresh, send, told({ nextAction: 'CANCEL_MANUALLY' })).final).toBe(true);
-    expect(
-      [after(fresh, send, told({})), after(fresh, send, retry), after(fresh, send, lost)].map(({ final }) => final),
-    ).toEqual([false, false, false]);
+  it.each([
+    ['a record that is settled', [told({ nextAction: 'CANCEL_MANUALLY', cancellation: settled })], true],
+    ['a record that is not', [told({ nextAction: 'CANCEL_MANUALLY' })], false],
+    ['a record that is followed', [told({})], false],
+    ['what the same key may run again', [retry], false],
+    ['no answer', [lost], false],
+    [
+      'a cancel of which no record tells',
+      [told({ outcome: 'CANCELLED', nextAction: 'NOTHING', cancellation: null })],
+      true,
+    ],
+    ['a refusal of which no record tells', [refused], true],
+    ['such a refusal after a lost send', [lost, refused], false],
+    ['a key that is none, after a lost send', [lost, noKey], true],
+    ['a record that the gateway cannot read', [told({ nextAction: 'CONTACT_SUPPORT', cancellation: null })], false],
+    [
+      'a pending one of which no record tells',
+      [told({ outcome: 'PENDING', nextAction: 'CONTACT_SUPPORT', cancellation: null })],
+      false,
+    ],
+  ] as const)('whether %s is final', (_, answers, final) => {
+    expect(after(fresh, send, ...answers).final).toBe(final);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentToCancel } from '../../client/src/options.ts';
-import { cancelled, json, recordOf, released, scriptedClient, untilDone } from './scripted.ts';
+import { cancelled, json, recordOf, released, scriptedClient, untilDone, waiting } from './scripted.ts';
 
 const refusal = (code: string, path?: readonly string[]) => ({
   errors: [{ message: code, path, extensions: { code } }],
@@ -37,6 +37,39 @@ describe('a send of an earlier call may do it yet', () => {
     const { cancel } = scriptedClient(answers);
     expect(await cancel({ idempotencyKey: 'k', deadlineMs: 5_000 })).toMatchObject({ outcome: 'UNKNOWN' });
     expect(await cancel({ deadlineMs: 5_000 })).toMatchObject({ outcome: 'NOT_CANCELLED' });
+  });
+});
+
+describe('an answer without a record', () => {
+  const unrecorded = { ...waiting, cancellation: null, retryAfterMs: null };
+
+  it('that knows nothing ends it, and keeps the key', async () => {
+    const unreadable = { ...unrecorded, nextAction: 'CONTACT_SUPPORT', errorCode: 'INTERNAL_ERROR' };
+    const { cancel, asked } = scriptedClient(() => ({ data: { cancelPayment: unreadable } }));
+    const told = { outcome: 'UNKNOWN', nextAction: 'CONTACT_SUPPORT', userMessage: unreadable.userMessage };
+    expect(await cancel()).toMatchObject({ ...told, final: false, end: 'ANSWERED', cancellation: null });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('denies nothing of a send that was lost before it', async () => {
+    const refused = {
+      ...unrecorded,
+      outcome: 'NOT_CANCELLED',
+      nextAction: 'FIX_CREDENTIALS',
+      userMessage: 'Not done.',
+    };
+    const { cancel, asked } = scriptedClient((_, count) => {
+      if (count === 1) throw new TypeError('connection reset');
+      return { data: { cancelPayment: refused } };
+    });
+    expect(await cancel()).toMatchObject({
+      outcome: 'UNKNOWN',
+      nextAction: 'CONTACT_SUPPORT',
+      userMessage: 'We could not find out whether your payment was cancelled. Please contact the store.',
+      final: false,
+      end: 'ANSWERED',
+    });
+    expect(asked).toHaveLength(2);
   });
 });
 

@@ -63,7 +63,13 @@ export const waiting = {
   requestId: 'r',
   cancellation: record,
 };
-export const cancelled = { ...waiting, outcome: 'CANCELLED', nextAction: 'NOTHING', userMessage: 'Done.' };
+export const cancelled = {
+  ...waiting,
+  outcome: 'CANCELLED',
+  nextAction: 'NOTHING',
+  userMessage: 'Done.',
+  cancellation: { ...record, settled: true },
+};
 /** A cancel of which nothing was done, and which the same key runs again. */
 export const released = { ...waiting, outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY' };
 /** The same of a cancellation. */
