@@ -6,6 +6,7 @@ import { newIdempotencyKey } from './key.ts';
 import type { CancelOptions, ClientOptions, Clock, OrderToCancel, PaymentToCancel, ResumeOptions } from './options.ts';
 import type { CancelOutcome } from './outcome.ts';
 import { run, type Tools } from './run.ts';
+import { waitUnlessAborted } from './stop.ts';
 
 export interface CancellationClient {
   /** Every operation of `schema/operations`, as a typed function; these ask once, and throw what graphql-request throws. */
@@ -26,7 +27,7 @@ export function createCancellationClient(options: ClientOptions): CancellationCl
   const cancel = async (target: Target, { idempotencyKey, onKey, ...follow }: CancelOptions = {}) => {
     requireNoKey(target);
     const key = idempotencyKey ?? newKey();
-    await onKey?.(key);
+    await waitUnlessAborted(onKey?.(key), follow.signal);
     const sentBefore = idempotencyKey !== undefined;
     const outcome = await run(
       { target, idempotencyKey: key, sentBefore, first: { kind: 'send', target } },
@@ -55,7 +56,7 @@ function targetOf(payment: PaymentToCancel | undefined, order: OrderToCancel | u
 
 /** Two keys would be two intentions, and what an untyped app means by the second is not for us to guess. */
 function requireNoKey(target: Target): Target {
-  if ('idempotencyKey' in target.input)
+  if (target.input.idempotencyKey !== undefined)
     throw new TypeError('Give the idempotencyKey in the options, not in the input.');
   return target;
 }

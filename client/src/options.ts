@@ -41,7 +41,7 @@ export interface ClientOptions {
 export interface FollowOptions {
   /** Milliseconds after which it resolves with what is known, counted from when the key is stored; 60 000 unless told. */
   readonly deadlineMs?: number | undefined;
-  /** Ends the asking, not the cancellation: the promise resolves with what is known. */
+  /** Ends the asking, not the cancellation: the promise resolves with what is known. Ends the wait for `onKey` too. */
   readonly signal?: AbortSignal | undefined;
   /** Told whatever is known on the way, each time that any of it changes. What it throws is logged, and ends nothing. */
   readonly onUpdate?: ((known: CancelProgress) => void) | undefined;
@@ -49,21 +49,24 @@ export interface FollowOptions {
 }
 
 export interface CancelOptions extends FollowOptions {
-  /** A key that the app has made and stored itself. */
+  /** A key that the app has made and stored itself. It counts as one that may have been sent before. */
   readonly idempotencyKey?: string | undefined;
   /** Told the key and awaited before anything is sent, to store it; where it fails, nothing is sent and the call fails. */
   readonly onKey?: ((idempotencyKey: string) => void | Promise<void>) | undefined;
 }
 
 export interface ResumeOptions extends FollowOptions {
-  /** What was to be cancelled, one of both: sent again under the key where the gateway says so, or has never seen the key. */
+  /**
+   * What was to be cancelled, one of both: sent again under the key where the gateway says so, or has never seen the key. That
+   * is a new send, however old the intention is: give it for what is a day old at the very most.
+   */
   readonly cancelPayment?: PaymentToCancel | undefined;
   readonly cancelOrder?: OrderToCancel | undefined;
 }
 
 /** The key is of the options: an input has none. */
 interface Keyless {
-  readonly idempotencyKey?: never;
+  readonly idempotencyKey?: undefined;
 }
 
 export type PaymentToCancel = Omit<CancelPaymentInput, 'idempotencyKey'> & Keyless;

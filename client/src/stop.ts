@@ -3,6 +3,21 @@ import type { Clock } from './options.ts';
 /** What timers of the platform can hold; a longer one would be over at once. */
 const longestTimerMs = 2 ** 31 - 1;
 
+/** Over with what is waited for, and fails with it; over sooner where the signal is aborted. */
+export async function waitUnlessAborted(waited: void | Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  let abort = () => {};
+  const aborted = new Promise<void>((resolve) => {
+    abort = resolve;
+  });
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  try {
+    await Promise.race([waited, aborted]);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
 /** Ends the asking at the caller's deadline or by the caller's signal, whichever comes first. */
 export class Stop {
   readonly #clock: Clock;

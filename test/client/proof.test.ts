@@ -84,6 +84,14 @@ describe('is refused before anything is sent', () => {
     expect(asked).toEqual([]);
   });
 
+  it('but not a key in the input that is undefined', async () => {
+    const input: PaymentToCancel = { paymentId: '1', idempotencyKey: undefined };
+    const { client, clock, asked } = scriptedClient(() => ({ data: { cancelPayment: cancelled } }));
+    const result = await untilDone(clock, client.cancelPayment(input));
+    expect(result).toMatchObject({ outcome: 'CANCELLED', final: true });
+    expect(asked.map(({ input: sent }) => sent['idempotencyKey'])).toEqual([result.idempotencyKey]);
+  });
+
   it('a payment and an order at once', async () => {
     const { client, asked } = scriptedClient(() => ({}));
     const both = { cancelPayment: { paymentId: '1' }, cancelOrder: { orderId: '1' } };

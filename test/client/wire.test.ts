@@ -83,6 +83,23 @@ describe('what never ends', () => {
     expect(asked).toEqual([]);
   });
 
+  it('a key that is never stored is left when the caller aborts, and nothing is sent', async () => {
+    const controller = new AbortController();
+    const { cancel, asked } = scriptedClient(() => ({}));
+    const onKey = () => {
+      setImmediate(() => controller.abort());
+      return never();
+    };
+    expect(await cancel({ onKey, signal: controller.signal })).toMatchObject({
+      outcome: 'NOT_CANCELLED',
+      nextAction: 'RETRY_SAME_KEY',
+      final: false,
+      end: 'ABORTED',
+      problem: null,
+    });
+    expect(asked).toEqual([]);
+  });
+
   it('headers that come too late send nothing', async () => {
     let come: (headers: Record<string, string>) => void = () => {};
     const headers = () =>
