@@ -15,9 +15,30 @@ export async function keyFor(paymentId: string, keys: KeptKeys): Promise<string>
   return made;
 }
 
-/** Whether the answer under a key is final, so that the key may be forgotten. */
-export function isFinal(nextAction: string): boolean {
-  return nextAction !== 'WAIT' && nextAction !== 'RETRY_SAME_KEY';
+/** The answer to a cancel has its `cancellation`, where there is a record; a cancellation itself is `settled` or not. */
+interface Answer {
+  readonly outcome: string;
+  readonly nextAction: string;
+  readonly cancellation?: { readonly settled: boolean } | null | undefined;
+  readonly settled?: boolean;
 }
 
-export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Whether the answer under a key is final, so that the key may be forgotten. */
+export function isFinal({ outcome, nextAction, cancellation, settled = cancellation?.settled }: Answer): boolean {
+  if (nextAction === 'WAIT' || nextAction === 'RETRY_SAME_KEY') return false;
+  return settled ?? (outcome === 'CANCELLED' || outcome === 'NOT_CANCELLED');
+}
+
+/** Over sooner where the signal is aborted. */
+export function pause(ms: number, signal?: AbortSignal | null): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal?.addEventListener('abort', over);
+    if (signal?.aborted) over();
+  });
+}

@@ -9,7 +9,7 @@ export function steadyFetch(freshToken: () => Promise<string>): typeof fetch {
       const response = await fetchInTime(input, { ...init, headers });
       const waitMs = refusedForMs(response);
       if (waitMs === null || tries === 4) return response;
-      await pause(waitMs);
+      await pause(waitMs, init?.signal);
     }
   };
 }

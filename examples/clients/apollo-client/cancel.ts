@@ -14,7 +14,7 @@ export async function cancel(client: ApolloClient, keys: KeptKeys, paymentId: st
   const answer = data?.cancelPayment;
   if (!answer) throw error ?? new Error('No answer came. The key is kept: cancel again.');
   const known = answer.nextAction === 'WAIT' ? await follow(client, answer.cancellation?.id ?? '') : answer;
-  if (isFinal(known.nextAction)) await keys.forget(paymentId);
+  if (isFinal(known)) await keys.forget(paymentId);
   return known;
 }
 

@@ -1,10 +1,12 @@
 import { type CancellationClient, matchNextAction } from '@cancellation-gateway/client';
-import { type KeptKeys, keyFor } from '../kept-keys.ts';
+import type { KeptKeys } from '../kept-keys.ts';
 
 /** Called again for the same payment, after a lost answer or a new start of the app, it sends the same key. */
 export async function cancel(client: CancellationClient, keys: KeptKeys, paymentId: string) {
-  const idempotencyKey = await keyFor(paymentId, keys);
-  const known = await client.cancelPayment({ paymentId }, { idempotencyKey });
+  // A key that is given may have been sent before, and an answer says less then: one that is new the package makes itself.
+  const idempotencyKey = (await keys.keyOf(paymentId)) ?? undefined;
+  const onKey = (key: string) => keys.keep(paymentId, key);
+  const known = await client.cancelPayment({ paymentId }, { idempotencyKey, onKey });
   if (known.final) await keys.forget(paymentId);
   return known;
 }

@@ -13,6 +13,7 @@ const mutation = graphql`
       userMessage
       cancellation {
         id
+        settled
       }
       payment {
         id
@@ -33,6 +34,7 @@ const query = graphql`
       outcome
       nextAction
       retryAfterMs
+      settled
       userMessage
     }
   }
@@ -44,6 +46,7 @@ const subscription = graphql`
       outcome
       nextAction
       retryAfterMs
+      settled
       userMessage
     }
   }
@@ -55,7 +58,7 @@ export async function cancel(environment: Environment, keys: KeptKeys, paymentId
   const { cancelPayment: answer } = await send(environment, { input: { paymentId, idempotencyKey } });
   if (!answer) throw new Error('No answer came. The key is kept: cancel again.');
   const known = answer.nextAction === 'WAIT' ? await follow(environment, answer.cancellation?.id ?? '') : answer;
-  if (isFinal(known.nextAction)) await keys.forget(paymentId);
+  if (isFinal(known)) await keys.forget(paymentId);
   return known;
 }
 

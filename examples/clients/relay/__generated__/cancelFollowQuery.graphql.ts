@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<98d97fe8d057e98aa65c622c4f201a3e>>
+ * @generated SignedSource<<335e5d94d448e4ca8a1fd8477f7f29ef>>
  * @lightSyntaxTransform
  */
 
@@ -18,6 +18,7 @@ export type cancelFollowQuery$data = {
     readonly nextAction: NextAction;
     readonly outcome: CancellationOutcome;
     readonly retryAfterMs: number | null | undefined;
+    readonly settled: boolean;
     readonly userMessage: string;
   } | null | undefined;
 };
@@ -66,6 +67,13 @@ v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "settled",
+  "storageKey": null
+},
+v6 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "userMessage",
   "storageKey": null
 };
@@ -87,7 +95,8 @@ return {
           (v2/*:: as any*/),
           (v3/*:: as any*/),
           (v4/*:: as any*/),
-          (v5/*:: as any*/)
+          (v5/*:: as any*/),
+          (v6/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -113,6 +122,7 @@ return {
           (v3/*:: as any*/),
           (v4/*:: as any*/),
           (v5/*:: as any*/),
+          (v6/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -126,16 +136,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "af0a53f01c2b564c1d1bdaa684498f23",
+    "cacheID": "a06df6c4673b04e29bcebfe67e91cb8d",
     "id": null,
     "metadata": {},
     "name": "cancelFollowQuery",
     "operationKind": "query",
-    "text": "query cancelFollowQuery(\n  $id: ID!\n) {\n  cancellation(id: $id) {\n    outcome\n    nextAction\n    retryAfterMs\n    userMessage\n    id\n  }\n}\n"
+    "text": "query cancelFollowQuery(\n  $id: ID!\n) {\n  cancellation(id: $id) {\n    outcome\n    nextAction\n    retryAfterMs\n    settled\n    userMessage\n    id\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "0f9c7e1e7dfb158e7f4f9daf9158c675";
+(node as any).hash = "aa4fdb5852a95bdbb7c729de0433f0a7";
 
 export default node;

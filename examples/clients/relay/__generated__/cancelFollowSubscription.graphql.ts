@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ed94eaabb07d6069488755f523ad9939>>
+ * @generated SignedSource<<7b309d252dcf9faad8d851081246076d>>
  * @lightSyntaxTransform
  */
 
@@ -18,6 +18,7 @@ export type cancelFollowSubscription$data = {
     readonly nextAction: NextAction;
     readonly outcome: CancellationOutcome;
     readonly retryAfterMs: number | null | undefined;
+    readonly settled: boolean;
     readonly userMessage: string;
   };
 };
@@ -66,6 +67,13 @@ v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "settled",
+  "storageKey": null
+},
+v6 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "userMessage",
   "storageKey": null
 };
@@ -87,7 +95,8 @@ return {
           (v2/*:: as any*/),
           (v3/*:: as any*/),
           (v4/*:: as any*/),
-          (v5/*:: as any*/)
+          (v5/*:: as any*/),
+          (v6/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -113,6 +122,7 @@ return {
           (v3/*:: as any*/),
           (v4/*:: as any*/),
           (v5/*:: as any*/),
+          (v6/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -126,16 +136,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "34bab027336e0cc0553f8c01653850d0",
+    "cacheID": "c0c93e23c44a45fcb01cccb9bfe5be5d",
     "id": null,
     "metadata": {},
     "name": "cancelFollowSubscription",
     "operationKind": "subscription",
-    "text": "subscription cancelFollowSubscription(\n  $id: ID!\n) {\n  cancellationUpdated(id: $id) {\n    outcome\n    nextAction\n    retryAfterMs\n    userMessage\n    id\n  }\n}\n"
+    "text": "subscription cancelFollowSubscription(\n  $id: ID!\n) {\n  cancellationUpdated(id: $id) {\n    outcome\n    nextAction\n    retryAfterMs\n    settled\n    userMessage\n    id\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "776c9822939bb73f46944e4cab945836";
+(node as any).hash = "9f910c272d9cc09fa016928011cfae42";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<dc2d01cc062b72cd3800d50efc7ed9e6>>
+ * @generated SignedSource<<e24bb570ce8d1ba272bad8767773d1a4>>
  * @lightSyntaxTransform
  */
 
@@ -31,6 +31,7 @@ export type cancelPaymentMutation$data = {
   readonly cancelPayment: {
     readonly cancellation: {
       readonly id: string;
+      readonly settled: boolean;
     } | null | undefined;
     readonly nextAction: NextAction;
     readonly outcome: CancellationOutcome;
@@ -118,7 +119,14 @@ v2 = [
         "name": "cancellation",
         "plural": false,
         "selections": [
-          (v1/*:: as any*/)
+          (v1/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "settled",
+            "storageKey": null
+          }
         ],
         "storageKey": null
       },
@@ -195,16 +203,16 @@ return {
     "selections": (v2/*:: as any*/)
   },
   "params": {
-    "cacheID": "75377f3a06bfce9c365ce20f03769564",
+    "cacheID": "9cdf09f79ee22ed8f2383874c7beb18d",
     "id": null,
     "metadata": {},
     "name": "cancelPaymentMutation",
     "operationKind": "mutation",
-    "text": "mutation cancelPaymentMutation(\n  $input: CancelPaymentInput!\n) {\n  cancelPayment(input: $input) {\n    outcome\n    nextAction\n    retryAfterMs\n    userMessage\n    cancellation {\n      id\n    }\n    payment {\n      id\n      status\n      cancelEligibility {\n        allowed\n        effect\n        reason\n      }\n    }\n  }\n}\n"
+    "text": "mutation cancelPaymentMutation(\n  $input: CancelPaymentInput!\n) {\n  cancelPayment(input: $input) {\n    outcome\n    nextAction\n    retryAfterMs\n    userMessage\n    cancellation {\n      id\n      settled\n    }\n    payment {\n      id\n      status\n      cancelEligibility {\n        allowed\n        effect\n        reason\n      }\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "bdb8f29ac9306267dbe56ebb64369d33";
+(node as any).hash = "70aa19ad8c123148f581ae99e7404691";
 
 export default node;
