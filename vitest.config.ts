@@ -11,7 +11,7 @@ const path = (file: string) => join(import.meta.dirname, file);
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const places = [
-      // One that asks much of the processor, beside three that wait.
+      // One that asks much of the processor, beside those that wait.
       ...['packaging/image', 'e2e/store-thread-dies', 'readme/examples', 'store/change-listener'],
       ...['store/postgres-record-store', 'proofs/', 'store/sqlite-thread', 'store/audit', 'clients/'],
       ...['client/follow', 'e2e/', 'documented-errors/', 'architecture/'],
@@ -40,9 +40,9 @@ export default defineConfig({
     // Loading the source costs more than most tests. No test mocks a module or changes the environment, and what a file
     // needs of the world it starts itself, so that files may share what is loaded.
     isolate: false,
-    // Half of what a test does is waiting for a provider, a disk or a process: four files at a time fill the pauses of
+    // Half of what a test does is waiting for a provider, a disk or a process: three files at a time fill the pauses of
     // two cores.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 30_000,
