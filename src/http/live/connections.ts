@@ -1,4 +1,4 @@
-import { type Clock, pause } from '../../cancellation/clock.ts';
+import type { Clock } from '../../cancellation/clock.ts';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
@@ -17,6 +17,7 @@ export class Connections {
   /** Those of whom nobody knows yet who they are for, the oldest first. */
   readonly #unknown = new Set<Connection>();
   #cancelTimer: () => void = () => undefined;
+  #allGone: () => void = () => undefined;
 
   constructor(clock: Clock, max: number, limits: LiveLimits) {
     this.#clock = clock;
@@ -57,7 +58,10 @@ export class Connections {
     connection.cancelExpiry();
     this.#all.delete(connection);
     this.#unknown.delete(connection);
-    if (this.#all.size === 0) this.#cancelTimer();
+    if (this.#all.size === 0) {
+      this.#cancelTimer();
+      this.#allGone();
+    }
     if (caller === null) return;
     const left = (this.#ofCaller.get(keyOf(caller)) ?? 1) - 1;
     if (left > 0) this.#ofCaller.set(keyOf(caller), left);
@@ -67,8 +71,19 @@ export class Connections {
   /** Sends everybody elsewhere, and cuts who does not go. */
   async close(): Promise<void> {
     for (const connection of this.#all) connection.close(closeCodes.restart);
-    if (this.#all.size > 0) await pause(this.#clock, this.#limits.goodbyeMs);
+    if (this.#all.size > 0) await this.#goodbye();
     for (const { socket } of this.#all) socket.terminate();
+  }
+
+  /** Until everybody has gone, and no longer than they may take. */
+  #goodbye(): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#clock.after(this.#limits.goodbyeMs, resolve);
+      this.#allGone = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 
   #wait(): void {
