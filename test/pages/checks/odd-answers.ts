@@ -2,14 +2,16 @@ import type { Browser } from 'playwright-core';
 import { forbiddenStore, noClipboard, storedKey } from '../in-page.ts';
 import { panelOf } from '../panel.ts';
 import { languages, until, type Visit, visit } from '../visit.ts';
+import type { Asked } from './without-network.ts';
 
 const { cancel, find, outcome, target } = languages.EN;
 const { buttons } = outcome;
 
 /** Answers of somebody in between, of a gateway newer than the page, and a browser that forbids what the page would use. */
-export async function oddAnswers(browser: Browser, base: string): Promise<string> {
+export async function oddAnswers(browser: Browser, base: string, asked: Asked): Promise<string> {
   await lostThenForbidden(browser, base);
   await limited(browser, base);
+  await cancelledAndRefused(browser, base, asked);
   await lostForLong(browser, base);
   await newerThanThePage(browser, base);
   await brokenAddress(browser, base);
@@ -51,6 +53,24 @@ async function limited(browser: Browser, base: string): Promise<void> {
   await openAndCancel(visitor, '7700990002');
   await shows(visitor, outcome.refused);
   await visitor.close();
+}
+
+/** Whatever stands between answers in the place of the gateway, which has cancelled: that is no refusal of the gateway. */
+async function cancelledAndRefused(browser: Browser, base: string, asked: Asked): Promise<void> {
+  for (const status of [403, 407, 408, 425, 429]) {
+    const paymentId = `77009910${status}`;
+    const visitor = await visit(browser, base);
+    await visitor.page.route('**/graphql', async (route) => {
+      const { operationName } = route.request().postDataJSON();
+      if (!/^Cancel(Payment|lationByKey)$/.test(operationName)) return route.continue();
+      if (operationName === 'CancelPayment') await route.fetch();
+      await route.fulfill({ status, contentType: 'text/html', body: '<h1>No</h1>' });
+    });
+    await openAndCancel(visitor, paymentId);
+    await shows(visitor, outcome.lost);
+    if ((await asked(paymentId)) !== 1) throw new Error(`It was to be cancelled, and then answered with ${status}.`);
+    await visitor.close();
+  }
 }
 
 /** Longer than one asking lasts; the page stays open, and nobody clicks. */

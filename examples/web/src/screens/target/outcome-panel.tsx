@@ -55,9 +55,5 @@ export function OutcomePanel({ target, reading, cancelling, correct }: Props) {
 function titleOf(known: CancelProgress, texts: Texts['outcome']): string {
   const { problem, requestId, cancellation, outcome } = known;
   if (problem === null || requestId !== null || cancellation !== null) return texts.titles[outcome];
-  return lostAnswer.test(problem.code) ? texts.lost : texts.refused;
+  return outcome === 'NOT_CANCELLED' ? texts.refused : texts.lost;
 }
-
-/** Problems that say nothing of what was done; the gateway's own failure and the page of somebody else are such too. */
-const lostAnswer =
-  /^(NETWORK_ERROR|NO_ANSWER_IN_TIME|UNREADABLE_ANSWER|GIVEN_UP|INTERNAL_SERVER_ERROR|HTTP_[235]\d\d)$/;
