@@ -15,6 +15,12 @@ export const overflow = 'document.documentElement.scrollWidth - innerWidth';
 export const storedKey =
   "JSON.parse(localStorage.getItem('cancellation-gateway.unfinished') ?? '[]')[0]?.idempotencyKey ?? null";
 
+/** Stores what an older version of the page kept of a cancel, which had no time. */
+export const storeWithoutTime = (id: string, idempotencyKey: string) =>
+  `localStorage.setItem('cancellation-gateway.unfinished', '${JSON.stringify([
+    { target: { kind: 'payment', id }, reason: null, idempotencyKey },
+  ])}')`;
+
 /** The titles of the collections that Altair keeps. */
 export const collections = `new Promise((resolve, reject) => {
   const opening = indexedDB.open('AltairDB');

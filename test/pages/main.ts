@@ -7,6 +7,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { freshDatabase } from '../doubles/fresh-database.ts';
 import { startProcess } from '../doubles/gateway-process.ts';
+import { begunBefore } from './checks/begun-before.ts';
 import { byKeyboard } from './checks/by-keyboard.ts';
 import { everyCase } from './checks/every-case.ts';
 import { everyScreen } from './checks/every-screen.ts';
@@ -26,6 +27,7 @@ const checks = {
   money,
   keyboard: byKeyboard,
   network: withoutNetwork,
+  'begun-before': begunBefore,
   'odd-answers': oddAnswers,
   live,
   explorer,

@@ -23,9 +23,7 @@ async function whileOffline(browser: Browser, base: string, asked: Asked): Promi
   await visitor.page.context().setOffline(true);
   await visitor.page.getByText(offline).waitFor();
   await visitor.page.getByRole('button', { name: cancel.confirm }).click();
-  await until('it is told that it waits', async () =>
-    (await panelOf(visitor).innerText()).includes(outcome.offlineHint),
-  );
+  await panelOf(visitor).getByText(cancel.unsentHint).waitFor();
   await visitor.picture('offline');
   await visitor.accessible('offline');
   const key = await keyOf(visitor);

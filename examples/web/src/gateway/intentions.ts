@@ -7,7 +7,14 @@ export interface Intention {
   readonly target: Target;
   readonly reason: CancelReason | null;
   readonly idempotencyKey: string;
+  /** When somebody said so last, in milliseconds since 1970; none where it was given up, or stored before this was kept. */
+  readonly begunAt?: number | undefined;
+  /** Whether nothing of it can have left this device; where nothing is said of it, it may have. */
+  readonly unsent?: boolean;
 }
+
+/** How long the page may send by itself what somebody asked for, in milliseconds. */
+const freshForMs = 3_600_000;
 
 /** Those that may still change something at the provider. Written before anything is sent. */
 const unfinished = remembered<readonly Intention[]>('unfinished', []);
@@ -18,6 +25,11 @@ export function unfinishedIntentions(): readonly Intention[] {
 
 export function intentionFor(target: Target): Intention | null {
   return unfinished.get().find((intention) => isSame(intention.target, target)) ?? null;
+}
+
+/** Whether it is only looked at until somebody asks for it again: nobody who opens a page days later means to cancel by that. */
+export function isLate({ begunAt }: Intention): boolean {
+  return begunAt === undefined || Math.abs(Date.now() - begunAt) > freshForMs;
 }
 
 export function remember(intention: Intention): void {

@@ -1,18 +1,25 @@
 import type { CancelOutcome, CancelProgress, CancelReason, FollowOptions } from '@cancellation-gateway/client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLanguage } from '../texts/languages.tsx';
-import { canceller } from './clients.ts';
-import { forget, type Intention, intentionFor, remember } from './intentions.ts';
+import { hasNetwork, NoNetwork } from './has-network.ts';
+import { forget, type Intention, intentionFor, isLate, remember } from './intentions.ts';
+import { look, resume, send } from './sending.ts';
 import type { Target } from './target.ts';
 import { useOnceLookedAt } from './use-once-looked-at.ts';
 
 /** How long one asking lasts, in milliseconds; the next one begins by itself while somebody looks at the page. */
 const patienceMs = 120_000;
 
+type Asking = (options: FollowOptions, signal: AbortSignal) => Promise<CancelOutcome | null>;
+
 export interface Cancelling {
   readonly running: boolean;
   /** Whether it is asked, or will be by itself. */
   readonly looking: boolean;
+  /** Whether it is only looked at, since it was asked for long ago or given up. */
+  readonly late: boolean;
+  /** What is wanted before anything is sent: a network where nothing was sent yet, or a person where it is late and the gateway has no record. */
+  readonly waitsFor: 'network' | 'person' | null;
   /** What is certain by now; null before the first answer. */
   readonly known: CancelProgress | null;
   /** Whether nothing can come of the key any more, so that another one is safe. */
@@ -21,41 +28,80 @@ export interface Cancelling {
   start(reason: CancelReason | null): void;
   /** The same for the reason that was given before. */
   startAnew(): void;
-  /** Asks again under the same key. */
+  /** Asks again under the same key, and sends nothing where it is late. */
   goOn(): void;
+  /** Asks again under the same key by the word of a person, late or not. */
+  sendAgain(): void;
+  /** Sends it no more, and forgets it where nothing was sent. */
+  giveUp(): void;
   /** Forgets the key on this device, where a person has taken over. */
   leave(): void;
 }
 
-/** Cancels one target. What was begun before the page was closed goes on by itself. */
+/** Cancels one target. What was begun before the page was closed goes on by itself, for an hour. */
 export function useCancelling(target: Target): Cancelling {
   const [running, setRunning] = useState(false);
+  const [late, setLate] = useState(false);
+  const [waitsFor, setWaitsFor] = useState<Cancelling['waitsFor']>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [known, setKnown] = useState<CancelProgress | null>(null);
   const [over, setOver] = useState(false);
   const [resumeInMs, setResumeInMs] = useState<number | null>(null);
   const intention = useRef<Intention | null>(null);
   const asking = useRef<AbortController | null>(null);
+  const givenUp = useRef(false);
   const { language } = useLanguage();
 
-  const ask = async (send: (options: FollowOptions) => Promise<CancelOutcome | null>) => {
+  const keep = (kept: Intention) => {
+    remember(kept);
+    intention.current = kept;
+  };
+  const drop = () => {
+    if (intention.current !== null) forget(intention.current);
+    intention.current = null;
+    givenUp.current = false;
+    setKnown(null);
+    setWaitsFor(null);
+  };
+  /** Before anything is sent, so that what is stored as unsent is. */
+  const depart = async (leaving: Intention, signal: AbortSignal) => {
+    if (!(await hasNetwork())) throw new NoNetwork();
+    signal.throwIfAborted();
+    keep({ ...leaving, unsent: false });
+  };
+
+  const ask = (send: Asking) => {
     asking.current?.abort();
     const mine = new AbortController();
     asking.current = mine;
     const begunAt = Date.now();
     setRunning(true);
+    setWaitsFor(null);
     setResumeInMs(null);
     const onUpdate = (progress: CancelProgress) => {
       if (asking.current === mine) setKnown(progress);
     };
-    const outcome = await send({ language, signal: mine.signal, deadlineMs: patienceMs, onUpdate });
-    if (asking.current !== mine) return;
+    const options = { language, signal: mine.signal, deadlineMs: patienceMs, onUpdate };
+    send(options, mine.signal)
+      .then((outcome) => {
+        if (asking.current === mine) hear(outcome, begunAt);
+      })
+      .catch((error: unknown) => {
+        if (mine.signal.aborted) return;
+        setRunning(false);
+        if (error instanceof NoNetwork) setWaitsFor('network');
+        else setFailure(error);
+      });
+  };
+
+  const hear = (outcome: CancelOutcome | null, begunAt: number) => {
     asking.current = null;
     setRunning(false);
     setKnown(outcome);
-    if (outcome === null) return;
+    if (outcome === null) return givenUp.current ? drop() : setWaitsFor('person');
     setOver(isOver(outcome));
     if (isOver(outcome) && intention.current !== null) forget(intention.current);
+    else if (givenUp.current) return afterGivingUp(outcome);
     // An asking ends early where the gateway wants a longer pause than is left of it.
     const leftMs = begunAt + patienceMs - Date.now();
     if (outcome.end === 'DEADLINE') setResumeInMs(Math.max(leftMs, outcome.retryAfterMs ?? 0));
@@ -64,28 +110,51 @@ export function useCancelling(target: Target): Cancelling {
   const start = (reason: CancelReason | null) => {
     setKnown(null);
     setOver(false);
-    const before = intention.current;
-    const onKey = (idempotencyKey: string) => {
-      const begun = { target, reason, idempotencyKey };
-      remember(begun);
-      intention.current = begun;
-      if (before !== null) forget(before);
-    };
-    ask((options) =>
-      target.kind === 'payment'
-        ? canceller.cancelPayment({ paymentId: target.id, reason }, { ...options, onKey })
-        : canceller.cancelOrder({ orderId: target.id, reason }, { ...options, onKey }),
-    ).catch(setFailure);
+    setLate(false);
+    ask((options, signal) => {
+      const onKey = (idempotencyKey: string) => {
+        const begun: Intention = { target, reason, idempotencyKey, begunAt: Date.now(), unsent: true };
+        keep(begun);
+        return depart(begun, signal);
+      };
+      return send({ target, reason }, { ...options, onKey });
+    });
   };
 
   const goOn = () => {
     const { current } = intention;
     if (current === null) return;
-    const { idempotencyKey, reason } = current;
-    const { kind, id } = current.target;
-    const again =
-      kind === 'payment' ? { cancelPayment: { paymentId: id, reason } } : { cancelOrder: { orderId: id, reason } };
-    ask((options) => canceller.resumeCancellation(idempotencyKey, { ...options, ...again })).catch(setFailure);
+    setLate(isLate(current));
+    if (isLate(current) && current.unsent) {
+      setWaitsFor('person');
+      return;
+    }
+    ask(async (options, signal) => {
+      if (isLate(current)) return look(current, options);
+      if (current.unsent) await depart(current, signal);
+      return resume(current, options);
+    });
+  };
+
+  const sendAgain = () => {
+    if (intention.current !== null) keep({ ...intention.current, begunAt: Date.now() });
+    goOn();
+  };
+
+  const giveUp = () => {
+    if (waitsFor !== null) drop();
+    else if (intention.current !== null) {
+      // A request may be under way: the end of the asking tells, and where that has ended the gateway does.
+      keep({ ...intention.current, begunAt: undefined });
+      givenUp.current = true;
+      if (asking.current !== null) asking.current.abort();
+      else goOn();
+    }
+  };
+  const afterGivingUp = (outcome: CancelOutcome) => {
+    givenUp.current = false;
+    if (isUnsent(outcome)) drop();
+    else goOn();
   };
 
   const goOnUnlessOver = () => {
@@ -116,10 +185,15 @@ export function useCancelling(target: Target): Cancelling {
     if (intention.current !== null) forget(intention.current);
   };
   const looking = running || resumeInMs !== null;
-  return { running, looking, known, over, start, startAnew, goOn, leave };
+  return { running, looking, late, waitsFor, known, over, start, startAnew, goOn, sendAgain, giveUp, leave };
 }
 
 /** Settled, or refused with proof that nothing was done of it. */
 function isOver({ final, end, outcome, nextAction }: CancelOutcome): boolean {
   return final || (end === 'REFUSED' && outcome === 'NOT_CANCELLED' && nextAction !== 'RETRY_SAME_KEY');
+}
+
+/** Whether it is proven that the gateway has done nothing of it, and will do nothing. */
+export function isUnsent({ outcome, cancellation }: CancelProgress): boolean {
+  return outcome === 'NOT_CANCELLED' && cancellation === null;
 }

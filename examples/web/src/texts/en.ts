@@ -83,6 +83,15 @@ export const en: Texts = {
     keep: 'Keep it',
     working: 'Cancelling …',
     workingHint: 'You may close this page: it goes on, and is found here again.',
+    unsent: 'Not sent yet',
+    unsentHint:
+      'You are offline, and nothing was sent. It goes on by itself if you are back within an hour; later you are asked first.',
+    looking: 'Looking what became of it …',
+    lateHint: 'It was asked for on this device before. Nothing is sent again unless you say so.',
+    still: 'Is it still to be cancelled?',
+    stillHint:
+      'It was asked for on this device before, and the gateway has no record of it. Nothing is sent unless you say so.',
+    giveUp: 'Give it up',
   },
   outcome: {
     titles: {

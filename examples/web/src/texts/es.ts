@@ -83,6 +83,15 @@ export const es: Texts = {
     keep: 'No cancelar',
     working: 'Cancelando …',
     workingHint: 'Puedes cerrar esta página: la cancelación sigue y la encontrarás aquí.',
+    unsent: 'Aún sin enviar',
+    unsentHint:
+      'No tienes conexión y no se envió nada. Sigue sola si vuelves en menos de una hora; después se te pregunta antes.',
+    looking: 'Consultando qué pasó …',
+    lateHint: 'Se pidió antes en este dispositivo. No se envía nada de nuevo sin que lo digas.',
+    still: '¿Aún hay que cancelarlo?',
+    stillHint:
+      'Se pidió antes en este dispositivo y la pasarela no tiene ningún registro. No se envía nada sin que lo digas.',
+    giveUp: 'Desistir',
   },
   outcome: {
     titles: {

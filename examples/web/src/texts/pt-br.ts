@@ -83,6 +83,15 @@ export const ptBr: Texts = {
     keep: 'Não cancelar',
     working: 'Cancelando …',
     workingHint: 'Pode fechar esta página: o cancelamento continua e estará aqui.',
+    unsent: 'Ainda não enviado',
+    unsentHint:
+      'Você está sem conexão e nada foi enviado. Segue sozinho se você voltar em menos de uma hora; depois, perguntamos antes.',
+    looking: 'Verificando o que aconteceu …',
+    lateHint: 'Foi pedido antes neste dispositivo. Nada é enviado de novo sem que você diga.',
+    still: 'Ainda deve ser cancelado?',
+    stillHint:
+      'Foi pedido antes neste dispositivo, e o gateway não tem nenhum registro. Nada é enviado sem que você diga.',
+    giveUp: 'Desistir',
   },
   outcome: {
     titles: {

@@ -62,6 +62,13 @@ export interface Texts {
     readonly keep: string;
     readonly working: string;
     readonly workingHint: string;
+    readonly unsent: string;
+    readonly unsentHint: string;
+    readonly looking: string;
+    readonly lateHint: string;
+    readonly still: string;
+    readonly stillHint: string;
+    readonly giveUp: string;
   };
   readonly outcome: {
     readonly titles: Readonly<Record<CancellationOutcome, string>>;

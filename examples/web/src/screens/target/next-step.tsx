@@ -1,7 +1,7 @@
 import { type CancelProgress, matchNextAction } from '@cancellation-gateway/client';
 import type { ReactNode } from 'react';
 import type { Target } from '../../gateway/target.ts';
-import type { Cancelling } from '../../gateway/use-cancelling.ts';
+import { type Cancelling, isUnsent } from '../../gateway/use-cancelling.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Countdown } from '../../parts/countdown.tsx';
 import { addressOf } from '../../route.ts';
@@ -17,18 +17,24 @@ interface Props {
   readonly online: boolean;
   readonly known: CancelProgress;
   correct(): void;
+  giveUp(): void;
 }
 
 /** A sentence and a button for every next action: one that had none would not compile. */
-export function NextStep({ target, reading, cancelling, online, known, correct }: Props) {
-  const { outcome: texts, target: targetTexts } = useTexts();
+export function NextStep({ target, reading, cancelling, online, known, correct, giveUp }: Props) {
+  const { outcome: texts, cancel: cancelTexts, target: targetTexts } = useTexts();
   const { buttons } = texts;
-  const { startAnew, goOn, leave, running, looking, over } = cancelling;
+  const { startAnew, goOn, sendAgain, leave, running, looking, late, over } = cancelling;
   const hint = texts.next[known.nextAction];
   const waiting = online ? (looking ? hint : texts.stopped) : null;
   const retry = (kind: 'primary' | '') => (
-    <button type="button" className={kind} onClick={goOn}>
+    <button type="button" className={kind} onClick={sendAgain}>
       {buttons.retry}
+    </button>
+  );
+  const lookAgain = (
+    <button type="button" onClick={goOn}>
+      {buttons.look}
     </button>
   );
   // A key that may still cancel something is never given up for another.
@@ -53,18 +59,29 @@ export function NextStep({ target, reading, cancelling, online, known, correct }
         </a>
       </Step>
     ),
-    RETRY_SAME_KEY: () => (
-      <Step hint={waiting}>
-        {retry('primary')}
-        {running && <Countdown of={known} tell={texts.retryIn} />}
-      </Step>
-    ),
+    RETRY_SAME_KEY: () =>
+      late ? (
+        <Step hint={cancelTexts.lateHint}>
+          <button type="button" className="danger" onClick={sendAgain}>
+            {cancelTexts.confirm}
+          </button>
+          {lookAgain}
+        </Step>
+      ) : (
+        <Step hint={waiting}>
+          {retry('primary')}
+          {isUnsent(known) && (
+            <button type="button" onClick={giveUp}>
+              {cancelTexts.giveUp}
+            </button>
+          )}
+          {running && <Countdown of={known} tell={texts.retryIn} />}
+        </Step>
+      ),
     RETRY_NEW_KEY: () => <Step hint={hint}>{newAttempt('primary')}</Step>,
     WAIT: () => (
       <Step hint={waiting}>
-        <button type="button" onClick={goOn}>
-          {buttons.look}
-        </button>
+        {lookAgain}
         {running && <span className="pulse" aria-hidden="true" />}
       </Step>
     ),

@@ -16,12 +16,14 @@ interface Props {
   readonly reading: Reading;
   readonly cancelling: Cancelling;
   correct(): void;
+  giveUp(): void;
 }
 
 /** What is certain of a cancel by now, and what to do next. */
-export function OutcomePanel({ target, reading, cancelling, correct }: Props) {
+export function OutcomePanel({ target, reading, cancelling, correct, giveUp }: Props) {
   const { cancel, outcome: texts } = useTexts();
-  const { known } = cancelling;
+  const { known, late, waitsFor } = cancelling;
+  const unknown = wordsOfUnknown(cancelling, cancel);
   const online = useOnline();
   const record = useRecord(known);
   const told = useOutcomeTold(known, record);
@@ -31,18 +33,23 @@ export function OutcomePanel({ target, reading, cancelling, correct }: Props) {
   // One element through all of it, so that whoever listens or has the focus here keeps it.
   return (
     <section className={`card outcome tone-${known?.outcome ?? 'working'}`}>
-      {known === null ? <span className="disc spinning" /> : <OutcomeIcon outcome={known.outcome} />}
+      {known === null ? (
+        <span className={`disc ${waitsFor === null ? 'spinning' : ''}`} />
+      ) : (
+        <OutcomeIcon outcome={known.outcome} />
+      )}
       <div>
         <div aria-live="polite">
           <h2 ref={heading} tabIndex={-1}>
-            {known === null ? cancel.working : titleOf(known, texts)}
+            {known === null ? unknown.title : titleOf(known, texts)}
           </h2>
-          <p className="message">{known === null ? cancel.workingHint : told}</p>
-          {!online && <p className="next">{texts.offlineHint}</p>}
+          <p className="message">{known === null ? unknown.hint : told}</p>
+          {!online && !late && waitsFor === null && <p className="next">{texts.offlineHint}</p>}
         </div>
+        {waitsFor !== null && <Waiting cancelling={cancelling} giveUp={giveUp} />}
         {known !== null && (
           <>
-            <NextStep {...{ target, reading, cancelling, online, known, correct }} />
+            <NextStep {...{ target, reading, cancelling, online, known, correct, giveUp }} />
             <SupportDetails known={known} record={record} />
           </>
         )}
@@ -56,4 +63,26 @@ function titleOf(known: CancelProgress, texts: Texts['outcome']): string {
   const { problem, requestId, cancellation, outcome } = known;
   if (problem === null || requestId !== null || cancellation !== null) return texts.titles[outcome];
   return outcome === 'NOT_CANCELLED' ? texts.refused : texts.lost;
+}
+
+/** While there is no answer: what is done meanwhile, or what is wanted first. */
+function wordsOfUnknown({ late, waitsFor }: Cancelling, texts: Texts['cancel']) {
+  if (waitsFor === 'network') return { title: texts.unsent, hint: texts.unsentHint };
+  if (waitsFor === 'person') return { title: texts.still, hint: texts.stillHint };
+  return late ? { title: texts.looking, hint: texts.lateHint } : { title: texts.working, hint: texts.workingHint };
+}
+
+function Waiting({ cancelling, giveUp }: Pick<Props, 'cancelling' | 'giveUp'>) {
+  const { cancel, outcome } = useTexts();
+  const asked = cancelling.waitsFor === 'person';
+  return (
+    <div className="actions">
+      <button type="button" className={asked ? 'danger' : ''} onClick={cancelling.sendAgain}>
+        {asked ? cancel.confirm : outcome.buttons.retry}
+      </button>
+      <button type="button" onClick={giveUp}>
+        {cancel.giveUp}
+      </button>
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { intentionFor } from '../../gateway/intentions.ts';
 import type { Target } from '../../gateway/target.ts';
 import { useCancelling } from '../../gateway/use-cancelling.ts';
 import { takeRun } from '../../route.ts';
@@ -17,10 +18,11 @@ export function TargetScreen({ target, run }: { readonly target: Target; readonl
   const [correcting, setCorrecting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const question = useRef<HTMLDialogElement>(null);
-  const begun = cancelling.running || cancelling.known !== null;
+  const begun = cancelling.running || cancelling.known !== null || cancelling.waitsFor !== null;
 
   const arrive = useEffectEvent(() => {
-    if (takeRun(run)) cancelling.start(null);
+    // What was begun before goes on by itself, under its own key.
+    if (takeRun(run) && intentionFor(target) === null) cancelling.start(null);
     else heading.current?.focus();
   });
   useEffect(() => arrive(), []);
@@ -33,14 +35,17 @@ export function TargetScreen({ target, run }: { readonly target: Target; readonl
   }, [outcome]);
 
   const ask = () => question.current?.showModal();
+  const correct = () => setCorrecting(true);
+  const giveUp = () => {
+    heading.current?.focus();
+    cancelling.giveUp();
+  };
   return (
     <>
       <h1 ref={heading} tabIndex={-1} className="target-name">
         {kinds[target.kind]} <code>{target.id}</code>
       </h1>
-      {begun && (
-        <OutcomePanel target={target} reading={reading} cancelling={cancelling} correct={() => setCorrecting(true)} />
-      )}
+      {begun && <OutcomePanel {...{ target, reading, cancelling, correct, giveUp }} />}
       {correcting && <FindForm initial={target} focused />}
       <TargetCard target={target} reading={reading} again={again} cancel={begun ? null : ask} />
       {!begun && <ConfirmDialog ref={question} target={target} reading={reading} confirm={cancelling.start} />}
