@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Target } from '../../gateway/target.ts';
 import type { Cancelling } from '../../gateway/use-cancelling.ts';
 import { useOnline } from '../../gateway/use-online.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { OutcomeIcon } from '../../parts/outcome-badge.tsx';
 import { useTexts } from '../../texts/languages.tsx';
 import type { Texts } from '../../texts/texts.ts';
@@ -33,11 +34,7 @@ export function OutcomePanel({ target, reading, cancelling, correct, giveUp }: P
   // One element through all of it, so that whoever listens or has the focus here keeps it.
   return (
     <section className={`card outcome tone-${known?.outcome ?? 'working'}`}>
-      {known === null ? (
-        <span className={`disc ${waitsFor === null ? 'spinning' : ''}`} />
-      ) : (
-        <OutcomeIcon outcome={known.outcome} />
-      )}
+      <Disc cancelling={cancelling} />
       <div>
         <div aria-live="polite">
           <h2 ref={heading} tabIndex={-1}>
@@ -55,6 +52,16 @@ export function OutcomePanel({ target, reading, cancelling, correct, giveUp }: P
         )}
       </div>
     </section>
+  );
+}
+
+function Disc({ cancelling: { known, waitsFor } }: Pick<Props, 'cancelling'>) {
+  if (known !== null) return <OutcomeIcon outcome={known.outcome} />;
+  if (waitsFor === null) return <span className="disc spinning" />;
+  return (
+    <span className="disc">
+      <Icon name={waitsFor === 'network' ? 'pending' : 'unknown'} />
+    </span>
   );
 }
 
