@@ -57,7 +57,7 @@ async function limited(browser: Browser, base: string): Promise<void> {
 
 /** Whatever stands between answers in the place of the gateway, which has cancelled: that is no refusal of the gateway. */
 async function cancelledAndRefused(browser: Browser, base: string, asked: Asked): Promise<void> {
-  for (const status of [403, 407, 408, 425, 429]) {
+  for (const status of [401, 403, 407, 408, 425, 429]) {
     const paymentId = `77009910${status}`;
     const visitor = await visit(browser, base);
     await visitor.page.route('**/graphql', async (route) => {
