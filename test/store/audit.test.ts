@@ -11,7 +11,7 @@ import { freshDatabase } from '../doubles/fresh-database.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { auditContract } from './audit.contract.ts';
 import { Corner } from './fixtures.ts';
-import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
+import { type PostgresServer, patient, startPostgres, withClient } from './postgres-server.ts';
 
 let server: PostgresServer;
 prerequisite(async () => {
@@ -41,7 +41,7 @@ auditContract('The audit trail in PostgreSQL', async () => {
   const url = await server.freshUrl();
   return {
     url,
-    open: () => openPostgresStore(url),
+    open: () => openPostgresStore(url, patient),
     run: (...statements) =>
       withClient(url, async (client) => {
         for (const statement of statements) await client.query(statement);
@@ -95,7 +95,7 @@ it('loses nothing and keeps nothing half when its thread dies at a commit', asyn
 
 it('holds exactly what was committed when connections are cut off', async () => {
   const url = await server.freshUrl();
-  const store = await openPostgresStore(url);
+  const store = await openPostgresStore(url, patient);
   const claims = Array.from({ length: 60 }, () => claim(store));
   const ended = Promise.allSettled(claims);
   await claims[0];

@@ -16,7 +16,7 @@ import { prerequisite } from '../prerequisite.ts';
 import { Corner } from './fixtures.ts';
 import { type Asked, insertManyRecords, insertShoppersKeys, manyRecords, noting, questions } from './many-records.ts';
 import { cancelledTarget, olderGatewayContract, recordOf } from './older-gateway.contract.ts';
-import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
+import { type PostgresServer, patient, startPostgres, withClient } from './postgres-server.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 import { startProxy } from './stalling-proxy.ts';
 import { storedRow } from './stored-results/stored-results.ts';
@@ -39,7 +39,7 @@ olderGatewayContract('the database of an earlier gateway', async (version) => {
       await withClient(url, (client) => client.query(statement));
     },
     rows: async (query) => (await withClient(url, (client) => client.query(query))).rows,
-    open: () => openPostgresStore(url),
+    open: () => openPostgresStore(url, patient),
   };
 });
 
@@ -63,9 +63,9 @@ async function claimBeside(store: RecordStore) {
 }
 
 /** Its callers live in 1970: whatever holds here holds whatever their clocks show. */
-async function openWorld(url: string): Promise<RowWorld> {
+async function openWorld(url: string, timeouts = patient): Promise<RowWorld> {
   let now = 1_000_000;
-  const stores = [await openPostgresStore(url), await openPostgresStore(url)] as const;
+  const stores = [await openPostgresStore(url, timeouts), await openPostgresStore(url, timeouts)] as const;
   return {
     stores,
     now: () => now,
@@ -96,7 +96,7 @@ async function openWorld(url: string): Promise<RowWorld> {
 describe('a PostgreSQL database', () => {
   it('is migrated once when five replicas start together', async () => {
     const url = await server.freshUrl();
-    const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresStore(url)));
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresStore(url, patient)));
     await Promise.all(stores.map((store) => store.check()));
     const { rows } = await withClient(url, (client) => client.query('select version from schema_version'));
     expect(rows).toEqual([{ version: migrationsFor(schemaDialect).length }]);
@@ -109,7 +109,7 @@ describe('a PostgreSQL database', () => {
       await migrateTo(client, 8);
       await client.query(recordOf('c-1', 'payment', 'SENT', storedRow(3, 'a payment whose answer was lost').result));
       await client.query("begin; update cancellation_op set state = 'DONE', outcome = 'CANCELLED'");
-      const opened = openPostgresStore(url);
+      const opened = openPostgresStore(url, patient);
       await untilWaiting(url, '%target_final%');
       await client.query(cancelledTarget('c-1', '1'));
       await client.query('commit');
@@ -129,7 +129,7 @@ describe('a PostgreSQL database', () => {
       await client.query(recordOf('c-1', 'payment', 'SENT', storedRow(3, 'a payment whose answer was lost').result));
       await client.query("begin; set local deadlock_timeout = '1min'");
       await client.query('lock table target_final in row exclusive mode');
-      const opened = openPostgresStore(url);
+      const opened = openPostgresStore(url, patient);
       await untilWaiting(url, '%target_final%');
       await client.query("update cancellation_op set state = 'DONE', outcome = 'CANCELLED'");
       await client.query(cancelledTarget('c-1', '1'));
@@ -149,14 +149,14 @@ describe('a PostgreSQL database', () => {
       await client.query(recordOf('c-1', 'payment', 'DONE', storedRow(3, 'a payment whose answer was lost').result));
       await client.query("update cancellation_op set outcome = 'CANCELLED'");
     });
-    const store = await openPostgresStore(url);
+    const store = await openPostgresStore(url, patient);
     expect(await claimBeside(store)).toMatchObject({ kind: 'already-cancelled', record: { id: 'c-1' } });
     await store.close();
   });
 
   it('is where replicas count what a caller asks for', async () => {
     const url = await server.freshUrl();
-    const stores = [await openPostgresStore(url), await openPostgresStore(url)];
+    const stores = [await openPostgresStore(url, patient), await openPostgresStore(url, patient)];
     const settings = { cancels: 3, shopperCancels: 1, reads: 0, notFound: 0 };
     const unshared = () => expect.unreachable('The database has counted.');
     const [here, there] = stores.map(({ shared }) => new RateLimits(settings, { database: shared, unshared })) as [
@@ -187,9 +187,9 @@ describe('a PostgreSQL database', () => {
 
   it('is refused when a newer gateway has migrated it', async () => {
     const url = await server.freshUrl();
-    await (await openPostgresStore(url)).close();
+    await (await openPostgresStore(url, patient)).close();
     await withClient(url, (client) => client.query('update schema_version set version = 99'));
-    await expect(openPostgresStore(url)).rejects.toThrow(/has version 99; this gateway knows \d+/);
+    await expect(openPostgresStore(url, patient)).rejects.toThrow(/has version 99; this gateway knows \d+/);
   });
 
   it('makes a claim start over that another writer overtook', async () => {
@@ -264,7 +264,7 @@ describe('a PostgreSQL database', () => {
 
   it('that stalls rejects claims, and takes them when it goes on', async () => {
     const url = await server.freshUrl();
-    const world = await openWorld(url);
+    const world = await openWorld(url, { ...patient, statement: 1_000 });
     const corner = new Corner(world);
     await withClient(url, async (client) => {
       await client.query('begin; lock table cancellation_op in access exclusive mode');
@@ -277,7 +277,7 @@ describe('a PostgreSQL database', () => {
 
   it('behind a network that stalls rejects claims, and takes them afterwards', async () => {
     const proxy = await startProxy(await server.freshUrl());
-    const world = await openWorld(proxy.url);
+    const world = await openWorld(proxy.url, { ...patient, answer: 1_000 });
     const corner = new Corner(world);
     await corner.started('k1');
     proxy.stall(true);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import pg from 'pg';
+import type { Timeouts } from '../../src/store/postgres/connection.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { embeddedPostgres } from './embedded-postgres.ts';
 
@@ -12,6 +13,9 @@ export interface PostgresServer {
   readonly power: { off(): Promise<void>; on(): Promise<void> } | null;
   stop(): Promise<void>;
 }
+
+/** What a test asks of a database is not about how long it takes on a busy machine. */
+export const patient: Timeouts = { connect: 15_000, statement: 15_000, answer: 15_000, idleTransaction: 15_000 };
 
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];

@@ -13,7 +13,7 @@ import { SqlRecordStore } from '../../src/store/sql-record-store.ts';
 import { prerequisite } from '../prerequisite.ts';
 import { Corner, cancelled, givenUp, refusal, released, unknown, withoutHints } from './fixtures.ts';
 import { MemoryRecordStore } from './memory-record-store.ts';
-import { type PostgresServer, startPostgres, withClient } from './postgres-server.ts';
+import { type PostgresServer, patient, startPostgres, withClient } from './postgres-server.ts';
 
 /*
  * The one statement against `decideClaim`, over generated histories of few keys, targets and accounts. The store in memory
@@ -28,9 +28,9 @@ let long: SqlRecordStore;
 prerequisite(async () => {
   server = await startPostgres();
   url = await server.freshUrl();
-  await (await openPostgresStore(url)).close();
-  database = new PostgresDatabase(url);
-  usual = new UsualBatches(database);
+  await (await openPostgresStore(url, patient)).close();
+  database = new PostgresDatabase(url, patient);
+  usual = new UsualBatches(database, patient.connect);
   long = new SqlRecordStore(database);
 }, 60_000);
 afterAll(async () => {

@@ -2,15 +2,24 @@ import pg from 'pg';
 import { named, valuesOf } from '../named-parameters.ts';
 import type { Parameters, Session } from '../sql-database.ts';
 
-/** Milliseconds. A database that stalls is given up soon enough to answer the caller that nothing was sent. */
-export const timeoutsMs = { connect: 2_000, statement: 2_000, answer: 2_500, idleTransaction: 5_000 } as const;
+/** How long a database may take for what is named. Milliseconds. */
+export interface Timeouts {
+  readonly connect: number;
+  /** By the database's own clock. */
+  readonly statement: number;
+  readonly answer: number;
+  readonly idleTransaction: number;
+}
+
+/** One that stalls is given up soon enough to answer the caller that nothing was sent. */
+export const timeoutsMs: Timeouts = { connect: 2_000, statement: 2_000, answer: 2_500, idleTransaction: 5_000 };
 
 /** How to reach a database. Nothing of it is ever printed: the address may hold a password. */
-export function connectionOf(databaseUrl: string): pg.ClientConfig {
+export function connectionOf(databaseUrl: string, { connect } = timeoutsMs): pg.ClientConfig {
   return {
     connectionString: databaseUrl,
     application_name: 'cancellation-gateway',
-    connectionTimeoutMillis: timeoutsMs.connect,
+    connectionTimeoutMillis: connect,
     keepAlive: true,
     types: { getTypeParser },
   };

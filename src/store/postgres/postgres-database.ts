@@ -12,7 +12,7 @@ import {
 } from '../sql-database.ts';
 import { appendEntry } from './append-entry.ts';
 import { tellingChanges } from './change-listener.ts';
-import { connectionOf, databaseTime, sessionOf, timeIn, timeoutsMs } from './connection.ts';
+import { connectionOf, databaseTime, sessionOf, type Timeouts, timeIn } from './connection.ts';
 import { startingOver } from './start-over.ts';
 import { usualFunctions } from './usual-functions.ts';
 
@@ -64,13 +64,13 @@ export class PostgresDatabase implements SqlDatabase {
   };
   readonly #pool: pg.Pool;
 
-  constructor(databaseUrl: string) {
+  constructor(databaseUrl: string, timeouts: Timeouts) {
     this.#pool = new pg.Pool({
-      ...connectionOf(databaseUrl),
+      ...connectionOf(databaseUrl, timeouts),
       max: connections,
-      statement_timeout: timeoutsMs.statement,
-      query_timeout: timeoutsMs.answer,
-      idle_in_transaction_session_timeout: timeoutsMs.idleTransaction,
+      statement_timeout: timeouts.statement,
+      query_timeout: timeouts.answer,
+      idle_in_transaction_session_timeout: timeouts.idleTransaction,
     });
     // A connection that breaks fails the query it runs. These listeners are for the idle ones, which the pool replaces.
     this.#pool.on('error', () => undefined);

@@ -6,7 +6,7 @@ import { migrate, readVersion } from '../migrate.ts';
 import { migrationsFor } from '../schema.ts';
 import type { Session } from '../sql-database.ts';
 import { SqlRecordStore } from '../sql-record-store.ts';
-import { connectionOf, sessionOf } from './connection.ts';
+import { connectionOf, sessionOf, type Timeouts, timeoutsMs } from './connection.ts';
 import { PostgresDatabase, rolledBack, schemaDialect } from './postgres-database.ts';
 import { startingOver } from './start-over.ts';
 import { UsualBatches } from './usual-batches.ts';
@@ -17,10 +17,11 @@ export class PostgresRecordStore extends SqlRecordStore {
   readonly shared: PostgresDatabase;
   readonly #usual: UsualBatches;
 
-  constructor(database: PostgresDatabase) {
+  constructor(databaseUrl: string, timeouts: Timeouts) {
+    const database = new PostgresDatabase(databaseUrl, timeouts);
     super(database);
     this.shared = database;
-    this.#usual = new UsualBatches(database);
+    this.#usual = new UsualBatches(database, timeouts.connect);
   }
 
   override async claim(request: ClaimRequest): Promise<ClaimDecision> {
@@ -41,9 +42,9 @@ export class PostgresRecordStore extends SqlRecordStore {
 }
 
 /** Opens the record store that replicas share, and brings it to the newest version. Rejects when it is out of reach. */
-export async function openPostgresStore(databaseUrl: string): Promise<PostgresRecordStore> {
+export async function openPostgresStore(databaseUrl: string, timeouts = timeoutsMs): Promise<PostgresRecordStore> {
   await migrateOnce(databaseUrl);
-  return new PostgresRecordStore(new PostgresDatabase(databaseUrl));
+  return new PostgresRecordStore(databaseUrl, timeouts);
 }
 
 /** Over a connection without the time limits of the others: a replica may have to wait until another has migrated. */

@@ -1,7 +1,6 @@
 import type { ClaimDecision, ClaimRequest } from '../../cancellation/record/claim.ts';
 import type { CancellationRecord, Joined } from '../../cancellation/record/record.ts';
 import { joinedOf } from '../record-mapping.ts';
-import { timeoutsMs } from './connection.ts';
 import { isRefusal, type PostgresDatabase } from './postgres-database.ts';
 import { type JoinedRow, usualClaim, usuallyClaimed, usualSettlement } from './usual-writes.ts';
 
@@ -39,7 +38,7 @@ export class UsualBatches {
   #running = 0;
 
   /** Nobody waits for a place in a batch longer than for a connection, unless told otherwise. */
-  constructor(database: PostgresDatabase, patienceMs: number = timeoutsMs.connect) {
+  constructor(database: PostgresDatabase, patienceMs: number) {
     this.#database = database;
     this.#patienceMs = patienceMs;
   }
