@@ -109,24 +109,28 @@ async function openCancellations(url: string): Promise<string[]> {
     emulator.override({ method: 'GET', times: 1_000_000, answer: { status: 500 } }),
   );
   const query =
-    'mutation ($input: CancelPaymentInput!) { cancelPayment(input: $input) { cancellation { id settled } } }';
+    'mutation ($input: CancelPaymentInput!) { cancelPayment(input: $input) { outcome cancellation { id } } }';
   const headers = await issuer.bearer({ scope });
   const cancel = async (n: number) => {
     const variables = { input: { paymentId: freshIds.MERCADO_PAGO.payment(70_000 + n) } };
     const { body } = await post(url, { query, variables }, headers);
-    const { cancellation } = (body.data?.['cancelPayment'] ?? {}) as {
-      cancellation?: { id: string; settled: boolean };
+    const { outcome, cancellation } = (body.data?.['cancelPayment'] ?? {}) as {
+      outcome?: string;
+      cancellation?: { id: string } | null;
     };
-    return cancellation?.settled === false ? [cancellation.id] : [];
+    // Of those that the circuit held back nothing more is found out.
+    return outcome === 'UNKNOWN' && cancellation ? [cancellation.id] : [];
   };
   const ids = (await Promise.all(Array.from({ length: followed }, (_, n) => cancel(n)))).flat();
   if (ids.length === 0) throw new Error('No cancellation is open that could be followed.');
   return ids;
 }
 
-/** Waits until something holds for all of them, or one of them is in trouble. */
+/** Waits until something holds for all of them, or one of them is in trouble, or for five minutes. */
 async function all(subscribers: readonly Subscriber[], holds: (subscriber: Subscriber) => boolean): Promise<void> {
+  const end = performance.now() + 5 * 60_000;
   for (;;) {
+    if (performance.now() > end) throw new Error('Subscribers wait for something that does not come.');
     const trouble = subscribers.find((subscriber) => subscriber.trouble !== null)?.trouble;
     if (trouble) throw new Error(`A subscriber was cut off: ${trouble}`);
     if (subscribers.every(holds)) return;
