@@ -40,9 +40,9 @@ export default defineConfig({
     // Loading the source costs more than most tests. No test mocks a module or changes the environment, and what a file
     // needs of the world it starts itself, so that files may share what is loaded.
     isolate: false,
-    // Half of what a test does is waiting for a provider, a disk or a process: three files at a time fill the pauses of
+    // Half of what a test does is waiting for a provider, a disk or a process: four files at a time fill the pauses of
     // two cores.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 30_000,
