@@ -26,7 +26,7 @@ const full: Plan = {
   only: null,
   windows: 5,
   windowMs: 700,
-  warmUpPayments: 3_000,
+  warmUpPayments: 8_000,
   whole: true,
   pacedReads: 1_000,
   bursts: 20,
