@@ -6,7 +6,7 @@ import { type Route, useRoute } from './route.ts';
 import { Cases } from './screens/cases/cases.tsx';
 import { Find } from './screens/find/find.tsx';
 import { TargetScreen } from './screens/target/target-screen.tsx';
-import { WorkList } from './screens/work/work-list.tsx';
+import { WorkList } from './screens/work-list/work-list.tsx';
 import { useTexts } from './texts/languages.tsx';
 import type { Texts } from './texts/texts.ts';
 

@@ -90,15 +90,15 @@ export function argumentsOf({ growing }: Cost): SizedArgument[] {
   return growing.flatMap(({ argument, each }) => [argument, ...argumentsOf(each)]);
 }
 
-/** Of the members of a union an answer is one: the dearest counts, with what is asked of any. */
+/** Of the members of a union an answer is one: the dearest counts, with what is asked of all. */
 function ofOneMember(parts: readonly Part[]): Cost {
-  const [ofMembers, ofAny] = [parts.filter(isOfMember), parts.filter((part) => !isOfMember(part))];
+  const [ofMembers, ofAll] = [parts.filter(isOfMember), parts.filter((part) => !isOfMember(part))];
   const members = [...new Set(ofMembers.map(({ type }) => type))];
   const costs = members.map((member) => sum(ofMembers.filter(({ type }) => type === member)));
-  const any = sum(ofAny);
+  const common = sum(ofAll);
   return {
-    fixed: any.fixed + Math.max(0, ...costs.map(({ fixed }) => fixed)),
-    growing: [any, ...costs].flatMap(({ growing }) => growing),
+    fixed: common.fixed + Math.max(0, ...costs.map(({ fixed }) => fixed)),
+    growing: [common, ...costs].flatMap(({ growing }) => growing),
   };
 }
 

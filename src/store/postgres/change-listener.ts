@@ -61,7 +61,7 @@ export class ChangeListener implements ChangeSource {
     const broke = (error: unknown) => {
       if (isOver) return;
       isOver = true;
-      client.end().catch(() => undefined);
+      void endInTime(client);
       if (!this.#isClosed) this.#again(told, error);
     };
     client.on('error', broke);
@@ -96,6 +96,6 @@ export class ChangeListener implements ChangeSource {
 /** A database that is silent does not end a connection: it is cut then, since nothing that matters is on its way. */
 async function endInTime(client: pg.Client): Promise<void> {
   const cut = setTimeout(() => client.connection.stream.destroy(), goodbyeMs);
-  await client.end().catch(() => undefined);
+  await client.end();
   clearTimeout(cut);
 }
