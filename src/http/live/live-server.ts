@@ -1,76 +1,45 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-} from 'graphql';
-import {
-  type GraphQLExecutionContextValue,
-  handleProtocols,
-  type Message,
-  makeServer,
-  type OperationResult,
-  type Context as ProtocolContext,
-  type SubscribePayload,
-} from 'graphql-ws';
+import { handleProtocols, type Message, makeServer, type OperationResult } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { Authentication, Authenticator } from '../../auth/authenticator.ts';
 import type { Clock } from '../../cancellation/clock.ts';
-import type { Caller } from '../../cancellation/target/caller.ts';
-import { type DocumentPolicy, withTrustedDocument } from '../asked-document.ts';
-import type { AuthenticationLog } from '../authentication.ts';
 import { allowedOrigins } from '../cors.ts';
-import type { GraphQLRequestFacts } from '../graphql-route.ts';
-import { Refusal } from '../refusal.ts';
 import { closeCodes } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
+import { LiveCallers, type LiveCallersOptions } from './live-callers.ts';
 import { type LiveLimits, liveLimits } from './live-limits.ts';
 import { clientMessageIn } from './messages.ts';
-import { RefusedOperation } from './refused-operation.ts';
+import { Subscriptions, type SubscriptionsOptions } from './subscriptions.ts';
 import { serveUpgrades } from './upgrades.ts';
 
 /** What is followed over WebSockets, and by how many. */
-export interface LiveOptions<Context> {
-  readonly operations: Operations<Context>;
-  readonly schema: ExecutionArgs['schema'];
+export interface LiveOptions<Context> extends Omit<SubscriptionsOptions<Context>, 'documents'> {
   readonly clock: Clock;
   readonly maxConnections: number;
   /** Those of production unless a test has less patience. */
   readonly limits?: Partial<LiveLimits>;
 }
 
-/** Starts a subscription, or says why not. The context is made anew for each of its results. */
-type Operations<Context> = (
-  request: SubscribePayload,
-  contextFor: () => Promise<Context>,
-) => Promise<
-  | { readonly kind: 'refused'; readonly errors: readonly GraphQLFormattedError[] }
-  | {
-      readonly kind: 'live';
-      readonly document: DocumentNode;
-      readonly results: AsyncIterableIterator<FormattedExecutionResult>;
-    }
->;
-
-interface LiveServerOptions<Context> extends LiveOptions<Context> {
-  readonly authenticator: Authenticator;
-  readonly documents: DocumentPolicy;
+interface LiveServerOptions<Context>
+  extends LiveOptions<Context>,
+    SubscriptionsOptions<Context>,
+    LiveCallersOptions<Context> {
   readonly corsOrigins: readonly string[];
   readonly production: boolean;
   readonly newRequestId: () => string;
-  readonly log: AuthenticationLog & { unexpectedError(event: { requestId: string; error: unknown }): void };
-  contextFor(request: GraphQLRequestFacts): Context | Promise<Context>;
+  readonly log: LiveCallersOptions<Context>['log'] & {
+    unexpectedError(event: { requestId: string; error: unknown }): void;
+  };
 }
 
-/** Serves `graphql-transport-ws` at `/graphql`. The protocol is the library's; who may come, and how much of it, is decided here. */
+/** Serves `graphql-transport-ws` at `/graphql`. The protocol is the library's; what a connection may say is decided here. */
 export class LiveServer<Context> {
   readonly #options: LiveServerOptions<Context>;
   readonly #limits: LiveLimits;
   readonly #connections: Connections;
+  readonly #callers: LiveCallers<Context>;
+  readonly #subscriptions: Subscriptions<Context>;
   readonly #webSockets: WebSocketServer;
   readonly #protocol: ReturnType<typeof makeServer<Record<string, unknown>, Connection>>;
   #isClosing = false;
@@ -79,6 +48,8 @@ export class LiveServer<Context> {
     this.#options = options;
     this.#limits = { ...liveLimits, ...options.limits };
     this.#connections = new Connections(options.clock, options.maxConnections, this.#limits);
+    this.#callers = new LiveCallers(options, this.#connections);
+    this.#subscriptions = new Subscriptions(options, this.#callers, this.#limits.subscriptions);
     this.#webSockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -90,8 +61,8 @@ export class LiveServer<Context> {
     });
     this.#protocol = makeServer<Record<string, unknown>, Connection>({
       connectionInitWaitTimeout: this.#limits.initMs,
-      onConnect: (context) => this.#admit(context),
-      onSubscribe: ({ extra }, id) => this.#start(extra, extra.takeAsked(id)),
+      onConnect: (context) => this.#callers.admit(context),
+      onSubscribe: ({ extra }, id) => this.#subscriptions.start(extra, extra.takeAsked(id)),
       // What was started there is handed on here as it is.
       subscribe: ({ contextValue }) => contextValue as OperationResult,
     });
@@ -174,99 +145,4 @@ export class LiveServer<Context> {
     if (message === null) connection.close(closeCodes.badMessage);
     return message;
   }
-
-  /** Who it is for is said once, in its first message. */
-  async #admit(context: ProtocolContext<Record<string, unknown>, Connection>): Promise<boolean> {
-    const { authenticator, log, clock } = this.#options;
-    const { extra: connection, connectionParams } = context;
-    const { authorization } = connectionParams ?? {};
-    const given = typeof authorization === 'string' ? [authorization] : [];
-    connection.authorization = given;
-    const authentication = await authenticator.authenticate(given);
-    if (!connection.isOpen) return false;
-    switch (authentication.kind) {
-      case 'refused':
-        log.callerRefused({ requestId: connection.requestId, reason: authentication.reason });
-        connection.close(given.length === 0 ? closeCodes.noToken : closeCodes.forbidden);
-        return false;
-      case 'unavailable':
-        connection.close(closeCodes.later);
-        return false;
-      case 'caller':
-        if (!this.#connections.admit(connection, authentication.caller)) {
-          connection.close(closeCodes.later);
-          return false;
-        }
-    }
-    connection.protocol = context;
-    const { until } = authentication;
-    if (until !== null) {
-      const expire = () => connection.close(closeCodes.forbidden);
-      connection.cancelExpiry = clock.after(Math.max(0, until - clock.now()), expire, 'weak');
-    }
-    return true;
-  }
-
-  /** Runs one subscription as a request of its own, whose errors bear the connection's id. */
-  async #start(connection: Connection, payload: SubscribePayload): Promise<ExecutionArgs | RefusedOperation[]> {
-    const { subscriptions } = this.#limits;
-    if (connection.subscriptions > subscriptions) return [tooMany(subscriptions, connection.requestId)];
-    const asked = trusted(this.#options.documents, payload, connection.requestId);
-    if (asked instanceof RefusedOperation) return [asked];
-    const contextFor = this.#contextsOf(connection);
-    const answer = await connection.starts(() => this.#options.operations(asked, contextFor));
-    if (answer.kind === 'refused') return answer.errors.map((error) => new RefusedOperation(error));
-    const { document, results } = answer;
-    return {
-      schema: this.#options.schema,
-      document,
-      operationName: payload.operationName,
-      contextValue: connection.keep(results) satisfies GraphQLExecutionContextValue,
-    };
-  }
-
-  /** Made where nothing else is at hand: what a function could see is kept for as long as the function is. */
-  #contextsOf(connection: Connection): () => Promise<Context> {
-    return () => this.#contextFor(connection);
-  }
-
-  /**
-   * For everything that is told the token is asked about once more, as it is for each request: its key may have been
-   * withdrawn since, or its tenant removed.
-   */
-  async #contextFor(connection: Connection): Promise<Context> {
-    const { authenticator, contextFor } = this.#options;
-    const { caller, requestId, authorization } = connection;
-    if (caller === null) throw new Error('A connection without a caller was taken for one with.');
-    const authentication = await authenticator.authenticate(authorization);
-    // Keys that cannot be fetched now say nothing against the token that they let in.
-    if (authentication.kind !== 'unavailable' && !isFor(caller, authentication)) {
-      connection.close(closeCodes.forbidden);
-      throw new GraphQLError('The token does not hold any more.', { extensions: { code: 'FORBIDDEN' } });
-    }
-    return contextFor({ requestId, idempotencyKey: null, caller });
-  }
-}
-
-/** A subscription is asked by the documents that a request is asked by; its `query` may be empty beside an id. */
-function trusted(
-  documents: DocumentPolicy,
-  payload: SubscribePayload,
-  requestId: string,
-): SubscribePayload | RefusedOperation {
-  try {
-    return withTrustedDocument(documents, payload);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return new RefusedOperation({ message: error.message, extensions: { code: error.code, requestId } });
-  }
-}
-
-function isFor({ tenant, id }: Caller, authentication: Authentication): boolean {
-  return authentication.kind === 'caller' && authentication.caller.tenant === tenant && authentication.caller.id === id;
-}
-
-function tooMany(most: number, requestId: string): RefusedOperation {
-  const message = `A connection may have ${most} subscriptions at once.`;
-  return new RefusedOperation({ message, extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', requestId } });
 }
