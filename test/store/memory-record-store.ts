@@ -243,8 +243,8 @@ export class MemoryRecordStore implements RecordStore {
     const next = past.map((record) => (isNegative(record) ? record.generation + 1 : record.generation));
     return {
       keyed: key === undefined || keyed === null ? null : { ...key, record: keyed },
-      cancelled: records.find((record) => this.#cancelled.get(targetAt(record)) === record.id) ?? null,
-      unsettled: records.findLast(isUnsettled) ?? null,
+      cancelled: atLastAccount(records.filter((record) => this.#cancelled.get(targetAt(record)) === record.id)),
+      unsettled: atLastAccount(records.filter(isUnsettled)),
       nextGeneration: Math.max(0, ...next),
       unaccounted: past.some(({ verdict }) => verdict.outcome === 'UNKNOWN'),
     };
@@ -316,6 +316,11 @@ function matches(filter: RecordFilter, { target, verdict, state, tenant, created
 /** In a list with the newest first. */
 function isBehind(one: Place, other: Place): boolean {
   return one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id);
+}
+
+/** Which of several counts for a request of an unknown account, as the statement `facts` has it. */
+function atLastAccount(records: readonly CancellationRecord[]): CancellationRecord | null {
+  return [...records].sort((a, b) => (a.account > b.account ? -1 : 1))[0] ?? null;
 }
 
 function isSame(one: Target, other: Target): boolean {
