@@ -60,6 +60,8 @@ describe('a connection', () => {
     ['that is no JSON', '{', 4400],
     ['that only a server may send', '{"type":"connection_ack"}', 4400],
     ['with a key twice', '{"type":"ping","type":"connection_init"}', 4400],
+    ['whose id is null', '{"type":"ping","id":null}', 4400],
+    ['whose id is a number', '{"type":"connection_init","id":1}', 4400],
     ['in bytes', Buffer.from('{"type":"ping"}'), 4400],
     ['before it is known for whom', '{"type":"subscribe","id":"1","payload":{"query":"{ a }"}}', 4401],
   ])('that sends a message %s is closed', async (_, message, code) => {
@@ -68,6 +70,7 @@ describe('a connection', () => {
     socket.send(message);
     await until(() => told.code !== null);
     expect(told.code).toBe(code);
+    expect((await post(usual.url, { query: '{ __typename }' })).status).toBe(200);
   });
 
   it('that names no protocol is closed', async () => {

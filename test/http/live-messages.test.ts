@@ -25,6 +25,16 @@ describe('what a message asks for', () => {
   });
 });
 
+const types = ['connection_init', 'subscribe', 'complete', 'ping', 'pong'];
+const ids = [null, 1, {}, ['1'], true];
+
+it.each(types.flatMap((type) => ids.map((id) => JSON.stringify({ type, id, payload: { query: '{ a }' } }))))(
+  '%s is no message of a client',
+  (text) => {
+    expect(clientMessageIn(text)).toBeNull();
+  },
+);
+
 it.each([
   ['no JSON', '{'],
   ['a key twice', '{"type":"ping","type":"pong"}'],

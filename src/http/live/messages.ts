@@ -14,7 +14,9 @@ const maxIdLength = 128;
 export function clientMessageIn(text: string): Message | null {
   const message = messageOf(text);
   if (message === null || !types.includes(message.type)) return null;
-  return 'id' in message && message.id.length > maxIdLength ? null : message;
+  // The library looks at the ids of those messages alone that need one.
+  const id: unknown = 'id' in message ? message.id : '';
+  return typeof id === 'string' && id.length <= maxIdLength ? message : null;
 }
 
 function messageOf(text: string): Message | null {
