@@ -87,19 +87,19 @@ class Run {
 
   /** Null when time is up. */
   async #answer(question: Question, afterMs: number): Promise<Answer | null> {
-    const heard = await this.#hear(question);
+    const heard = await this.#hear(question, Math.max(silenceMs, afterMs));
     if (heard !== null) return heard;
     const listening = this.#listening !== null && !this.#listening.ended;
     if (!(await this.#stop.pause(listening ? 0 : afterMs))) return null;
     const answer = await ask(question, this.#asker);
-    this.#listening?.drop();
+    if (answer.kind === 'told' || answer.kind === 'absent') this.#listening?.drop();
     return answer;
   }
 
-  /** What a subscription tells next; null where there is none, it broke, or it has been silent for long. */
-  async #hear(question: Question): Promise<Answer | null> {
+  /** What a subscription tells next; null where there is none, it broke, or it has been silent for so long. */
+  async #hear(question: Question, forMs: number): Promise<Answer | null> {
     const listening = this.#listenFor(question);
-    const known = (await listening?.next((told) => this.#stop.wait(silenceMs, told))) ?? null;
+    const known = (await listening?.next((told) => this.#stop.wait(forMs, told))) ?? null;
     return known === null ? null : { kind: 'told', known };
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Subscribe } from '../../client/src/options.ts';
 import type { CancelProgress } from '../../client/src/outcome.ts';
-import { cancelled, recordOf, released, scriptedClient, waiting } from './scripted.ts';
+import { cancelled, json, recordOf, released, scriptedClient, waiting } from './scripted.ts';
 
 type Sink = Parameters<Subscribe>[1];
 
@@ -120,6 +120,58 @@ describe('what was told before an answer does not replace it', () => {
     const { cancel } = scriptedClient(() => ({ data: { cancelPayment: waiting } }), { subscribe });
     expect(await cancel()).toMatchObject({ outcome: 'CANCELLED' });
     expect(followed).toEqual(['c', 'd']);
+  });
+});
+
+describe('while the asking gets no answer', () => {
+  it('what is told holds', async () => {
+    let sink: Sink | null = null;
+    const subscribe: Subscribe = (_, given) => {
+      sink = given;
+      return () => {};
+    };
+    const { cancel } = scriptedClient(
+      ({ operation }) => {
+        if (operation === 'CancelPayment') return { data: { cancelPayment: waiting } };
+        sink?.next(updated(cancelled));
+        sink?.complete();
+        return new Promise(() => {});
+      },
+      { subscribe },
+    );
+    expect(await cancel()).toMatchObject({ outcome: 'CANCELLED', final: true, end: 'ANSWERED', problem: null });
+  });
+
+  it('a silent subscription asks no sooner than it may', async () => {
+    const { cancel, asked } = scriptedClient(
+      ({ operation }, count) => {
+        if (operation === 'CancelPayment') return { data: { cancelPayment: waiting } };
+        return count === 2
+          ? json({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] }, 429, { 'retry-after': '60' })
+          : { data: { cancellation: recordOf(cancelled) } };
+      },
+      { subscribe: () => () => {} },
+    );
+    expect(await cancel({ deadlineMs: 600_000 })).toMatchObject({ outcome: 'CANCELLED' });
+    expect(asked.map(({ at }) => at - (asked[0]?.at ?? 0))).toEqual([0, 30_000, 90_000]);
+  });
+
+  it('what is told before it may ask again is heard', async () => {
+    let sink: Sink | null = null;
+    const subscribe: Subscribe = (_, given) => {
+      sink = given;
+      return () => {};
+    };
+    const { cancel, clock, asked } = scriptedClient(
+      ({ operation }) => {
+        if (operation === 'CancelPayment') return { data: { cancelPayment: waiting } };
+        clock.after(45_000, () => sink?.next(updated(cancelled)));
+        return json({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] }, 429, { 'retry-after': '60' });
+      },
+      { subscribe },
+    );
+    expect(await cancel({ deadlineMs: 600_000 })).toMatchObject({ outcome: 'CANCELLED' });
+    expect([asked.length, clock.now() - (asked[0]?.at ?? 0)]).toEqual([2, 75_000]);
   });
 });
 
