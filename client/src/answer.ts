@@ -1,13 +1,23 @@
 import type { OrderToCancel, PaymentToCancel } from './options.ts';
 import type { CancelProgress, Problem } from './outcome.ts';
 
+/** What an app is told of an answer as it came. */
+export type Tellable = Omit<CancelProgress, 'idempotencyKey' | 'final' | 'problem'>;
+
 /** As much of an outcome as one answer of the gateway tells. */
-export type Known = Omit<CancelProgress, 'idempotencyKey' | 'final' | 'problem'>;
+export interface Known extends Tellable {
+  /** Of what it tells; null where it does not say. */
+  readonly kind: TargetKind | null;
+  /** Whether it named a next action that is newer than this package: what that allows nobody here can say. */
+  readonly hasNewerAction: boolean;
+}
 
 /** What is to be cancelled. */
 export type Target =
   | { readonly kind: 'payment'; readonly input: PaymentToCancel }
   | { readonly kind: 'order'; readonly input: OrderToCancel };
+
+export type TargetKind = Target['kind'];
 
 /** What is asked of the gateway. */
 export type Question =

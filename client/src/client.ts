@@ -30,7 +30,7 @@ export function createCancellationClient(options: ClientOptions): CancellationCl
     await waitUnlessAborted(onKey?.(key), follow.signal);
     const sentBefore = idempotencyKey !== undefined;
     const outcome = await run(
-      { target, idempotencyKey: key, sentBefore, first: { kind: 'send', target } },
+      { target, kind: target.kind, idempotencyKey: key, sentBefore, first: { kind: 'send', target } },
       follow,
       tools,
     );
@@ -41,9 +41,10 @@ export function createCancellationClient(options: ClientOptions): CancellationCl
     sdk: tools.sdk,
     cancelPayment: (input, cancelOptions) => cancel({ kind: 'payment', input }, cancelOptions),
     cancelOrder: (input, cancelOptions) => cancel({ kind: 'order', input }, cancelOptions),
-    resumeCancellation: async (idempotencyKey, { cancelPayment, cancelOrder, ...follow } = {}) => {
+    resumeCancellation: async (idempotencyKey, { cancelPayment, cancelOrder, kind, ...follow } = {}) => {
       const target = targetOf(cancelPayment, cancelOrder);
-      return run({ target, idempotencyKey, sentBefore: true, first: { kind: 'look' } }, follow, tools);
+      const task = { target, kind: target?.kind ?? kind ?? 'payment', idempotencyKey, sentBefore: true };
+      return run({ ...task, first: { kind: 'look' } }, follow, tools);
     },
   };
 }

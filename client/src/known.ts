@@ -1,4 +1,4 @@
-import type { Known } from './answer.ts';
+import type { Known, TargetKind } from './answer.ts';
 import type { CancellationOutcome, NextAction } from './generated/sdk.ts';
 import type { CancelError, KnownCancellation } from './outcome.ts';
 import { fieldsOf } from './wire.ts';
@@ -12,6 +12,8 @@ interface Told {
   readonly errorCode?: string | null;
   readonly error?: CancelError | null;
   readonly requestId?: string;
+  readonly paymentId?: unknown;
+  readonly orderId?: unknown;
 }
 
 /** As much of a cancellation as is kept of it. */
@@ -68,6 +70,8 @@ function recordOf({ id, settled, sendsUntil = null }: ToldRecord): KnownCancella
 
 function knownFrom(told: Told, cancellation: KnownCancellation | null): Known {
   return {
+    kind: kindOf(told),
+    hasNewerAction: !isNextAction(told.nextAction),
     outcome: isOutcome(told.outcome) ? told.outcome : 'UNKNOWN',
     nextAction: isNextAction(told.nextAction) ? told.nextAction : carefulAction(cancellation),
     retryAfterMs: typeof told.retryAfterMs === 'number' ? told.retryAfterMs : null,
@@ -79,7 +83,13 @@ function knownFrom(told: Told, cancellation: KnownCancellation | null): Known {
   };
 }
 
-/** An action that is newer than this package: what is open is only looked at, what is settled is left to a person. */
+/** A cancellation has one of the two ids, the payload of a cancel has neither. */
+function kindOf({ paymentId, orderId }: Told): TargetKind | null {
+  if (typeof orderId === 'string') return 'order';
+  return typeof paymentId === 'string' ? 'payment' : null;
+}
+
+/** An action that is newer than this package: what is open is only looked at, all else is left to a person. */
 function carefulAction(cancellation: KnownCancellation | null): NextAction {
   return cancellation?.settled === false ? 'WAIT' : 'CONTACT_SUPPORT';
 }

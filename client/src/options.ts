@@ -62,6 +62,8 @@ export interface ResumeOptions extends FollowOptions {
    */
   readonly cancelPayment?: PaymentToCancel | undefined;
   readonly cancelOrder?: OrderToCancel | undefined;
+  /** What the key is of, where no input says so: in these words it is told while no answer has come. A payment unless told. */
+  readonly kind?: 'payment' | 'order' | undefined;
 }
 
 /** The key is of the options: an input has none. */

@@ -45,13 +45,13 @@ export interface CancelProgress {
   readonly idempotencyKey: string;
   /**
    * True when the answer under this key is settled. False while money may still move by itself (WAIT), where the same key may
-   * run it again (RETRY_SAME_KEY), while `cancellation.settled` is false, and where the outcome is UNKNOWN or PENDING and no
-   * `cancellation` tells of it: keep the key then, and go on with `resumeCancellation`.
+   * run it again (RETRY_SAME_KEY), while `cancellation.settled` is false, and where no `cancellation` tells of it and the outcome
+   * is UNKNOWN or PENDING or the next action newer than this package: keep the key then, and go on with `resumeCancellation`.
    */
   readonly final: boolean;
   /** UNKNOWN also where an answer was lost and none came after it. A value newer than this package is told as UNKNOWN. */
   readonly outcome: CancellationOutcome;
-  /** What is left to do. A value newer than this package is told as WAIT, or as CONTACT_SUPPORT where it is settled. */
+  /** What is left to do. A value newer than this package is told as WAIT where the cancellation is open, else as CONTACT_SUPPORT. */
   readonly nextAction: NextAction;
   /** Milliseconds; the earliest sensible moment to retry or to look again. */
   readonly retryAfterMs: number | null;

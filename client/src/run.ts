@@ -1,4 +1,4 @@
-import type { Answer, Question, Target } from './answer.ts';
+import type { Answer, Question, Target, TargetKind } from './answer.ts';
 import { type Asker, ask } from './asking.ts';
 import { spread } from './delays.ts';
 import type { Language, Sdk } from './generated/sdk.ts';
@@ -21,6 +21,7 @@ export interface Tools {
 
 export interface Task {
   readonly target: Target | null;
+  readonly kind: TargetKind;
   readonly idempotencyKey: string;
   readonly sentBefore: boolean;
   readonly first: Question;
@@ -55,11 +56,11 @@ class Run {
   #told = '';
 
   constructor(task: Task, options: FollowOptions, tools: Tools, stop: Stop) {
-    const { target, idempotencyKey, sentBefore, first } = task;
+    const { target, kind, idempotencyKey, sentBefore, first } = task;
     const { sdk, departed, clock } = tools;
     const language = options.language ?? tools.language;
     this.#asker = { sdk, departed, clock, idempotencyKey, language, stop };
-    this.#subject = { kind: target?.kind ?? 'payment', idempotencyKey, language };
+    this.#subject = { kind, idempotencyKey, language };
     this.#stop = stop;
     this.#tools = tools;
     this.#first = first;

@@ -1,4 +1,4 @@
-import type { Known } from './answer.ts';
+import type { Known, TargetKind, Tellable } from './answer.ts';
 import type { CancellationOutcome, Language, NextAction } from './generated/sdk.ts';
 import { words } from './generated/words.ts';
 import type { Progress } from './next-step.ts';
@@ -6,7 +6,7 @@ import type { CancelOutcome, CancelProgress, End } from './outcome.ts';
 
 /** Of what, under which key, and in which language it is told. */
 export interface Subject {
-  readonly kind: 'payment' | 'order';
+  readonly kind: TargetKind;
   readonly idempotencyKey: string;
   readonly language: Language;
 }
@@ -20,12 +20,13 @@ export function progressOf(subject: Subject, progress: Progress): CancelProgress
   const { idempotencyKey } = subject;
   const { known, problem, sendWasLost } = progress;
   if (known === null) return { ...unheard(subject, progress), idempotencyKey, final: false, problem };
+  const { kind, hasNewerAction: _, ...told } = known;
   if (sendWasLost && leavesTheKeyFree(known)) {
-    const nextAction = known.nextAction === 'RETRY_SAME_KEY' ? known.nextAction : 'CONTACT_SUPPORT';
-    const userMessage = wordsFor(subject, 'UNKNOWN', nextAction);
-    return { ...known, outcome: 'UNKNOWN', nextAction, userMessage, idempotencyKey, final: false, problem };
+    const nextAction = told.nextAction === 'RETRY_SAME_KEY' ? told.nextAction : 'CONTACT_SUPPORT';
+    const userMessage = wordsFor({ ...subject, kind: kind ?? subject.kind }, 'UNKNOWN', nextAction);
+    return { ...told, outcome: 'UNKNOWN', nextAction, userMessage, idempotencyKey, final: false, problem };
   }
-  return { ...known, idempotencyKey, final: isFinal(known), problem };
+  return { ...told, idempotencyKey, final: isFinal(known), problem };
 }
 
 /** Whether what was lost on the way may run yet under the key, although the latest request of it did nothing. */
@@ -36,14 +37,18 @@ function leavesTheKeyFree({ outcome, nextAction, errorCode, cancellation }: Know
   return cancellation === null && errorCode !== 'INVALID_IDEMPOTENCY_KEY';
 }
 
-/** Where there is a record, it says so itself. What nobody could find out is open where no record tells of it. */
-function isFinal({ outcome, nextAction, cancellation }: Known): boolean {
+/**
+ * Where there is a record, it says so itself. Where none tells of it, it is open what nobody could find out, and what an action
+ * is to follow that this package does not know: the same key may run it again by that.
+ */
+function isFinal({ outcome, nextAction, hasNewerAction, cancellation }: Known): boolean {
   if (nextAction === 'WAIT' || nextAction === 'RETRY_SAME_KEY') return false;
-  return cancellation?.settled ?? (outcome === 'CANCELLED' || outcome === 'NOT_CANCELLED');
+  if (cancellation !== null) return cancellation.settled;
+  return !hasNewerAction && (outcome === 'CANCELLED' || outcome === 'NOT_CANCELLED');
 }
 
 /** Where no answer has come: what was not sent is not cancelled, what was sent nobody knows. */
-function unheard(subject: Subject, progress: Progress): Known {
+function unheard(subject: Subject, progress: Progress): Tellable {
   const outcome = progress.sendWasLost ? 'UNKNOWN' : 'NOT_CANCELLED';
   const nextAction = actionAfter(progress, outcome);
   return {

@@ -115,6 +115,11 @@ describe('values that are newer than the package', () => {
     expect(await cancel({ nextAction: 'ESCALATE' })).toMatchObject({ nextAction: 'CONTACT_SUPPORT', final: true });
   });
 
+  it('an action is support and keeps the key, where no record tells of it', async () => {
+    const result = await cancel({ outcome: 'NOT_CANCELLED', nextAction: 'SAME_KEY_LATER', cancellation: null });
+    expect(result).toMatchObject({ outcome: 'NOT_CANCELLED', nextAction: 'CONTACT_SUPPORT', final: false });
+  });
+
   it('an action is waiting, where it is open', async () => {
     const cancellation = { id: '00000000-0000-4000-8000-000000000000', settled: false, sendsUntil: null };
     const result = await cancel({ nextAction: 'ESCALATE', cancellation });

@@ -17,6 +17,8 @@ const subject = { kind: 'payment', idempotencyKey: 'k', language: 'EN' } as cons
 
 const record = { id: 'c', settled: false, sendsUntil: null };
 const known = (changes: Partial<Known>): Known => ({
+  kind: null,
+  hasNewerAction: false,
   outcome: 'UNKNOWN',
   nextAction: 'WAIT',
   retryAfterMs: null,
@@ -119,7 +121,7 @@ describe('what may be said', () => {
   const retry = told({ outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY' });
   const unrecorded = (errorCode: string, nextAction: NextAction) =>
     told({ outcome: 'NOT_CANCELLED', nextAction, errorCode, cancellation: null });
-  const refused = unrecorded('PROVIDER_AUTHENTICATION_FAILED', 'FIX_CREDENTIALS');
+  const refused = unrecorded('ACCESS_TOKEN_INVALID', 'FIX_CREDENTIALS');
   const noKey = unrecorded('INVALID_IDEMPOTENCY_KEY', 'FIX_INPUT');
 
   it.each([
@@ -188,6 +190,16 @@ describe('what may be said', () => {
       true,
     ],
     ['a refusal of which no record tells', [refused], true],
+    [
+      'such a refusal with a newer action',
+      [told({ outcome: 'NOT_CANCELLED', nextAction: 'CONTACT_SUPPORT', cancellation: null, hasNewerAction: true })],
+      false,
+    ],
+    [
+      'a record that is settled, with a newer action',
+      [told({ nextAction: 'CONTACT_SUPPORT', cancellation: settled, hasNewerAction: true })],
+      true,
+    ],
     ['such a refusal after a lost send', [lost, refused], false],
     ['a key that is none, after a lost send', [lost, noKey], true],
     ['a record that the gateway cannot read', [told({ nextAction: 'CONTACT_SUPPORT', cancellation: null })], false],

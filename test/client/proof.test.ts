@@ -40,6 +40,45 @@ describe('a send of an earlier call may do it yet', () => {
   });
 });
 
+describe('the key of an order that is resumed without its input', () => {
+  const words = 'We could not find out whether the payment of your order was cancelled. Please try again in a moment.';
+  const unknown = {
+    outcome: 'UNKNOWN',
+    nextAction: 'RETRY_SAME_KEY',
+    userMessage: words,
+    idempotencyKey: 'k',
+    final: false,
+    errorCode: null,
+    error: null,
+  };
+
+  it('is told to be of an order by its record', async () => {
+    const order = { ...recordOf(released), orderId: '1', paymentId: null };
+    const { client, clock } = scriptedClient(() => ({ data: { cancellationByKey: order } }));
+    expect(await untilDone(clock, client.resumeCancellation('k'))).toEqual({
+      ...unknown,
+      retryAfterMs: 1_000,
+      requestId: 'r',
+      cancellation: { id: 'c', settled: false, sendsUntil: null },
+      problem: null,
+      end: 'ANSWERED',
+    });
+  });
+
+  it('is told to be of an order by the app, where no answer comes', async () => {
+    const { client, clock } = scriptedClient(() => Promise.reject(new TypeError('fetch failed')));
+    const resumed = client.resumeCancellation('k', { kind: 'order', deadlineMs: 5_000 });
+    expect(await untilDone(clock, resumed)).toEqual({
+      ...unknown,
+      retryAfterMs: null,
+      requestId: null,
+      cancellation: null,
+      problem: { code: 'NETWORK_ERROR', message: 'fetch failed' },
+      end: 'DEADLINE',
+    });
+  });
+});
+
 describe('an answer without a record', () => {
   const unrecorded = { ...waiting, cancellation: null, retryAfterMs: null };
 

@@ -15,8 +15,8 @@ export function resume(intention: Intention, options: FollowOptions): Promise<Ca
 }
 
 /** Looks what became of it, and sends nothing; null where the gateway has never accepted it. */
-export function look({ idempotencyKey }: Intention, options: FollowOptions): Promise<CancelOutcome | null> {
-  return canceller.resumeCancellation(idempotencyKey, options);
+export function look({ target, idempotencyKey }: Intention, options: FollowOptions): Promise<CancelOutcome | null> {
+  return canceller.resumeCancellation(idempotencyKey, { ...options, kind: target.kind });
 }
 
 function inputOf({ target, reason }: Intention): Pick<ResumeOptions, 'cancelPayment' | 'cancelOrder'> {
