@@ -38,8 +38,8 @@ function leavesTheKeyFree({ outcome, nextAction, errorCode, cancellation }: Know
 }
 
 /**
- * Where there is a record, it says so itself. Where none tells of it, it is open what nobody could find out, and what an action
- * is to follow that this package does not know: the same key may run it again by that.
+ * Where there is a record, it says so itself. Without one it stays open where nobody could find out, and where the next action
+ * is one that this package does not know: that may be to run the same key again.
  */
 function isFinal({ outcome, nextAction, hasNewerAction, cancellation }: Known): boolean {
   if (nextAction === 'WAIT' || nextAction === 'RETRY_SAME_KEY') return false;

@@ -6,7 +6,7 @@ import type { Asked } from './without-network.ts';
 
 const dayMs = 86_400_000;
 
-/** What this device began and has not ended: long ago it is only looked at, never sent it can be given up, and a second click keeps its key. */
+/** What was begun long ago is only looked at; what was never sent can be given up; a second click keeps the key. */
 export async function begunBefore(browser: Browser, base: string, asked: Asked): Promise<string> {
   for (const language of Object.keys(languages) as Language[]) await daysLater(browser, base, asked, language);
   await soonAfter(browser, base, asked);
