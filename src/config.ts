@@ -16,7 +16,6 @@ import {
   readPort,
 } from './config/server-settings.ts';
 import { singleTenant, type Tenancy } from './config/tenancy.ts';
-import type { ManifestsRead } from './documents/read-manifests.ts';
 import type { RateLimitSettings } from './limits/rate-limit-settings.ts';
 import type { ConfiguredProvider, ProviderDefinition } from './providers/definition.ts';
 import type { Secret } from './providers/secret.ts';
@@ -41,8 +40,6 @@ export interface Config {
   readonly maxLiveConnections: number;
   /** Which documents may be asked, and what becomes of others. */
   readonly trustedDocuments: TrustedDocumentSettings;
-  /** The documents as the manifests have them now. Throws one `ConfigError` with every mistake. */
-  rereadDocuments(): ManifestsRead;
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];
   /** Those of them that the environment configures, for its one tenant; may be none. */
@@ -104,7 +101,6 @@ export function readConfig(
     maxRequestsInFlight: readMaxRequestsInFlight(environment),
     maxLiveConnections: readMaxLiveConnections(environment),
     trustedDocuments: readTrustedDocuments(environment),
-    rereadDocuments: rereadingDocuments(env),
     definitions,
     providers: tenancy.recordNames === null ? (tenancy.providers.get(singleTenant) ?? []) : [],
     tenancy,
@@ -121,16 +117,6 @@ export function readConfig(
 export function secretVariables(definitions: readonly ProviderDefinition[]): string[] {
   const secrets = definitions.flatMap(({ settings }) => settings.filter(({ kind }) => kind === 'secret'));
   return ['DATABASE_URL', ...secrets.map(({ name }) => name)];
-}
-
-function rereadingDocuments(env: NodeJS.ProcessEnv): Config['rereadDocuments'] {
-  const variables = { ...env };
-  return () => {
-    const environment = new Environment(variables);
-    const { manifests } = readTrustedDocuments(environment);
-    if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
-    return manifests;
-  };
 }
 
 /** Holds the variables by value: the entry points wipe them from the process. */

@@ -159,10 +159,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 }
 
 /** Where the manifests have a mistake, what was read before goes on. */
-function reloadDocuments({ rereadDocuments }: Config, documents: TrustedDocuments, events: Events): void {
+function reloadDocuments({ trustedDocuments }: Config, documents: TrustedDocuments, events: Events): void {
   if (documents.mode === 'off') return;
   try {
-    const { texts, manifests } = rereadDocuments();
+    const { texts, manifests } = trustedDocuments.reread();
     documents.replace(texts);
     events.documentsRead({ manifests, documents: texts.size });
   } catch (error) {

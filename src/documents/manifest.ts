@@ -20,17 +20,23 @@ export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** What was found out about a body: the name of its one operation and its own digest, or what is wrong with it. */
+export type BodyRead = { readonly id: string; readonly operation: string } | { readonly mistake: string };
+
 /**
  * Reads the text of a manifest: Apollo's `apollo-persisted-query-manifest`, which Apollo Client, Apollo Kotlin and Apollo iOS
- * make, or the older `{ "<id>": { "name", "source" } }` of the latter two.
+ * make, or the older `{ "<id>": { "name", "source" } }` of the latter two. What has been read of a body is kept in `bodies`: most
+ * of those of one version of an app are those of the version before.
  */
-export function parseManifest(text: string): Manifest {
+export function parseManifest(text: string, bodies = new Map<string, BodyRead>()): Manifest {
   const entries = entriesOf(text);
   if (typeof entries === 'string') return { documents: [], mistakes: [entries] };
   const documents: ManifestDocument[] = [];
   const mistakes: string[] = [];
   for (const [n, entry] of entries.entries()) {
-    const mistake = mistakeIn(entry);
+    const read = bodies.get(entry.body) ?? readBody(entry.body);
+    bodies.set(entry.body, read);
+    const mistake = mistakeIn(entry, read);
     if (mistake === null) documents.push({ id: entry.id.toLowerCase(), text: entry.body });
     else mistakes.push(`operation ${n + 1}${shownName(entry.name)}: ${mistake}`);
   }
@@ -67,17 +73,23 @@ function olderEntriesOf(json: Record<string, unknown>): readonly Entry[] | strin
   return entries.length > 0 ? entries : 'has neither a format nor an operation.';
 }
 
-function mistakeIn({ id, body, name }: Entry): string | null {
-  if (body === '') return 'its body is missing.';
-  if (id.toLowerCase() !== sha256Of(body)) return 'its id is not the SHA-256 of its body, in hexadecimal digits.';
+function mistakeIn({ id, name }: Entry, read: BodyRead): string | null {
+  if ('mistake' in read) return read.mistake;
+  if (id.toLowerCase() !== read.id) return 'its id is not the SHA-256 of its body, in hexadecimal digits.';
+  if (name !== '' && read.operation !== name) return 'its body holds an operation of another name.';
+  return null;
+}
+
+function readBody(body: string): BodyRead {
+  if (body === '') return { mistake: 'its body is missing.' };
   const document = documentOf(body);
-  if (document === null) return `its body is not GraphQL, or has more than ${mostTokens} tokens.`;
+  if (document === null) return { mistake: `its body is not GraphQL, or has more than ${mostTokens} tokens.` };
   const operations = document.definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION ? (definition.name?.value ?? '') : [],
   );
-  if (operations.length !== 1) return 'its body does not hold one operation.';
-  if (name !== '' && operations[0] !== name) return 'its body holds an operation of another name.';
-  return null;
+  const [operation, ...others] = operations;
+  if (operation === undefined || others.length > 0) return { mistake: 'its body does not hold one operation.' };
+  return { id: sha256Of(body), operation };
 }
 
 function documentOf(body: string): DocumentNode | null {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseManifest } from './manifest.ts';
+import { type BodyRead, parseManifest } from './manifest.ts';
 
 /** The documents of all manifests in a directory, by their ids, and every mistake in them. */
 export interface ManifestsRead {
@@ -22,11 +22,13 @@ export function readManifests(directory: string): ManifestsRead {
   const mistakes: string[] = [];
   const names = manifestsIn(directory);
   if (names === null) return { texts, manifests: 0, mistakes: ['names a directory that cannot be read.'] };
+  const bodies = new Map<string, BodyRead>();
   for (const name of names) {
     const text = textOf(join(directory, name));
-    const { documents, mistakes: found } = text === null ? unreadable : parseManifest(text);
+    const { documents, mistakes: found } = text === null ? unreadable : parseManifest(text, bodies);
     for (const document of documents) texts.set(document.id, document.text);
     mistakes.push(...found.map((mistake) => `${shownFile(name)}: ${mistake}`));
+    if (texts.size > mostDocuments) break;
   }
   if (names.length === 0) mistakes.push('names a directory without a manifest (*.json).');
   if (texts.size > mostDocuments) mistakes.push(`names a directory with more than ${mostDocuments} documents.`);

@@ -34,9 +34,11 @@ export function withTrustedDocument<Request extends AskedRequest>(policy: Docume
     if (text === undefined) throw policy.mode === 'enforce' ? untrusted() : notFound();
     return asText(request, text);
   }
-  if (policy.mode === 'enforce') checkId(policy, idOf(request), query);
   const known = policy.known(query, operationName);
-  if (known === undefined && policy.mode === 'enforce') throw untrusted();
+  if (policy.mode === 'enforce') {
+    checkId(policy, idOf(request), [query, known ?? query]);
+    if (known === undefined) throw untrusted();
+  }
   return asText(request, known ?? query);
 }
 
@@ -58,9 +60,12 @@ export function withTrustedSearch(policy: DocumentPolicy, search: string): strin
   return `?${parameters}`;
 }
 
-/** A client that sends both has the one from the other; if not, nobody knows which of the two it means. */
-function checkId(policy: DocumentPolicy, id: string | null, text: string): void {
-  if (id === null || policy.idOf(text) === id.toLowerCase()) return;
+/**
+ * A client that sends both has the one from the other; if not, nobody knows which of the two it means. `texts` are the document
+ * as it came and as its manifest has it, without white space around it.
+ */
+function checkId(policy: DocumentPolicy, id: string | null, texts: readonly string[]): void {
+  if (id === null || texts.some((text) => policy.idOf(text) === id.toLowerCase())) return;
   throw badRequest('The id of the document is not the SHA-256 of its text.');
 }
 
@@ -82,9 +87,12 @@ function idOf({ documentId, extensions }: AskedRequest): string | null {
 
 /** Apollo is told of no extension: it would look for a document itself. */
 function asText<Request extends AskedRequest>(request: Request, query: string): Request {
-  const { documentId: _, extensions, ...rest } = request;
-  const others = Object.fromEntries(Object.entries(extensions ?? {}).filter(([name]) => name !== 'persistedQuery'));
-  return { ...rest, ...(extensions ? { extensions: others } : {}), query } as Request;
+  const { documentId: _, ...rest } = request;
+  const { extensions } = rest;
+  if (typeof extensions !== 'object' || extensions === null || Array.isArray(extensions))
+    return { ...rest, query } as Request;
+  const others = Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'persistedQuery'));
+  return { ...rest, extensions: others, query } as Request;
 }
 
 function memberOf(value: unknown, name: string): unknown {

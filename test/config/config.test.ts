@@ -23,8 +23,11 @@ describe('a correct environment', () => {
       rateLimits: { cancels: 0, shopperCancels: 0, reads: 0, notFound: 0 },
       maxRequestsInFlight: 512,
       maxLiveConnections: 10_000,
-      trustedDocuments: { mode: 'off', manifests: { texts: new Map(), manifests: 0, mistakes: [] } },
-      rereadDocuments: config.rereadDocuments,
+      trustedDocuments: {
+        mode: 'off',
+        manifests: { texts: new Map(), manifests: 0, mistakes: [] },
+        reread: expect.any(Function),
+      },
       definitions,
       providers: [],
       tenancy: config.tenancy,
@@ -36,8 +39,8 @@ describe('a correct environment', () => {
     const env = { PORT: '', AUTH: '', VTEX_APP_KEY: '', VTEX_APP_TOKNE: '' };
     expect(readConfig(env, definitions)).toEqual({
       ...readConfig({}, definitions),
+      trustedDocuments: { ...readConfig({}, definitions).trustedDocuments, reread: expect.any(Function) },
       rereadTenancy: expect.any(Function),
-      rereadDocuments: expect.any(Function),
     });
   });
 

@@ -31,6 +31,13 @@ describe('a manifest', () => {
     expect(read).toEqual({ documents: [{ id: sha256Of(text), text }], mistakes: [] });
   });
 
+  it('may have documents as long as the server parses', () => {
+    const ofTokens = (count: number) => `{ ${'a '.repeat(count - 2)}}`;
+    const read = (text: string) => parseManifest(manifest([{ id: sha256Of(text), body: text }])).mistakes;
+    expect(read(ofTokens(1_000))).toEqual([]);
+    expect(read(ofTokens(1_001))).toEqual(['operation 1: its body is not GraphQL, or has more than 1000 tokens.']);
+  });
+
   const two = 'query A { __typename } query B { __typename }';
   it.each<[string, string]>([
     ['[]', 'is not a JSON object.'],
@@ -65,6 +72,22 @@ describe('a directory of manifests', () => {
     mkdirSync(join(directory, '..data'));
     const { texts, manifests, mistakes } = readManifests(directory);
     expect([[...texts.values()].sort(), manifests, mistakes]).toEqual([[body, newer].sort(), 2, []]);
+  });
+
+  it('holds each version to its own ids and names, whatever the one before had', () => {
+    const directory = temporaryDirectory('manifests');
+    writeFileSync(join(directory, 'app-1.json'), manifest([operation]));
+    writeFileSync(
+      join(directory, 'app-2.json'),
+      manifest([
+        { ...operation, id: 'x' },
+        { ...operation, name: 'Other' },
+      ]),
+    );
+    expect(readManifests(directory).mistakes).toEqual([
+      'app-2.json: operation 1 (Catalog): its id is not the SHA-256 of its body, in hexadecimal digits.',
+      'app-2.json: operation 2 (Other): its body holds an operation of another name.',
+    ]);
   });
 
   it('names each mistake with its file', () => {

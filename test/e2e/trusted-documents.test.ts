@@ -77,6 +77,11 @@ describe('where trusted documents are enforced', () => {
     ['its id', persisted(sha256(catalog))],
     ['its id in capitals', persisted(sha256(catalog).toUpperCase())],
     ['both', { query: catalog, ...persisted(sha256(catalog)) }],
+    ['its text between white space and its id', { query: `\n${catalog}`, ...persisted(sha256(catalog)) }],
+    [
+      'its text between white space and the id of that',
+      { query: `\n${catalog}`, ...persisted(sha256(`\n${catalog}`)) },
+    ],
     ['its documentId', { documentId: `sha256:${sha256(catalog)}` }],
   ])('a document of a manifest is asked for by %s', async (_what, body) => {
     expect(await ask(enforcing, body)).toEqual(listsCodes);
@@ -99,6 +104,8 @@ describe('where trusted documents are enforced', () => {
     ],
     ['a documentId of another kind', { documentId: `md5:${'0'.repeat(32)}` }, [400, 'BAD_REQUEST']],
     ['nothing', { variables: {} }, [400, 'BAD_REQUEST']],
+    ['extensions that are no object', { query: catalog, extensions: 'x' }, [400, 'BAD_REQUEST']],
+    ['extensions that are a list', { query: catalog, extensions: ['x'] }, [400, 'BAD_REQUEST']],
   ])('%s is refused', async (_what, body, answer) => {
     expect(await ask(enforcing, body)).toEqual(answer);
   });
