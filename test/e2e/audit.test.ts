@@ -77,5 +77,5 @@ it('names the file that there is not', () => {
     env: { DATABASE_URL: 'file:./data/of-nobody.db' },
     encoding: 'utf8',
   });
-  expect([stderr, status]).toEqual(['DATABASE_URL names ./data/of-nobody.db, where no store is.\n', 78]);
+  expect([stderr, status]).toEqual(['DATABASE_URL names a file that is not there.\n', 78]);
 });

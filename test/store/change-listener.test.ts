@@ -75,6 +75,15 @@ describe('a connection that listens', () => {
     expect(await first(2)).toEqual(['broken', 'missed']);
   }, 15_000);
 
+  it('is tried again where its certificates cannot be read', async () => {
+    const unreadable = new ChangeListener('postgres://a@127.0.0.1:1/db?sslrootcert=/of-nobody/ca.pem');
+    const why = await new Promise((resolve) => {
+      unreadable.start({ changed: () => {}, missed: () => {}, broken: resolve });
+    });
+    expect(why).toMatchObject({ code: 'ENOENT' });
+    await unreadable.close();
+  });
+
   it('can be closed while the database is silent', async () => {
     const { first } = listen();
     await first(1);

@@ -11,8 +11,9 @@ import type { ReadTrail } from './read-trail.ts';
 export class NoSuchStore extends Error {
   override readonly name = 'NoSuchStore';
 
-  constructor(path: string) {
-    super(`DATABASE_URL names ${path}, where no store is.`);
+  /** The setting's value is not told: a slip of the pen can leave a password in what is read as a path. */
+  constructor() {
+    super('DATABASE_URL names a file that is not there.');
   }
 }
 
@@ -35,7 +36,7 @@ async function withPostgres<T>(databaseUrl: string, work: (trail: ReadTrail) => 
 }
 
 async function withFile<T>(path: string, work: (trail: ReadTrail) => Promise<T>): Promise<T> {
-  if (!existsSync(path)) throw new NoSuchStore(path);
+  if (!existsSync(path)) throw new NoSuchStore();
   const connection = new Database(path);
   try {
     connection.pragma('query_only = on');

@@ -55,7 +55,14 @@ export class ChangeListener implements ChangeSource {
 
   async #connect(told: ChangesTold): Promise<void> {
     if (this.#isClosed) return;
-    const client = new pg.Client(this.#config);
+    let client: pg.Client;
+    try {
+      client = new pg.Client(this.#config);
+    } catch (error) {
+      // Certificates that the URL names are read from their files here.
+      this.#again(told, error);
+      return;
+    }
     this.#client = client;
     let isOver = false;
     const broke = (error: unknown) => {
