@@ -15,6 +15,7 @@ import { maskError } from './mask-errors.ts';
 import { operationRules } from './operation.plugin.ts';
 import type { RateLimits } from './rate-limit.ts';
 import { type Report, reporting } from './report.plugin.ts';
+import { mostVariableErrors } from './variables.ts';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -44,7 +45,7 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Context
     parseOptions: { maxTokens: 1_000 },
     validationRules: [documentLimitsRule],
     validationOptions: { maxErrors: 5 },
-    executionOptions: { maxCoercionErrors: 5 },
+    executionOptions: { maxCoercionErrors: mostVariableErrors },
     stopOnTerminationSignals: false,
     formatError: maskError,
     logger: { debug: () => undefined, info: () => undefined, warn: tellLog, error: tellLog },
