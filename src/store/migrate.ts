@@ -1,7 +1,10 @@
-import type { Session } from './sql-database.ts';
+import type { SchemaDialect, Session } from './sql-database.ts';
 
 /** The statements that bring a database one version further. */
 export type Migration = readonly string[];
+
+/** The same, spelled for a database. */
+export type MigrationFor = (dialect: SchemaDialect) => Migration;
 
 /**
  * Brings a database to the newest version; to be called where no other process does the same at the same time.

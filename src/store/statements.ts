@@ -143,7 +143,7 @@ export function attemptsOf(list: string): string {
   return `select * from attempt_log where op_id in (${list}) order by op_id, n`;
 }
 
-/** What every write of a record changes some of. */
+/** What every write that can change an outcome changes some of. */
 export function revisionsOf(list: string): string {
   return `
     select id, state || ' ' || fence || ' ' || updated || ' ' || coalesce(sends_until, 0) as revision

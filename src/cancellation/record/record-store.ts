@@ -39,7 +39,7 @@ export interface RecordStore {
   acquire(id: string, holder: LeaseHolder, spacingMs: number): Promise<CancellationRecord | null>;
   byId(tenant: string, id: string): Promise<CancellationRecord | null>;
   byKey(tenant: string, principalClass: string, key: string): Promise<CancellationRecord | null>;
-  /** For those of some records that there are: a text that changes whenever the record does, and may change without it. */
+  /** For those of some records that there are: a text that changes whenever its outcome may have, and may change without that. */
   revisionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** For each of some records, in their order: the keys of a principal class that asked for it, oldest first, at most 50. */
   requestsOf(tenant: string, principalClass: string, ids: readonly string[]): Promise<RequestsOfRecords>;
