@@ -23,6 +23,8 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
 export function endWith(socket: Duplex, refusal: Refusal, requestId: string): void {
   const { headers, body } = answer(refusal, requestId);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  // A client may keep its half open for ever, and Node does not watch it once another protocol was asked for.
+  socket.once('finish', () => socket.destroy());
   socket.end([`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`, ...lines, '', body].join('\r\n'));
 }
 

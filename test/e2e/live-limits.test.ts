@@ -148,6 +148,33 @@ describe('a connection', () => {
     await acknowledged(world);
   });
 
+  it.each<[title: string, status: number, env: NodeJS.ProcessEnv, headers: string]>([
+    ['since its page may not', 403, {}, 'Origin: https://evil.example\r\n'],
+    ['since there are too many', 503, { MAX_LIVE_CONNECTIONS: '1' }, ''],
+  ])('that is refused %s is over, though its client keeps it', async (_, status, env, headers) => {
+    const world = await start({}, env);
+    await acknowledged(world);
+    const { hostname, port } = new URL(world.url);
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    let answer = '';
+    let isOver = false;
+    socket.on('data', (bytes) => {
+      answer += bytes;
+    });
+    // The system tells who writes to what nobody has any more.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      isOver = true;
+    });
+    socket.write(`GET /graphql HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n${headers}\r\n`);
+    await once(socket, 'end');
+    expect(answer.slice(0, 13)).toBe(`HTTP/1.1 ${status} `);
+    await until(() => {
+      if (!isOver) socket.write('x');
+      return isOver;
+    });
+  });
+
   it('is not there where none may be', async () => {
     const { told } = raw(await start({}, { MAX_LIVE_CONNECTIONS: '0' }));
     await until(() => told.status !== null);
