@@ -3,7 +3,7 @@ import { Connection } from '../../src/http/live/connection.ts';
 import { clientMessageIn } from '../../src/http/live/messages.ts';
 
 const payload = { query: 'subscription { a }', variables: { id: 'x'.repeat(10_000) } };
-const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload });
+const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload, more: payload });
 
 describe('what a message asks for', () => {
   it('is taken once, and kept by nobody else', () => {
@@ -12,6 +12,18 @@ describe('what a message asks for', () => {
     expect(message && connection.lightened(message)).toEqual({ id: '1', type: 'subscribe', payload: { query: '' } });
     expect(connection.takeAsked('1')).toEqual(payload);
     expect(() => connection.takeAsked('1')).toThrow('no message had asked');
+  });
+
+  it('is of the first one the token alone', () => {
+    const connection = new Connection({} as Connection['socket'], 'r-1', 0);
+    const beside = { headers: { a: 'x'.repeat(10_000) }, lang: 'es' };
+    const lightened = (payload: object) => {
+      const message = clientMessageIn(JSON.stringify({ type: 'connection_init', payload, more: beside }));
+      return message && connection.lightened(message);
+    };
+    const token = { authorization: 'Bearer a.b.c' };
+    expect(lightened({ ...beside, ...token })).toEqual({ type: 'connection_init', payload: token });
+    expect(lightened({ ...beside, authorization: [beside] })).toEqual({ type: 'connection_init' });
   });
 
   it.each([

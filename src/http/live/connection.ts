@@ -1,4 +1,10 @@
-import { type Message, MessageType, type Context as ProtocolContext, type SubscribePayload } from 'graphql-ws';
+import {
+  type ConnectionInitMessage,
+  type Message,
+  MessageType,
+  type Context as ProtocolContext,
+  type SubscribePayload,
+} from 'graphql-ws';
 import type WebSocket from 'ws';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import type { CloseCode } from './close-codes.ts';
@@ -39,11 +45,17 @@ export class Connection {
     return Math.max(Object.keys(this.protocol?.subscriptions ?? {}).length, this.#running.size + this.#starting);
   }
 
-  /** The protocol keeps a message for as long as its subscription is: it gets one that weighs next to nothing. */
+  /** The protocol keeps a message for as long as what it began is: it gets one that weighs next to nothing. */
   lightened(message: Message): Message {
-    if (message.type !== MessageType.Subscribe) return message;
-    this.#asked.set(message.id, message.payload);
-    return { ...message, payload: { query: '' } };
+    switch (message.type) {
+      case MessageType.ConnectionInit:
+        return withTokenAlone(message);
+      case MessageType.Subscribe:
+        this.#asked.set(message.id, message.payload);
+        return { id: message.id, type: message.type, payload: { query: '' } };
+      default:
+        return message;
+    }
   }
 
   /** What a message that was made lighter asked for. */
@@ -112,4 +124,9 @@ export class Connection {
     if (!this.isOpen) return Promise.resolve();
     return new Promise((resolve) => this.socket.send(text, () => resolve()));
   }
+}
+
+function withTokenAlone({ type, payload }: ConnectionInitMessage): Message {
+  const authorization = payload?.['authorization'];
+  return typeof authorization === 'string' ? { type, payload: { authorization } } : { type };
 }
