@@ -99,6 +99,23 @@ describe('a caller whose key is withdrawn', () => {
     writeFileSync(AUTH_JWKS_FILE, keys);
     await world.reload();
   });
+
+  it('begins nothing more, and nobody takes that for a bug', async () => {
+    const id = await open({});
+    const client = clientWith({ scope });
+    const first = follow(client, { id });
+    await until(() => first.updates.length === 1);
+    const { AUTH_JWKS_FILE } = issuer.env;
+    const keys = readFileSync(AUTH_JWKS_FILE);
+    writeFileSync(AUTH_JWKS_FILE, JSON.stringify(await jwksOf([newKey()])));
+    await world.reload();
+    const second = follow(client, { id });
+    await until(() => second.end !== 'open');
+    expect(second).toMatchObject({ end: 'cut', code: 4403, updates: [] });
+    expect(world.log.filter((line) => line.includes('unexpectedError'))).toEqual([]);
+    writeFileSync(AUTH_JWKS_FILE, keys);
+    await world.reload();
+  });
 });
 
 describe('a subscription', () => {

@@ -25,6 +25,7 @@ interface Options {
   timeouts?: HttpServerOptions<BaseContext>['timeouts'];
   maxRequestsInFlight?: number;
   sites?: readonly Site[];
+  live?: HttpServerOptions<GraphQLRequestFacts>['live'];
 }
 
 const typeDefs = `
@@ -107,6 +108,7 @@ export async function startGateway(options: Options = {}) {
     newRequestId: () => `request-${++ids}`,
     ...(options.timeouts && { timeouts: options.timeouts }),
     ...(options.sites && { sites: options.sites }),
+    ...(options.live && { live: options.live }),
   });
   const url = await server.listen();
   running.add(server);

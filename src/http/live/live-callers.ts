@@ -16,6 +16,13 @@ export interface LiveCallersOptions<Context> {
   contextFor(request: GraphQLRequestFacts): Context | Promise<Context>;
 }
 
+/** Its connection is closed for it: nothing is left to be done. */
+export class TokenWithdrawn extends GraphQLError {
+  constructor() {
+    super('The token does not hold any more.', { extensions: { code: 'FORBIDDEN' } });
+  }
+}
+
 /** Whom a connection is for, and whether it still may be. */
 export class LiveCallers<Context> {
   readonly #options: LiveCallersOptions<Context>;
@@ -75,7 +82,7 @@ export class LiveCallers<Context> {
     // Keys that cannot be fetched now say nothing against the token that they let in.
     if (authentication.kind !== 'unavailable' && !isFor(caller, authentication)) {
       connection.close(closeCodes.forbidden);
-      throw new GraphQLError('The token does not hold any more.', { extensions: { code: 'FORBIDDEN' } });
+      throw new TokenWithdrawn();
     }
     return contextFor({ requestId, idempotencyKey: null, caller });
   }

@@ -7,7 +7,7 @@ import { allowedOrigins } from '../cors.ts';
 import { closeCodes } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
-import { LiveCallers, type LiveCallersOptions } from './live-callers.ts';
+import { LiveCallers, type LiveCallersOptions, TokenWithdrawn } from './live-callers.ts';
 import { type LiveLimits, liveLimits } from './live-limits.ts';
 import { clientMessageIn } from './messages.ts';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions.ts';
@@ -107,14 +107,15 @@ export class LiveServer<Context> {
       connection,
     );
     const failed = (error: unknown) => {
-      // A connection that is being closed was dealt with.
-      if (connection.isOpen) log.unexpectedError({ requestId: connection.requestId, error });
+      if (!(error instanceof TokenWithdrawn)) log.unexpectedError({ requestId: connection.requestId, error });
       connection.close(closeCodes.bug);
     };
-    socket.on('message', (data, isBinary) => {
+    // Asynchronous from its beginning: what nobody foresaw ends a connection, and not the process.
+    const receive = async (data: RawData, isBinary: boolean) => {
       const message = this.#messageIn(connection, data, isBinary);
-      if (message !== null) handle(JSON.stringify(connection.lightened(message))).catch(failed);
-    });
+      if (message !== null) await handle(JSON.stringify(connection.lightened(message)));
+    };
+    socket.on('message', (data, isBinary) => void receive(data, isBinary).catch(failed));
     socket.on('pong', () => {
       connection.hasAnswered = true;
     });
@@ -123,7 +124,7 @@ export class LiveServer<Context> {
     socket.once('close', (code, reason) => {
       this.#connections.remove(connection);
       closed(code, String(reason))
-        .then(() => connection.leave())
+        .finally(() => connection.leave())
         .catch(failed);
     });
   }
