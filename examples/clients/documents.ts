@@ -43,6 +43,19 @@ export const cancellation = graphql(`
   }
 `);
 
+export const cancellationByKey = graphql(`
+  query CancellationByKey($idempotencyKey: String!) {
+    cancellationByKey(idempotencyKey: $idempotencyKey) {
+      id
+      outcome
+      nextAction
+      retryAfterMs
+      settled
+      userMessage
+    }
+  }
+`);
+
 export const cancellationUpdated = graphql(`
   subscription CancellationUpdated($id: ID!) {
     cancellationUpdated(id: $id) {

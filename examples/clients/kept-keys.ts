@@ -1,18 +1,28 @@
+export interface KeptKey {
+  readonly idempotencyKey: string;
+  /** When a person last asked for the cancel, in milliseconds since 1970. */
+  readonly begunAt: number;
+}
+
 /** Where an app keeps the keys of what it has begun. It must survive the app: localStorage, AsyncStorage, a table. */
 export interface KeptKeys {
-  keyOf(paymentId: string): Promise<string | null>;
-  keep(paymentId: string, idempotencyKey: string): Promise<void>;
+  keyOf(paymentId: string): Promise<KeptKey | null>;
+  keep(paymentId: string, key: KeptKey): Promise<void>;
   forget(paymentId: string): Promise<void>;
 }
 
-/** Kept before anything is sent; the same again where there is one, after a lost answer or a new start of the app. */
+/** For when a person asks: kept before anything is sent, and the same again where there is one, after a lost answer. */
 export async function keyFor(paymentId: string, keys: KeptKeys): Promise<string> {
   const kept = await keys.keyOf(paymentId);
-  if (kept !== null) return kept;
   // Not in React Native, nor on a page without TLS: see below.
-  const made = crypto.randomUUID();
-  await keys.keep(paymentId, made);
-  return made;
+  const idempotencyKey = kept?.idempotencyKey ?? crypto.randomUUID();
+  await keys.keep(paymentId, { idempotencyKey, begunAt: Date.now() });
+  return idempotencyKey;
+}
+
+/** Whether the app may only look by itself: nobody who opens it days later means to cancel by that. Clocks may be set back. */
+export function isLate({ begunAt }: KeptKey): boolean {
+  return Math.abs(Date.now() - begunAt) > 86_400_000;
 }
 
 /** The answer to a cancel has its `cancellation`, where there is a record; a cancellation itself is `settled` or not. */

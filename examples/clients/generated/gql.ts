@@ -16,12 +16,14 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  mutation CancelPayment($input: CancelPaymentInput!) {\n    cancelPayment(input: $input) {\n      outcome\n      nextAction\n      retryAfterMs\n      userMessage\n      errorCode\n      requestId\n      cancellation {\n        id\n        outcome\n        nextAction\n        retryAfterMs\n        settled\n      }\n      payment {\n        id\n        status\n        cancelEligibility {\n          allowed\n          effect\n          reason\n        }\n      }\n    }\n  }\n": typeof types.CancelPaymentDocument,
     "\n  query Cancellation($id: ID!) {\n    cancellation(id: $id) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n": typeof types.CancellationDocument,
+    "\n  query CancellationByKey($idempotencyKey: String!) {\n    cancellationByKey(idempotencyKey: $idempotencyKey) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n": typeof types.CancellationByKeyDocument,
     "\n  subscription CancellationUpdated($id: ID!) {\n    cancellationUpdated(id: $id) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n": typeof types.CancellationUpdatedDocument,
     "\n  query Payment($id: ID!) {\n    payment(id: $id) {\n      __typename\n      ... on Payment {\n        id\n        status\n        amount {\n          amount\n          currency\n        }\n        cancelEligibility {\n          allowed\n          effect\n          reason\n        }\n      }\n      ... on PaymentNotFoundError {\n        userMessage\n      }\n      ... on UnsupportedOperationError {\n        userMessage\n      }\n    }\n  }\n": typeof types.PaymentDocument,
 };
 const documents: Documents = {
     "\n  mutation CancelPayment($input: CancelPaymentInput!) {\n    cancelPayment(input: $input) {\n      outcome\n      nextAction\n      retryAfterMs\n      userMessage\n      errorCode\n      requestId\n      cancellation {\n        id\n        outcome\n        nextAction\n        retryAfterMs\n        settled\n      }\n      payment {\n        id\n        status\n        cancelEligibility {\n          allowed\n          effect\n          reason\n        }\n      }\n    }\n  }\n": types.CancelPaymentDocument,
     "\n  query Cancellation($id: ID!) {\n    cancellation(id: $id) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n": types.CancellationDocument,
+    "\n  query CancellationByKey($idempotencyKey: String!) {\n    cancellationByKey(idempotencyKey: $idempotencyKey) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n": types.CancellationByKeyDocument,
     "\n  subscription CancellationUpdated($id: ID!) {\n    cancellationUpdated(id: $id) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n": types.CancellationUpdatedDocument,
     "\n  query Payment($id: ID!) {\n    payment(id: $id) {\n      __typename\n      ... on Payment {\n        id\n        status\n        amount {\n          amount\n          currency\n        }\n        cancelEligibility {\n          allowed\n          effect\n          reason\n        }\n      }\n      ... on PaymentNotFoundError {\n        userMessage\n      }\n      ... on UnsupportedOperationError {\n        userMessage\n      }\n    }\n  }\n": types.PaymentDocument,
 };
@@ -48,6 +50,10 @@ export function graphql(source: "\n  mutation CancelPayment($input: CancelPaymen
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Cancellation($id: ID!) {\n    cancellation(id: $id) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n"): (typeof documents)["\n  query Cancellation($id: ID!) {\n    cancellation(id: $id) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CancellationByKey($idempotencyKey: String!) {\n    cancellationByKey(idempotencyKey: $idempotencyKey) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n"): (typeof documents)["\n  query CancellationByKey($idempotencyKey: String!) {\n    cancellationByKey(idempotencyKey: $idempotencyKey) {\n      id\n      outcome\n      nextAction\n      retryAfterMs\n      settled\n      userMessage\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,13 +1,26 @@
 import { type CancellationClient, matchNextAction } from '@cancellation-gateway/client';
-import type { KeptKeys } from '../kept-keys.ts';
+import { isLate, type KeptKeys } from '../kept-keys.ts';
 
-/** Called again for the same payment, after a lost answer or a new start of the app, it sends the same key. */
+/** A person asks for it. Called again for the same payment, after a lost answer, it sends the same key. */
 export async function cancel(client: CancellationClient, keys: KeptKeys, paymentId: string) {
   // A key that is given may have been sent before, and an answer says less then: one that is new the package makes itself.
-  const idempotencyKey = (await keys.keyOf(paymentId)) ?? undefined;
-  const onKey = (key: string) => keys.keep(paymentId, key);
+  const idempotencyKey = (await keys.keyOf(paymentId))?.idempotencyKey;
+  const onKey = (key: string) => keys.keep(paymentId, { idempotencyKey: key, begunAt: Date.now() });
   const known = await client.cancelPayment({ paymentId }, { idempotencyKey, onKey });
   if (known.final) await keys.forget(paymentId);
+  return known;
+}
+
+/** At every start of the app, for each payment with a key. Null where there is nothing to tell, and no key any more. */
+export async function resume(client: CancellationClient, keys: KeptKeys, paymentId: string) {
+  const kept = await keys.keyOf(paymentId);
+  if (kept === null) return null;
+  // With the payment it is sent where that never happened, without it is only looked at.
+  const known = await client.resumeCancellation(
+    kept.idempotencyKey,
+    isLate(kept) ? {} : { cancelPayment: { paymentId } },
+  );
+  if (known === null || known.final) await keys.forget(paymentId);
   return known;
 }
 

@@ -1,7 +1,8 @@
 import { commitMutation, type Environment, fetchQuery, graphql, requestSubscription } from 'relay-runtime';
-import { isFinal, type KeptKeys, keyFor, pause } from '../kept-keys.ts';
+import { isFinal, isLate, type KeptKeys, keyFor, pause } from '../kept-keys.ts';
 import type { cancelFollowQuery } from './__generated__/cancelFollowQuery.graphql.ts';
 import type { cancelFollowSubscription } from './__generated__/cancelFollowSubscription.graphql.ts';
+import type { cancelLookQuery } from './__generated__/cancelLookQuery.graphql.ts';
 import type { cancelPaymentMutation } from './__generated__/cancelPaymentMutation.graphql.ts';
 
 const mutation = graphql`
@@ -40,6 +41,20 @@ const query = graphql`
   }
 `;
 
+// Without the directive a field that could not be answered would read like one that is null.
+const queryByKey = graphql`
+  query cancelLookQuery($idempotencyKey: String!) @throwOnFieldError {
+    cancellationByKey(idempotencyKey: $idempotencyKey) {
+      id
+      outcome
+      nextAction
+      retryAfterMs
+      settled
+      userMessage
+    }
+  }
+`;
+
 const subscription = graphql`
   subscription cancelFollowSubscription($id: ID!) {
     cancellationUpdated(id: $id) {
@@ -52,17 +67,37 @@ const subscription = graphql`
   }
 `;
 
-/** Called again for the same payment, after a lost answer or a new start of the app, it sends the same key. */
+/** A person asks for it. Called again for the same payment, after a lost answer, it sends the same key. */
 export async function cancel(environment: Environment, keys: KeptKeys, paymentId: string) {
-  const idempotencyKey = await keyFor(paymentId, keys);
-  const { cancelPayment: answer } = await send(environment, { input: { paymentId, idempotencyKey } });
-  if (!answer) throw new Error('No answer came. The key is kept: cancel again.');
-  const known = answer.nextAction === 'WAIT' ? await follow(environment, answer.cancellation?.id ?? '') : answer;
+  const known = await send(environment, paymentId, await keyFor(paymentId, keys));
   if (isFinal(known)) await keys.forget(paymentId);
   return known;
 }
 
-function send(environment: Environment, variables: cancelPaymentMutation['variables']) {
+/** At every start of the app, for each payment with a key. Null where there is nothing to tell, and no key any more. */
+export async function resume(environment: Environment, keys: KeptKeys, paymentId: string) {
+  const kept = await keys.keyOf(paymentId);
+  if (kept === null) return null;
+  const { idempotencyKey } = kept;
+  const known = await (isLate(kept) ? look(environment, idempotencyKey) : send(environment, paymentId, idempotencyKey));
+  if (known === null || isFinal(known)) await keys.forget(paymentId);
+  return known;
+}
+
+async function send(environment: Environment, paymentId: string, idempotencyKey: string) {
+  const { cancelPayment: answer } = await commit(environment, { input: { paymentId, idempotencyKey } });
+  if (!answer) throw new Error('No answer came. The key is kept: cancel again.');
+  return answer.nextAction === 'WAIT' ? follow(environment, answer.cancellation?.id ?? '') : answer;
+}
+
+/** Null where the gateway has no record of the key. */
+async function look(environment: Environment, idempotencyKey: string) {
+  const data = await fetchQuery<cancelLookQuery>(environment, queryByKey, { idempotencyKey }).toPromise();
+  const found = data?.cancellationByKey ?? null;
+  return found?.nextAction === 'WAIT' ? follow(environment, found.id) : found;
+}
+
+function commit(environment: Environment, variables: cancelPaymentMutation['variables']) {
   return new Promise<cancelPaymentMutation['response']>((resolve, reject) => {
     commitMutation<cancelPaymentMutation>(environment, {
       mutation,
