@@ -11,6 +11,8 @@ export function liveSocket(url: string, freshToken: () => Promise<string>): Clie
   const socket = createClient({
     url: url.replace(/^http/, 'ws'),
     connectionParams: async () => ({ authorization: `Bearer ${await freshToken()}` }),
+    // Unless told so, it gives up at the first connection that is refused, whatever attempts are left.
+    shouldRetry: () => true,
     retryAttempts: 3,
     keepAlive: 10_000,
     on: {

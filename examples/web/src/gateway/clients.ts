@@ -19,7 +19,13 @@ export const reader = new ApolloClient({
   }),
 });
 
-const socket = createClient({ url: url.href.replace(/^http/, 'ws'), lazy: true, retryAttempts: 2 });
+const socket = createClient({
+  url: url.href.replace(/^http/, 'ws'),
+  lazy: true,
+  // Unless told so, it gives up at the first connection that is refused, whatever attempts are left.
+  shouldRetry: () => true,
+  retryAttempts: 2,
+});
 
 /** Cancels, and stays with it until the outcome is known. */
 export const canceller = createCancellationClient({
