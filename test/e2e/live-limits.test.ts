@@ -122,8 +122,11 @@ describe('a connection', () => {
     await acknowledged(world);
   });
 
-  it('comes in where too many say nothing: the oldest of those goes', async () => {
-    const world = await start({ unknown: 2 });
+  it.each<[title: string, limits: Partial<LiveLimits>, env: NodeJS.ProcessEnv]>([
+    ['too many', { unknown: 2 }, {}],
+    ['all that there may be', {}, { MAX_LIVE_CONNECTIONS: '2' }],
+  ])('comes in where %s say nothing: the oldest of those goes', async (_, limits, env) => {
+    const world = await start(limits, env);
     const silent: { code: number | null }[] = [];
     for (const _ of [1, 2]) {
       const connection = raw(world);

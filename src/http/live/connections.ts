@@ -25,8 +25,9 @@ export class Connections {
     this.#limits = limits;
   }
 
+  /** Those of whom nobody knows who they are for make room. */
   get haveRoom(): boolean {
-    return this.#all.size < this.#max;
+    return this.#all.size < this.#max || this.#unknown.size > 0;
   }
 
   /** Whoever says at once who they are for gets in, however many others say nothing: of those the oldest goes. */
@@ -34,11 +35,7 @@ export class Connections {
     if (this.#all.size === 0) this.#wait();
     this.#all.add(connection);
     this.#unknown.add(connection);
-    const [oldest] = this.#unknown;
-    if (this.#unknown.size > this.#limits.unknown && oldest !== undefined) {
-      this.#unknown.delete(oldest);
-      oldest.socket.terminate();
-    }
+    if (this.#unknown.size > this.#limits.unknown || this.#all.size > this.#max) this.#cutOldestUnknown();
   }
 
   /** False where the caller has as many as one may. */
@@ -84,6 +81,15 @@ export class Connections {
         resolve();
       };
     });
+  }
+
+  /** It is counted no more at once: its socket is gone a moment later. */
+  #cutOldestUnknown(): void {
+    const [oldest] = this.#unknown;
+    if (oldest === undefined) return;
+    this.#all.delete(oldest);
+    this.#unknown.delete(oldest);
+    oldest.socket.terminate();
   }
 
   #wait(): void {
