@@ -139,7 +139,7 @@ describe('a connection', () => {
   });
 
   it('is closed where its caller has too many', async () => {
-    const world = await start({ perService: 1 });
+    const world = await start({ perService: { connections: 1, subscriptions: 9 } });
     const first = await acknowledged(world);
     const second = raw(world);
     await once(second.socket, 'open');
@@ -272,20 +272,24 @@ describe('what is sent over a connection', () => {
     });
   });
 
-  it('one subscription more than there may be is refused, and the others go on', async () => {
-    const world = await start({ subscriptions: 1 });
+  it.each<[whose: string, limits: Partial<LiveLimits>, connections: 1 | 2]>([
+    ['a connection', { subscriptions: 1 }, 1],
+    ['a caller', { perService: { connections: 2, subscriptions: 1 } }, 2],
+  ])('one subscription more than %s may have is refused, and the others go on', async (_, limits, connections) => {
+    const world = await start(limits);
     world.emulator.override({ method: 'PUT', times: 9, answer: { status: 500 } });
     world.emulator.override({ method: 'GET', times: 99, answer: { status: 500 } });
     const { cancellation } = await hurry(world, cancelPayment(world, { paymentId: '10000000001' }));
     const client = liveClient(world.url);
     const first = follow(client, { id: cancellation?.id });
     await until(() => first.updates.length > 0);
-    const second = follow(client, { id: cancellation?.id });
+    const another = connections === 1 ? client : liveClient(world.url);
+    const second = follow(another, { id: cancellation?.id });
     await until(() => second.end !== 'open');
     expect(second).toMatchObject({ end: 'refused', errors: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }] });
     expect(first.end).toBe('open');
     first.stop();
-    const third = follow(client, { id: cancellation?.id });
+    const third = follow(another, { id: cancellation?.id });
     await until(() => third.updates.length > 0);
   });
 });

@@ -14,6 +14,7 @@ import { mapped } from '../request/mapped.ts';
 import { isPublic, maskError } from './mask-errors.ts';
 import { causeOf, type Report } from './report.plugin.ts';
 import type { Variables } from './sized-argument.ts';
+import { withoutLocations } from './without-locations.ts';
 
 /** A subscription as a client sends it. */
 interface LiveRequest {
@@ -53,21 +54,22 @@ export function liveOperations(apollo: ApolloServer<Context>, schema: GraphQLSch
       { contextValue },
     );
     if (body.kind !== 'single' || live.admitted === null) return refused(body);
-    const variableValues = declared(live.admitted, variables ?? {});
-    const operation = { schema, document: live.admitted, variableValues, operationName };
+    const document = withoutLocations(live.admitted, query);
+    const operation = { schema, document, variableValues: declared(document, variables ?? {}), operationName };
+    const { requestId } = contextValue;
     const source = await createSourceEventStream({ ...operation, contextValue });
     if (!(Symbol.asyncIterator in source)) {
-      return { kind: 'refused', errors: shown(source.errors ?? [], contextValue, report) };
+      return { kind: 'refused', errors: shown(source.errors ?? [], requestId, report) };
     }
     const tell = async (rootValue: unknown) => {
       const context = await contextFor();
       const result = await execute({ ...operation, rootValue, contextValue: context });
       for (const fault of context.faults) report(fault, context.requestId);
       const { errors, ...rest } = result;
-      return errors === undefined ? rest : { ...rest, errors: shown(errors, context, report) };
+      return errors === undefined ? rest : { ...rest, errors: shown(errors, context.requestId, report) };
     };
-    const told = (event: unknown) => tell(event).catch((error) => Promise.reject(failed(error, contextValue, report)));
-    return { kind: 'live', document: live.admitted, results: mapped(source[Symbol.asyncIterator](), told) };
+    const told = (event: unknown) => tell(event).catch((error) => Promise.reject(failed(error, requestId, report)));
+    return { kind: 'live', document, results: mapped(source[Symbol.asyncIterator](), told) };
   };
 }
 
@@ -87,7 +89,7 @@ function refused(body: Awaited<ReturnType<ApolloServer['executeOperation']>>['bo
 }
 
 /** What Apollo does with the errors of what it runs itself. */
-function shown(errors: readonly GraphQLError[], { requestId }: Context, report: Report): GraphQLFormattedError[] {
+function shown(errors: readonly GraphQLError[], requestId: string, report: Report): GraphQLFormattedError[] {
   return errors.map((error) => {
     if (!isPublic(error)) report(causeOf(error), requestId);
     const masked = maskError(error.toJSON(), error);
@@ -96,10 +98,10 @@ function shown(errors: readonly GraphQLError[], { requestId }: Context, report: 
 }
 
 /** An error outside of any field; what reads it tells the client its message. */
-function failed(error: unknown, context: Context, report: Report): GraphQLError {
+function failed(error: unknown, requestId: string, report: Report): GraphQLError {
   const [masked] = shown(
     [new GraphQLError('', { originalError: error instanceof Error ? error : null })],
-    context,
+    requestId,
     report,
   );
   return new GraphQLError(masked?.message ?? '', { extensions: masked?.extensions ?? null });

@@ -2,9 +2,15 @@ import type { Clock } from '../../cancellation/clock.ts';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
-import type { LiveLimits } from './live-limits.ts';
+import type { CallerLimits, LiveLimits } from './live-limits.ts';
 
 const turnMs = 1_000;
+
+/** Who may have no more than `most` subscriptions at once, and would. */
+export interface Excess {
+  readonly of: 'connection' | 'caller';
+  readonly most: number;
+}
 
 /** Every connection there is: how many, whose, and whether anybody is still there. */
 export class Connections {
@@ -13,7 +19,7 @@ export class Connections {
   readonly #max: number;
   /** Those that were looked at longest ago come first. */
   readonly #all = new Set<Connection>();
-  readonly #ofCaller = new Map<string, number>();
+  readonly #ofCaller = new Map<string, Set<Connection>>();
   /** Those of whom nobody knows yet who they are for, the oldest first. */
   readonly #unknown = new Set<Connection>();
   #cancelTimer: () => void = () => undefined;
@@ -40,14 +46,21 @@ export class Connections {
 
   /** False where the caller has as many as one may. */
   admit(connection: Connection, caller: Caller): boolean {
-    const { perService, perShopper } = this.#limits;
-    const key = keyOf(caller);
-    const count = this.#ofCaller.get(key) ?? 0;
-    if (count >= (caller.owns === null ? perService : perShopper)) return false;
-    this.#ofCaller.set(key, count + 1);
+    const connections = this.#of(caller);
+    if (connections.size >= this.#limitsOf(caller).connections) return false;
+    this.#ofCaller.set(keyOf(caller), connections.add(connection));
     this.#unknown.delete(connection);
     connection.caller = caller;
     return true;
+  }
+
+  /** What it asks for now is one more than it may have at once, or than its caller may; null where that is not so. */
+  excessOf({ caller, subscriptions }: Connection): Excess | null {
+    if (subscriptions > this.#limits.subscriptions) return { of: 'connection', most: this.#limits.subscriptions };
+    if (caller === null) return null;
+    const most = this.#limitsOf(caller).subscriptions;
+    const all = [...this.#of(caller)].reduce((sum, connection) => sum + connection.subscriptions, 0);
+    return all > most ? { of: 'caller', most } : null;
   }
 
   remove(connection: Connection): void {
@@ -60,9 +73,9 @@ export class Connections {
       this.#allGone();
     }
     if (caller === null) return;
-    const left = (this.#ofCaller.get(keyOf(caller)) ?? 1) - 1;
-    if (left > 0) this.#ofCaller.set(keyOf(caller), left);
-    else this.#ofCaller.delete(keyOf(caller));
+    const connections = this.#of(caller);
+    connections.delete(connection);
+    if (connections.size === 0) this.#ofCaller.delete(keyOf(caller));
   }
 
   /** Sends everybody elsewhere, and cuts who does not go. */
@@ -81,6 +94,14 @@ export class Connections {
         resolve();
       };
     });
+  }
+
+  #of(caller: Caller): Set<Connection> {
+    return this.#ofCaller.get(keyOf(caller)) ?? new Set();
+  }
+
+  #limitsOf({ owns }: Caller): CallerLimits {
+    return owns === null ? this.#limits.perService : this.#limits.perShopper;
   }
 
   /** It is counted no more at once: its socket is gone a moment later. */

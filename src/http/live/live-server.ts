@@ -49,7 +49,7 @@ export class LiveServer<Context> {
     this.#limits = { ...liveLimits, ...options.limits };
     this.#connections = new Connections(options.clock, options.maxConnections, this.#limits);
     this.#callers = new LiveCallers(options, this.#connections);
-    this.#subscriptions = new Subscriptions(options, this.#callers, this.#limits.subscriptions);
+    this.#subscriptions = new Subscriptions(options, this.#callers, this.#connections);
     this.#webSockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,

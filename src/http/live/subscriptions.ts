@@ -3,6 +3,7 @@ import type { GraphQLExecutionContextValue, SubscribePayload } from 'graphql-ws'
 import { type DocumentPolicy, withTrustedDocument } from '../asked-document.ts';
 import { Refusal } from '../refusal.ts';
 import type { Connection } from './connection.ts';
+import type { Connections, Excess } from './connections.ts';
 import type { LiveCallers } from './live-callers.ts';
 import { RefusedOperation } from './refused-operation.ts';
 
@@ -29,19 +30,19 @@ export interface SubscriptionsOptions<Context> {
 export class Subscriptions<Context> {
   readonly #options: SubscriptionsOptions<Context>;
   readonly #callers: LiveCallers<Context>;
-  readonly #most: number;
+  readonly #connections: Connections;
 
-  /** `most` is how many a connection may have at once. */
-  constructor(options: SubscriptionsOptions<Context>, callers: LiveCallers<Context>, most: number) {
+  constructor(options: SubscriptionsOptions<Context>, callers: LiveCallers<Context>, connections: Connections) {
     this.#options = options;
     this.#callers = callers;
-    this.#most = most;
+    this.#connections = connections;
   }
 
   /** Runs one subscription as a request of its own, whose errors bear the connection's id. */
   async start(connection: Connection, payload: SubscribePayload): Promise<ExecutionArgs | RefusedOperation[]> {
     const { documents, operations, schema } = this.#options;
-    if (connection.subscriptions > this.#most) return [tooMany(this.#most, connection.requestId)];
+    const excess = this.#connections.excessOf(connection);
+    if (excess !== null) return [tooMany(excess, connection.requestId)];
     const asked = trusted(documents, payload, connection.requestId);
     if (asked instanceof RefusedOperation) return [asked];
     const contextFor = this.#callers.contextsOf(connection);
@@ -71,7 +72,7 @@ function trusted(
   }
 }
 
-function tooMany(most: number, requestId: string): RefusedOperation {
-  const message = `A connection may have ${most} subscriptions at once.`;
+function tooMany({ of, most }: Excess, requestId: string): RefusedOperation {
+  const message = `A ${of} may have ${most} subscriptions at once.`;
   return new RefusedOperation({ message, extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', requestId } });
 }
