@@ -10,7 +10,7 @@ import {
   Kind,
 } from 'graphql';
 import type { Context, Live } from '../request/context.ts';
-import { mapped } from '../request/mapped.ts';
+import { mapped } from './mapped.ts';
 import { isPublic, maskError } from './mask-errors.ts';
 import { causeOf, type Report } from './report.plugin.ts';
 import type { Variables } from './sized-argument.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapped } from '../../../src/graphql/request/mapped.ts';
+import { mapped } from '../../src/graphql/server/mapped.ts';
 
 /** Numbers from one on, for as long as somebody wants them. */
 function counted() {
