@@ -1,9 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isFinal } from '../../examples/clients/kept-keys.ts';
-import { steadyFetch } from '../../examples/clients/steady-fetch.ts';
-import { until } from '../e2e/time.ts';
-
-afterEach(() => vi.unstubAllGlobals());
 
 describe('a key may be forgotten', () => {
   const manual = { outcome: 'UNKNOWN', nextAction: 'CANCEL_MANUALLY' };
@@ -21,21 +17,4 @@ describe('a key may be forgotten', () => {
   ])('%s', (_, answer, final) => {
     expect(isFinal(answer)).toBe(final);
   });
-});
-
-it('a fetch is given up in the pause that the gateway asks for', async () => {
-  let asked = 0;
-  const refusing: typeof fetch = async (_, init) => {
-    init?.signal?.throwIfAborted();
-    asked += 1;
-    return new Response('{}', { status: 429, headers: { 'retry-after': '3600' } });
-  };
-  vi.stubGlobal('fetch', refusing);
-  const controller = new AbortController();
-  const answer = steadyFetch(async () => 'token')('https://gateway.example/graphql', { signal: controller.signal });
-  await Promise.all([
-    expect(answer).rejects.toMatchObject({ name: 'AbortError' }),
-    until(() => asked === 1).then(() => controller.abort()),
-  ]);
-  expect(asked).toBe(1);
 });
