@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSchema } from '../src/graphql/server/schema.ts';
 import { providerDefinitions } from '../src/providers/registry.ts';
 import { manifestOf } from './operation-manifest.ts';
 
 const usage = 'npm run manifest -- [<directory of .graphql files> --out <file>] [--apollo]';
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 function filesBelow(directory: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })

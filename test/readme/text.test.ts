@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { personalDataMs, retentionMs } from '../../src/cancellation/engine/retention.ts';
 import { nextActions } from '../../src/cancellation/errors/next-action.ts';
@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { expiryLimits, listLimit, noteLimit } from '../../src/graphql/request/input-limits.ts';
 import { maxCost } from '../../src/graphql/server/document-cost.ts';
 import { documentLimits } from '../../src/graphql/server/document-limits.rule.ts';
+import { liveLimits } from '../../src/http/live/live-limits.ts';
 import { createEvents } from '../../src/observability/events.ts';
 import { providerDefinitions } from '../../src/providers/registry.ts';
 import { blocksOf, file, readme } from './readme.ts';
@@ -94,4 +95,24 @@ it('the README states the limits that hold', () => {
   expect(readme).toContain(`more than ${maxCost} fields when the lists are counted in`);
   expect(readme).toContain(`at most 64 KiB (413, \`PAYLOAD_TOO_LARGE\`), a list at most ${listLimit} items`);
   expect(readme).toContain(`more than ${listLimit} items, notes over ${noteLimit} characters`);
+  expect(readme).toContain(`One connection may have ${liveLimits.subscriptions} subscriptions at once`);
+});
+
+describe('the README names every code of `errors`', () => {
+  const files = ['src/http', 'src/graphql'].flatMap((folder) =>
+    readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => file(`${folder}/${path}`)),
+  );
+  const thrown = files.flatMap((text) => [...text.matchAll(/(?:code: |\(\s*\d{3},\s*)'([A-Z]+(?:_[A-Z]+)*)'/g)]);
+  const letThrough = [...file('src/graphql/server/mask-errors.ts').matchAll(/^ {2}'([A-Z_]+)',$/gm)];
+  const codes = new Set([...thrown, ...letThrough].map(([, code = '']) => code));
+
+  it('of which there are many', () => {
+    expect(codes.size).toBeGreaterThan(15);
+  });
+
+  it.each([...codes])('%s', (code) => {
+    expect(readme).toMatch(new RegExp(`^\\|.*\`${code}\`.*\\| .* \\|$`, 'm'));
+  });
 });
