@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { GraphQLClient } from 'graphql-request';
 import { answerKeeper, keepLog } from '../canary.ts';
 import { runEnvironment } from '../temporary-directory.ts';
 import { bundled } from './bundled.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Loaded before the program: when who started it is gone, however it went, it goes too. Until then it ends by itself. */
 const endWithParent = `data:text/javascript,${encodeURIComponent(
   'process.on("disconnect", () => process.exit(1)); process.channel?.unref();',
