@@ -3,6 +3,7 @@ import { callersSpacingMs } from '../rules/reconcile-schedule.ts';
 import { endWithin } from './end-of-run.ts';
 import type { Engine } from './engine.ts';
 import { reconcileForCaller } from './reconcile.ts';
+import { Turns } from './turns.ts';
 
 const turnMs = 1_000;
 
@@ -22,6 +23,7 @@ const looksPerTurn = 5;
 export class ChangeWatcher {
   readonly #engine: Engine;
   readonly #source: ChangeSource | null;
+  readonly #turns: Turns;
   #isListening = false;
   #isAsking = false;
   #stopped = false;
@@ -30,6 +32,7 @@ export class ChangeWatcher {
   constructor(engine: Engine, source: ChangeSource | null) {
     this.#engine = engine;
     this.#source = source;
+    this.#turns = new Turns(engine.clock);
   }
 
   start(): void {
@@ -97,18 +100,17 @@ export class ChangeWatcher {
     }
   }
 
-  /** Those who were looked at longest ago come first: each is put off when its turn has come. */
+  /** Each is put off when its turn has come. */
   #look(): void {
     const { followers, clock, deadlines } = this.#engine;
     const now = clock.now();
     const waiting = [...followers.all].flatMap(([id, { look }]) =>
       look !== null && look.at <= now ? [{ id, ...look }] : [],
     );
-    waiting.sort((a, b) => a.at - b.at);
-    for (const { id, startedAt } of waiting.slice(0, looksPerTurn)) {
+    for (const { id, lane, startedAt } of this.#turns.give(waiting, looksPerTurn)) {
       const followed = followers.all.get(id);
       if (followed === undefined) continue;
-      followed.look = { startedAt, at: now + callersSpacingMs(lookEveryMs, now - startedAt) };
+      followed.look = { lane, startedAt, at: now + callersSpacingMs(lookEveryMs, now - startedAt) };
       void endWithin(this.#engine, reconcileForCaller(this.#engine, { id, startedAt }), deadlines.reconcileMs);
     }
   }

@@ -1,4 +1,5 @@
 import type { CancellationRecord } from '../record/record.ts';
+import type { Lane } from '../target/lane.ts';
 
 /** Somebody who wants to hear when a record changes. */
 export interface Follower {
@@ -20,7 +21,7 @@ export interface Followed {
   revision: string | null;
   askAt: number;
   /** When the provider may be asked for them, and of a record that was started when; null while there is nothing to find out. */
-  look: { readonly startedAt: number; readonly at: number } | null;
+  look: { readonly lane: Lane; readonly startedAt: number; readonly at: number } | null;
   /** The read that is under way for them, as long as no change was told since it began. */
   reading: Promise<Reading> | null;
   readonly followers: Set<() => void>;
@@ -37,9 +38,10 @@ export class Followers {
     return this.#followed;
   }
 
-  /** From here on no change of the record is missed. The store is asked for it at `askAt` in any case. */
+  /** From here on no change of the record is missed. The store is asked for it at `askAt` at the latest. */
   follow(id: string, askAt: number): Follower {
     const followed = this.#followed.get(id) ?? blank(askAt);
+    followed.askAt = Math.min(followed.askAt, askAt);
     this.#followed.set(id, followed);
     let isMarked = false;
     let wake: (() => void) | null = null;

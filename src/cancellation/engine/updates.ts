@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type CancellationRecord, isUnsettled } from '../record/record.ts';
 import type { Caller } from '../target/caller.ts';
+import { laneOf } from '../target/lane.ts';
 import type { Engine } from './engine.ts';
 import { type Telling, tellingTo } from './follow.ts';
 import type { Follower, Reading } from './followers.ts';
@@ -89,8 +90,8 @@ class RecordUpdates implements Updates {
 
   #lookWhileUnsettled(record: CancellationRecord): void {
     const { followed } = this.#follower;
-    const { startedAt } = record;
-    followed.look = isUnsettled(record) ? { startedAt, at: followed.look?.at ?? this.#engine.clock.now() } : null;
+    const at = followed.look?.at ?? this.#engine.clock.now();
+    followed.look = isUnsettled(record) ? { lane: laneOf(record), startedAt: record.startedAt, at } : null;
   }
 
   #end(): void {

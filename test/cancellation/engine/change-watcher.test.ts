@@ -48,6 +48,16 @@ describe('what is followed', () => {
     expect(scene.asked.map(({ at }) => at)).toEqual([2, 17, 32, 47]);
   });
 
+  it('is asked for two seconds after another begins to follow it', async () => {
+    await begin();
+    const { id } = await scene.pending();
+    await heard(id);
+    await scene.passes(5);
+    await heard(id);
+    await scene.passes(20);
+    expect(scene.asked.map(({ at }) => at)).toEqual([2, 7, 22]);
+  });
+
   it('is asked for together, five hundred at a time', async () => {
     await begin();
     for (let n = 0; n < 501; n += 1) scene.engine.followers.follow(`record-${n}`, 0);
@@ -162,10 +172,21 @@ describe('the providers', () => {
 
   it('are asked five times a second about all together, each in turn', async () => {
     await begin();
-    for (let n = 0; n < 12; n += 1) await heard((await scene.pending(`key-${n}`, String(n))).id);
+    for (let n = 0; n < 12; n += 1) await heard((await scene.pending(`key-${n}`, { id: String(n) })).id);
     await scene.passes(3);
     expect(scene.looks.map(({ at }) => at)).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3]);
     expect(new Set(scene.looks.map(({ id }) => id)).size).toBe(12);
+  });
+
+  it('are asked at once about the one of a lane, however many of another wait', async () => {
+    await begin();
+    for (let n = 0; n < 20; n += 1) await heard((await scene.pending(`key-${n}`, { id: String(n) })).id);
+    await scene.passes(3);
+    const { id } = await scene.pending('another key', { provider: 'another' });
+    await heard(id);
+    await scene.passes(4);
+    const [first, ...more] = scene.looks.filter((look) => look.id === id).map(({ at }) => at);
+    expect({ first, more }).toEqual({ first: 4, more: [6] });
   });
 
   it('are not asked about what is settled or released', async () => {

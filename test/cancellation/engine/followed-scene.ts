@@ -7,6 +7,7 @@ import { Spellings } from '../../../src/cancellation/engine/spellings.ts';
 import { Traffic } from '../../../src/cancellation/engine/traffic.ts';
 import type { CancellationRecord } from '../../../src/cancellation/record/record.ts';
 import { unsettled } from '../../../src/cancellation/rules/settled.ts';
+import type { Target } from '../../../src/cancellation/target/target.ts';
 import { VirtualClock } from '../../doubles/virtual-clock.ts';
 import { Corner, cancelled, released } from '../../store/fixtures.ts';
 import { MemoryRecordStore } from '../../store/memory-record-store.ts';
@@ -72,8 +73,8 @@ export function followedScene() {
     ...{ deadlines: defaultDeadlines, owner: 'me', newId: () => 'id', random: () => 0.5 },
   };
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const judged = async (key: string, judgement: Parameters<Corner['judged']>[1], id?: string) =>
-    corner.settled(key, judgement, corner.payment(id));
+  const judged = async (key: string, judgement: Parameters<Corner['judged']>[1], payment: Partial<Target> = {}) =>
+    corner.settled(key, judgement, { ...corner.payment(), ...payment });
   return {
     engine,
     tenant: corner.tenant,
@@ -84,7 +85,7 @@ export function followedScene() {
     get storeFailures() {
       return storeFailures;
     },
-    pending: (key = 'key', id?: string) => judged(key, unsettled('PENDING', null, null), id),
+    pending: (key = 'key', payment: Partial<Target> = {}) => judged(key, unsettled('PENDING', null, null), payment),
     request: (key: string, id?: string) => corner.request(key, corner.payment(id)),
     released: () => judged('key', released),
     /** As another process does: nobody of this one is told. */

@@ -51,4 +51,14 @@ describe('a follower', () => {
     first.close();
     expect(followers.all.get('a')?.askAt).toBe(2);
   });
+
+  it.each([
+    ['sooner', 5, 2, 2],
+    ['later', 2, 5, 2],
+  ])('that wants the store asked %s than another hears of it by then', (_, first, second, asked) => {
+    const followers = new Followers();
+    followers.follow('a', first);
+    followers.follow('a', second);
+    expect(followers.all.get('a')?.askAt).toBe(asked);
+  });
 });
