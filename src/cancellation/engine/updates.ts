@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { type CancellationRecord, isUnsettled } from '../record/record.ts';
 import type { Caller } from '../target/caller.ts';
 import { laneOf } from '../target/lane.ts';
 import type { Engine } from './engine.ts';
 import { type Telling, tellingTo } from './follow.ts';
 import type { Follower, Reading } from './followers.ts';
+import { sightOf } from './sight.ts';
 
 /** A record that is followed anew was perhaps settled so fast that nobody was told: the store is asked so soon, in milliseconds. */
 const firstAskMs = 2_000;
@@ -54,7 +54,10 @@ class RecordUpdates implements Updates {
   }
 
   async next(): Promise<IteratorResult<CancellationRecord>> {
-    if (this.#seen === null && !this.#isOver) return this.#tell(this.#source.first);
+    if (this.#seen === null && !this.#isOver) {
+      this.#lookWhileUnsettled(this.#source.first);
+      return this.#tell(this.#source.first);
+    }
     while (!this.#isOver) {
       await this.#follower.changed();
       if (this.#isOver) break;
@@ -62,6 +65,7 @@ class RecordUpdates implements Updates {
       if (this.#isOver) break;
       if (record === 'unknown') continue;
       if (record === null) return this.return();
+      this.#lookWhileUnsettled(record);
       if (sightOf(record) !== this.#seen) return this.#tell(record);
     }
     return { done: true, value: undefined };
@@ -83,7 +87,6 @@ class RecordUpdates implements Updates {
 
   #tell(record: CancellationRecord): IteratorResult<CancellationRecord> {
     this.#seen = sightOf(record);
-    this.#lookWhileUnsettled(record);
     if (record.state === 'DONE') this.#end();
     return { done: false, value: record };
   }
@@ -120,10 +123,4 @@ async function read({ store, events }: Engine, tenant: string, { id, followed }:
     followed.revision = null;
     return 'unknown';
   }
-}
-
-/** What of a record can be seen from outside, in short. Who holds it, and when it is looked at, is nobody's news. */
-function sightOf(record: CancellationRecord): string {
-  const { fence, owner, leaseUntil, reconciledAt, reconciliations, reconcileAt, updatedAt, ...seen } = record;
-  return hash('sha256', JSON.stringify(seen), 'base64');
 }

@@ -68,8 +68,32 @@ describe('the updates of a record', () => {
     await claimCancellation(scene.engine, scene.request('key', 'another payment'));
     await scene.turn();
     expect(scene.store.reads).toBe(0);
-    await claimCancellation(scene.engine, { ...scene.request('another key'), authorizationId: 'corrected' });
-    expect((await waiting).value?.authorizationId).toBe('corrected');
+    await scene.passes(1);
+    await claimCancellation(scene.engine, scene.request('another key'));
+    expect((await waiting).value?.sendsUntil).toBe(record.sendsUntil + 1_000);
     expect(scene.store.reads).toBe(1);
+  });
+
+  it('are not told where nothing that is shown has changed', async () => {
+    const source = await follower();
+    const told: CancellationRecord[] = [];
+    const end = (async () => {
+      for await (const update of source) told.push(update);
+    })();
+    const change = async (changed: CancellationRecord) => {
+      await scene.store.save(changed);
+      scene.engine.followers.changed(record.id);
+      await scene.turn();
+    };
+    await change({ ...record, state: 'UNKNOWN' });
+    await change({ ...record, state: 'SENT', startedAt: record.startedAt + 60_000 });
+    expect({ told, look: scene.engine.followers.all.get(record.id)?.look }).toMatchObject({
+      told: [],
+      look: { startedAt: record.startedAt + 60_000 },
+    });
+    await scene.settleElsewhere(record);
+    scene.engine.followers.changed(record.id);
+    await end;
+    expect(told.map(({ state }) => state)).toEqual(['DONE']);
   });
 });
