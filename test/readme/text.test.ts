@@ -95,7 +95,9 @@ it('the README states the limits that hold', () => {
   expect(readme).toContain(`more than ${maxCost} fields when the lists are counted in`);
   expect(readme).toContain(`at most 64 KiB (413, \`PAYLOAD_TOO_LARGE\`), a list at most ${listLimit} items`);
   expect(readme).toContain(`more than ${listLimit} items, notes over ${noteLimit} characters`);
-  expect(readme).toContain(`One connection may have ${liveLimits.subscriptions} subscriptions at once`);
+  expect(readme).toContain(
+    `One connection or shopper may have ${liveLimits.subscriptions} subscriptions at once, any other caller ${liveLimits.perService.subscriptions}`,
+  );
 });
 
 describe('the README names every code of `errors`', () => {

@@ -3,7 +3,7 @@ import { isLate, type KeptKeys } from '../kept-keys.ts';
 
 /** A person asks for it. Called again for the same payment, after a lost answer, it sends the same key. */
 export async function cancel(client: CancellationClient, keys: KeptKeys, paymentId: string) {
-  // A key that is given may have been sent before, and an answer says less then: one that is new the package makes itself.
+  // The package has to assume that a key it is given was sent before, and can be sure of less: a new one it makes itself.
   const idempotencyKey = (await keys.keyOf(paymentId))?.idempotencyKey;
   const onKey = (key: string) => keys.keep(paymentId, { idempotencyKey: key, begunAt: Date.now() });
   const known = await client.cancelPayment({ paymentId }, { idempotencyKey, onKey });

@@ -22,8 +22,8 @@ Business failures are data: every documented provider error is a member of a uni
 and never an entry in \`errors\`. Only these appear in \`errors\`, with a \`code\` in their \`extensions\`: malformed requests
 and documents, and a document that is in no manifest where only those may be asked (\`UNTRUSTED_DOCUMENT\`); lists, notes and
 \`expiresInSeconds\` beyond their limits, where one item refuses its whole list; a page or a filter of \`cancellations\` that
-there cannot be; missing authentication or permission; too much asked for (\`RATE_LIMITED\`, \`OVERLOADED\`, and over one
-connection \`TOO_MANY_SUBSCRIPTIONS\`); a \`cancellationUpdated\` of no cancellation of the caller's (\`NOT_FOUND\`); and
+there cannot be; missing authentication or permission; too much asked for (\`RATE_LIMITED\`, \`OVERLOADED\`,
+\`TOO_MANY_SUBSCRIPTIONS\`); a \`cancellationUpdated\` of no cancellation of the caller's (\`NOT_FOUND\`); and
 failures and bugs of the gateway. Its README lists every code.
 
 A cancel payload says what is certain (\`outcome\`) and what to do next (\`nextAction\`) in plain fields that need
