@@ -14,6 +14,8 @@ export async function begunBefore(browser: Browser, base: string, asked: Asked):
   await storedWithoutTime(browser, base, asked);
   await givenUpOffline(browser, base, asked);
   await givenUpWhileLimited(browser, base, asked);
+  await givenUpInMidSend(browser, base, asked);
+  await givenUpAndNeverArrived(browser, base, asked);
   await clickedTwice(browser, base);
   return 'nothing is sent days later unless somebody says so, and what was not sent can be given up, in three languages';
 }
@@ -117,6 +119,70 @@ async function givenUpWhileLimited(browser: Browser, base: string, asked: Asked)
   if ((await keyOf(visitor)) !== null) throw new Error('What was given up was to be forgotten.');
   await expectAsked('7700780008', 0, asked);
   await visitor.close();
+}
+
+/** What is held up on its way may cancel after it was given up: that is told, and until then it is not said to be nothing. */
+async function givenUpInMidSend(browser: Browser, base: string, asked: Asked): Promise<void> {
+  const { cancel, outcome } = languages.EN;
+  const visitor = await visit(browser, base);
+  const second = await holdSecondCancel(visitor);
+  await openAndCancel(visitor, '7700780009', 'EN');
+  await giveUpOnce(visitor, second.held);
+  await shows(visitor, cancel.looking);
+  if ((await keyOf(visitor)) === null) throw new Error('What may still cancel was to be kept.');
+  await visitor.page.reload();
+  await shows(visitor, cancel.looking);
+  second.release();
+  await shows(visitor, outcome.titles.CANCELLED);
+  await expectAsked('7700780009', 1, asked);
+  await visitor.close();
+}
+
+async function givenUpAndNeverArrived(browser: Browser, base: string, asked: Asked): Promise<void> {
+  const { cancel } = languages.EN;
+  const visitor = await visit(browser, base);
+  await visitor.page.clock.install();
+  const second = await holdSecondCancel(visitor);
+  await openAndCancel(visitor, '7700780010', 'EN');
+  await giveUpOnce(visitor, second.held);
+  await shows(visitor, cancel.looking);
+  const giveUp = panelOf(visitor).getByRole('button', { name: cancel.giveUp });
+  for (let seconds = 0; seconds < 20; seconds += 5) {
+    await visitor.page.clock.runFor(5_000);
+    if ((await giveUp.count()) > 0) throw new Error(`After ${seconds} s it might have arrived yet.`);
+  }
+  await until('the gateway is believed', async () => {
+    await visitor.page.clock.runFor(5_000);
+    return (await giveUp.count()) > 0;
+  });
+  await giveUp.click();
+  await visitor.page.getByRole('button', { name: cancel.start.payment }).waitFor();
+  if ((await keyOf(visitor)) !== null) throw new Error('What was given up was to be forgotten.');
+  await expectAsked('7700780010', 0, asked);
+  await visitor.close();
+}
+
+/** The first is refused and told to come again; the second leaves the page and is held up until it is released. */
+async function holdSecondCancel({ page }: Visit) {
+  let sent = 0;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const errors = [{ message: 'Too much to do.', extensions: { code: 'OVERLOADED', retryAfterMs: 1_000 } }];
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postDataJSON().operationName !== 'CancelPayment') return route.continue();
+    sent += 1;
+    if (sent === 1) return route.fulfill({ status: 503, json: { errors } });
+    await released;
+    await route.fetch();
+  });
+  return { held: async () => sent > 1, release };
+}
+
+async function giveUpOnce(visitor: Visit, held: () => Promise<boolean>): Promise<void> {
+  await until('the second cancel is under way', held);
+  await panelOf(visitor).getByRole('button', { name: languages.EN.cancel.giveUp }).click();
 }
 
 /** The answer to the first click is lost, and so it goes on under the key of that one. */

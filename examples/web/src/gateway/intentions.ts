@@ -11,10 +11,14 @@ export interface Intention {
   readonly begunAt?: number | undefined;
   /** Whether nothing of it can have left this device; where nothing is said of it, it may have. */
   readonly unsent?: boolean;
+  /** When it was given up while a request of it may have been under way, in milliseconds since 1970. */
+  readonly leftAt?: number | undefined;
 }
 
 /** How long the page may send by itself what somebody asked for, in milliseconds. */
 const freshForMs = 3_600_000;
+/** How long a request may be held up on its way, in milliseconds: within it, no record at the gateway proves nothing. */
+const heldForMs = 30_000;
 
 /** Those that may still change something at the provider. Written before anything is sent. */
 const unfinished = remembered<readonly Intention[]>('unfinished', []);
@@ -30,6 +34,11 @@ export function intentionFor(target: Target): Intention | null {
 /** Whether it is only looked at until somebody asks for it again: nobody who opens a page days later means to cancel by that. */
 export function isLate({ begunAt }: Intention): boolean {
   return begunAt === undefined || Math.abs(Date.now() - begunAt) > freshForMs;
+}
+
+/** Whether a request of it may arrive after the gateway was asked for its record. */
+export function mayArriveAfter({ leftAt }: Intention, askedAt: number): boolean {
+  return leftAt !== undefined && Math.abs(askedAt - leftAt) < heldForMs;
 }
 
 export function remember(intention: Intention): void {

@@ -2,13 +2,16 @@ import type { CancelOutcome, CancelProgress, CancelReason, FollowOptions } from 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLanguage } from '../texts/languages.tsx';
 import { hasNetwork, NoNetwork } from './has-network.ts';
-import { forget, type Intention, intentionFor, isLate, remember } from './intentions.ts';
+import { forget, type Intention, intentionFor, isLate, mayArriveAfter, remember } from './intentions.ts';
+import { isOver, isUnsent } from './outcomes.ts';
 import { look, resume, send } from './sending.ts';
 import type { Target } from './target.ts';
 import { useOnceLookedAt } from './use-once-looked-at.ts';
 
 /** How long one asking lasts, in milliseconds; the next one begins by itself while somebody looks at the page. */
 const patienceMs = 120_000;
+/** Between two looks for what may arrive yet. */
+const lookAgainMs = 5_000;
 
 type Asking = (options: FollowOptions, signal: AbortSignal) => Promise<CancelOutcome | null>;
 
@@ -98,13 +101,19 @@ export function useCancelling(target: Target): Cancelling {
     asking.current = null;
     setRunning(false);
     setKnown(outcome);
-    if (outcome === null) return givenUp.current ? drop() : setWaitsFor('person');
+    if (outcome === null) return hearOfNoRecord(begunAt);
     setOver(isOver(outcome));
     if (isOver(outcome) && intention.current !== null) forget(intention.current);
     else if (givenUp.current) return afterGivingUp(outcome);
     // An asking ends early where the gateway wants a longer pause than is left of it.
     const leftMs = begunAt + patienceMs - Date.now();
     if (outcome.end === 'DEADLINE') setResumeInMs(Math.max(leftMs, outcome.retryAfterMs ?? 0));
+  };
+
+  const hearOfNoRecord = (askedAt: number) => {
+    if (intention.current !== null && mayArriveAfter(intention.current, askedAt)) setResumeInMs(lookAgainMs);
+    else if (givenUp.current) drop();
+    else setWaitsFor('person');
   };
 
   const start = (reason: CancelReason | null) => {
@@ -145,7 +154,8 @@ export function useCancelling(target: Target): Cancelling {
     if (waitsFor !== null) drop();
     else if (intention.current !== null) {
       // A request may be under way: the end of the asking tells, and where that has ended the gateway does.
-      keep({ ...intention.current, begunAt: undefined });
+      const left = asking.current === null ? {} : { leftAt: Date.now() };
+      keep({ ...intention.current, begunAt: undefined, ...left });
       givenUp.current = true;
       if (asking.current !== null) asking.current.abort();
       else goOn();
@@ -186,14 +196,4 @@ export function useCancelling(target: Target): Cancelling {
   };
   const looking = running || resumeInMs !== null;
   return { running, looking, late, waitsFor, known, over, start, startAnew, goOn, sendAgain, giveUp, leave };
-}
-
-/** Settled, or refused with proof that nothing was done of it. */
-function isOver({ final, end, outcome, nextAction }: CancelOutcome): boolean {
-  return final || (end === 'REFUSED' && outcome === 'NOT_CANCELLED' && nextAction !== 'RETRY_SAME_KEY');
-}
-
-/** Whether it is proven that the gateway has done nothing of it, and will do nothing. */
-export function isUnsent({ outcome, cancellation }: CancelProgress): boolean {
-  return outcome === 'NOT_CANCELLED' && cancellation === null;
 }

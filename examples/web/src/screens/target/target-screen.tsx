@@ -18,7 +18,7 @@ export function TargetScreen({ target, run }: { readonly target: Target; readonl
   const [correcting, setCorrecting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const question = useRef<HTMLDialogElement>(null);
-  const begun = cancelling.running || cancelling.known !== null || cancelling.waitsFor !== null;
+  const begun = cancelling.looking || cancelling.known !== null || cancelling.waitsFor !== null;
 
   const arrive = useEffectEvent(() => {
     // What was begun before goes on by itself, under its own key.
