@@ -1,6 +1,7 @@
 import type { CancelOutcome, CancelProgress, CancelReason, FollowOptions } from '@cancellation-gateway/client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLanguage } from '../texts/languages.tsx';
+import type { Cancelling } from './cancelling.ts';
 import { hasNetwork, NoNetwork } from './has-network.ts';
 import { forget, type Intention, intentionFor, isLate, mayArriveAfter, remember } from './intentions.ts';
 import { isOver, isUnsent } from './outcomes.ts';
@@ -15,36 +16,11 @@ const lookAgainMs = 5_000;
 
 type Asking = (options: FollowOptions, signal: AbortSignal) => Promise<CancelOutcome | null>;
 
-export interface Cancelling {
-  readonly running: boolean;
-  /** Whether it is asked, or will be by itself. */
-  readonly looking: boolean;
-  /** Whether it is only looked at, since it was asked for long ago or given up. */
-  readonly late: boolean;
-  /** What is wanted before anything is sent: a network where nothing was sent yet, or a person where it is late and the gateway has no record. */
-  readonly waitsFor: 'network' | 'person' | null;
-  /** What is certain by now; null before the first answer. */
-  readonly known: CancelProgress | null;
-  /** Whether nothing can come of the key any more, so that another one is safe. */
-  readonly over: boolean;
-  /** Begins a new attempt, under a key of its own. */
-  start(reason: CancelReason | null): void;
-  /** The same for the reason that was given before. */
-  startAnew(): void;
-  /** Asks again under the same key, and sends nothing where it is late. */
-  goOn(): void;
-  /** Asks again under the same key by the word of a person, late or not. */
-  sendAgain(): void;
-  /** Sends it no more, and forgets it where nothing was sent. */
-  giveUp(): void;
-  /** Forgets the key on this device, where a person has taken over. */
-  leave(): void;
-}
-
 /** Cancels one target. What was begun before the page was closed goes on by itself, for an hour. */
 export function useCancelling(target: Target): Cancelling {
   const [running, setRunning] = useState(false);
   const [late, setLate] = useState(false);
+  const [sent, setSent] = useState(false);
   const [waitsFor, setWaitsFor] = useState<Cancelling['waitsFor']>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [known, setKnown] = useState<CancelProgress | null>(null);
@@ -71,6 +47,7 @@ export function useCancelling(target: Target): Cancelling {
     if (!(await hasNetwork())) throw new NoNetwork();
     signal.throwIfAborted();
     keep({ ...leaving, unsent: false });
+    setSent(true);
   };
 
   const ask = (send: Asking) => {
@@ -120,6 +97,7 @@ export function useCancelling(target: Target): Cancelling {
     setKnown(null);
     setOver(false);
     setLate(false);
+    setSent(false);
     ask((options, signal) => {
       const onKey = (idempotencyKey: string) => {
         const begun: Intention = { target, reason, idempotencyKey, begunAt: Date.now(), unsent: true };
@@ -134,6 +112,7 @@ export function useCancelling(target: Target): Cancelling {
     const { current } = intention;
     if (current === null) return;
     setLate(isLate(current));
+    setSent(!current.unsent);
     if (isLate(current) && current.unsent) {
       setWaitsFor('person');
       return;
@@ -182,7 +161,8 @@ export function useCancelling(target: Target): Cancelling {
       removeEventListener('online', goOnWithWhatWasBegun);
       asking.current?.abort();
     };
-  }, []);
+    // What an asking tells is in the language that it began in.
+  }, [language]);
 
   useOnceLookedAt(resumeInMs, goOnUnlessOver);
 
@@ -195,5 +175,5 @@ export function useCancelling(target: Target): Cancelling {
     if (intention.current !== null) forget(intention.current);
   };
   const looking = running || resumeInMs !== null;
-  return { running, looking, late, waitsFor, known, over, start, startAnew, goOn, sendAgain, giveUp, leave };
+  return { running, looking, late, sent, waitsFor, known, over, start, startAnew, goOn, sendAgain, giveUp, leave };
 }

@@ -6,7 +6,7 @@ export const en: Texts = {
   skip: 'Skip to content',
   language: 'Language',
   navigation: { label: 'Main', find: 'Find', work: 'Work list', cases: 'Cases' },
-  offline: 'You are offline. Nothing is lost: what was asked goes on once you are back.',
+  offline: 'You are offline. What was begun here is kept.',
   broken: {
     title: 'This page broke',
     hint: 'Whatever was sent goes on, and is found here again. Where this device can store nothing, nothing is sent.',
@@ -85,7 +85,7 @@ export const en: Texts = {
     workingHint: 'You may close this page: it goes on, and is found here again.',
     unsent: 'Not sent yet',
     unsentHint:
-      'You are offline, and nothing was sent. It goes on by itself if you are back within an hour; later you are asked first.',
+      'You are offline, and nothing was sent. Keep this screen open: it goes on by itself if you are back within an hour; later you are asked first.',
     looking: 'Looking what became of it …',
     lateHint: 'It was asked for on this device before. Nothing is sent again unless you say so.',
     still: 'Is it still to be cancelled?',

@@ -6,7 +6,7 @@ export const es: Texts = {
   skip: 'Ir al contenido',
   language: 'Idioma',
   navigation: { label: 'Principal', find: 'Buscar', work: 'Pendientes', cases: 'Casos' },
-  offline: 'No tienes conexión. No se pierde nada: lo pedido sigue en cuanto vuelvas.',
+  offline: 'No tienes conexión. Se conserva lo que se inició aquí.',
   broken: {
     title: 'La página falló',
     hint: 'Lo enviado sigue y lo encontrarás aquí. Si este dispositivo no puede guardar nada, no se envía nada.',
@@ -85,7 +85,7 @@ export const es: Texts = {
     workingHint: 'Puedes cerrar esta página: la cancelación sigue y la encontrarás aquí.',
     unsent: 'Aún sin enviar',
     unsentHint:
-      'No tienes conexión y no se envió nada. Sigue sola si vuelves en menos de una hora; después se te pregunta antes.',
+      'No tienes conexión y no se envió nada. Deja abierta esta pantalla: sigue sola si vuelves en menos de una hora; después se te pregunta antes.',
     looking: 'Consultando qué pasó …',
     lateHint: 'Se pidió antes en este dispositivo. No se envía nada de nuevo sin que lo digas.',
     still: '¿Aún hay que cancelarlo?',

@@ -6,7 +6,7 @@ export const ptBr: Texts = {
   skip: 'Ir para o conteúdo',
   language: 'Idioma',
   navigation: { label: 'Principal', find: 'Buscar', work: 'Pendências', cases: 'Casos' },
-  offline: 'Você está sem conexão. Nada se perde: o que foi solicitado continua assim que você voltar.',
+  offline: 'Você está sem conexão. O que foi iniciado aqui fica guardado.',
   broken: {
     title: 'A página falhou',
     hint: 'O que foi enviado continua e estará aqui. Se este dispositivo não pode guardar nada, nada é enviado.',
@@ -85,7 +85,7 @@ export const ptBr: Texts = {
     workingHint: 'Pode fechar esta página: o cancelamento continua e estará aqui.',
     unsent: 'Ainda não enviado',
     unsentHint:
-      'Você está sem conexão e nada foi enviado. Segue sozinho se você voltar em menos de uma hora; depois, perguntamos antes.',
+      'Você está sem conexão e nada foi enviado. Deixe esta tela aberta: segue sozinho se você voltar em menos de uma hora; depois, perguntamos antes.',
     looking: 'Verificando o que aconteceu …',
     lateHint: 'Foi pedido antes neste dispositivo. Nada é enviado de novo sem que você diga.',
     still: 'Ainda deve ser cancelado?',

@@ -1,8 +1,8 @@
 import { type CancelProgress, matchNextAction } from '@cancellation-gateway/client';
 import type { ReactNode } from 'react';
+import type { Cancelling } from '../../gateway/cancelling.ts';
 import { isUnsent } from '../../gateway/outcomes.ts';
 import type { Target } from '../../gateway/target.ts';
-import type { Cancelling } from '../../gateway/use-cancelling.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Countdown } from '../../parts/countdown.tsx';
 import { addressOf } from '../../route.ts';

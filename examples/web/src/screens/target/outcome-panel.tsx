@@ -1,7 +1,7 @@
 import type { CancelProgress } from '@cancellation-gateway/client';
 import { useEffect, useRef } from 'react';
+import type { Cancelling } from '../../gateway/cancelling.ts';
 import type { Target } from '../../gateway/target.ts';
-import type { Cancelling } from '../../gateway/use-cancelling.ts';
 import { useOnline } from '../../gateway/use-online.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { OutcomeIcon } from '../../parts/outcome-badge.tsx';
@@ -23,7 +23,7 @@ interface Props {
 /** What is certain of a cancel by now, and what to do next. */
 export function OutcomePanel({ target, reading, cancelling, correct, giveUp }: Props) {
   const { cancel, outcome: texts } = useTexts();
-  const { known, late, waitsFor } = cancelling;
+  const { known, late, waitsFor, over } = cancelling;
   const unknown = wordsOfUnknown(cancelling, cancel);
   const online = useOnline();
   const record = useRecord(known);
@@ -41,7 +41,7 @@ export function OutcomePanel({ target, reading, cancelling, correct, giveUp }: P
             {known === null ? unknown.title : titleOf(known, texts)}
           </h2>
           <p className="message">{known === null ? unknown.hint : told}</p>
-          {!online && !late && waitsFor === null && <p className="next">{texts.offlineHint}</p>}
+          {!online && !late && !over && waitsFor === null && <p className="next">{texts.offlineHint}</p>}
         </div>
         {waitsFor !== null && <Waiting cancelling={cancelling} giveUp={giveUp} />}
         {known !== null && (
@@ -69,14 +69,17 @@ function Disc({ cancelling: { known, waitsFor } }: Pick<Props, 'cancelling'>) {
 function titleOf(known: CancelProgress, texts: Texts['outcome']): string {
   const { problem, requestId, cancellation, outcome } = known;
   if (problem === null || requestId !== null || cancellation !== null) return texts.titles[outcome];
+  // Nobody has refused what the headers of the page kept from being sent.
+  if (outcome === 'NOT_CANCELLED' && problem.code === 'HEADERS_FAILED') return texts.titles[outcome];
   return outcome === 'NOT_CANCELLED' ? texts.refused : texts.lost;
 }
 
 /** While there is no answer: what is done meanwhile, or what is wanted first. */
-function wordsOfUnknown({ late, waitsFor }: Cancelling, texts: Texts['cancel']) {
+function wordsOfUnknown({ late, sent, waitsFor }: Cancelling, texts: Texts['cancel']) {
   if (waitsFor === 'network') return { title: texts.unsent, hint: texts.unsentHint };
   if (waitsFor === 'person') return { title: texts.still, hint: texts.stillHint };
-  return late ? { title: texts.looking, hint: texts.lateHint } : { title: texts.working, hint: texts.workingHint };
+  if (late) return { title: texts.looking, hint: texts.lateHint };
+  return { title: texts.working, hint: sent ? texts.workingHint : null };
 }
 
 function Waiting({ cancelling, giveUp }: Pick<Props, 'cancelling' | 'giveUp'>) {

@@ -7,7 +7,7 @@ import type { CancelRecord } from './use-outcome-told.ts';
 export function SupportDetails({ known, record }: { readonly known: CancelProgress; readonly record: CancelRecord }) {
   const { outcome: texts } = useTexts();
   const facts = [
-    [texts.code, known.errorCode ?? known.problem?.code],
+    [texts.code, codeOf(known)],
     [texts.key, known.idempotencyKey],
     [texts.request, known.requestId],
     [texts.record, known.cancellation?.id],
@@ -53,7 +53,7 @@ export function SupportDetails({ known, record }: { readonly known: CancelProgre
 export function supportText({ kind, id }: Target, known: CancelProgress): string {
   const facts = {
     [kind]: id,
-    code: known.errorCode,
+    code: codeOf(known),
     request: known.requestId,
     record: known.cancellation?.id,
     key: known.idempotencyKey,
@@ -62,4 +62,8 @@ export function supportText({ kind, id }: Target, known: CancelProgress): string
     .filter(([, value]) => value)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
+}
+
+function codeOf({ errorCode, problem }: CancelProgress): string | undefined {
+  return errorCode ?? problem?.code;
 }
