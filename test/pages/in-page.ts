@@ -45,3 +45,6 @@ export const forbiddenStore = `Object.defineProperty(window, 'localStorage', {
 
 /** A page over plain HTTP, which a browser gives no clipboard. */
 export const noClipboard = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";
+
+/** A browser that says it has no network, whatever can be reached. */
+export const offlineByItsWord = "Object.defineProperty(navigator, 'onLine', { value: false })";

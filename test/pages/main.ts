@@ -7,16 +7,18 @@
 import { type Browser, chromium } from 'playwright-core';
 import { freshDatabase } from '../doubles/fresh-database.ts';
 import { startProcess } from '../doubles/gateway-process.ts';
+import type { Asked } from './asked.ts';
 import { begunBefore } from './checks/begun-before.ts';
 import { byKeyboard } from './checks/by-keyboard.ts';
 import { everyCase } from './checks/every-case.ts';
 import { everyScreen } from './checks/every-screen.ts';
 import { explorer } from './checks/explorer.ts';
+import { givenUp } from './checks/given-up.ts';
 import { everyLanguage } from './checks/languages.ts';
 import { live } from './checks/live.ts';
 import { money } from './checks/money.ts';
 import { oddAnswers } from './checks/odd-answers.ts';
-import { type Asked, withoutNetwork } from './checks/without-network.ts';
+import { withoutNetwork } from './checks/without-network.ts';
 import { chromiumFlags, findChromium } from './chromium.ts';
 import { keepPictures } from './visit.ts';
 
@@ -28,6 +30,7 @@ const checks = {
   keyboard: byKeyboard,
   network: withoutNetwork,
   'begun-before': begunBefore,
+  'given-up': givenUp,
   'odd-answers': oddAnswers,
   live,
   explorer,

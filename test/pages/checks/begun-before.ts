@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { storedKey, storeWithoutTime } from '../in-page.ts';
-import { panelOf } from '../panel.ts';
+import { type Asked, expectAsked } from '../asked.ts';
+import { storeWithoutTime } from '../in-page.ts';
+import { cancelOffline, keyOf, openAndCancel, panelOf, shows } from '../panel.ts';
 import { type Language, languages, until, type Visit, visit } from '../visit.ts';
-import type { Asked } from './without-network.ts';
 
 const dayMs = 86_400_000;
 
@@ -12,10 +12,6 @@ export async function begunBefore(browser: Browser, base: string, asked: Asked):
   await soonAfter(browser, base, asked);
   await cancelledDaysAgo(browser, base, asked);
   await storedWithoutTime(browser, base, asked);
-  await givenUpOffline(browser, base, asked);
-  await givenUpWhileLimited(browser, base, asked);
-  await givenUpInMidSend(browser, base, asked);
-  await givenUpAndNeverArrived(browser, base, asked);
   await clickedTwice(browser, base);
   return 'nothing is sent days later unless somebody says so, and what was not sent can be given up, in three languages';
 }
@@ -44,7 +40,7 @@ async function daysLater(browser: Browser, base: string, asked: Asked, language:
 /** Half an hour is no time: what was not sent goes on by itself. */
 async function soonAfter(browser: Browser, base: string, asked: Asked): Promise<void> {
   const visitor = await visit(browser, base);
-  await cancelOffline(visitor, '7700780004', 'EN');
+  await cancelOffline(visitor, '7700780004');
   await closed(visitor);
   await openLater(visitor, '7700780004', dayMs / 48);
   await shows(visitor, languages.EN.outcome.titles.CANCELLED);
@@ -62,7 +58,7 @@ async function cancelledDaysAgo(browser: Browser, base: string, asked: Asked): P
     if (operationName === 'CancelPayment') await route.fetch();
     await route.abort('connectionreset');
   });
-  await openAndCancel(visitor, '7700780005', 'EN');
+  await openAndCancel(visitor, '7700780005');
   await shows(visitor, languages.EN.outcome.lost);
   const keys = keysSentBy(visitor);
   await page.goto('about:blank');
@@ -87,102 +83,6 @@ async function storedWithoutTime(browser: Browser, base: string, asked: Asked): 
   if ((await keyOf(visitor)) !== null) throw new Error('What was given up was to be forgotten.');
   await expectAsked('7700780006', 0, asked);
   await visitor.close();
-}
-
-async function givenUpOffline(browser: Browser, base: string, asked: Asked): Promise<void> {
-  const { cancel, kinds } = languages.EN;
-  const visitor = await visit(browser, base);
-  await cancelOffline(visitor, '7700780007', 'EN');
-  await panelOf(visitor).getByRole('button', { name: cancel.giveUp }).click();
-  await visitor.page.getByRole('button', { name: cancel.start.payment }).waitFor();
-  await visitor.page.locator('h1:focus').getByText(kinds.payment).waitFor();
-  if ((await keyOf(visitor)) !== null) throw new Error('What was given up was to be forgotten.');
-  await visitor.page.context().setOffline(false);
-  await visitor.page.reload();
-  await visitor.page.getByRole('button', { name: cancel.start.payment }).waitFor();
-  await expectAsked('7700780007', 0, asked);
-  await visitor.close();
-}
-
-/** The gateway says that it has done nothing of it, and so it is forgotten at once. */
-async function givenUpWhileLimited(browser: Browser, base: string, asked: Asked): Promise<void> {
-  const { cancel } = languages.EN;
-  const visitor = await visit(browser, base);
-  const errors = [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED', retryAfterMs: 20_000 } }];
-  await visitor.page.route('**/graphql', async (route) => {
-    if (route.request().postDataJSON().operationName !== 'CancelPayment') return route.continue();
-    await route.fulfill({ status: 429, json: { errors } });
-  });
-  await openAndCancel(visitor, '7700780008', 'EN');
-  await panelOf(visitor).getByRole('button', { name: cancel.giveUp }).click();
-  await visitor.page.getByRole('button', { name: cancel.start.payment }).waitFor();
-  if ((await keyOf(visitor)) !== null) throw new Error('What was given up was to be forgotten.');
-  await expectAsked('7700780008', 0, asked);
-  await visitor.close();
-}
-
-/** What is held up on its way may cancel after it was given up: that is told, and until then it is not said to be nothing. */
-async function givenUpInMidSend(browser: Browser, base: string, asked: Asked): Promise<void> {
-  const { cancel, outcome } = languages.EN;
-  const visitor = await visit(browser, base);
-  const second = await holdSecondCancel(visitor);
-  await openAndCancel(visitor, '7700780009', 'EN');
-  await giveUpOnce(visitor, second.held);
-  await shows(visitor, cancel.looking);
-  if ((await keyOf(visitor)) === null) throw new Error('What may still cancel was to be kept.');
-  await visitor.page.reload();
-  await shows(visitor, cancel.looking);
-  second.release();
-  await shows(visitor, outcome.titles.CANCELLED);
-  await expectAsked('7700780009', 1, asked);
-  await visitor.close();
-}
-
-async function givenUpAndNeverArrived(browser: Browser, base: string, asked: Asked): Promise<void> {
-  const { cancel } = languages.EN;
-  const visitor = await visit(browser, base);
-  await visitor.page.clock.install();
-  const second = await holdSecondCancel(visitor);
-  await openAndCancel(visitor, '7700780010', 'EN');
-  await giveUpOnce(visitor, second.held);
-  await shows(visitor, cancel.looking);
-  const giveUp = panelOf(visitor).getByRole('button', { name: cancel.giveUp });
-  for (let seconds = 0; seconds < 20; seconds += 5) {
-    await visitor.page.clock.runFor(5_000);
-    if ((await giveUp.count()) > 0) throw new Error(`After ${seconds} s it might have arrived yet.`);
-  }
-  await until('the gateway is believed', async () => {
-    await visitor.page.clock.runFor(5_000);
-    return (await giveUp.count()) > 0;
-  });
-  await giveUp.click();
-  await visitor.page.getByRole('button', { name: cancel.start.payment }).waitFor();
-  if ((await keyOf(visitor)) !== null) throw new Error('What was given up was to be forgotten.');
-  await expectAsked('7700780010', 0, asked);
-  await visitor.close();
-}
-
-/** The first is refused and told to come again; the second leaves the page and is held up until it is released. */
-async function holdSecondCancel({ page }: Visit) {
-  let sent = 0;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const errors = [{ message: 'Too much to do.', extensions: { code: 'OVERLOADED', retryAfterMs: 1_000 } }];
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postDataJSON().operationName !== 'CancelPayment') return route.continue();
-    sent += 1;
-    if (sent === 1) return route.fulfill({ status: 503, json: { errors } });
-    await released;
-    await route.fetch();
-  });
-  return { held: async () => sent > 1, release };
-}
-
-async function giveUpOnce(visitor: Visit, held: () => Promise<boolean>): Promise<void> {
-  await until('the second cancel is under way', held);
-  await panelOf(visitor).getByRole('button', { name: languages.EN.cancel.giveUp }).click();
 }
 
 /** The answer to the first click is lost, and so it goes on under the key of that one. */
@@ -212,30 +112,10 @@ async function clickedTwice(browser: Browser, base: string): Promise<void> {
   await visitor.close();
 }
 
-async function cancelOffline(visitor: Visit, paymentId: string, language: Language): Promise<void> {
-  const { cancel } = languages[language];
-  await openTo(visitor, paymentId, language);
-  await visitor.page.context().setOffline(true);
-  await visitor.page.getByRole('button', { name: cancel.confirm }).click();
-  await panelOf(visitor).getByText(cancel.unsentHint).waitFor();
-  await panelOf(visitor).getByRole('button', { name: cancel.giveUp }).waitFor();
-}
-
 /** Before the network is back. */
 async function closed({ page }: Visit): Promise<void> {
   await page.goto('about:blank');
   await page.context().setOffline(false);
-}
-
-async function openAndCancel(visitor: Visit, paymentId: string, language: Language): Promise<void> {
-  await openTo(visitor, paymentId, language);
-  await visitor.page.getByRole('button', { name: languages[language].cancel.confirm }).click();
-}
-
-async function openTo(visitor: Visit, paymentId: string, language: Language): Promise<void> {
-  await visitor.open(`/#/payment/${paymentId}`);
-  await visitor.page.getByRole('button', { name: languages[language].cancel.start.payment }).click();
-  await visitor.page.getByRole('dialog').waitFor();
 }
 
 /** By the clock of the browser. */
@@ -252,19 +132,4 @@ function keysSentBy({ page }: Visit): string[] {
     if (typeof key === 'string') keys.push(key);
   });
   return keys;
-}
-
-async function expectAsked(paymentId: string, times: number, asked: Asked): Promise<void> {
-  const found = await asked(paymentId);
-  if (found !== times) throw new Error(`The provider was asked ${found} times for ${paymentId}, not ${times}.`);
-}
-
-function shows(visitor: Visit, words: string): Promise<void> {
-  return until(`the panel says “${words}”`, async () =>
-    (await panelOf(visitor).allInnerTexts()).join().includes(words),
-  );
-}
-
-function keyOf({ page }: Visit): Promise<string | null> {
-  return page.evaluate<string | null>(storedKey);
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { panelOf, shownOf } from '../panel.ts';
-import { type Language, languages, until, visit } from '../visit.ts';
+import { openAndCancel, shownOf, shows } from '../panel.ts';
+import { type Language, languages, visit } from '../visit.ts';
 
 /** One with a record at the gateway, and one that was refused before there was any. */
 const ids = ['40000201801', '50200000001', 'not-a-payment-id'];
@@ -27,6 +27,7 @@ export async function everyLanguage(browser: Browser, base: string): Promise<str
   }
   await changedAfterwards(browser, base);
   await changedAfterSettling(browser, base);
+  await changedWithoutAnAnswer(browser, base);
   return 'English, Spanish and Portuguese, also of an answer that came in another language';
 }
 
@@ -38,7 +39,7 @@ async function changedAfterwards(browser: Browser, base: string): Promise<void> 
   await shownOf(visitor, 0);
   await visitor.page.getByLabel(languages.EN.language).selectOption('PT_BR');
   const portuguese = 'Este pagamento não pode mais ser cancelado. Consulte a loja sobre o reembolso.';
-  await until('the answer is in Portuguese', async () => (await panelOf(visitor).innerText()).includes(portuguese));
+  await shows(visitor, portuguese);
   await visitor.close();
 }
 
@@ -48,10 +49,24 @@ async function changedAfterSettling(browser: Browser, base: string): Promise<voi
   await visitor.open('/#/payment/50000000003');
   await visitor.page.getByRole('button', { name: languages.EN.cancel.start.payment }).click();
   await visitor.page.getByRole('button', { name: languages.EN.cancel.confirm }).click();
-  const shows = (title: string) => async () => (await panelOf(visitor).allInnerTexts()).join().includes(title);
-  await until('it is not known', shows(languages.EN.outcome.titles.UNKNOWN));
-  await until('it is known', shows(languages.EN.outcome.titles.CANCELLED), 60_000);
+  await shows(visitor, languages.EN.outcome.titles.UNKNOWN);
+  await shows(visitor, languages.EN.outcome.titles.CANCELLED, 60_000);
   await visitor.page.getByLabel(languages.EN.language).selectOption('ES');
-  await until('the end is in Spanish', shows('Tu pago fue cancelado.'));
+  await shows(visitor, 'Tu pago fue cancelado.');
+  await visitor.close();
+}
+
+/** Nothing was answered that could be told in another language: it is asked again in that one. */
+async function changedWithoutAnAnswer(browser: Browser, base: string): Promise<void> {
+  const visitor = await visit(browser, base);
+  await visitor.page.route('**/graphql', (route) =>
+    /^Cancel(Payment|lationByKey)$/.test(route.request().postDataJSON().operationName)
+      ? route.abort('connectionreset')
+      : route.continue(),
+  );
+  await openAndCancel(visitor, '7700980001');
+  await shows(visitor, 'We could not find out whether your payment was cancelled.');
+  await visitor.page.getByLabel(languages.EN.language).selectOption('ES');
+  await shows(visitor, 'No pudimos saber si tu pago fue cancelado.');
   await visitor.close();
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { panelOf } from '../panel.ts';
-import { languages, until, visit } from '../visit.ts';
+import { shows } from '../panel.ts';
+import { languages, visit } from '../visit.ts';
 
 const { cancel, outcome } = languages.EN;
 
@@ -12,10 +12,9 @@ export async function live(browser: Browser, base: string): Promise<string> {
   await visitor.open('/#/order/ORD01KERR0R0NCE00000000000000');
   await visitor.page.getByRole('button', { name: cancel.start.order }).click();
   await visitor.page.getByRole('button', { name: cancel.confirm }).click();
-  const shows = (title: string) => async () => (await panelOf(visitor).allInnerTexts()).join().includes(title);
-  await until('it is not known', shows(outcome.titles.UNKNOWN));
+  await shows(visitor, outcome.titles.UNKNOWN);
   await visitor.picture('live-before');
-  await until('it is known', shows(outcome.titles.CANCELLED), 60_000);
+  await shows(visitor, outcome.titles.CANCELLED, 60_000);
   await visitor.picture('live-after');
   if (!heard.some((frame) => /cancellationUpdated.*"CANCELLED"/.test(frame)))
     throw new Error('It was asked, not told.');

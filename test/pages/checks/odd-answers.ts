@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { forbiddenStore, noClipboard, storedKey } from '../in-page.ts';
-import { panelOf } from '../panel.ts';
+import type { Asked } from '../asked.ts';
+import { forbiddenStore, noClipboard } from '../in-page.ts';
+import { keyOf, openAndCancel, panelOf, shows, textOf } from '../panel.ts';
 import { languages, until, type Visit, visit } from '../visit.ts';
-import type { Asked } from './without-network.ts';
 
 const { cancel, find, outcome, target } = languages.EN;
 const { buttons } = outcome;
+/** The page tries again by itself before it tells. */
+const soonMs = 30_000;
 
 /** Answers of somebody in between, of a gateway newer than the page, and a browser that forbids what the page would use. */
 export async function oddAnswers(browser: Browser, base: string, asked: Asked): Promise<string> {
@@ -27,7 +29,7 @@ async function lostThenForbidden(browser: Browser, base: string): Promise<void> 
     nth === 1 ? 'lost' : { status: 403, contentType: 'text/html', body: '<h1>Forbidden</h1>' },
   );
   await openAndCancel(visitor, '7700990001');
-  await shows(visitor, buttons.leave);
+  await shows(visitor, buttons.leave, soonMs);
   const key = await keyOf(visitor);
   if (key !== keys[0]) throw new Error('The key was to be kept.');
   if ((await textOf(visitor)).includes(buttons.newAttempt)) throw new Error('Another key was offered.');
@@ -35,7 +37,9 @@ async function lostThenForbidden(browser: Browser, base: string): Promise<void> 
   await visitor.accessible('lost, then forbidden');
   await panelOf(visitor).getByRole('button', { name: buttons.copyForSupport }).click();
   const toCopy = await panelOf(visitor).getByRole('textbox', { name: buttons.copyForSupport }).inputValue();
-  if (!toCopy.includes(`key: ${key}`)) throw new Error('Without a clipboard the details were to be shown.');
+  for (const detail of [`key: ${key}`, 'code: HTTP_403']) {
+    if (!toCopy.includes(detail)) throw new Error(`Without a clipboard it was to be shown: ${detail}.`);
+  }
   const before = keys.length;
   await panelOf(visitor).getByRole('button', { name: buttons.retry }).click();
   await until('it is asked again', async () => keys.length > before);
@@ -51,7 +55,7 @@ async function limited(browser: Browser, base: string): Promise<void> {
   const errors = [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED', retryAfterMs: 20_000 } }];
   await answerCancels(visitor, () => ({ status: 429, json: { errors } }));
   await openAndCancel(visitor, '7700990002');
-  await shows(visitor, outcome.refused);
+  await shows(visitor, outcome.refused, soonMs);
   await visitor.close();
 }
 
@@ -67,7 +71,7 @@ async function cancelledAndRefused(browser: Browser, base: string, asked: Asked)
       await route.fulfill({ status, contentType: 'text/html', body: '<h1>No</h1>' });
     });
     await openAndCancel(visitor, paymentId);
-    await shows(visitor, outcome.lost);
+    await shows(visitor, outcome.lost, soonMs);
     if ((await asked(paymentId)) !== 1) throw new Error(`It was to be cancelled, and then answered with ${status}.`);
     await visitor.close();
   }
@@ -144,22 +148,4 @@ async function answerCancels(
     await (given === 'lost' ? route.abort('connectionreset') : route.fulfill({ ...given }));
   });
   return keys;
-}
-
-async function openAndCancel(visitor: Visit, paymentId: string): Promise<void> {
-  await visitor.open(`/#/payment/${paymentId}`);
-  await visitor.page.getByRole('button', { name: cancel.start.payment }).click();
-  await visitor.page.getByRole('button', { name: cancel.confirm }).click();
-}
-
-function shows(visitor: Visit, words: string): Promise<void> {
-  return until(`the panel says “${words}”`, async () => (await textOf(visitor)).includes(words), 30_000);
-}
-
-async function textOf(visitor: Visit): Promise<string> {
-  return (await panelOf(visitor).allInnerTexts()).join();
-}
-
-function keyOf({ page }: Visit): Promise<string | null> {
-  return page.evaluate<string | null>(storedKey);
 }

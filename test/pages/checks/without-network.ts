@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
-import { fullStore, storedKey } from '../in-page.ts';
-import { panelOf, shownOf } from '../panel.ts';
+import type { Asked } from '../asked.ts';
+import { fullStore, offlineByItsWord } from '../in-page.ts';
+import { cancelOffline, keyOf, openAndAsk, openAndCancel, panelOf, shownOf, shows, textOf } from '../panel.ts';
 import { languages, until, type Visit, visit } from '../visit.ts';
 
-const { broken, cancel, offline, outcome } = languages.EN;
-
-/** How often the provider was asked to cancel this payment. */
-export type Asked = (paymentId: string) => Promise<number>;
+const { broken, cancel, find, navigation, offline, outcome } = languages.EN;
 
 /** A network that goes away before the cancel, and one that loses its answer: one cancel each, and the truth in the end. */
 export async function withoutNetwork(browser: Browser, base: string, asked: Asked): Promise<string> {
   await whileOffline(browser, base, asked);
+  await leftWhileOffline(browser, base, asked);
+  await withoutAnyAnswer(browser, base, asked);
   await withALostAnswer(browser, base, asked);
   await withoutAStore(browser, base, asked);
   return 'offline, and an answer lost before the page was left: the same key went on, and the provider was asked once; no store, nothing sent';
@@ -31,6 +31,35 @@ async function whileOffline(browser: Browser, base: string, asked: Asked): Promi
   await visitor.page.context().setOffline(false);
   await expectCancelledOnce(visitor, paymentId, asked);
   if ((await keyOf(visitor)) !== null) throw new Error('What is settled was to be forgotten.');
+  await visitor.close();
+}
+
+/** Nothing is sent from another screen; what was begun is found there, and goes on where it is opened. */
+async function leftWhileOffline(browser: Browser, base: string, asked: Asked): Promise<void> {
+  const paymentId = '7700880004';
+  const visitor = await visit(browser, base);
+  await cancelOffline(visitor, paymentId);
+  await visitor.page.getByRole('link', { name: navigation.find }).click();
+  await visitor.page.context().setOffline(false);
+  await visitor.page.getByText(offline).waitFor({ state: 'detached' });
+  if ((await asked(paymentId)) > 0) throw new Error('It was to wait until somebody opens it.');
+  await visitor.page.getByRole('link', { name: `${find.goOn} ${paymentId}` }).click();
+  await expectCancelledOnce(visitor, paymentId, asked);
+  await visitor.close();
+}
+
+/** A network that swallows what is sent into it: until something has left, nobody is told that it goes on. */
+async function withoutAnyAnswer(browser: Browser, base: string, asked: Asked): Promise<void> {
+  const paymentId = '7700880005';
+  const visitor = await visit(browser, base);
+  await visitor.page.addInitScript(offlineByItsWord);
+  await visitor.page.route('**/', (route) => (route.request().method() === 'HEAD' ? undefined : route.continue()));
+  await openAndCancel(visitor, paymentId);
+  await shows(visitor, cancel.working);
+  if ((await textOf(visitor)).includes(cancel.workingHint)) throw new Error('Nothing has left that could go on.');
+  await panelOf(visitor).getByText(cancel.unsentHint).waitFor();
+  if ((await keyOf(visitor)) === null || (await asked(paymentId)) > 0)
+    throw new Error('It was to be stored, and not to be sent.');
   await visitor.close();
 }
 
@@ -72,23 +101,9 @@ async function withoutAStore(browser: Browser, base: string, asked: Asked): Prom
   await visitor.close();
 }
 
-async function openAndAsk(visitor: Visit, paymentId: string): Promise<void> {
-  await visitor.open(`/#/payment/${paymentId}`);
-  await visitor.page.getByRole('button', { name: cancel.start.payment }).click();
-  await visitor.page.getByRole('dialog').waitFor();
-}
-
 async function expectCancelledOnce(visitor: Visit, paymentId: string, asked: Asked): Promise<void> {
-  await until(
-    'it is cancelled',
-    async () => (await panelOf(visitor).innerText()).includes(outcome.titles.CANCELLED),
-    30_000,
-  );
+  await shows(visitor, outcome.titles.CANCELLED, 30_000);
   await shownOf(visitor, 0);
   const times = await asked(paymentId);
   if (times !== 1) throw new Error(`The provider was asked ${times} times.`);
-}
-
-function keyOf({ page }: Visit): Promise<string | null> {
-  return page.evaluate<string | null>(storedKey);
 }
