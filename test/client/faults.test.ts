@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCancellationClient } from '../../client/src/client.ts';
 import type { ClientOptions } from '../../client/src/options.ts';
-import { freshIds } from '../../src/emulator/index.ts';
+import { freshPayment, paymentThatTakesTime } from '../fresh-payments.ts';
 import { startWorld, type World } from '../world.ts';
 import { isCancel, recordedFetch, type Sent } from './recorded-fetch.ts';
 
@@ -10,16 +10,6 @@ beforeAll(async () => {
   world = await startWorld({ speed: 20 });
 });
 afterAll(() => world.close());
-
-let serial = 500;
-const freshPayment = () => freshIds.MERCADO_PAGO.payment(++serial);
-
-/** The provider fails its first cancel, and does the one that the gateway sends by itself a moment later. */
-function paymentThatTakesTime(): string {
-  const paymentId = freshPayment();
-  world.emulator.override({ method: 'PUT', path: `/v1/payments/${paymentId}`, answer: { status: 503 } });
-  return paymentId;
-}
 
 type Instead = Parameters<typeof recordedFetch>[1];
 
@@ -163,7 +153,7 @@ describe('the headers', () => {
     let token = 0;
     const headers = async () => ({ authorization: `Bearer ${++token}` });
     const { client, sent } = clientWith(first(1, answerWith(401, 'UNAUTHENTICATED')), { headers });
-    await client.cancelPayment({ paymentId: paymentThatTakesTime() });
+    await client.cancelPayment({ paymentId: paymentThatTakesTime(world.emulator) });
     expect(sent.map(({ authorization }) => authorization)).toEqual(sent.map((_, index) => `Bearer ${index + 1}`));
     expect(sent.length).toBeGreaterThan(2);
   });
@@ -185,7 +175,7 @@ describe('an app that was closed', () => {
     const { client } = clientWith(() => null);
     const app = new AbortController();
     const closeIt = { signal: app.signal, onUpdate: () => app.abort() };
-    const begun = await client.cancelPayment({ paymentId: paymentThatTakesTime() }, closeIt);
+    const begun = await client.cancelPayment({ paymentId: paymentThatTakesTime(world.emulator) }, closeIt);
     expect(begun).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', final: false, end: 'ABORTED' });
     const result = await client.resumeCancellation(begun.idempotencyKey);
     expect(result).toMatchObject({ outcome: 'CANCELLED', final: true, cancellation: { id: begun.cancellation?.id } });

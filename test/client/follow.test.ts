@@ -4,7 +4,7 @@ import { matchNextAction } from '../../client/src/next-action.ts';
 import type { Subscribe } from '../../client/src/options.ts';
 import type { CancelProgress } from '../../client/src/outcome.ts';
 import { nextActions } from '../../src/cancellation/errors/next-action.ts';
-import { freshIds } from '../../src/emulator/index.ts';
+import { freshPayment, paymentThatTakesTime } from '../fresh-payments.ts';
 import { startWorld, type World } from '../world.ts';
 import { recordedFetch } from './recorded-fetch.ts';
 
@@ -13,14 +13,6 @@ beforeAll(async () => {
   world = await startWorld({ speed: 20 });
 });
 afterAll(() => world.close());
-
-let serial = 700;
-/** The provider fails its first cancel, and does the one that the gateway sends by itself a moment later. */
-function paymentThatTakesTime(): string {
-  const paymentId = freshIds.MERCADO_PAGO.payment(++serial);
-  world.emulator.override({ method: 'PUT', path: `/v1/payments/${paymentId}`, answer: { status: 503 } });
-  return paymentId;
-}
 
 const operationsOf = (sent: readonly { operation: string }[]) => sent.map(({ operation }) => operation);
 
@@ -48,7 +40,7 @@ const settled = (id: unknown) => ({
 describe('a subscription', () => {
   it('tells the outcome, and nothing is asked', async () => {
     const { client, sent, open } = clientWith((sink, { id }) => setImmediate(() => sink.next(settled(id))));
-    const result = await client.cancelPayment({ paymentId: paymentThatTakesTime() });
+    const result = await client.cancelPayment({ paymentId: paymentThatTakesTime(world.emulator) });
     expect(result).toMatchObject({
       outcome: 'CANCELLED',
       final: true,
@@ -72,14 +64,17 @@ describe('a subscription', () => {
     ],
   ])('that %s is replaced by asking', async (_, tell) => {
     const { client, sent } = clientWith(tell);
-    const result = await client.cancelPayment({ paymentId: paymentThatTakesTime() });
+    const result = await client.cancelPayment({ paymentId: paymentThatTakesTime(world.emulator) });
     expect(result).toMatchObject({ outcome: 'CANCELLED', final: true });
     expect(operationsOf(sent)).toContain('Cancellation');
   });
 
   it('is waited for until the deadline', async () => {
     const { client } = clientWith(() => {});
-    const result = await client.cancelPayment({ paymentId: paymentThatTakesTime() }, { deadlineMs: 20_000 });
+    const result = await client.cancelPayment(
+      { paymentId: paymentThatTakesTime(world.emulator) },
+      { deadlineMs: 20_000 },
+    );
     expect(result).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT', final: false, end: 'DEADLINE' });
   });
 });
@@ -87,7 +82,10 @@ describe('a subscription', () => {
 it('what is known on the way is told, each change once', async () => {
   const told: CancelProgress[] = [];
   const client = createCancellationClient({ url: world.url, clock: world.clock });
-  await client.cancelPayment({ paymentId: paymentThatTakesTime() }, { onUpdate: (known) => told.push(known) });
+  await client.cancelPayment(
+    { paymentId: paymentThatTakesTime(world.emulator) },
+    { onUpdate: (known) => told.push(known) },
+  );
   expect(told.map(({ outcome, nextAction, final }) => ({ outcome, nextAction, final }))).toEqual([
     { outcome: 'UNKNOWN', nextAction: 'WAIT', final: false },
   ]);
@@ -103,7 +101,7 @@ describe('values that are newer than the package', () => {
   };
   const cancel = (changes: Record<string, unknown>) =>
     createCancellationClient({ url: world.url, clock: world.clock, fetch: later(changes) }).cancelPayment(
-      { paymentId: freshIds.MERCADO_PAGO.payment(++serial) },
+      { paymentId: freshPayment() },
       { deadlineMs: 20_000 },
     );
 

@@ -1,13 +1,15 @@
 import { connect, createServer, type Socket } from 'node:net';
 
+type Fault = 'cut' | 'swallowed' | 'refused' | 'silenced';
+
 /** What stands between a client and the gateway, and does what networks do when it is told. */
 export interface CuttingProxy {
   /** `http://127.0.0.1:<port>/graphql`. */
   readonly url: string;
   /** How many connections became WebSockets. */
   readonly sockets: number;
-  /** How many of them were silenced. */
-  readonly silent: number;
+  /** What it has done so far: how many answers it cut, requests it swallowed and refused, and WebSockets it silenced. */
+  readonly done: Readonly<Record<Fault, number>>;
   /** The next request arrives, and the connection breaks at the first byte of its answer. */
   cutNextAnswer(): void;
   /** So many requests are never heard of, and their connections stay open. */
@@ -35,16 +37,16 @@ const overloaded = [
 /** Starts one before the gateway that is at `target` by then: it may come back under another port. */
 export async function startCuttingProxy(target: () => string): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
-  let cuts = 0;
-  const left = { swallowed: 0, refused: 0, silenced: 0 };
+  const left = { cut: 0, swallowed: 0, refused: 0, silenced: 0 };
+  const done = { ...left };
   /** Whether this one is to be treated so. */
-  const takes = (what: keyof typeof left) => {
-    if (left[what] === 0) return false;
-    left[what] -= 1;
+  const takes = (fault: Fault) => {
+    if (left[fault] === 0) return false;
+    left[fault] -= 1;
+    done[fault] += 1;
     return true;
   };
   let upgrades = 0;
-  let silent = 0;
 
   const server = createServer((client) => {
     const gateway = connect(Number(new URL(target()).port), '127.0.0.1');
@@ -67,12 +69,8 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
     });
     gateway.on('data', (bytes) => {
       if (isDead) return;
-      if (bytes.includes('"type":"next"') && takes('silenced')) {
-        isDead = true;
-        silent += 1;
-      }
-      if (cuts === 0) return void client.write(bytes);
-      cuts -= 1;
+      if (bytes.includes('"type":"next"') && takes('silenced')) isDead = true;
+      if (!takes('cut')) return void client.write(bytes);
       client.destroy();
       gateway.destroy();
     });
@@ -90,12 +88,10 @@ export async function startCuttingProxy(target: () => string): Promise<CuttingPr
     get sockets() {
       return upgrades;
     },
-    get silent() {
-      return silent;
-    },
+    done,
     url: `http://127.0.0.1:${address.port}/graphql`,
     cutNextAnswer: () => {
-      cuts += 1;
+      left.cut += 1;
     },
     swallow: (requests) => {
       left.swallowed = requests;

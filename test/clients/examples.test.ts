@@ -1,7 +1,7 @@
 import { WebSocket } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { freshIds } from '../../src/emulator/index.ts';
 import { until } from '../e2e/time.ts';
+import { freshPayment, paymentThatTakesTime, sendsOf } from '../fresh-payments.ts';
 import { startWorld, type World } from '../world.ts';
 import { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
 import { type Example, examples, Kept } from './page-examples.ts';
@@ -30,16 +30,8 @@ class RefusedSocket {
 }
 
 const cancelled = { outcome: 'CANCELLED', nextAction: 'NOTHING' };
-let taken = 0;
-function freshPayment(): string {
-  taken += 1;
-  return freshIds.MERCADO_PAGO.payment(taken);
-}
 
 describe.each(examples)('the code on the page of $name', ({ start }) => {
-  const sendsOf = (paymentId: string) =>
-    world.emulator.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith(`/${paymentId}`)).length;
-
   it('cancels, and forgets the key when the answer is final', async () => {
     const kept = new Kept();
     expect(await start(proxy.url).cancel(kept, freshPayment())).toMatchObject(cancelled);
@@ -48,33 +40,34 @@ describe.each(examples)('the code on the page of $name', ({ start }) => {
 
   it('recovers by itself where an answer is cut off', async () => {
     const paymentId = freshPayment();
+    const before = proxy.done.cut;
     proxy.cutNextAnswer();
     expect(await start(proxy.url).cancel(new Kept(), paymentId)).toMatchObject(cancelled);
-    expect(sendsOf(paymentId)).toBe(1);
+    expect([proxy.done.cut - before, sendsOf(paymentId, world.emulator)]).toEqual([1, 1]);
   });
 
   it('sends the kept key when the app starts again after it was killed', async () => {
     const kept = new Kept();
     const paymentId = freshPayment();
+    const before = proxy.done.cut;
     proxy.cutNextAnswer();
     // Nobody is left who could wait for it.
     start(proxy.url)
       .cancel(kept, paymentId)
       .catch(() => undefined);
-    await until(() => sendsOf(paymentId) === 1);
+    await until(() => proxy.done.cut > before);
     const idempotencyKey = kept.keys.get(paymentId)?.idempotencyKey ?? '';
     expect(idempotencyKey).not.toBe('');
 
     expect(await start(proxy.url).resume(kept, paymentId)).toMatchObject(cancelled);
-    expect([kept.keys.size, sendsOf(paymentId)]).toEqual([0, 1]);
+    expect([kept.keys.size, sendsOf(paymentId, world.emulator)]).toEqual([0, 1]);
     const { cancellationByKey } = await world.sdk.CancellationByKey({ idempotencyKey });
     expect(cancellationByKey).toMatchObject({ outcome: 'CANCELLED', settled: true });
   });
 });
 
 async function followed({ start }: Example): Promise<void> {
-  const paymentId = freshPayment();
-  world.emulator.override({ method: 'PUT', path: `/v1/payments/${paymentId}`, answer: { status: 503 } });
+  const paymentId = paymentThatTakesTime(world.emulator);
   expect(await start(proxy.url).cancel(new Kept(), paymentId)).toMatchObject(cancelled);
 }
 

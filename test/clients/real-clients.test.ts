@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { freshIds } from '../../src/emulator/index.ts';
+import { freshPayment, paymentThatTakesTime, sendsOf } from '../fresh-payments.ts';
 import { startWorld, type World } from '../world.ts';
 import { apollo3, apollo4 } from './apollo-clients.ts';
 import { asked } from './asked.ts';
@@ -42,14 +42,6 @@ afterAll(async () => {
   await proxy.close();
   await world.close();
 });
-
-let taken = 0;
-function freshPayment(): string {
-  taken += 1;
-  return freshIds.MERCADO_PAGO.payment(taken);
-}
-const cancelsOf = (paymentId: string) =>
-  world.emulator.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith(`/${paymentId}`));
 
 interface Payload {
   readonly outcome: string;
@@ -99,12 +91,13 @@ describe.each([apollo4, apollo3, urql, urqlNormalized, graphqlRequest, relay])('
   });
 
   it('recovers an answer that is cut off, with the same key', async () => {
-    const input = { paymentId: freshPayment(), idempotencyKey: `cut-${taken}` };
+    const paymentId = freshPayment();
+    const input = { paymentId, idempotencyKey: `cut-${paymentId}` };
     proxy.cutNextAnswer();
     await expect(app.send(cancel, { input })).rejects.toThrow();
     const again = payloadOf(await app.send(cancel, { input }));
     expect(again).toMatchObject({ outcome: 'CANCELLED', nextAction: 'NOTHING', replayed: true });
-    expect(cancelsOf(input.paymentId)).toHaveLength(1);
+    expect(sendsOf(input.paymentId, world.emulator)).toBe(1);
   });
 
   it('is told the truth where the provider loses its answer', async () => {
@@ -112,12 +105,11 @@ describe.each([apollo4, apollo3, urql, urqlNormalized, graphqlRequest, relay])('
     world.emulator.override({ method: 'PUT', path: `/v1/payments/${paymentId}`, effect: 'after', answer: 'reset' });
     const payload = payloadOf(await app.send(cancel, { input: { paymentId } }));
     expect(payload).toMatchObject({ outcome: 'CANCELLED', error: null, payment: { status: 'CANCELLED' } });
-    expect(cancelsOf(paymentId)).toHaveLength(1);
+    expect(sendsOf(paymentId, world.emulator)).toBe(1);
   });
 
   it('follows WAIT by asking until it is settled', async () => {
-    const paymentId = freshPayment();
-    world.emulator.override({ method: 'PUT', path: `/v1/payments/${paymentId}`, answer: { status: 503 } });
+    const paymentId = paymentThatTakesTime(world.emulator);
     const begun = payloadOf(await app.send(cancel, { input: { paymentId } }));
     expect(begun).toMatchObject({ outcome: 'UNKNOWN', nextAction: 'WAIT' });
     const asks = async (): Promise<unknown> => {
