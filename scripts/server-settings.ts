@@ -112,7 +112,7 @@ export const serverSettings: readonly ServerSetting[] = [
     name: 'RATE_LIMIT_NOT_FOUND_PER_MINUTE',
     fallback: '20; with `AUTH=none` 0',
     description:
-      'How often one caller may be told in a minute that there is no such thing, before reading nothing more.',
+      'How often one caller may be told in a minute that there is no such thing. Beyond that they can read nothing until the minute is over.',
   },
   {
     name: 'MAX_REQUESTS_IN_FLIGHT',

@@ -70,6 +70,14 @@ describe('the pages of the mobile clients', () => {
     expect(file(page)).toContain('is not compiled in this repository');
   });
 
+  it.each(mobile)('%s keeps when a key was begun, and looks up one that is older than a day', (page) => {
+    expect(file(page)).toMatch(/begunAt[^]*86_400[^]*CancellationByKeyQuery\(/);
+  });
+
+  it.each(mobile)('%s says how it keeps to Retry-After', (page) => {
+    expect(file(page)).toContain('Retry-After');
+  });
+
   it.each(mobile)('%s uses only operations that the pages show', (page) => {
     const used = [...file(page).matchAll(/\b([A-Z]\w+?)(?:Mutation|Query|Subscription)\b\(/g)].map(([, name]) => name);
     expect(used.length).toBeGreaterThan(1);
