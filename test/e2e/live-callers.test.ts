@@ -17,7 +17,7 @@ beforeAll(async () => {
   issuer = await startIssuer({ now: () => world?.clock.now() ?? Date.now() });
   // Nothing is settled behind the tests' backs: what is left open stays so.
   const limits = { RATE_LIMIT_READS_PER_MINUTE: '10', RATE_LIMIT_NOT_FOUND_PER_MINUTE: '5' };
-  const liveLimits = { pingMs: Number.POSITIVE_INFINITY };
+  const liveLimits = { pingMs: 3_600_000 };
   world = await startWorld({ env: { ...issuer.env, ...limits }, reconciling: false, liveLimits });
 });
 beforeEach(() => world.emulator.reset());

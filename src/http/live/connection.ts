@@ -22,7 +22,6 @@ export class Connection {
   authorization: readonly string[] = [];
   /** What the protocol knows of it, once it is open. */
   protocol: ProtocolContext | null = null;
-  checkedAt: number;
   busyAt: number;
   hasAnswered = true;
   cancelExpiry: () => void = () => undefined;
@@ -36,7 +35,6 @@ export class Connection {
   constructor(socket: WebSocket, requestId: string, now: number) {
     this.socket = socket;
     this.requestId = requestId;
-    this.checkedAt = now;
     this.busyAt = now;
   }
 

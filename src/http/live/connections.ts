@@ -2,9 +2,8 @@ import type { Clock } from '../../cancellation/clock.ts';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { CallerLimits, LiveLimits } from './live-limits.ts';
-
-const turnMs = 1_000;
 
 /** Who may have no more than `most` subscriptions at once, and would. */
 export interface Excess {
@@ -12,23 +11,23 @@ export interface Excess {
   readonly most: number;
 }
 
-/** Every connection there is: how many, whose, and whether anybody is still there. */
+/** Every connection there is: how many, and whose. */
 export class Connections {
   readonly #clock: Clock;
   readonly #limits: LiveLimits;
   readonly #max: number;
-  /** Those that were looked at longest ago come first. */
+  readonly #heartbeat: Heartbeat;
   readonly #all = new Set<Connection>();
   readonly #ofCaller = new Map<string, Set<Connection>>();
   /** Those of whom nobody knows yet who they are for, the oldest first. */
   readonly #unknown = new Set<Connection>();
-  #cancelTimer: () => void = () => undefined;
   #allGone: () => void = () => undefined;
 
   constructor(clock: Clock, max: number, limits: LiveLimits) {
     this.#clock = clock;
     this.#max = max;
     this.#limits = limits;
+    this.#heartbeat = new Heartbeat(clock, limits);
   }
 
   /** Those of whom nobody knows who they are for make room. */
@@ -38,7 +37,7 @@ export class Connections {
 
   /** Whoever says at once who they are for gets in, however many others say nothing: of those the oldest goes. */
   add(connection: Connection): void {
-    if (this.#all.size === 0) this.#wait();
+    this.#heartbeat.add(connection);
     this.#all.add(connection);
     this.#unknown.add(connection);
     if (this.#unknown.size > this.#limits.unknown || this.#all.size > this.#max) this.#cutOldestUnknown();
@@ -66,12 +65,8 @@ export class Connections {
   remove(connection: Connection): void {
     const { caller } = connection;
     connection.cancelExpiry();
-    this.#all.delete(connection);
-    this.#unknown.delete(connection);
-    if (this.#all.size === 0) {
-      this.#cancelTimer();
-      this.#allGone();
-    }
+    this.#forget(connection);
+    if (this.#all.size === 0) this.#allGone();
     if (caller === null) return;
     const connections = this.#of(caller);
     connections.delete(connection);
@@ -108,37 +103,14 @@ export class Connections {
   #cutOldestUnknown(): void {
     const [oldest] = this.#unknown;
     if (oldest === undefined) return;
-    this.#all.delete(oldest);
-    this.#unknown.delete(oldest);
+    this.#forget(oldest);
     oldest.socket.terminate();
   }
 
-  #wait(): void {
-    this.#cancelTimer = this.#clock.after(turnMs, () => this.#turn(), 'weak');
-  }
-
-  /** A thirtieth of them each second, rather than all of them twice a minute. */
-  #turn(): void {
-    const now = this.#clock.now();
-    for (const connection of this.#all) {
-      if (now - connection.checkedAt < this.#limits.pingMs) break;
-      this.#all.delete(connection);
-      this.#all.add(connection);
-      connection.checkedAt = now;
-      this.#check(connection, now);
-    }
-    if (this.#all.size > 0) this.#wait();
-  }
-
-  #check(connection: Connection, now: number): void {
-    const { socket } = connection;
-    if (connection.subscriptions > 0) connection.busyAt = now;
-    if (!connection.hasAnswered || socket.bufferedAmount > this.#limits.waitingBytes) socket.terminate();
-    else if (now - connection.busyAt >= this.#limits.idleMs) connection.close(closeCodes.idle);
-    else if (connection.isOpen) {
-      connection.hasAnswered = false;
-      socket.ping();
-    }
+  #forget(connection: Connection): void {
+    this.#heartbeat.remove(connection);
+    this.#all.delete(connection);
+    this.#unknown.delete(connection);
   }
 }
 
