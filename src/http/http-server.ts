@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type ServerOptions } from 'node:http';
+import { createServer, type IncomingMessage, type ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import type { BaseContext } from '@apollo/server';
 import cors from '@fastify/cors';
@@ -11,6 +11,7 @@ import { frontDoor } from './front-door.ts';
 import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
 import { addHealthRoutes, healthPaths } from './health-routes.ts';
 import { type LiveOptions, LiveServer } from './live/live-server.ts';
+import { opensLive } from './live/upgrades.ts';
 import { jsonTypeFor, nothingHere, Refusal, refusalBody, refusalFrom } from './refusal.ts';
 import { requirePlainHead } from './request-head.ts';
 import { apiHeaders } from './security-headers.ts';
@@ -96,7 +97,14 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   const app = Fastify({
     bodyLimit: 64 * 1024,
     serverFactory: (serve) => {
-      const server = createServer(limitsOf(timeouts), frontDoor({ ...options, newRequestId }, serve));
+      // Node 20 does not know it, and leaves what it says to `live/upgrades.ts`.
+      const heeding = {
+        shouldUpgradeCallback: (request: IncomingMessage) => options.live !== undefined && opensLive(request),
+      };
+      const server = createServer(
+        { ...limitsOf(timeouts), ...heeding },
+        frontDoor({ ...options, newRequestId }, serve),
+      );
       server.maxRequestsPerSocket = 10_000;
       server.on('connection', (socket) => {
         // One that asked for another protocol comes a second time: see `live/upgrades.ts`.

@@ -339,7 +339,7 @@ describe('requests before the wish for another protocol', () => {
     ['a request, then one', get + h2c, get],
     ['two', h2c + h2c, get],
     ['a request, then a WebSocket', get + wish('/graphql', 'websocket'), ''],
-  ])('end their connection and nothing else: %s', async (_, together, then) => {
+  ])('are answered, or end their connection and nothing else: %s', async (_, together, then) => {
     const { hostname, port } = new URL(usual.url);
     const socket = connect(Number(port), hostname);
     socket.on('error', () => undefined);
@@ -347,10 +347,15 @@ describe('requests before the wish for another protocol', () => {
     socket.on('data', (bytes) => {
       answer += bytes;
     });
-    const closed = once(socket, 'close');
+    let isOver = false;
+    socket.once('close', () => {
+      isOver = true;
+    });
     socket.write(together);
     if (then !== '') socket.write(then);
-    await closed;
+    // What stands behind a wish that is passed over is lost with a Node that passes over it by itself.
+    await until(() => isOver || (then !== '' && answer.includes('HTTP/1.1 200 ')));
+    socket.destroy();
     expect(answer).not.toContain('101 ');
     expect((await post(usual.url, { query: '{ __typename }' })).status).toBe(200);
   });

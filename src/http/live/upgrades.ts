@@ -12,7 +12,7 @@ export interface Upgrades {
   open(request: IncomingMessage, socket: Duplex, head: Buffer, requestId: string): void;
 }
 
-/** Lets WebSockets in at `/graphql`. Any other wish for another protocol may be passed over, and is. */
+/** Lets WebSockets in at `/graphql`. Any other wish for another protocol may be passed over, and is: see `opensLive`. */
 export function serveUpgrades(server: Server, upgrades: Upgrades): void {
   const isAnswering = answersUnderWay(server);
   server.on('upgrade', (request, socket, head) => {
@@ -21,7 +21,7 @@ export function serveUpgrades(server: Server, upgrades: Upgrades): void {
       socket.destroy();
       return;
     }
-    if (!isForUs(request)) {
+    if (!opensLive(request)) {
       serveWithoutUpgrade(server, request, socket, head);
       return;
     }
@@ -53,7 +53,8 @@ function answersUnderWay(server: Server): (socket: Duplex) => boolean {
   return (socket) => (underWay.get(socket) ?? 0) > 0;
 }
 
-function isForUs({ method, url = '', headers }: IncomingMessage): boolean {
+/** What a wish for another protocol has to be for the server to heed it. */
+export function opensLive({ method, url = '', headers }: IncomingMessage): boolean {
   return method === 'GET' && /^\/graphql(?:\?|$)/.test(url) && headers.upgrade?.toLowerCase() === 'websocket';
 }
 
@@ -69,8 +70,8 @@ function tooMany(): Refusal {
 }
 
 /**
- * Node hands over whatever asks for another protocol, such as the first request of a Java client, which would rather have
- * HTTP/2. It is put back without that wish, to be read once more as the plain request that it is.
+ * A Node that does not ask `opensLive` hands over whatever asks for another protocol, such as the first request of a Java
+ * client, which would rather have HTTP/2. It is put back without that wish, to be read once more as the plain request that it is.
  */
 function serveWithoutUpgrade(server: Server, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const { method, url, httpVersion, rawHeaders } = request;
