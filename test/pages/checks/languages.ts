@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openAndCancel, shownOf, shows } from '../panel.ts';
+import { openAndCancel, shownOf, shows, textOf } from '../panel.ts';
 import { type Language, languages, visit } from '../visit.ts';
 
 /** One with a record at the gateway, and one that was refused before there was any. */
@@ -28,6 +28,7 @@ export async function everyLanguage(browser: Browser, base: string): Promise<str
   await changedAfterwards(browser, base);
   await changedAfterSettling(browser, base);
   await changedWithoutAnAnswer(browser, base);
+  await changedAfterRefusal(browser, base);
   return 'English, Spanish and Portuguese, also of an answer that came in another language';
 }
 
@@ -68,5 +69,23 @@ async function changedWithoutAnAnswer(browser: Browser, base: string): Promise<v
   await shows(visitor, 'We could not find out whether your payment was cancelled.');
   await visitor.page.getByLabel(languages.EN.language).selectOption('ES');
   await shows(visitor, 'No pudimos saber si tu pago fue cancelado.');
+  await visitor.close();
+}
+
+/** Nothing of it was written down, and it is not asked again. */
+async function changedAfterRefusal(browser: Browser, base: string): Promise<void> {
+  const visitor = await visit(browser, base);
+  const errors = [{ message: 'Not for this caller.', extensions: { code: 'FORBIDDEN' } }];
+  await visitor.page.route('**/graphql', (route) =>
+    route.request().postDataJSON().operationName === 'CancelPayment'
+      ? route.fulfill({ status: 403, json: { errors } })
+      : route.continue(),
+  );
+  await openAndCancel(visitor, '7700980002');
+  const english = 'Your payment was not cancelled.';
+  await shows(visitor, english);
+  await visitor.page.getByLabel(languages.EN.language).selectOption('ES');
+  await shows(visitor, languages.ES.outcome.titles.NOT_CANCELLED);
+  if ((await textOf(visitor)).includes(english)) throw new Error('It was to be told in Spanish.');
   await visitor.close();
 }

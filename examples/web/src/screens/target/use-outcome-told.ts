@@ -3,7 +3,7 @@ import type { CancelProgress } from '@cancellation-gateway/client';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useErrorTold } from '../../gateway/use-catalogue.ts';
 import { CancellationDetailsDocument, type CancellationDetailsQuery } from '../../generated/documents.ts';
-import { useLanguage, useTold } from '../../texts/languages.tsx';
+import { useLanguage, useTexts, useTold } from '../../texts/languages.tsx';
 
 export type CancelRecord = CancellationDetailsQuery['cancellation'];
 
@@ -27,15 +27,17 @@ function isOf(record: CancelRecord, known: CancelProgress | null): boolean {
 
 /**
  * What the answer tells, in the language of the page. It came in the language of its time: in another one the record tells the
- * same and, where nothing was written down, the catalogue.
+ * same and, where nothing was written down, the catalogue. Where neither is, the page tells what is certain in words of its own.
  */
 export function useOutcomeTold(known: CancelProgress | null, record: CancelRecord): string {
   const { language } = useLanguage();
   const tell = useTold();
+  const { titles } = useTexts().outcome;
   const entry = useErrorTold(known?.errorCode ?? null);
   const came = useRef({ known, language });
   if (came.current.known !== known) came.current = { known, language };
-  if (came.current.language === language) return known?.userMessage ?? '';
+  if (known === null) return '';
+  if (came.current.language === language) return known.userMessage;
   const other = isOf(record, known) ? record : entry;
-  return other === null ? (known?.userMessage ?? '') : tell(other);
+  return other === null ? titles[known.outcome] : tell(other);
 }
