@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { WebSocket } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { freshIds } from '../../src/emulator/index.ts';
+import { freshPayment, sendsOf } from '../fresh-payments.ts';
 import { startWorld, type World } from '../world.ts';
 import { examples, Kept } from './page-examples.ts';
 
@@ -17,24 +17,20 @@ afterAll(async () => {
 
 const dayMs = 86_400_000;
 const cancelled = { outcome: 'CANCELLED', nextAction: 'NOTHING' };
-let taken = 0;
 /** A payment with a key that was kept so long ago. */
 function begun(agoMs: number) {
-  taken += 1;
-  const paymentId = freshIds.MERCADO_PAGO.payment(taken);
-  const idempotencyKey = `begun-${taken}`;
+  const paymentId = freshPayment();
+  const idempotencyKey = `begun-${paymentId}`;
   const kept = new Kept();
   kept.keys.set(paymentId, { idempotencyKey, begunAt: Date.now() - agoMs });
   return { paymentId, idempotencyKey, kept };
 }
-const sendsOf = (paymentId: string) =>
-  world.emulator.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith(`/${paymentId}`)).length;
 
 describe.each(examples)('the code on the page of $name, when the app starts again', ({ start }) => {
   it('sends what never arrived and is younger than a day', async () => {
     const { paymentId, kept } = begun(dayMs - 60_000);
     expect(await start(world.url).resume(kept, paymentId)).toMatchObject(cancelled);
-    expect([sendsOf(paymentId), kept.keys.size]).toEqual([1, 0]);
+    expect([sendsOf(paymentId, world.emulator), kept.keys.size]).toEqual([1, 0]);
   });
 
   it.each([
@@ -43,14 +39,14 @@ describe.each(examples)('the code on the page of $name, when the app starts agai
   ])('sends nothing that is %s, and forgets it', async (_, agoMs) => {
     const { paymentId, kept } = begun(agoMs);
     expect(await start(world.url).resume(kept, paymentId)).toBeNull();
-    expect([sendsOf(paymentId), kept.keys.size]).toEqual([0, 0]);
+    expect([sendsOf(paymentId, world.emulator), kept.keys.size]).toEqual([0, 0]);
   });
 
   it('tells what became of an old key that had arrived', async () => {
     const { paymentId, idempotencyKey, kept } = begun(14 * dayMs);
     await world.sdk.CancelPayment({ input: { paymentId, idempotencyKey } });
     expect(await start(world.url).resume(kept, paymentId)).toMatchObject(cancelled);
-    expect([sendsOf(paymentId), kept.keys.size]).toEqual([1, 0]);
+    expect([sendsOf(paymentId, world.emulator), kept.keys.size]).toEqual([1, 0]);
   });
 
   it('follows an old key that is still at work', async () => {
@@ -72,7 +68,7 @@ describe.each(examples)('the code on the page of $name, when the app starts agai
     const keep = vi.spyOn(kept, 'keep');
     expect(await start(world.url).cancel(kept, paymentId)).toMatchObject(cancelled);
     expect(keep).toHaveBeenCalledExactlyOnceWith(paymentId, { ...key, begunAt: expect.closeTo(Date.now(), -5) });
-    expect(sendsOf(paymentId)).toBe(1);
+    expect(sendsOf(paymentId, world.emulator)).toBe(1);
   });
 });
 
