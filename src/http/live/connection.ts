@@ -81,7 +81,6 @@ export class Connection {
       return (await results.return?.()) ?? { done: true as const, value: undefined };
     };
     this.#running.add(end);
-    if (!this.isOpen) void end();
     return {
       next: async () => {
         const result = await results.next().catch((error) => end().then(() => Promise.reject(error)));

@@ -49,12 +49,10 @@ export class Subscriptions<Context> {
     const answer = await connection.starts(() => operations(asked, contextFor));
     if (answer.kind === 'refused') return answer.errors.map((error) => new RefusedOperation(error));
     const { document, results } = answer;
-    return {
-      schema,
-      document,
-      operationName: payload.operationName,
-      contextValue: connection.keep(results) satisfies GraphQLExecutionContextValue,
-    };
+    const contextValue = connection.keep(results) satisfies GraphQLExecutionContextValue;
+    // Nobody else would end it: the connection has left what it had when it was closed.
+    if (!connection.isOpen) await connection.leave();
+    return { schema, document, operationName: payload.operationName, contextValue };
   }
 }
 
