@@ -1,4 +1,3 @@
-import type { CancelProgress } from '@cancellation-gateway/client';
 import { useEffect, useRef } from 'react';
 import type { Cancelling } from '../../gateway/cancelling.ts';
 import type { Target } from '../../gateway/target.ts';
@@ -9,6 +8,7 @@ import { useTexts } from '../../texts/languages.tsx';
 import type { Texts } from '../../texts/texts.ts';
 import { NextStep } from './next-step.tsx';
 import { SupportDetails } from './support-details.tsx';
+import { titleOf } from './title-of.ts';
 import { useOutcomeTold, useRecord } from './use-outcome-told.ts';
 import type { Reading } from './use-target.ts';
 
@@ -63,15 +63,6 @@ function Disc({ cancelling: { known, waitsFor } }: Pick<Props, 'cancelling'>) {
       <Icon name={waitsFor === 'network' ? 'pending' : 'unknown'} />
     </span>
   );
-}
-
-/** The problem is of the latest request: whatever was answered before it still holds. */
-function titleOf(known: CancelProgress, texts: Texts['outcome']): string {
-  const { problem, requestId, cancellation, outcome } = known;
-  if (problem === null || requestId !== null || cancellation !== null) return texts.titles[outcome];
-  // Nobody has refused what the headers of the page kept from being sent.
-  if (outcome === 'NOT_CANCELLED' && problem.code === 'HEADERS_FAILED') return texts.titles[outcome];
-  return outcome === 'NOT_CANCELLED' ? texts.refused : texts.lost;
 }
 
 /** While there is no answer: what is done meanwhile, or what is wanted first. */
