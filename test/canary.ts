@@ -46,13 +46,15 @@ export function searched(directory: string): string[] {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((path) => isSearched(path.slice(directory.length + 1)))
-    .flatMap((path) => marksIn(path).map((name) => `${path} holds ${name}.`));
+    .flatMap((path) => marksIn(path).map(({ name, place }) => `${path} holds ${name}: ${place}`));
 }
 
-/** Vitest calls this when all tests are through, before the files are deleted. */
+/** Vitest calls this when all tests are through, before the files are deleted. An error of it is printed, and fails no run. */
 export function teardown(): void {
   const found = searched(runDirectory());
-  if (found.length > 0) throw new Error(`The run let out what it may not:\n${found.join('\n')}`);
+  if (found.length === 0) return;
+  process.exitCode = 1;
+  throw new Error(`The run let out what it may not:\n${found.join('\n')}`);
 }
 
 /** Settings and programs hold credentials of their own accord; what a gateway writes are databases, and what was kept. */
@@ -60,10 +62,14 @@ function isSearched(path: string): boolean {
   return /\.db(-wal|-shm)?$/.test(path) || path.startsWith('kept-') || /^postgres-[^/]*\/(base|pg_wal)\//.test(path);
 }
 
-function marksIn(path: string): string[] {
+/** What a file holds, and what stands around it. */
+function marksIn(path: string): { name: string; place: string }[] {
   const text = readFileSync(path, 'latin1');
   const marks = path.includes('kept-answers-') ? credentials : [...credentials, ...personal];
-  return marks.filter(([, mark]) => mark.test(text)).map(([name]) => name);
+  return marks.flatMap(([name, mark]) => {
+    const at = text.search(mark);
+    return at < 0 ? [] : { name, place: JSON.stringify(text.slice(Math.max(0, at - 200), at + 200)) };
+  });
 }
 
 function literally(text: string): RegExp {
