@@ -23,7 +23,7 @@ afterAll(() => world.close());
 
 const idOf = (n: number) => freshIds.MERCADO_PAGO.payment(8_000 + n);
 /** No payment of the emulator's. */
-const missing = '123456789';
+const missing = '987654321';
 const cancelDocument =
   'mutation ($inputs: [CancelPaymentInput!]!) { cancelPayments(inputs: $inputs) { results { outcome } } }';
 const readDocument = 'query ($ids: [ID!]!) { payments(ids: $ids) { __typename } }';

@@ -143,7 +143,7 @@ describe('the gateway of the image, in production', () => {
   });
 
   it('answers a cancel with the truth: the provider was not reached', async () => {
-    const cancel = 'mutation { cancelPayment(input: { paymentId: "123456789" }) { outcome nextAction errorCode } }';
+    const cancel = 'mutation { cancelPayment(input: { paymentId: "987654321" }) { outcome nextAction errorCode } }';
     const response = await ask(cancel, await issuer.bearer({ scope }));
     const cancelPayment = { outcome: 'NOT_CANCELLED', nextAction: 'RETRY_SAME_KEY', errorCode: 'PROVIDER_UNREACHABLE' };
     expect(await response.json()).toEqual({ data: { cancelPayment } });
