@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { Corner } from './fixtures.ts';
+import { Corner, cancelled } from './fixtures.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 import { type RowWorld, storedResultsContract } from './stored-results.contract.ts';
 
@@ -57,4 +58,28 @@ it('keeps a claim that fails from taking along those it came with', async () => 
   const found = await Promise.all(ends.map((_, n) => reopened.byKey(corner.tenant, 'service', `k${n}`)));
   expect(found.map((record) => record?.idempotencyKey ?? null)).toEqual(ends.map((_, n) => (n === 7 ? null : `k${n}`)));
   await reopened.close();
+});
+
+it('leaves nothing in the file of who asked, once that is erased', async () => {
+  const path = join(temporaryDirectory('records'), 'cancellations.db');
+  const store = await openSqliteStore(path);
+  const corner = new Corner({
+    stores: [store, store],
+    now: () => 1_000_000,
+    elapse: async () => {},
+    close: store.close,
+  });
+  const inFile = () =>
+    readdirSync(dirname(path)).some((name) => readFileSync(join(dirname(path), name)).includes('Ana'));
+  for (let n = 0; n < 40; n += 1) {
+    const { record } = await store.claim({
+      ...corner.request(`k${n}`, corner.payment(`${n}`)),
+      note: 'Ana changed her mind. '.repeat(1 + (n % 9)),
+    });
+    await store.save(corner.judged(record, cancelled), corner.holder());
+  }
+  expect(inFile()).toBe(true);
+  expect(await store.erase(2_000_000, 100)).toBe(40);
+  await store.close();
+  expect(inFile()).toBe(false);
 });
