@@ -124,7 +124,7 @@ export const serverSettings: readonly ServerSetting[] = [
     name: 'MAX_LIVE_CONNECTIONS',
     fallback: '10000',
     description:
-      'How many WebSockets may be open at the same time; 0 serves none. Each is a file descriptor and about 70 KiB.',
+      'How many WebSockets may be open at the same time; 0 serves none. Each is a file descriptor and about 40 KiB.',
   },
   {
     name: 'ALLOW_LIVE_IN_DEV',
