@@ -4,7 +4,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Variables may nest 20 deep, inside the body's own object. */
 const maxVariablesDepth = 20;
-const maxBodyDepth = maxVariablesDepth + 1;
+export const maxBodyDepth = maxVariablesDepth + 1;
 
 /** In all objects together: a list of 50 inputs with every field that there is has 351. */
 const maxKeys = 400;

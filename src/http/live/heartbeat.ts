@@ -51,7 +51,7 @@ export class Heartbeat {
     const now = this.#clock.now();
     for (const connection of this.#round[this.#next] ?? []) this.#check(connection, now);
     this.#next = (this.#next + 1) % this.#round.length;
-    this.#wait();
+    if (this.#secondOf.size > 0) this.#wait();
   }
 
   #check(connection: Connection, now: number): void {

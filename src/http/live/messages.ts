@@ -1,9 +1,9 @@
 import { type Message, validateMessage } from 'graphql-ws';
 import { Refusal } from '../refusal.ts';
-import { parseStrictJson } from '../strict-json.ts';
+import { maxBodyDepth, parseStrictJson } from '../strict-json.ts';
 
-/** Variables may be as deep as in the body of a request, which is the payload here. */
-const maxDepth = 22;
+/** The payload is what the body of a request is, and as deep. */
+const maxDepth = maxBodyDepth + 1;
 
 const types: readonly unknown[] = ['connection_init', 'subscribe', 'complete', 'ping', 'pong'];
 
