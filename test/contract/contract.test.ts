@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { validateSchema } from 'graphql';
+import { getIntrospectionQuery, graphqlSync, validateSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schemaChanges } from '../../scripts/schema-changes.ts';
 import { readReleasedSchema, schemaFileText } from '../../scripts/schema-file.ts';
@@ -11,6 +11,10 @@ const built = buildSchema(providerDefinitions);
 describe('the contract', () => {
   it('is a valid schema', () => {
     expect(validateSchema(built)).toEqual([]);
+  });
+
+  it('tells all of itself without an error', () => {
+    expect(graphqlSync({ schema: built, source: getIntrospectionQuery() }).errors).toBeUndefined();
   });
 
   it('is printed in schema/schema.graphql: run `npm run schema` where this fails', () => {
