@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../cancellation/target/caller.ts';
 import { Refusal } from './refusal.ts';
@@ -9,17 +9,17 @@ export interface AuthenticationLog {
 
 /** Who asks; throws the refusal of a request that does not show it. */
 export async function callerOf(
-  request: FastifyRequest,
-  authenticator: Authenticator,
-  log: AuthenticationLog,
+  { rawHeaders }: IncomingMessage,
+  requestId: string,
+  { authenticator, log }: { readonly authenticator: Authenticator; readonly log: AuthenticationLog },
 ): Promise<Caller> {
-  const headers = authorizationsOf(request.raw.rawHeaders);
+  const headers = authorizationsOf(rawHeaders);
   const authentication = await authenticator.authenticate(headers);
   switch (authentication.kind) {
     case 'caller':
       return authentication.caller;
     case 'refused':
-      log.callerRefused({ requestId: request.id, reason: authentication.reason });
+      log.callerRefused({ requestId, reason: authentication.reason });
       throw unauthenticated(headers.length > 0);
     case 'unavailable':
       throw new Refusal(503, 'AUTHENTICATION_UNAVAILABLE', 'Callers cannot be authenticated at the moment.', {

@@ -8,6 +8,16 @@ export function allowedOrigins(origins: readonly string[], production: boolean):
   return production ? [...origins] : [...origins, studio];
 }
 
+const exposedHeaders = ['x-request-id', 'retry-after', 'www-authenticate'];
+
+/** What a page of this origin needs to read an answer; undefined where no page asks. */
+export function corsHeaders(origin: string | undefined, allowed: readonly string[]): Record<string, string> {
+  const isAllowed = origin !== undefined && allowed.includes(origin);
+  return isAllowed ? { ...headersOfAll, 'access-control-allow-origin': origin } : headersOfAll;
+}
+
+const headersOfAll = { vary: 'Origin', 'access-control-expose-headers': exposedHeaders.join(', ') };
+
 /** Exact origins and no credentials: an origin that is not listed gets no header and so no answer to read. */
 export function corsOptions(origins: readonly string[], production: boolean): FastifyCorsOptions {
   return {
@@ -23,7 +33,7 @@ export function corsOptions(origins: readonly string[], production: boolean): Fa
       'apollographql-client-name',
       'apollographql-client-version',
     ],
-    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate'],
+    exposedHeaders,
     maxAge: 600,
     // A plain OPTIONS, without the headers of a preflight, gets 204 as well.
     strictPreflight: false,

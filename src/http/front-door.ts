@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Admission, type RequestKind } from './admission.ts';
+import { corsHeaders } from './cors.ts';
+import { isGraphQL } from './graphql-address.ts';
 import { OpenRequests } from './open-requests.ts';
 import { jsonTypeFor, Refusal, refusalBody } from './refusal.ts';
 import { apiHeaders } from './security-headers.ts';
@@ -43,8 +45,8 @@ export function frontDoor(options: FrontDoorOptions, serve: RequestListener): Re
   };
 }
 
-function asksGraphQL({ url = '', method }: IncomingMessage): boolean {
-  return method !== 'OPTIONS' && /^\/graphql(?:\?|$)/.test(url);
+function asksGraphQL({ url, method }: IncomingMessage): boolean {
+  return method !== 'OPTIONS' && isGraphQL(url);
 }
 
 /**
@@ -79,17 +81,10 @@ function refuse(request: IncomingMessage, response: ServerResponse, options: Fro
   const requestId = options.newRequestId();
   const body = refusalBody(overloaded, requestId);
   const headers = ['x-request-id', requestId, 'content-type', jsonTypeFor(accept), ...headersOfRefusals];
-  if (origin !== undefined && options.corsOrigins.includes(origin)) headers.push(...corsHeaders(origin));
+  if (origin !== undefined) headers.push(...Object.entries(corsHeaders(origin, options.corsOrigins)).flat());
   headers.push('content-length', String(Buffer.byteLength(body)));
   response.writeHead(overloaded.status, headers);
   response.end(body);
-}
-
-function corsHeaders(origin: string): string[] {
-  return [
-    ...['access-control-allow-origin', origin],
-    ...['access-control-expose-headers', 'x-request-id, retry-after', 'vary', 'Origin'],
-  ];
 }
 
 /** Refusals come by the thousand: one line a second says how many. */

@@ -4,19 +4,21 @@ import type { Socket } from 'node:net';
 import type { BaseContext } from '@apollo/server';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import type { AuthenticationLog } from './authentication.ts';
 import { answerClientError, answerExpectation } from './client-error.ts';
 import { corsOptions } from './cors.ts';
 import { frontDoor } from './front-door.ts';
-import { addGraphQLRoute, type GraphQLRoute, operationNameOf } from './graphql-route.ts';
+import { isGraphQL } from './graphql-address.ts';
+import { type GraphQLRoute, operationNameOf } from './graphql-answer.ts';
+import { addGraphQLGet } from './graphql-get.ts';
+import { graphqlPosts, type PostLog } from './graphql-post.ts';
 import { addHealthRoutes, healthPaths } from './health-routes.ts';
 import { type LiveOptions, LiveServer } from './live/live-server.ts';
 import { opensLive } from './live/upgrades.ts';
+import { maxBodyBytes } from './read-body.ts';
 import { jsonTypeFor, nothingHere, Refusal, refusalBody, refusalFrom } from './refusal.ts';
 import { requirePlainHead } from './request-head.ts';
 import { apiHeaders } from './security-headers.ts';
 import { addSites, type Site } from './sites.ts';
-import { parseJsonBody } from './strict-json.ts';
 import { addWebhookRoutes, isNotification, type NotificationReceiver } from './webhook-routes.ts';
 
 export type { ReceivedNotification } from './webhook-routes.ts';
@@ -56,11 +58,9 @@ const backlog = 4_096;
 
 const patience: Timeouts = { head: 10_000, request: 15_000, interval: 1_000 };
 
-interface HttpLog extends AuthenticationLog {
-  requestServed(event: { requestId: string; operationName: string | null; status: number; durationMs: number }): void;
+interface HttpLog extends PostLog {
   /** So many were refused within a second, since there was too much to do. */
   requestsShed(event: { count: number }): void;
-  unexpectedError(event: { requestId: string; error: unknown }): void;
 }
 
 export interface HttpServer {
@@ -93,9 +93,10 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   const { host, port, corsOrigins, production, log, newRequestId = randomUUID, timeouts = patience } = options;
   const connections = new Set<Socket>();
   let closing = false;
+  const post = graphqlPosts({ ...options, newRequestId, isClosing: () => closing });
 
   const app = Fastify({
-    bodyLimit: 64 * 1024,
+    bodyLimit: maxBodyBytes,
     serverFactory: (serve) => {
       // Node 20 does not know it, and leaves what it says to `live/upgrades.ts`.
       const heeding = {
@@ -103,7 +104,9 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
       };
       const server = createServer(
         { ...limitsOf(timeouts), ...heeding },
-        frontDoor({ ...options, newRequestId }, serve),
+        frontDoor({ ...options, newRequestId }, (request, response) =>
+          request.method === 'POST' && isGraphQL(request.url) ? post(request, response) : serve(request, response),
+        ),
       );
       server.maxRequestsPerSocket = 10_000;
       server.on('connection', (socket) => {
@@ -155,7 +158,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
     if (!healthPaths.includes(request.routeOptions.url ?? '') && !isNotification(request, reply)) {
       log.requestServed({
         requestId: request.id,
-        operationName: operationNameOf(request),
+        operationName: operationNameOf(request.query),
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime),
       });
@@ -166,15 +169,12 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   app.setNotFoundHandler(refuseRoute);
   app.server.on('checkExpectation', (_request, response) => answerExpectation(response, newRequestId()));
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-    parseJsonBody(body),
-  );
 
   const live = options.live && new LiveServer<Context>({ ...options, ...options.live, newRequestId });
   live?.serve(app.server);
 
   app.after(() => {
-    addGraphQLRoute(app, options);
+    addGraphQLGet(app, options);
     addSites(app, options.sites ?? []);
     addWebhookRoutes(app, options.webhooks);
     addHealthRoutes(app, async (requestId) => {

@@ -34,8 +34,17 @@ export function jsonTypeFor(accept: string | undefined): string {
 export function refusalFrom(error: { statusCode?: number }): Refusal {
   if (error instanceof Refusal) return error;
   const status = error.statusCode ?? 500;
-  if (status === 413) return new Refusal(413, 'PAYLOAD_TOO_LARGE', 'The request body may have 64 KiB at most.');
+  if (status === 413) return tooLarge();
   if (status === 415) return new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.');
   if (status >= 400 && status < 500) return new Refusal(status, 'BAD_REQUEST', 'The request is not well-formed.');
+  return failed();
+}
+
+export function failed(): Refusal {
   return new Refusal(500, 'INTERNAL_SERVER_ERROR', 'The gateway failed unexpectedly.');
+}
+
+/** The connection ends with it: nobody waits for what is left of the body. */
+export function tooLarge(): Refusal {
+  return new Refusal(413, 'PAYLOAD_TOO_LARGE', 'The request body may have 64 KiB at most.', { connection: 'close' });
 }

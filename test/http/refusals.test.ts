@@ -127,6 +127,22 @@ describe('addresses', () => {
   });
 });
 
+describe('POST', () => {
+  it('goes to the address as it is spelled', async () => {
+    const { url } = await startGateway();
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: query };
+    await expectRefusal(await fetch(`${url}/%67raphql`, init), 404, 'NOT_FOUND');
+    expect((await fetch(`${url}/graphql?x=1`, init)).status).toBe(200);
+  });
+
+  it('whose answer cannot be written ends its connection alone', async () => {
+    const { url, unexpected } = await startGateway({ newRequestId: () => 'not\na header' });
+    await expect(post(url, query)).rejects.toThrow('fetch failed');
+    await expect(post(url, query)).rejects.toThrow('fetch failed');
+    expect(unexpected).toEqual([expect.any(TypeError), expect.any(TypeError)]);
+  });
+});
+
 describe('GET', () => {
   const preflighted = { headers: { 'apollo-require-preflight': 'true' } };
 

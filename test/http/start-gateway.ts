@@ -4,7 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { afterEach } from 'vitest';
 import type { Authentication } from '../../src/auth/authenticator.ts';
-import type { GraphQLRequestFacts } from '../../src/http/graphql-route.ts';
+import type { GraphQLRequestFacts } from '../../src/http/graphql-answer.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/http-server.ts';
 import type { Site } from '../../src/http/sites.ts';
 import { fullCaller } from '../graphql/in-memory-gateway.ts';
@@ -25,6 +25,7 @@ interface Options {
   timeouts?: HttpServerOptions<BaseContext>['timeouts'];
   maxRequestsInFlight?: number;
   sites?: readonly Site[];
+  newRequestId?: () => string;
   live?: HttpServerOptions<GraphQLRequestFacts>['live'];
 }
 
@@ -105,7 +106,7 @@ export async function startGateway(options: Options = {}) {
       callerRefused: (event) => refused.push(event),
       unexpectedError: ({ error }) => unexpected.push(error),
     },
-    newRequestId: () => `request-${++ids}`,
+    newRequestId: options.newRequestId ?? (() => `request-${++ids}`),
     ...(options.timeouts && { timeouts: options.timeouts }),
     ...(options.sites && { sites: options.sites }),
     ...(options.live && { live: options.live }),

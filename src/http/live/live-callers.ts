@@ -4,7 +4,7 @@ import type { Authentication, Authenticator } from '../../auth/authenticator.ts'
 import type { Clock } from '../../cancellation/clock.ts';
 import type { Caller } from '../../cancellation/target/caller.ts';
 import type { AuthenticationLog } from '../authentication.ts';
-import type { GraphQLRequestFacts } from '../graphql-route.ts';
+import type { GraphQLRequestFacts } from '../graphql-answer.ts';
 import { closeCodes } from './close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { Connections } from './connections.ts';

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { endWith } from '../client-error.ts';
+import { isGraphQL } from '../graphql-address.ts';
 import { Refusal } from '../refusal.ts';
 import { requirePlainHead } from '../request-head.ts';
 
@@ -54,8 +55,8 @@ function answersUnderWay(server: Server): (socket: Duplex) => boolean {
 }
 
 /** What a wish for another protocol has to be for the server to heed it. */
-export function opensLive({ method, url = '', headers }: IncomingMessage): boolean {
-  return method === 'GET' && /^\/graphql(?:\?|$)/.test(url) && headers.upgrade?.toLowerCase() === 'websocket';
+export function opensLive({ method, url, headers }: IncomingMessage): boolean {
+  return method === 'GET' && isGraphQL(url) && headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 /** A browser lets any page open a WebSocket anywhere, and only says whose page it is. Other clients say nothing. */
