@@ -44,20 +44,29 @@ const fieldNames = [
   'stack',
 ] as const;
 
-export type Fields = { readonly [name in (typeof fieldNames)[number]]?: unknown };
+type FieldName = (typeof fieldNames)[number];
+export type Fields = { readonly [name in FieldName]?: unknown };
+
+const known: ReadonlySet<string> = new Set(fieldNames);
+
+function isKnown(name: string): name is FieldName {
+  return known.has(name);
+}
 
 export type Loggable = string | number | boolean | null | string[];
 
 /** The allowed fields with safe values; objects are left out, since they may hold anything. */
 export function allowed(fields: Fields): Record<string, Loggable> {
   const safe: Record<string, Loggable> = {};
-  for (const name of fieldNames) {
-    const value = fields[name];
-    if (value === undefined) continue;
-    const shown = isWholeId(name, value) ? value : loggable(value, longestTexts[name] ?? longestText);
+  for (const name of Object.keys(fields)) {
+    const shown = isKnown(name) ? shownAs(name, fields[name]) : undefined;
     if (shown !== undefined) safe[name] = shown;
   }
   return safe;
+}
+
+function shownAs(name: FieldName, value: unknown): Loggable | undefined {
+  return isWholeId(name, value) ? value : loggable(value, longestTexts[name] ?? longestText);
 }
 
 function loggable(value: unknown, longest: number): Loggable | undefined {

@@ -63,7 +63,6 @@ export class SqliteDatabase implements SqlDatabase {
     this.#connection.pragma('synchronous = FULL');
     // What is erased is overwritten in the file, rather than left in it until something else needs the room.
     this.#connection.pragma('secure_delete = ON');
-    // What is erased is overwritten in the file, rather than left in it until something else needs the room.
     this.#connection.pragma(`wal_autocheckpoint = ${pagesInLog}`);
     this.#session = sessionOf(this.#connection);
     const end = new ChainEnd(this.#session);
