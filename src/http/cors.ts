@@ -10,13 +10,13 @@ export function allowedOrigins(origins: readonly string[], production: boolean):
 
 const exposedHeaders = ['x-request-id', 'retry-after', 'www-authenticate'];
 
-/** What a page of this origin needs to read an answer; undefined where no page asks. */
-export function corsHeaders(origin: string | undefined, allowed: readonly string[]): Record<string, string> {
+/** What a page of this origin needs to read an answer, names and values in turn; undefined where no page asks. */
+export function corsHeaders(origin: string | undefined, allowed: readonly string[]): readonly string[] {
   const isAllowed = origin !== undefined && allowed.includes(origin);
-  return isAllowed ? { ...headersOfAll, 'access-control-allow-origin': origin } : headersOfAll;
+  return isAllowed ? [...headersOfAll, 'access-control-allow-origin', origin] : headersOfAll;
 }
 
-const headersOfAll = { vary: 'Origin', 'access-control-expose-headers': exposedHeaders.join(', ') };
+const headersOfAll = ['vary', 'Origin', 'access-control-expose-headers', exposedHeaders.join(', ')];
 
 /** Exact origins and no credentials: an origin that is not listed gets no header and so no answer to read. */
 export function corsOptions(origins: readonly string[], production: boolean): FastifyCorsOptions {

@@ -81,7 +81,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, options: Fro
   const requestId = options.newRequestId();
   const body = refusalBody(overloaded, requestId);
   const headers = ['x-request-id', requestId, 'content-type', jsonTypeFor(accept), ...headersOfRefusals];
-  if (origin !== undefined) headers.push(...Object.entries(corsHeaders(origin, options.corsOrigins)).flat());
+  if (origin !== undefined) headers.push(...corsHeaders(origin, options.corsOrigins));
   headers.push('content-length', String(Buffer.byteLength(body)));
   response.writeHead(overloaded.status, headers);
   response.end(body);

@@ -49,11 +49,9 @@ export function graphqlPosts<Context extends BaseContext>(posts: GraphQLPosts<Co
     });
     const answer = await answerOrRefusal(posts, post);
     try {
-      write(response, answer, {
-        'x-request-id': requestId,
-        ...corsHeaders(request.headers.origin, origins),
-        ...(posts.isClosing() && { connection: 'close' }),
-      });
+      const closing = posts.isClosing() ? ['connection', 'close'] : [];
+      const cors = corsHeaders(request.headers.origin, origins);
+      write(response, answer, ['x-request-id', requestId, ...headersOfAll, ...cors, ...closing]);
     } catch (error) {
       log.unexpectedError({ requestId, error });
       request.socket.destroy();
@@ -86,9 +84,11 @@ async function answerOrRefusal<Context extends BaseContext>(
   }
 }
 
-/** The server's own headers go over those of the answer. */
-function write(response: ServerResponse, { status, headers, text }: GraphQLAnswer, own: Record<string, string>): void {
-  const all: Record<string, string | number> = {};
-  for (const [name, value] of headers) all[name] = value;
-  response.writeHead(status, { ...all, ...apiHeaders, ...own, 'content-length': Buffer.byteLength(text) }).end(text);
+const headersOfAll = Object.entries(apiHeaders).flat();
+
+/** `own` are names and values in turn, as node:http writes them without looking at them again; they go over those of the answer. */
+function write(response: ServerResponse, { status, headers, text }: GraphQLAnswer, own: readonly string[]): void {
+  const all = [...own, 'content-length', String(Buffer.byteLength(text))];
+  for (const [name, value] of headers) if (!all.includes(name)) all.push(name, value);
+  response.writeHead(status, all).end(text);
 }
