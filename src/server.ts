@@ -65,7 +65,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const destination = options.logDestination;
   const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
   const events = createEvents(log);
-  const { store, died, shared, changes } = await recordsOf(config);
+  // The store's thread opens its file while this one builds the schema.
+  const opening = recordsOf(config);
+  const schema = buildSchema(config.definitions);
+  const { store, died, shared, changes } = await opening;
   const recovered = (lane: Lane) => void reconciler.recovered(lane);
   const clock = options.clock ?? systemClock;
   const unshared = onceAMinute(clock, events.rateLimitsUnshared);
@@ -78,7 +81,6 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const listing = listErrors(engine.definitions, options.sandboxIdOf ?? (() => null));
   const gateway = watchNotFound(createGateway(engine, listing), (caller) => rateLimits.countNotFound(caller));
 
-  const schema = buildSchema(config.definitions);
   const report: Report = (error, requestId) => events.unexpectedError({ error, requestId });
   const apollo = createApolloServer({
     schema,

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ProviderDefinition } from '../providers/definition.ts';
 import { shownName } from './misspelled.ts';
 import { variablesOf } from './provider-settings.ts';

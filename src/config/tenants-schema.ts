@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProviderDefinition, Setting } from '../providers/definition.ts';
 import { singleTenant } from './tenancy.ts';
 

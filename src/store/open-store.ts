@@ -1,9 +1,7 @@
 import type { AuditTrail } from '../cancellation/record/audit-trail.ts';
 import type { ChangeSource } from '../cancellation/record/change-source.ts';
 import type { RecordStore } from '../cancellation/record/record-store.ts';
-import { ChangeListener } from './postgres/change-listener.ts';
 import type { PostgresDatabase } from './postgres/postgres-database.ts';
-import { openPostgresStore } from './postgres/postgres-record-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-record-store.ts';
 
 export interface OpenStore {
@@ -21,15 +19,22 @@ export interface OpenStore {
 
 /** Opens the record store that a `DATABASE_URL` names: `file:` and a path for one process, `postgres:` for many. */
 export async function openStore(databaseUrl: string): Promise<OpenStore> {
-  if (/^postgres(ql)?:/i.test(databaseUrl)) {
-    const store = await openPostgresStore(databaseUrl);
-    return {
-      store,
-      died: new Promise(() => undefined),
-      shared: store.shared,
-      changes: new ChangeListener(databaseUrl),
-    };
-  }
+  if (/^postgres(ql)?:/i.test(databaseUrl)) return openShared(databaseUrl);
   const store = await openSqliteStore(databaseUrl.replace(/^file:/, ''));
   return { store, died: store.died, shared: null, changes: null };
+}
+
+/** The driver is loaded by those who use it. */
+async function openShared(databaseUrl: string): Promise<OpenStore> {
+  const [{ openPostgresStore }, { ChangeListener }] = await Promise.all([
+    import('./postgres/postgres-record-store.ts'),
+    import('./postgres/change-listener.ts'),
+  ]);
+  const store = await openPostgresStore(databaseUrl);
+  return {
+    store,
+    died: new Promise(() => undefined),
+    shared: store.shared,
+    changes: new ChangeListener(databaseUrl),
+  };
 }
