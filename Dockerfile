@@ -5,6 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY scripts/bundle.ts ./scripts/bundle.ts
 COPY src ./src
 # The emulator, the pages and the playground are for development and never leave this stage.
 RUN npm run build && rm -rf dist/emulator dist/pages dist/playground.js dist/playground.js.map
@@ -33,4 +34,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
   CMD ["node", "-e", "const { HOST, PORT } = process.env; const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST; fetch(`http://${host.includes(':') ? `[${host}]` : host}:${PORT}/healthz`).then((answer) => { process.exitCode = answer.ok ? 0 : 1; }, () => { process.exitCode = 1; })"]
 
 # Node is process 1 and handles SIGTERM and SIGINT itself; a shell in between would swallow them.
-CMD ["node", "dist/main.js"]
+CMD ["node", "dist/bundle/gateway.js"]

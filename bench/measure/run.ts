@@ -4,6 +4,7 @@ import type { Work } from '../asks/work.ts';
 import type { Bench } from '../machine/bench.ts';
 import type { Plan } from '../plan.ts';
 import { type VariantId, variants } from '../variants/all.ts';
+import { gatewayInFiles } from '../variants/gateway.ts';
 import type { Variant } from '../variants/variant.ts';
 import { type Ceiling, measureCeiling } from './ceiling.ts';
 import { measureProfile, type Profile } from './profile.ts';
@@ -45,7 +46,7 @@ async function profilesOf(bench: Bench, plan: Plan): Promise<Partial<Record<Work
   const profiles: Partial<Record<Work, Profile>> = {};
   if (plan.whole && (plan.only === null || plan.only.includes('gateway'))) {
     for (const work of ['floor', 'read', 'cancel'] as const) {
-      profiles[work] = await measureProfile(bench, variants.gateway, work, plan);
+      profiles[work] = await measureProfile(bench, gatewayInFiles, work, plan);
     }
   }
   return profiles;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Place, Start, Variant } from './variant.ts';
 
-/** As built, with everything on that production has on. */
+/** As the image starts it, with everything on that production has on. */
 export const gateway: Variant = {
   name: 'this gateway',
   sameContract: true,
@@ -9,17 +9,20 @@ export const gateway: Variant = {
   works: ['floor', 'read', 'cancel', 'error', 'list', 'bulk', 'unseen', 'eight members'],
   authenticates: true,
   whole: true,
-  start: startOfGateway,
+  start: (place) => startOfGateway(place, 'dist/bundle/gateway.js'),
 };
+
+/** In single files, of which a profile can tell the rooms, and one can be replaced. */
+export const gatewayInFiles: Variant = { ...gateway, start: (place) => startOfGateway(place, 'dist/main.js') };
 
 /**
  * What an operator would set; the log goes to standard output, which leads nowhere. Not NODE_ENV=production, since that
  * wants TLS to the provider, which nobody else here has. Nothing is off: the limits are out of reach.
  */
-export function startOfGateway({ port, providerUrl, folder, issuer }: Place): Start {
+function startOfGateway({ port, providerUrl, folder, issuer }: Place, entry: string): Start {
   const limit = '1000000';
   return {
-    args: ['dist/main.js'],
+    args: [entry],
     env: {
       ...issuer,
       NODE_ENV: 'development',

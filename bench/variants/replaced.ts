@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { startOfGateway } from './gateway.ts';
+import { gatewayInFiles } from './gateway.ts';
 import { type Place, type Start, server } from './variant.ts';
 
-/** The gateway as built, but for one module of it. */
+/** The gateway in single files, but for one of them. */
 export function gatewayWith(module: string, replacement: string, env: Readonly<Record<string, string>> = {}) {
   return (place: Place): Start => {
     if (!existsSync(`dist/${module}`)) throw new Error(`The build has no ${module} that could be replaced.`);
-    const start = startOfGateway(place);
+    const start = gatewayInFiles.start(place);
     return {
       args: ['--import', pathToFileURL('bench/dist/machine/replace.js').href, ...start.args],
       env: {

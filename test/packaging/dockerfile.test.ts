@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { file, finalStage, healthCheck, imageEnv, instructions, instructionsOf, textsOf } from './dockerfile.ts';
+import {
+  command,
+  file,
+  finalStage,
+  healthCheck,
+  imageEnv,
+  instructions,
+  instructionsOf,
+  textsOf,
+} from './dockerfile.ts';
 
 it('reads instructions over continued lines and past comments', () => {
   expect(instructionsOf('FROM a AS b\n# no\nENV X=1 \\\n    Y=2\nCMD ["c"]\n')).toEqual([
@@ -20,7 +29,7 @@ describe('the image', () => {
   });
 
   it('starts Node itself, without a shell in between', () => {
-    expect(textsOf('CMD', finalStage)).toEqual(['["node", "dist/main.js"]']);
+    expect(command).toEqual(['node', 'dist/bundle/gateway.js']);
     expect(textsOf('ENTRYPOINT', finalStage)).toEqual([]);
   });
 

@@ -35,6 +35,9 @@ export const imageEnv: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => pair.split('=', 2)),
 );
 
+/** The command of CMD, program first. */
+export const command: readonly string[] = JSON.parse(textsOf('CMD', finalStage)[0] ?? '[]');
+
 /** The command of HEALTHCHECK, program first. */
 export const healthCheck: readonly string[] = JSON.parse(
   /CMD (\[.*\])$/.exec(textsOf('HEALTHCHECK', finalStage)[0] ?? '')?.[1] ?? '[]',

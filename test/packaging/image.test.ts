@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schemaFileText } from '../../scripts/schema-file.ts';
 import { type Emulator, freshIds, startEmulator } from '../../src/emulator/index.ts';
 import { type Issuer, startIssuer } from '../doubles/tokens.ts';
 import { gatewayEnv } from '../world.ts';
-import { healthCheck, imageEnv } from './dockerfile.ts';
+import { file, healthCheck, imageEnv } from './dockerfile.ts';
 import {
   buildImageFolder,
   exitCodeOf,
@@ -32,7 +34,7 @@ describe('what the image contains', () => {
 
   it('is the built source without emulator, pages and playground', () => {
     const built = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' });
-    expect(built).toContain('main.js');
+    expect(built).toEqual(expect.arrayContaining(['main.js', 'audit.js', 'bundle/gateway.js']));
     expect(built.filter((path) => /emulator|pages|playground/.test(path))).toEqual([]);
   });
 });
@@ -56,13 +58,30 @@ describe('the gateway of the image, outside production', () => {
     await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
+  const ask = async <Data>(query: string): Promise<{ data: Data }> => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return JSON.parse(await response.text());
+  };
+
+  it('has the contract of the sources, by every name', async () => {
+    const whole = { specifiedByUrl: true, schemaDescription: true, inputValueDeprecation: true };
+    const { data } = await ask<IntrospectionQuery>(getIntrospectionQuery(whole));
+    expect(schemaFileText(buildClientSchema(data))).toBe(file('schema/schema.graphql'));
+  });
+
+  it('reads a payment at the provider', async () => {
+    const paymentId = freshIds.MERCADO_PAGO.payment(1);
+    const query = `{ payment(id: "${paymentId}") { __typename ... on Payment { id status } } }`;
+    const payment = { __typename: 'Payment', id: paymentId, status: 'PENDING' };
+    expect(await ask(query)).toEqual({ data: { payment } });
+  });
+
   it('cancels a payment at the provider', async () => {
     const paymentId = freshIds.MERCADO_PAGO.payment(1);
     const query = `mutation { cancelPayment(input: { paymentId: "${paymentId}" }) { outcome payment { status } } }`;
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
     const cancelPayment = { outcome: 'CANCELLED', payment: { status: 'CANCELLED' } };
-    expect(await response.json()).toEqual({ data: { cancelPayment } });
+    expect(await ask(query)).toEqual({ data: { cancelPayment } });
     expect(emulator.providers.MERCADO_PAGO.paymentStatus(paymentId)).toBe('cancelled');
   });
 
@@ -90,7 +109,7 @@ describe('the gateway of the image, in production', () => {
   beforeAll(async () => {
     issuer = await startIssuer();
     const data = await makeReadOnly(folder);
-    const file = (name: string, text: string) => {
+    const written = (name: string, text: string) => {
       writeFileSync(join(data, name), text, { mode: 0o644 });
       return join(data, name);
     };
@@ -100,8 +119,8 @@ describe('the gateway of the image, in production', () => {
       {
         ...{ ...env, ...issuer.env, HOST: '127.0.0.1', PORT: '0' },
         DATABASE_URL: `file:${join(data, 'cancellations.db')}`,
-        AUTH_JWKS_FILE: file('jwks.json', readFileSync(issuer.env.AUTH_JWKS_FILE, 'utf8')),
-        MERCADO_PAGO_ACCESS_TOKEN_FILE: file('token', 'APP_USR-a-merchant'),
+        AUTH_JWKS_FILE: written('jwks.json', readFileSync(issuer.env.AUTH_JWKS_FILE, 'utf8')),
+        MERCADO_PAGO_ACCESS_TOKEN_FILE: written('token', 'APP_USR-a-merchant'),
         // Nobody listens there.
         MERCADO_PAGO_BASE_URL: 'https://127.0.0.1:1',
       },

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { finalStage, textsOf } from './dockerfile.ts';
+import { command, finalStage, textsOf } from './dockerfile.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
@@ -20,10 +20,12 @@ export async function buildImageFolder(): Promise<string> {
   const folder = temporaryDirectory('image');
   for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(root, name), join(folder, name));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
   const outDir = join(folder, 'dist');
   const unchecked = ['--noCheck', '--noResolve'];
   await Promise.all([
     run(process.execPath, [tsc, '-p', 'tsconfig.build.json', ...unchecked, '--outDir', outDir], { cwd: root }),
+    run(process.execPath, [tsx, 'scripts/bundle.ts', join(outDir, 'bundle')], { cwd: root }),
     run('npm', ['ci', '--omit=dev', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'], {
       cwd: folder,
     }),
@@ -70,10 +72,10 @@ export async function makeWritable(folder: string): Promise<void> {
   await run('chmod', ['-R', 'u+w', folder]);
 }
 
-/** `node dist/main.js`, with these variables and no other. */
+/** The command of the Dockerfile, with these variables and no other. */
 export function startImage(folder: string, env: NodeJS.ProcessEnv, user: User | null = null): Started {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, ['dist/main.js'], { cwd: folder, env, stdio, ...user });
+  const child = spawn(process.execPath, command.slice(1), { cwd: folder, env, stdio, ...user });
   const lines = createInterface({ input: child.stdout });
   const first = once(lines, 'line').then(([line]) => JSON.parse(line));
   // A process that refuses to start writes no line, and its test asks for none.

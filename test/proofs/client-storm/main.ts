@@ -26,7 +26,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 console.log(`seed ${seed}, ${cancels} cancels through the package, ${perSecond} a second, then settling; SQLite`);
 try {
   const loadMs = (cancels * 1_000) / perSecond;
-  const storm = await runClientStorm({ seed, cancels, loadMs, killEveryMs: [2_000, 8_000], entry: 'dist/main.js' });
+  const storm = await runClientStorm({
+    seed,
+    cancels,
+    loadMs,
+    killEveryMs: [2_000, 8_000],
+    entry: 'dist/bundle/gateway.js',
+  });
   const figures = figuresOf(storm, cancels);
   print(figures);
   for (const [what, found] of Object.entries({

@@ -67,7 +67,7 @@ export class World {
   async #startGateway(settings: NodeJS.ProcessEnv): Promise<string> {
     const port = await freePort();
     const env = { ...settings, PORT: String(port) };
-    const gateway = this.#start(['--expose-gc', '--import', probe, 'dist/main.js'], env, 'server', 'ignore');
+    const gateway = this.#start(['--expose-gc', '--import', probe, 'dist/bundle/gateway.js'], env, 'server', 'ignore');
     await gateway.listensOn(port);
     this.#gateways.push(gateway);
     return `http://127.0.0.1:${port}`;

@@ -39,7 +39,7 @@ try {
     loadMs,
     perSecond: perSecond / modes.length,
     killEveryMs: [2_000, 10_000],
-    entry: 'dist/main.js',
+    entry: 'dist/bundle/gateway.js',
   } as const;
   const storms = await Promise.all(modes.map((mode) => runStorm({ ...plan, mode })));
   const figures = storms.flatMap(figuresOf);

@@ -4,8 +4,8 @@ import { bundled } from '../../doubles/bundled.ts';
 import { type GatewayProcess, startProcess } from '../../doubles/gateway-process.ts';
 import type { ProviderNews } from './provider.ts';
 
-/** `dist/main.js` after a build, or `src/main.ts` without one. */
-export type Entry = 'dist/main.js' | 'src/main.ts';
+/** `dist/bundle/gateway.js` after a build, or `src/main.ts` without one. */
+export type Entry = 'dist/bundle/gateway.js' | 'src/main.ts';
 
 /** Every process that this one started and that has not ended. */
 const alive = new Set<ChildProcess>();

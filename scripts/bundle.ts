@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * The last step of `npm run build`: makes of `src/main.ts` and all that it imports `dist/bundle/gateway.js`, which starts
+ * in half the time of a thousand single files. The SQLite thread stands beside it, where the store looks for it, and so do
+ * chunks that only some settings load. Another folder may be given.
+ */
+const root = join(import.meta.dirname, '..');
+const outdir = process.argv[2] ?? join(root, 'dist/bundle');
+
+/** What stays in `node_modules`. */
+const external = [
+  // Finds its native part beside itself.
+  'libsql',
+  // Outside a file of its own it takes itself to be in a browser, and hashes every document in JavaScript.
+  '@apollo/utils.createhash',
+  // Packages look whether these are there, and do without. Here they are not.
+  'bufferutil',
+  'class-validator',
+  'pg-native',
+  'utf-8-validate',
+  // For whoever runs from the sources.
+  '*/from-source.mjs',
+];
+
+rmSync(outdir, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { gateway: 'src/main.ts', 'sqlite.worker': 'src/store/sqlite/sqlite.worker.ts' },
+  outdir,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // `graphql` comes twice, as a CommonJS and as an ES module; a schema of the one is none to the other.
+  mainFields: ['module', 'main'],
+  external,
+  // CommonJS packages require what is built into Node.
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
+  metafile: true,
+  logLevel: 'warning',
+});
+
+const ofGraphql = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules/graphql/'));
+const copies = new Set(ofGraphql.map((path) => path.replace(/(node_modules\/graphql\/).*(?=\.)/, '$1*')));
+if (copies.size !== 1) throw new Error(`The bundle holds more than one graphql: ${[...copies].join(', ')}.`);
