@@ -27,8 +27,7 @@ buildSync({
   absWorkingDir: root,
   entryPoints: [
     'bench/main.ts',
-    'bench/load/main.ts',
-    'bench/provider/stub.ts',
+    'bench/machine/other-side.ts',
     'bench/machine/probe.ts',
     'bench/machine/replace.ts',
     'bench/servers/*.ts',

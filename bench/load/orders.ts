@@ -14,6 +14,8 @@ export interface Flood {
   readonly endpoint: Endpoint;
   readonly work: Work;
   readonly until: { readonly forMs: number } | { readonly requests: number };
+  /** Whether the load never sleeps meanwhile, so that no server has to wake it; wherever CPU time is measured. */
+  readonly awake: boolean;
 }
 
 /** Reads one after the other, the endpoints in turn, one every so often. */

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Endpoint, LoadOrder, LoadReport } from '../load/orders.ts';
-import type { Arrivals, StubOrder } from '../provider/stub.ts';
+import type { Arrivals } from '../provider/stub.ts';
 import type { Variant } from '../variants/variant.ts';
 import type { Cores } from './cores.ts';
+import type { Order } from './other-side.ts';
 import type { Sample } from './probe.ts';
 import { Child, freePort } from './processes.ts';
 import { issueTokens, type Tokens } from './tokens.ts';
@@ -29,14 +30,13 @@ interface Ports {
   readonly direct: number;
 }
 
-/** The provider's stub and the load, which last for the whole run, and the servers that come and go. */
+/** The load and the provider's stub, which last for the whole run, and the servers that come and go. */
 export class Bench {
   readonly direct: Endpoint;
   readonly #cores: Cores | null;
   readonly #folder: string;
   readonly #ports: Ports;
-  readonly #stub: Child;
-  readonly #load: Child;
+  readonly #otherSide: Child;
   readonly #tokens: Tokens;
   readonly #servers = new Set<Server>();
   #started = 0;
@@ -45,7 +45,7 @@ export class Bench {
     const ports = { raw: await freePort(), variant: await freePort(), direct: await freePort() };
     const folder = mkdtempSync(join(tmpdir(), 'gateway-bench-'));
     const bench = new Bench(cores, folder, ports, await issueTokens(join(folder, 'issuer')));
-    await Promise.all(Object.values(ports).map((port) => bench.#stub.listensOn(port)));
+    await Promise.all(Object.values(ports).map((port) => bench.#otherSide.listensOn(port)));
     return bench;
   }
 
@@ -56,8 +56,7 @@ export class Bench {
     this.#tokens = tokens;
     const core = cores?.others ?? null;
     const env = { PORTS: Object.values(ports).join() };
-    this.#stub = new Child({ args: ['bench/dist/provider/stub.js'], env, core });
-    this.#load = new Child({ args: ['bench/dist/load/main.js'], env: {}, core });
+    this.#otherSide = new Child({ args: ['bench/dist/machine/other-side.js'], env, core });
     this.direct = { url: this.providerUrl('direct'), dialect: 'provider', tokens: [] };
   }
 
@@ -102,19 +101,21 @@ export class Bench {
   }
 
   load<Report extends LoadReport>(order: LoadOrder): Promise<Report> {
-    return this.#load.ask<Report>(order);
+    return this.#order<Report>(order);
   }
 
   /** What arrived at the provider since this was last asked; from now on its answers wait so long. */
   arrivals(seat: Seat, delayMs = 0): Promise<Arrivals> {
-    return this.#stub.ask<Arrivals>({ port: this.#ports[seat], delayMs } satisfies StubOrder);
+    return this.#order({ kind: 'arrivals', port: this.#ports[seat], delayMs });
+  }
+
+  #order<Reply>(order: Order): Promise<Reply> {
+    return this.#otherSide.ask(order);
   }
 
   async end(): Promise<void> {
-    // Whoever asks ends before whoever answers.
-    await this.#load.end();
     for (const server of this.#servers) await server.end();
-    await this.#stub.end();
+    await this.#otherSide.end();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

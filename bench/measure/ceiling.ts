@@ -5,18 +5,11 @@ import { checked } from './wrong-answers.ts';
 /** What the stub and the load do without anybody between them: no figure of a server can be nearer to the provider. */
 export interface Ceiling {
   readonly requestsPerSecond: number;
-  /** CPU time of the stub for each of them. */
-  readonly stubMicros: number;
 }
 
 export async function measureCeiling(bench: Bench, { warmUpPayments, windowMs }: Plan): Promise<Ceiling> {
-  const flood = { kind: 'flood', endpoint: bench.direct, work: 'read' } as const;
+  const flood = { kind: 'flood', endpoint: bench.direct, work: 'read', awake: true } as const;
   checked('the stub alone, warm-up', await bench.load({ ...flood, until: { requests: warmUpPayments } }));
-  const before = await bench.arrivals('direct');
   const { requests } = checked('the stub alone', await bench.load({ ...flood, until: { forMs: windowMs } }));
-  const after = await bench.arrivals('direct');
-  return {
-    requestsPerSecond: requests / (windowMs / 1_000),
-    stubMicros: (after.cpuMicros - before.cpuMicros) / requests,
-  };
+  return { requestsPerSecond: requests / (windowMs / 1_000) };
 }

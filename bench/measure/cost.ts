@@ -52,12 +52,13 @@ export async function measureCost(bench: Bench, raw: Server, server: Server, wor
 /** By count: what has just been loaded is slow, and slow servers would see less of a time. */
 async function warmUp(bench: Bench, { endpoint }: Server, work: Work, plan: Plan): Promise<void> {
   const requests = Math.ceil(plan.warmUpPayments / itemsOf(work));
-  checked(`${work}, warm-up`, await bench.load({ kind: 'flood', endpoint, work, until: { requests } }));
+  checked(`${work}, warm-up`, await bench.load({ kind: 'flood', endpoint, work, until: { requests }, awake: true }));
 }
 
 async function measureWindow(bench: Bench, server: Server, work: Work, { windowMs }: Plan): Promise<Window> {
   const before = await server.sample();
-  const report = await bench.load({ kind: 'flood', endpoint: server.endpoint, work, until: { forMs: windowMs } });
+  const { endpoint } = server;
+  const report = await bench.load({ kind: 'flood', endpoint, work, until: { forMs: windowMs }, awake: true });
   const after = await server.sample();
   checked(work, report);
   return { ...report, micros: (after.cpuMicros - before.cpuMicros) / report.requests / itemsOf(work) };

@@ -16,10 +16,11 @@ export interface Memory {
 export async function measureMemory(bench: Bench, variant: Variant, plan: Plan): Promise<Memory> {
   const memoryReads = variant.sameContract ? plan.memoryReads : plan.memoryReads / 5;
   const server = await bench.start(variant, 'variant');
+  const flood = { kind: 'flood', endpoint: server.endpoint, work: 'read', awake: false } as const;
   const megabytes: number[] = [];
   for (let tenth = 0; tenth < 10; tenth++) {
     const until = { requests: memoryReads / 10 };
-    checked('reads for memory', await bench.load({ kind: 'flood', endpoint: server.endpoint, work: 'read', until }));
+    checked('reads for memory', await bench.load({ ...flood, until }));
     megabytes.push((await server.sample()).rssBytes / 1_000_000);
   }
   await server.end();

@@ -22,7 +22,10 @@ export async function measureProfile(bench: Bench, variant: Variant, work: Work,
   const folder = mkdtempSync(join(tmpdir(), 'gateway-profile-'));
   const server = await bench.start(variant, 'variant', ['--cpu-prof', '--cpu-prof-dir', folder]);
   const until = { requests: plan.profiledRequests };
-  checked(`${work}, profiled`, await bench.load({ kind: 'flood', endpoint: server.endpoint, work, until }));
+  checked(
+    `${work}, profiled`,
+    await bench.load({ kind: 'flood', endpoint: server.endpoint, work, until, awake: true }),
+  );
   await server.end();
   const profiles = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
   rmSync(folder, { recursive: true });

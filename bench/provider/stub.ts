@@ -7,19 +7,18 @@ export interface Arrivals {
   readonly requests: number;
   /** The most connections at any moment. */
   readonly sockets: number;
-  /** CPU time of the stub since its start, in microseconds. */
-  readonly cpuMicros: number;
 }
 
 export interface StubOrder {
+  readonly kind: 'arrivals';
   readonly port: number;
   /** From now on every answer waits so long. */
   readonly delayMs: number;
 }
 
 /**
- * Plays `GET` and `PUT /v1/payments/{id}` of Mercado Pago for any id, in a process of its own, as fast as node:http can, on
- * several ports, so that each who asks is counted apart.
+ * Plays `GET` and `PUT /v1/payments/{id}` of Mercado Pago for any id, as fast as node:http can, on several ports, so that each
+ * who asks is counted apart.
  */
 const path = /^\/v1\/payments\/(\d+)$/;
 const textOf = { GET: textsOf(pending), PUT: textsOf(cancelled) };
@@ -35,7 +34,7 @@ function answerTo(method: string | undefined, url: string): [status: number, bod
   return id.startsWith(missing) ? [404, miss] : [200, textOf[method](id)];
 }
 
-function listen(port: number): void {
+export function listen(port: number): void {
   const count = { requests: 0, sockets: 0, open: 0 };
   counts.set(port, count);
   const server = createServer((request, response) => {
@@ -60,14 +59,10 @@ function listen(port: number): void {
   server.listen(port, '127.0.0.1');
 }
 
-process.on('message', (order: StubOrder) => {
+export function arrivals(order: StubOrder): Arrivals {
   const count = counts.get(order.port) ?? { requests: 0, sockets: 0, open: 0 };
   const { requests, sockets } = count;
   Object.assign(count, { requests: 0, sockets: count.open });
   delayMs = order.delayMs;
-  const { user, system } = process.cpuUsage();
-  process.send?.({ requests, sockets, cpuMicros: user + system } satisfies Arrivals);
-});
-// The bench that started this process is gone.
-process.once('disconnect', () => process.exit(1));
-for (const port of (process.env['PORTS'] ?? '').split(',')) listen(Number(port));
+  return { requests, sockets };
+}

@@ -18,7 +18,7 @@ Written by \`npm run bench\`; [\`docs/benchmarks.md\`](../docs/benchmarks.md) sa
 
 ${new Date().toISOString().slice(0, 10)}, commit ${commit()}, ${machine}. ${pinning(cores)} ${plan.windows} windows of ${plan.windowMs} ms, warmed up by ${spaced(plan.warmUpPayments)} payments.
 Load average ${Math.min(...loadAverages).toFixed(1)} to ${Math.max(...loadAverages).toFixed(1)}: with nothing else to do it is below 3.
-${plan.name === 'short' ? '\n**A short run: its figures are rough, and say of no bound whether it is met.**\n' : ''}The stub alone, asked by the load without anybody between: ${spaced(ceiling.requestsPerSecond)} reads a second, ${spaced(ceiling.stubMicros)} µs of its CPU time each.
+${plan.name === 'short' ? '\n**A short run: its figures are rough, and say of no bound whether it is met.**\n' : ''}The stub alone, asked by the load without anybody between: ${spaced(ceiling.requestsPerSecond)} reads a second.
 ${names.length === 0 ? '' : `\nNot installed here: ${names.join(', ')}.\n`}
 ## Side by side
 

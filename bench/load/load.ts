@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { itemsOf } from '../asks/work.ts';
+import { awake } from './awake.ts';
 import { Client } from './client.ts';
 import type { Bursts, Flood, LoadOrder, LoadReport, Pace, PaceReport } from './orders.ts';
 
-/** Asks servers under test, in a process of its own. */
 const atOnce = 16;
 /** The gateway turns away what one provider cannot take: more than two hundred calls that wait. */
 const listsAtOnce = 2;
@@ -48,11 +48,8 @@ async function burst({ endpoint, size, bursts }: Bursts): Promise<LoadReport> {
   return client.report();
 }
 
-function carryOut(order: LoadOrder): Promise<LoadReport> {
-  if (order.kind === 'flood') return flood(order);
+/** Asks servers under test. */
+export function carryOut(order: LoadOrder): Promise<LoadReport> {
+  if (order.kind === 'flood') return order.awake ? awake(() => flood(order)) : flood(order);
   return order.kind === 'pace' ? pace(order) : burst(order);
 }
-
-process.on('message', async (order: LoadOrder) => process.send?.(await carryOut(order)));
-// The bench that started this process is gone.
-process.once('disconnect', () => process.exit(1));
