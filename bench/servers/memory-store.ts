@@ -1,9 +1,9 @@
 import type { AuditTrail } from '../../src/cancellation/record/audit-trail.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
-import { MemoryRecordStore } from '../../test/store/memory-record-store.ts';
+import { RecordsInMemory } from './memory/records-in-memory.ts';
 
-/** In the place of the gateway's own: records as the simulation keeps them, and nothing that lasts. */
-class MemoryStore extends MemoryRecordStore implements AuditTrail {
+/** In the place of the gateway's own: records that do not last, and no trail of who asked for them. */
+class MemoryStore extends RecordsInMemory implements AuditTrail {
   async append(): Promise<void> {}
 
   async forget(): Promise<number> {
