@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -25,8 +25,7 @@ const external = [
   '*/from-source.mjs',
 ];
 
-rmSync(outdir, { recursive: true, force: true });
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: { gateway: 'src/main.ts', 'sqlite.worker': 'src/store/sqlite/sqlite.worker.ts' },
   outdir,
@@ -43,9 +42,19 @@ const { metafile } = await build({
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
   metafile: true,
+  write: false,
   logLevel: 'warning',
 });
 
 const ofGraphql = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules/graphql/'));
 const copies = new Set(ofGraphql.map((path) => path.replace(/(node_modules\/graphql\/).*(?=\.)/, '$1*')));
 if (copies.size !== 1) throw new Error(`The bundle holds more than one graphql: ${[...copies].join(', ')}.`);
+
+rmSync(outdir, { recursive: true, force: true });
+mkdirSync(outdir, { recursive: true });
+for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
+
+/** V8 keeps a text in one byte a character, or in two if a single one needs them, as some in the comments of packages do. */
+function inAscii(text: string): string {
+  return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -4,6 +4,7 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaFileText } from '../../scripts/schema-file.ts';
 import { type Emulator, freshIds, startEmulator } from '../../src/emulator/index.ts';
+import { sourceTexts } from '../architecture/source-texts.ts';
 import { type Issuer, startIssuer } from '../doubles/tokens.ts';
 import { gatewayEnv } from '../world.ts';
 import { file, healthCheck, imageEnv } from './dockerfile.ts';
@@ -36,6 +37,25 @@ describe('what the image contains', () => {
     const built = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' });
     expect(built).toEqual(expect.arrayContaining(['main.js', 'audit.js', 'bundle/gateway.js']));
     expect(built.filter((path) => /emulator|pages|playground/.test(path))).toEqual([]);
+  });
+});
+
+describe('the one file that the image starts', () => {
+  it('is of characters that V8 keeps in one byte each', () => {
+    expect(readFileSync(join(folder, 'dist/bundle/gateway.js'), 'utf8')).not.toMatch(/[\u0080-\uffff]/);
+  });
+
+  it('renames no error, since the log tells them by class', () => {
+    const classes = /^(?:export )?class (\w+) extends \w*Error\b/gm;
+    const names = sourceTexts.flatMap(({ text }) => [...text.matchAll(classes)].map(([, name]) => name));
+    expect(names).toContain('StoreUnavailable');
+    const bundle = join(folder, 'dist/bundle');
+    const text = readdirSync(bundle)
+      .map((name) => readFileSync(join(bundle, name), 'utf8'))
+      .join('\n');
+    expect(text).toContain('var StoreUnavailable = class extends Error');
+    const renamed = new RegExp(`^var (${names.join('|')})(\\d+ = class| = class \\w*[_\\d]) .*`, 'gm');
+    expect(text.match(renamed) ?? []).toEqual([]);
   });
 });
 
