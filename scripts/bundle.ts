@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 /**
  * The last step of `npm run build`: makes of `src/main.ts` and all that it imports `dist/bundle/gateway.js`, which starts
  * in half the time of a thousand single files. The SQLite thread stands beside it, where the store looks for it, and so do
- * chunks that only some settings load. Another folder may be given.
+ * chunks: what the two share, and what only some settings load. Another folder may be given.
  */
 const root = join(import.meta.dirname, '..');
 const outdir = process.argv[2] ?? join(root, 'dist/bundle');

@@ -10,18 +10,21 @@ export function allowedOrigins(origins: readonly string[], production: boolean):
 
 const exposedHeaders = ['x-request-id', 'retry-after', 'www-authenticate'];
 
-/** What a page of this origin needs to read an answer, names and values in turn; undefined where no page asks. */
+const toAnyPage = ['vary', 'Origin', 'access-control-expose-headers', exposedHeaders.join(', ')];
+
+/**
+ * What a page needs to read an answer, names and values in turn. `origin` is undefined where no page asks; the others get the
+ * same but for their own name, so that a cache may keep what they got.
+ */
 export function corsHeaders(origin: string | undefined, allowed: readonly string[]): readonly string[] {
   const isAllowed = origin !== undefined && allowed.includes(origin);
-  return isAllowed ? [...headersOfAll, 'access-control-allow-origin', origin] : headersOfAll;
+  return isAllowed ? [...toAnyPage, 'access-control-allow-origin', origin] : toAnyPage;
 }
 
-const headersOfAll = ['vary', 'Origin', 'access-control-expose-headers', exposedHeaders.join(', ')];
-
 /** Exact origins and no credentials: an origin that is not listed gets no header and so no answer to read. */
-export function corsOptions(origins: readonly string[], production: boolean): FastifyCorsOptions {
+export function corsOptions(origins: readonly string[]): FastifyCorsOptions {
   return {
-    origin: allowedOrigins(origins, production),
+    origin: [...origins],
     credentials: false,
     methods: ['GET', 'POST'],
     allowedHeaders: [

@@ -9,7 +9,7 @@ import { apiHeaders } from './security-headers.ts';
 export interface FrontDoorOptions {
   readonly maxRequestsInFlight: number;
   /** Web apps of these may read a refusal. */
-  readonly corsOrigins: readonly string[];
+  readonly origins: readonly string[];
   readonly newRequestId: () => string;
   readonly log: { requestsShed(event: { count: number }): void };
 }
@@ -71,7 +71,7 @@ function mayCancel(body: Buffer): boolean {
   return body.includes('mutation') || body.includes('sha256');
 }
 
-/** Names and values in turn, as node:http writes them without looking at them again. */
+/** Names and values in turn, as node:http takes them without making an object of them first. */
 const headersOfRefusals = Object.entries({ ...apiHeaders, 'retry-after': '1' }).flat();
 
 /** Without the web server, whose way from a request to an answer costs more than there is to spend now. */
@@ -81,7 +81,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, options: Fro
   const requestId = options.newRequestId();
   const body = refusalBody(overloaded, requestId);
   const headers = ['x-request-id', requestId, 'content-type', jsonTypeFor(accept), ...headersOfRefusals];
-  if (origin !== undefined) headers.push(...corsHeaders(origin, options.corsOrigins));
+  if (origin !== undefined) headers.push(...corsHeaders(origin, options.origins));
   headers.push('content-length', String(Buffer.byteLength(body)));
   response.writeHead(overloaded.status, headers);
   response.end(body);

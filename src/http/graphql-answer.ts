@@ -17,7 +17,7 @@ export interface GraphQLRequestFacts {
   readonly caller: Caller;
 }
 
-export interface GraphQLRoute<Context extends BaseContext> {
+export interface GraphQLOptions<Context extends BaseContext> {
   readonly apollo: ApolloServer<Context>;
   readonly production: boolean;
   /** Whether a browser that opens the address is shown Apollo's page. */
@@ -47,7 +47,7 @@ export interface GraphQLAnswer {
 }
 
 export async function answerGraphQL<Context extends BaseContext>(
-  { apollo, documents, contextFor }: GraphQLRoute<Context>,
+  { apollo, documents, contextFor }: GraphQLOptions<Context>,
   { requestId, method, url, headers, body, caller }: GraphQLAsk,
 ): Promise<GraphQLAnswer> {
   const search = /\?.*/s.exec(url)?.[0] ?? '';
@@ -74,7 +74,7 @@ export async function answerGraphQL<Context extends BaseContext>(
 }
 
 /** The page alone: nothing of the request reaches Apollo, so that nothing can be asked this way. */
-export async function explorerPage<Context extends BaseContext>({ apollo }: GraphQLRoute<Context>): Promise<string> {
+export async function explorerPage<Context extends BaseContext>({ apollo }: GraphQLOptions<Context>): Promise<string> {
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: 'GET',

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { BaseContext } from '@apollo/server';
 import { type AuthenticationLog, callerOf } from './authentication.ts';
-import { allowedOrigins, corsHeaders } from './cors.ts';
-import { answerGraphQL, type GraphQLAnswer, type GraphQLRoute, operationNameOf } from './graphql-answer.ts';
+import { corsHeaders } from './cors.ts';
+import { answerGraphQL, type GraphQLAnswer, type GraphQLOptions, operationNameOf } from './graphql-answer.ts';
 import { requirePlainJson } from './media-type.ts';
 import { readBody } from './read-body.ts';
 import { failed, jsonTypeFor, Refusal, refusalBody } from './refusal.ts';
@@ -10,9 +10,9 @@ import { requirePlainHead } from './request-head.ts';
 import { apiHeaders } from './security-headers.ts';
 import { parseJsonBody } from './strict-json.ts';
 
-export interface GraphQLPosts<Context extends BaseContext> extends GraphQLRoute<Context> {
+export interface GraphQLPostOptions<Context extends BaseContext> extends GraphQLOptions<Context> {
   /** Whose web pages may read the answers. */
-  readonly corsOrigins: readonly string[];
+  readonly origins: readonly string[];
   readonly log: PostLog;
   newRequestId(): string;
   /** Whether the server takes no new connections and ends those that it has. */
@@ -32,24 +32,23 @@ interface Post {
 }
 
 /**
- * What apps ask, on node:http itself. It goes past the web server, which has the other addresses: whose hooks, parsers and replies
- * cost a third of what it takes to answer a small document.
+ * What apps ask, on node:http itself. It goes past the web server, which has the other addresses: its hooks, its parsers and its
+ * replies would cost an eighth of a small request (ADR 22).
  */
-export function graphqlPosts<Context extends BaseContext>(posts: GraphQLPosts<Context>): RequestListener {
-  const { log } = posts;
-  const origins = allowedOrigins(posts.corsOrigins, posts.production);
+export function graphqlPosts<Context extends BaseContext>(options: GraphQLPostOptions<Context>): RequestListener {
+  const { log, origins } = options;
   return async (request, response) => {
     const beganAt = performance.now();
-    const post: Post = { request, requestId: posts.newRequestId(), operationName: null };
+    const post: Post = { request, requestId: options.newRequestId(), operationName: null };
     const { requestId } = post;
     response.once('close', () => {
       if (!response.headersSent) return;
       const durationMs = Math.round(performance.now() - beganAt);
       log.requestServed({ requestId, operationName: post.operationName, status: response.statusCode, durationMs });
     });
-    const answer = await answerOrRefusal(posts, post);
+    const answer = await answerOrRefusal(options, post);
     try {
-      const closing = posts.isClosing() ? ['connection', 'close'] : [];
+      const closing = options.isClosing() ? ['connection', 'close'] : [];
       const cors = corsHeaders(request.headers.origin, origins);
       write(response, answer, ['x-request-id', requestId, ...headersOfAll, ...cors, ...closing]);
     } catch (error) {
@@ -64,20 +63,20 @@ export function graphqlPosts<Context extends BaseContext>(posts: GraphQLPosts<Co
  * follows a head that is not plain gets no answer of its own.
  */
 async function answerOrRefusal<Context extends BaseContext>(
-  posts: GraphQLPosts<Context>,
+  options: GraphQLPostOptions<Context>,
   post: Post,
 ): Promise<GraphQLAnswer> {
   const { request, requestId } = post;
   try {
     requirePlainHead(request);
-    const caller = await callerOf(request, requestId, posts);
+    const caller = await callerOf(request, requestId, options);
     requirePlainJson(request.headers);
     const body = parseJsonBody(await readBody(request));
     post.operationName = operationNameOf(body);
     const { url = '', headers } = request;
-    return await answerGraphQL(posts, { requestId, method: 'POST', url, headers, body, caller });
+    return await answerGraphQL(options, { requestId, method: 'POST', url, headers, body, caller });
   } catch (error) {
-    if (!(error instanceof Refusal)) posts.log.unexpectedError({ requestId, error });
+    if (!(error instanceof Refusal)) options.log.unexpectedError({ requestId, error });
     const refusal = error instanceof Refusal ? error : failed();
     const headers = { ...refusal.headers, 'content-type': jsonTypeFor(request.headers.accept) };
     return { status: refusal.status, headers: Object.entries(headers), text: refusalBody(refusal, requestId) };
@@ -86,9 +85,10 @@ async function answerOrRefusal<Context extends BaseContext>(
 
 const headersOfAll = Object.entries(apiHeaders).flat();
 
-/** `own` are names and values in turn, as node:http writes them without looking at them again; they go over those of the answer. */
+/** `own` are names and values in turn, as node:http takes them without making an object of them first; they go over the answer's. */
 function write(response: ServerResponse, { status, headers, text }: GraphQLAnswer, own: readonly string[]): void {
+  const isOwn = (name: string) => own.some((text, at) => at % 2 === 0 && text === name);
   const all = [...own, 'content-length', String(Buffer.byteLength(text))];
-  for (const [name, value] of headers) if (!all.includes(name)) all.push(name, value);
+  for (const [name, value] of headers) if (!isOwn(name)) all.push(name, value);
   response.writeHead(status, all).end(text);
 }

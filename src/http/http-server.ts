@@ -5,10 +5,10 @@ import type { BaseContext } from '@apollo/server';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerClientError, answerExpectation } from './client-error.ts';
-import { corsOptions } from './cors.ts';
+import { allowedOrigins, corsOptions } from './cors.ts';
 import { frontDoor } from './front-door.ts';
 import { isGraphQL } from './graphql-address.ts';
-import { type GraphQLRoute, operationNameOf } from './graphql-answer.ts';
+import { type GraphQLOptions, operationNameOf } from './graphql-answer.ts';
 import { addGraphQLGet } from './graphql-get.ts';
 import { graphqlPosts, type PostLog } from './graphql-post.ts';
 import { addHealthRoutes, healthPaths } from './health-routes.ts';
@@ -23,7 +23,7 @@ import { addWebhookRoutes, isNotification, type NotificationReceiver } from './w
 
 export type { ReceivedNotification } from './webhook-routes.ts';
 
-export interface HttpServerOptions<Context extends BaseContext> extends GraphQLRoute<Context> {
+export interface HttpServerOptions<Context extends BaseContext> extends GraphQLOptions<Context> {
   readonly host: string;
   readonly port: number;
   readonly corsOrigins: readonly string[];
@@ -93,7 +93,8 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   const { host, port, corsOrigins, production, log, newRequestId = randomUUID, timeouts = patience } = options;
   const connections = new Set<Socket>();
   let closing = false;
-  const post = graphqlPosts({ ...options, newRequestId, isClosing: () => closing });
+  const origins = allowedOrigins(corsOrigins, production);
+  const post = graphqlPosts({ ...options, origins, newRequestId, isClosing: () => closing });
 
   const app = Fastify({
     bodyLimit: maxBodyBytes,
@@ -104,7 +105,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
       };
       const server = createServer(
         { ...limitsOf(timeouts), ...heeding },
-        frontDoor({ ...options, newRequestId }, (request, response) =>
+        frontDoor({ ...options, origins, newRequestId }, (request, response) =>
           request.method === 'POST' && isGraphQL(request.url) ? post(request, response) : serve(request, response),
         ),
       );
@@ -142,7 +143,7 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
     setApiHeaders(request, reply);
     requirePlainHead(request.raw);
   });
-  app.register(cors, corsOptions(corsOrigins, production));
+  app.register(cors, corsOptions(origins));
   app.after(() => {
     app.addHook('onRequest', (request, _reply, done) => {
       if (request.is404) refuseRoute(request);

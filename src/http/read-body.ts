@@ -4,8 +4,12 @@ import { Refusal, tooLarge } from './refusal.ts';
 /** In bytes. */
 export const maxBodyBytes = 64 * 1024;
 
-/** The whole body of a request. Rejects with the refusal of one that is too long, as soon as that is known, or that breaks off. */
+/**
+ * The whole body of a request. Rejects with the refusal of one that is too long as soon as that is known, and where it breaks off,
+ * whose refusal nobody is there to read.
+ */
 export function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (request.destroyed && !request.complete) return Promise.reject(brokenOff());
   if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
@@ -17,6 +21,10 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     });
     // Most come in one piece, which is read where it lies.
     request.once('end', () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)));
-    request.once('error', () => reject(new Refusal(400, 'BAD_REQUEST', 'The request broke off.')));
+    request.once('error', () => reject(brokenOff()));
   });
+}
+
+function brokenOff(): Refusal {
+  return new Refusal(400, 'BAD_REQUEST', 'The request broke off.');
 }

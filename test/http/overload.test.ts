@@ -22,6 +22,11 @@ async function busyGateway(cancels: number) {
   return { ...gateway, answers };
 }
 
+function headOf(body: string, more = ''): string {
+  const type = 'content-type: application/json\r\n';
+  return `POST /graphql HTTP/1.1\r\nhost: x\r\n${type}content-length: ${body.length}\r\n${more}\r\n`;
+}
+
 describe('a gateway with too much to do', () => {
   it('refuses reads before it refuses cancels', async () => {
     const { url, answers, release, reached } = await busyGateway(3);
@@ -82,14 +87,28 @@ describe('a gateway with too much to do', () => {
     const whole = await post(url, body);
     expect(await whole.json()).toEqual({ data: { text: 'mutation' } });
 
-    const { port } = new URL(url);
-    const socket = connect(Number(port), '127.0.0.1');
-    const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
-    socket.write(head + body.slice(0, 20));
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(headOf(body) + body.slice(0, 20));
     await new Promise((resolve) => setImmediate(resolve));
     socket.write(body.slice(20));
     const [answer] = await once(socket, 'data');
     expect(String(answer)).toContain('{"data":{"text":"mutation"}}');
+    socket.destroy();
+    release();
+  });
+
+  it('goes on behind a body that it has looked at and refused', async () => {
+    const { url, release } = await busyGateway(3);
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const body = JSON.stringify({ query: `mutation { wait } #${'x'.repeat(60_000)}` });
+    socket.write(headOf(body, 'authorization: refused\r\n') + body.slice(0, 20));
+    expect(String(await once(socket, 'data'))).toContain('UNAUTHENTICATED');
+    socket.write(body.slice(20));
+    // The gateway has seen that by the time it answers somebody else.
+    const next = '{"query":"{ text }"}';
+    await expectOverloaded(await post(url, next));
+    socket.write(headOf(next) + next);
+    expect(String(await once(socket, 'data'))).toContain('OVERLOADED');
     socket.destroy();
     release();
   });
@@ -113,9 +132,8 @@ describe('a gateway with too much to do', () => {
   it('has room again when a connection ends before its pipelined answers', async () => {
     const { url, reached, release } = await startGateway({ maxRequestsInFlight: 4 });
     const body = JSON.stringify({ query: 'mutation { wait }' });
-    const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.write((head + body).repeat(4));
+    socket.write((headOf(body) + body).repeat(4));
     await reached(4);
     await expectOverloaded(await postQuery(url, 'mutation { __typename }'));
     socket.destroy();
