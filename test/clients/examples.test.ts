@@ -51,9 +51,9 @@ describe.each(examples)('the code on the page of $name', ({ start }) => {
     const paymentId = freshPayment();
     const before = proxy.done.cut;
     proxy.cutNextAnswer();
-    // Nobody is left who could wait for it.
+    // Who was killed forgets no key any more, and nobody is left who could wait for it.
     start(proxy.url)
-      .cancel(kept, paymentId)
+      .cancel({ ...kept, forget: async () => undefined }, paymentId)
       .catch(() => undefined);
     await until(() => proxy.done.cut > before);
     const idempotencyKey = kept.keys.get(paymentId)?.idempotencyKey ?? '';
