@@ -13,8 +13,8 @@ const exposedHeaders = ['x-request-id', 'retry-after', 'www-authenticate'];
 const toAnyPage = ['vary', 'Origin', 'access-control-expose-headers', exposedHeaders.join(', ')];
 
 /**
- * What a page needs to read an answer, names and values in turn. `origin` is undefined where no page asks; the others get the
- * same but for their own name, so that a cache may keep what they got.
+ * What a page needs to read an answer, names and values in turn. `origin` is undefined where no page asks; `vary` goes to
+ * everybody, since what is answered depends on who asks.
  */
 export function corsHeaders(origin: string | undefined, allowed: readonly string[]): readonly string[] {
   const isAllowed = origin !== undefined && allowed.includes(origin);

@@ -87,7 +87,7 @@ const headersOfAll = Object.entries(apiHeaders).flat();
 
 /** `own` are names and values in turn, as node:http takes them without making an object of them first; they go over the answer's. */
 function write(response: ServerResponse, { status, headers, text }: GraphQLAnswer, own: readonly string[]): void {
-  const isOwn = (name: string) => own.some((text, at) => at % 2 === 0 && text === name);
+  const isOwn = (name: string) => own.some((word, at) => at % 2 === 0 && word === name);
   const all = [...own, 'content-length', String(Buffer.byteLength(text))];
   for (const [name, value] of headers) if (!isOwn(name)) all.push(name, value);
   response.writeHead(status, all).end(text);

@@ -35,7 +35,6 @@ export function refusalFrom(error: { statusCode?: number }): Refusal {
   if (error instanceof Refusal) return error;
   const status = error.statusCode ?? 500;
   if (status === 413) return tooLarge();
-  if (status === 415) return new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.');
   if (status >= 400 && status < 500) return new Refusal(status, 'BAD_REQUEST', 'The request is not well-formed.');
   return failed();
 }

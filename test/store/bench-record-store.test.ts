@@ -2,23 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { RecordsInMemory } from '../../bench/servers/memory/records-in-memory.ts';
 import { isNothingToJoin } from '../../src/cancellation/record/claim.ts';
 import { anyRecord } from '../../src/cancellation/record/record-page.ts';
-import { Corner, cancelled, released, type StoreWorld } from './fixtures.ts';
+import { Corner, cancelled, released, worldOf } from './fixtures.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 
-recordStoreContract('Record store of the bench', { ownTime: false }, async () => world());
+const world = () => worldOf(() => new RecordsInMemory());
 
-function world(): StoreWorld {
-  let now = 1_000_000;
-  const store = new RecordsInMemory();
-  return {
-    stores: [store, store],
-    now: () => now,
-    async elapse(ms) {
-      now += ms;
-    },
-    close: () => store.close(),
-  };
-}
+recordStoreContract('Record store of the bench', { ownTime: false }, async () => world());
 
 describe('A list of claims that the store of the bench refuses', () => {
   const all = { ...{ principalClass: null, filter: anyRecord, after: null, limit: 50 } };

@@ -22,6 +22,20 @@ export interface StoreWorld {
   close(): Promise<void>;
 }
 
+/** One store in the place of both instances, and a clock that stands until the test lets time pass. */
+export function worldOf(open: (now: () => number) => RecordStore): StoreWorld {
+  let now = 1_000_000;
+  const store = open(() => now);
+  return {
+    stores: [store, store],
+    now: () => now,
+    async elapse(ms) {
+      now += ms;
+    },
+    close: () => store.close(),
+  };
+}
+
 export const leaseMs = 30_000;
 
 export const cancelled = settled('CANCELLED', 'NOTHING', null, null);

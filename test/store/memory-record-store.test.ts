@@ -1,4 +1,4 @@
-import type { StoreWorld } from './fixtures.ts';
+import { type StoreWorld, worldOf } from './fixtures.ts';
 import { MemoryRecordStore } from './memory-record-store.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 
@@ -6,14 +6,5 @@ recordStoreContract('Record store of the simulation', { ownTime: false }, async 
 recordStoreContract('Record store of the simulation with a clock', { ownTime: true }, async () => world(12_345_678));
 
 function world(ownTime?: number): StoreWorld {
-  let now = 1_000_000;
-  const store = new MemoryRecordStore(ownTime === undefined ? undefined : () => now + ownTime);
-  return {
-    stores: [store, store],
-    now: () => now,
-    async elapse(ms) {
-      now += ms;
-    },
-    close: () => store.close(),
-  };
+  return worldOf((now) => new MemoryRecordStore(ownTime === undefined ? undefined : () => now() + ownTime));
 }

@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { expect, it } from 'vitest';
-import type { RecordStore } from '../../src/cancellation/record/record-store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-record-store.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { Corner, cancelled } from './fixtures.ts';
+import { Corner, cancelled, worldOf } from './fixtures.ts';
 import { recordStoreContract } from './record-store.contract.ts';
 import { type RowWorld, storedResultsContract } from './stored-results.contract.ts';
 
@@ -38,14 +37,10 @@ async function openWorld(): Promise<RowWorld> {
   };
 }
 
-function cornerOf(store: RecordStore): Corner {
-  return new Corner({ stores: [store, store], now: () => 1_000_000, elapse: async () => {}, close: store.close });
-}
-
 it('keeps a claim that fails from taking along those it came with', async () => {
   const path = join(temporaryDirectory('records'), 'cancellations.db');
   const store = await openSqliteStore(path);
-  const corner = cornerOf(store);
+  const corner = new Corner(worldOf(() => store));
   const impossible = { ...corner.request('k7', corner.payment('7')), note: {} as string };
   const claims = Array.from({ length: 16 }, (_, n) =>
     n === 7 ? store.claim(impossible) : store.claim(corner.request(`k${n}`, corner.payment(`${n}`))),
@@ -63,7 +58,7 @@ it('keeps a claim that fails from taking along those it came with', async () => 
 it('leaves nothing in the file of who asked, once that is erased', async () => {
   const path = join(temporaryDirectory('records'), 'cancellations.db');
   const store = await openSqliteStore(path);
-  const corner = cornerOf(store);
+  const corner = new Corner(worldOf(() => store));
   const inFile = () =>
     readdirSync(dirname(path)).some((name) => readFileSync(join(dirname(path), name)).includes('Ana'));
   for (let n = 0; n < 40; n += 1) {
