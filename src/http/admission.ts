@@ -50,9 +50,15 @@ export class Admission {
     this.#nextTurn = nextTurn;
   }
 
+  /** Whether one that arrives now is turned away. */
+  refuses(kind: RequestKind): boolean {
+    const max = kind === 'cancel' ? this.#maxInFlight : this.#maxReads;
+    return this.#inFlight >= max || this.#isLate(kind);
+  }
+
   /** Starts or refuses a request whatever its kind. False where the kind decides. */
   takesAny(arrival: Arrival): boolean {
-    if (this.#inFlight >= this.#maxInFlight || this.#isLate('cancel')) arrival.refuse();
+    if (this.refuses('cancel')) arrival.refuse();
     else if (this.#inFlight < this.#maxReads && this.#isIdle()) this.#start(arrival);
     else return false;
     return true;
@@ -60,8 +66,7 @@ export class Admission {
 
   /** Starts a request, lets it wait for its turn, or refuses it. */
   take(kind: RequestKind, arrival: Arrival): void {
-    const max = kind === 'cancel' ? this.#maxInFlight : this.#maxReads;
-    if (this.#inFlight >= max || this.#isLate(kind)) arrival.refuse();
+    if (this.refuses(kind)) arrival.refuse();
     else if (this.#isIdle()) this.#start(arrival);
     else {
       this.#inFlight += 1;

@@ -1,6 +1,7 @@
-import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { rawAnswer } from './raw-answer.ts';
 import { Refusal, refusalBody } from './refusal.ts';
 import { apiHeaders } from './security-headers.ts';
 
@@ -22,10 +23,9 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
 /** Refuses where there is no response to write, and ends the connection. */
 export function endWith(socket: Duplex, refusal: Refusal, requestId: string): void {
   const { headers, body } = answer(refusal, requestId);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   // A client may keep its half open for ever, and Node does not watch it once another protocol was asked for.
   socket.once('finish', () => socket.destroy());
-  socket.end([`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`, ...lines, '', body].join('\r\n'));
+  socket.end(rawAnswer(refusal.status, Object.entries(headers).flat(), body));
 }
 
 /** The caller expects of the server what nobody knows; Node would say so without a body. */
@@ -42,7 +42,7 @@ function answer(refusal: Refusal, requestId: string) {
     ...refusal.headers,
     'x-request-id': requestId,
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
+    'content-length': String(Buffer.byteLength(body)),
     connection: 'close',
   };
   return { headers, body };

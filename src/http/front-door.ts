@@ -1,29 +1,33 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { Admission, type RequestKind } from './admission.ts';
-import { corsHeaders } from './cors.ts';
+import { refuseEarly } from './early-refusals.ts';
 import { isGraphQL } from './graphql-address.ts';
 import { OpenRequests } from './open-requests.ts';
-import { jsonTypeFor, Refusal, refusalBody } from './refusal.ts';
-import { apiHeaders } from './security-headers.ts';
+import { type OverloadedOptions, overloadedAnswer } from './overloaded.ts';
+import { rawAnswer } from './raw-answer.ts';
 
-export interface FrontDoorOptions {
+export interface FrontDoorOptions extends OverloadedOptions {
   readonly maxRequestsInFlight: number;
-  /** Web apps of these may read a refusal. */
-  readonly origins: readonly string[];
-  readonly newRequestId: () => string;
+  /** Whether the server takes no new connections and ends those that it has. */
+  isClosing(): boolean;
   readonly log: { requestsShed(event: { count: number }): void };
 }
 
-const overloaded = new Refusal(503, 'OVERLOADED', 'The gateway has too much to do. Nothing was done.');
+export interface FrontDoor {
+  readonly onRequest: RequestListener;
+  /** Says no on the connections of a server, where it can, before there is a request. */
+  standBefore(server: Server): void;
+}
+
 /** How often the log is told how many were refused. */
 const tellEveryMs = 1_000;
 
 /** Stands before the web server and lets in what can be answered in time. Health and preflights go past it. */
-export function frontDoor(options: FrontDoorOptions, serve: RequestListener): RequestListener {
+export function frontDoor(options: FrontDoorOptions, serve: RequestListener): FrontDoor {
   const admission = new Admission({ maxInFlight: options.maxRequestsInFlight });
   const open = new OpenRequests();
   const countRefusal = shedCounter(options.log);
-  return (request, response) => {
+  const onRequest: RequestListener = (request, response) => {
     if (!asksGraphQL(request)) {
       serve(request, response);
       return;
@@ -43,6 +47,22 @@ export function frontDoor(options: FrontDoorOptions, serve: RequestListener): Re
     };
     if (!admission.takesAny(arrival)) onceKindIsKnown(request, (kind) => admission.take(kind, arrival));
   };
+  const standBefore = (server: Server) => {
+    const { keepAliveTimeout, maxRequestsPerSocket: max } = server;
+    // As node:http says it.
+    const keeps = ['connection', 'keep-alive', 'keep-alive', `timeout=${keepAliveTimeout / 1_000}, max=${max}`];
+    refuseEarly(server, {
+      // Who would not be refused as a read is not refused at all.
+      isOverloaded: () => admission.refuses('read'),
+      refusalOf({ asking, body }) {
+        if (!admission.refuses(mayCancel(body) ? 'cancel' : 'read')) return null;
+        countRefusal();
+        const { status, headers, body: text } = overloadedAnswer(options, asking);
+        return rawAnswer(status, [...headers, ...keeps], text);
+      },
+    });
+  };
+  return { onRequest, standBefore };
 }
 
 function asksGraphQL({ url, method }: IncomingMessage): boolean {
@@ -67,23 +87,15 @@ function onceKindIsKnown(request: IncomingMessage, known: (kind: RequestKind) =>
   });
 }
 
-function mayCancel(body: Buffer): boolean {
+function mayCancel(body: Buffer | string): boolean {
   return body.includes('mutation') || body.includes('sha256');
 }
-
-/** Names and values in turn, as node:http takes them without making an object of them first. */
-const headersOfRefusals = Object.entries({ ...apiHeaders, 'retry-after': '1' }).flat();
 
 /** Without the web server, whose way from a request to an answer costs more than there is to spend now. */
 function refuse(request: IncomingMessage, response: ServerResponse, options: FrontDoorOptions): void {
   if (request.socket.destroyed) return;
-  const { origin, accept } = request.headers;
-  const requestId = options.newRequestId();
-  const body = refusalBody(overloaded, requestId);
-  const headers = ['x-request-id', requestId, 'content-type', jsonTypeFor(accept), ...headersOfRefusals];
-  if (origin !== undefined) headers.push(...corsHeaders(origin, options.origins));
-  headers.push('content-length', String(Buffer.byteLength(body)));
-  response.writeHead(overloaded.status, headers);
+  const { status, headers, body } = overloadedAnswer(options, request.headers);
+  response.writeHead(status, options.isClosing() ? [...headers, 'connection', 'close'] : [...headers]);
   response.end(body);
 }
 

@@ -94,7 +94,8 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
   const connections = new Set<Socket>();
   let closing = false;
   const origins = allowedOrigins(corsOrigins, production);
-  const post = graphqlPosts({ ...options, origins, newRequestId, isClosing: () => closing });
+  const isClosing = () => closing;
+  const post = graphqlPosts({ ...options, origins, newRequestId, isClosing });
 
   const app = Fastify({
     bodyLimit: maxBodyBytes,
@@ -103,13 +104,12 @@ export function createHttpServer<Context extends BaseContext>(options: HttpServe
       const heeding = {
         shouldUpgradeCallback: (request: IncomingMessage) => options.live !== undefined && opensLive(request),
       };
-      const server = createServer(
-        { ...limitsOf(timeouts), ...heeding },
-        frontDoor({ ...options, origins, newRequestId }, (request, response) =>
-          request.method === 'POST' && isGraphQL(request.url) ? post(request, response) : serve(request, response),
-        ),
+      const door = frontDoor({ ...options, origins, newRequestId, isClosing }, (request, response) =>
+        request.method === 'POST' && isGraphQL(request.url) ? post(request, response) : serve(request, response),
       );
+      const server = createServer({ ...limitsOf(timeouts), ...heeding }, door.onRequest);
       server.maxRequestsPerSocket = 10_000;
+      door.standBefore(server);
       server.on('connection', (socket) => {
         // One that asked for another protocol comes a second time: see `live/upgrades.ts`.
         if (connections.has(socket)) return;

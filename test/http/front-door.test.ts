@@ -8,9 +8,12 @@ import { listen, stop } from '../rest/peer.ts';
 /** The door alone, before `serve`; `arrived` is told of each request after the door was. */
 async function startDoor(serve: RequestListener, arrived: (request: IncomingMessage) => void = () => undefined) {
   const log = { requestsShed: () => undefined };
-  const door = frontDoor({ maxRequestsInFlight: 8, origins: [], newRequestId: () => 'an id', log }, serve);
+  const door = frontDoor(
+    { maxRequestsInFlight: 8, origins: [], newRequestId: () => 'an id', isClosing: () => false, log },
+    serve,
+  );
   const server = createServer((request, response) => {
-    door(request, response);
+    door.onRequest(request, response);
     arrived(request);
   });
   const port = await listen(server);

@@ -6,7 +6,7 @@ import { isMainThread } from 'node:worker_threads';
 /**
  * Loaded before the gateway, with `node --expose-gc --import`: answers messages with what its process is made of.
  * `sample` collects the garbage first. `delays` tells how late the event loop was since it was asked the last time, and
- * how long refusals took from a request's head to the last byte of its answer. `processor` tells what the process used.
+ * how long refusals took from a request's head to the last byte of its answer, those alone that node:http made messages of. `processor` tells what the process used.
  */
 if (isMainThread) {
   const delay = monitorEventLoopDelay({ resolution: 10 });
