@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { ClaimRequest } from '../src/cancellation/record/claim.ts';
 import type { RecordStore } from '../src/cancellation/record/record-store.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { startPostgres } from '../test/store/postgres-server.ts';
@@ -28,6 +30,8 @@ if ('SQLite'.includes(only)) {
   const path = join(temporaryDirectory('bench-store'), 'cancellations.db');
   await bench('SQLite', `file:${path}`, () => new BareSqlite(path));
   printBytes(path);
+  await printWritten('by time', () => newRequest());
+  await printWritten('at random', () => newRequest(randomUUID()));
 }
 if ('PostgreSQL'.includes(only)) {
   const server = await startPostgres();
@@ -62,8 +66,22 @@ async function bench(name: string, url: string, openBare: () => Bare): Promise<v
   await store.close();
 }
 
-async function run(store: RecordStore, count: number, atOnce: number) {
-  const requests = Array.from({ length: count }, newRequest);
+/** What SQLite writes to the disk for a cancellation, its log and the folding of it included, as more and more are kept. */
+async function printWritten(ids: string, request: () => ClaimRequest): Promise<void> {
+  const { store } = await openStore(`file:${join(temporaryDirectory('bench-written'), 'cancellations.db')}`);
+  const kilobytes: string[] = [];
+  for (let part = 0; part < 4; part += 1) {
+    const before = process.resourceUsage().fsWrite;
+    await run(store, 8_000, 16, request);
+    // In blocks of 512 bytes.
+    kilobytes.push(((process.resourceUsage().fsWrite - before) / 2 / 8_000).toFixed(1));
+  }
+  await store.close();
+  console.log(`written for each of four times 8 000, ids ${ids}: ${kilobytes.join(', ')} KB`);
+}
+
+async function run(store: RecordStore, count: number, atOnce: number, request: () => ClaimRequest = newRequest) {
+  const requests = Array.from({ length: count }, () => request());
   const took: number[] = [];
   const begun = performance.now();
   const worker = async () => {

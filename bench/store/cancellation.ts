@@ -4,6 +4,7 @@ import { type ClaimRequest, decideClaim } from '../../src/cancellation/record/cl
 import { fingerprintOf } from '../../src/cancellation/record/idempotency.ts';
 import type { CancellationRecord } from '../../src/cancellation/record/record.ts';
 import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
+import { timeOrderedId } from '../../src/cancellation/record/time-ordered-id.ts';
 import { settled } from '../../src/cancellation/rules/settled.ts';
 import { columnsOf, digestOf } from '../../src/store/audit/entry-row.ts';
 import {
@@ -18,10 +19,10 @@ import { samplePayment } from '../../test/doubles/snapshots.ts';
 const leaseMs = 30_000;
 
 /** A request to cancel a payment that nobody asked for before, as the gateway makes it. */
-export function newRequest(): ClaimRequest {
+export function newRequest(id = timeOrderedId(Date.now())): ClaimRequest {
   const target = { kind: 'payment', provider: 'MERCADO_PAGO', id: String(Math.floor(Math.random() * 1e15)) } as const;
   return {
-    ...{ id: randomUUID(), tenant: 'default', principalClass: 'service', idempotencyKey: randomUUID() },
+    ...{ id, tenant: 'default', principalClass: 'service', idempotencyKey: randomUUID() },
     ...{ target, account: '', fingerprint: fingerprintOf(target, null), readable: true, spelling: null },
     ...{
       expiresInMs: longestIntentMs,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../cancellation/clock.ts';
 import { type Deadlines, defaultDeadlines, type Engine } from '../cancellation/engine/engine.ts';
 import { Followers } from '../cancellation/engine/followers.ts';
@@ -9,6 +8,7 @@ import { RunningCancellations } from '../cancellation/engine/running-cancellatio
 import { Spellings } from '../cancellation/engine/spellings.ts';
 import { Traffic } from '../cancellation/engine/traffic.ts';
 import type { RecordStore } from '../cancellation/record/record-store.ts';
+import { timeOrderedId } from '../cancellation/record/time-ordered-id.ts';
 import type { Config } from '../config.ts';
 import type { Events } from '../observability/events.ts';
 import type { LiveTenants } from '../tenants/live-tenants.ts';
@@ -38,7 +38,7 @@ export function engineOf(
   options: EngineOptions,
   { store, isShared, clock, events, tenants }: EngineParts,
 ): Engine {
-  const newId = options.newId ?? randomUUID;
+  const newId = options.newId ?? (() => timeOrderedId(clock.now()));
   return {
     definitions: config.definitions,
     tenants,

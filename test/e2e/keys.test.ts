@@ -6,7 +6,7 @@ import { cancellationByKey, cancelOrder, cancelPayment, cancelsSent, keysSent, p
 let world: World;
 let n = 100;
 const nextPayment = () => freshIds.MERCADO_PAGO.payment(n++);
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 beforeAll(async () => {
   world = await startWorld();

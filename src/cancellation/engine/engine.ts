@@ -31,7 +31,7 @@ export interface Engine {
   readonly deadlines: Deadlines;
   /** This process among all that share the store. */
   readonly owner: string;
-  /** A fresh UUID v4, for ids and for keys that the client leaves to us. */
+  /** A fresh UUID, for ids and for keys that the client leaves to us. */
   newId(): string;
   /** In [0, 1). */
   random(): number;
