@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isNothingToJoin } from '../../src/cancellation/record/claim.ts';
+import { anyRecord } from '../../src/cancellation/record/record-page.ts';
 import { noAnswerRecorded } from '../../src/cancellation/rules/attempt-proof.ts';
 import { type Corner, cancelled, leaseMs, refusal, released } from './fixtures.ts';
 
@@ -42,6 +44,38 @@ export function claimListsContract(here: () => Corner): void {
         ['start', claims[6]?.record.id, 'SENT'],
       ]);
       expect((await corner.store.byKey(corner.tenant, 'service', 'k2'))?.id).toBe(first);
+    });
+
+    it('that is refused leaves records, keys and schedules as they were', async () => {
+      const corner = here();
+      const all = { principalClass: null, filter: anyRecord, after: null, limit: 50 };
+      const { store, tenant } = corner;
+      const open = await corner.started('open');
+      const done = await corner.settled('done', cancelled, corner.payment('2'));
+      const again = await corner.settled('again', released, corner.payment('3'));
+      const told = async () => ({
+        page: await store.page({ tenant, ...all }),
+        requests: await store.requestsOf(tenant, 'service', [open.id, done.id, again.id]),
+        due: (await store.due(corner.lane, corner.world.now(), 50)).ids,
+        keys: await Promise.all(['new', 'join', 'found', 'again'].map((key) => store.byKey(tenant, 'service', key))),
+        unsettled: await store.unsettledOf(tenant, corner.payment('3')),
+      });
+      await corner.world.elapse(1_000);
+      const before = await told();
+      const requests = [
+        corner.request('new', corner.payment('4')),
+        corner.request('join', corner.payment(), 'a-2'),
+        corner.request('found', corner.payment('2')),
+        corner.request('again', corner.payment('3')),
+        corner.request('again', corner.payment('3')),
+        corner.request('new', corner.payment('4')),
+      ];
+      const refused = { ...corner.request('none', corner.payment('5')), mayStart: false };
+      await expect(store.claimAll([...requests, refused])).rejects.toSatisfy(isNothingToJoin);
+      expect(await told()).toEqual(before);
+      expect((await store.claimAll(requests)).map(({ kind }) => kind)).toEqual([
+        ...['start', 'join', 'already-cancelled', 'start', 'join', 'join'],
+      ]);
     });
 
     it('of none is none', async () => {

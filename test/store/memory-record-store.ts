@@ -78,7 +78,36 @@ export class MemoryRecordStore implements RecordStore {
   }
 
   async claimAll(requests: readonly ClaimRequest[]): Promise<readonly ClaimDecision[]> {
-    return requests.map((request) => this.#claim(request));
+    const undo: (() => void)[] = [];
+    try {
+      return requests.map((request) => {
+        undo.push(this.#asItStands(request));
+        return this.#claim(request);
+      });
+    } catch (error) {
+      for (const one of undo.reverse()) one();
+      throw error;
+    }
+  }
+
+  /** Puts back, when it is called, what a claim of this request has changed: its key and the records of its target. */
+  #asItStands(request: ClaimRequest): () => void {
+    const { tenant, target } = request;
+    const key = this.#keys.get(keyOf(request));
+    const records = this.#of(tenant, target);
+    const ids = records.map(({ id }) => id);
+    const erased = ids.filter((id) => this.#erased.has(id));
+    return () => {
+      for (const made of this.#of(tenant, target).filter(({ id }) => !ids.includes(id))) {
+        this.#records.delete(made.id);
+        this.#open.delete(made);
+      }
+      this.#ofTarget.set(targetOf(tenant, target), ids);
+      for (const record of records) this.#put(record);
+      for (const id of erased) this.#erased.add(id);
+      if (key === undefined) this.#keys.delete(keyOf(request));
+      else this.#keys.set(keyOf(request), key);
+    };
   }
 
   #claim(request: ClaimRequest): ClaimDecision {
