@@ -65,7 +65,11 @@ export async function visit(browser: Browser, base: string, options: BrowserCont
     open: async (address) => void (await page.goto(base + address)),
     picture: async (name) => void (await page.screenshot({ path: `${artefacts}/${name}.png` })),
     accessible: (where) => expectAccessible(page, where),
-    close: () => context.close(),
+    close: async () => {
+      // A page may ask again at any moment, and what a check answers it with is still under way then.
+      for (const one of context.pages()) await one.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    },
   };
 }
 
