@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Admission, type RequestKind } from '../../src/http/admission.ts';
+import { Admission, type RequestKind } from '../../src/http/admission/admission.ts';
 
 let now: number;
 let turn: (() => void) | null;

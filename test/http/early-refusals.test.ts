@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSchema } from 'graphql';
 import { expect, it, onTestFinished } from 'vitest';
-import { refuseEarly } from '../../src/http/early-refusals.ts';
+import { refuseEarly } from '../../src/http/admission/early-refusals.ts';
 import { VirtualClock } from '../doubles/virtual-clock.ts';
 import { listen, stop } from '../rest/peer.ts';
 import { postQuery, startGateway } from './start-gateway.ts';

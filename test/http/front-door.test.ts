@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, get, type IncomingMessage, type RequestListener } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { frontDoor } from '../../src/http/front-door.ts';
+import { frontDoor } from '../../src/http/admission/front-door.ts';
 import { listen, stop } from '../rest/peer.ts';
 
 /** The door alone, before `serve`; `arrived` is told of each request after the door was. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wholePostIn } from '../../src/http/whole-post.ts';
+import { wholePostIn } from '../../src/http/admission/whole-post.ts';
 
 const body = '{"query":"{ text }"}';
 const type = 'content-type: application/json\r\n';

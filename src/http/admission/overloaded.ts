@@ -1,6 +1,6 @@
-import { corsHeaders } from './cors.ts';
-import { jsonTypeFor, Refusal, refusalBody } from './refusal.ts';
-import { apiHeaders } from './security-headers.ts';
+import { corsHeaders } from '../cors.ts';
+import { jsonTypeFor, Refusal, refusalBody } from '../refusal.ts';
+import { apiHeaders } from '../security-headers.ts';
 
 /** What whoever is turned away is told. Names and values in turn, as node:http takes them without making an object of them first. */
 export interface OverloadedAnswer {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { isGraphQL } from '../graphql-address.ts';
+import { rawAnswer } from '../raw-answer.ts';
 import { Admission, type RequestKind } from './admission.ts';
 import { refuseEarly } from './early-refusals.ts';
-import { isGraphQL } from './graphql-address.ts';
 import { OpenRequests } from './open-requests.ts';
 import { type OverloadedOptions, overloadedAnswer } from './overloaded.ts';
-import { rawAnswer } from './raw-answer.ts';
 
 export interface FrontDoorOptions extends OverloadedOptions {
   readonly maxRequestsInFlight: number;

@@ -20,7 +20,7 @@ export interface EarlyRefusals {
 export function refuseEarly(server: Server, refusals: EarlyRefusals): void {
   const readers = new WeakMap<Socket, EarlyReader>();
   server.on('connection', (socket) => {
-    // A connection that comes a second time: see `live/upgrades.ts`.
+    // A connection that comes a second time: see `../live/upgrades.ts`.
     readers.get(socket)?.letGo();
     readers.set(socket, new EarlyReader(socket, refusals));
   });
