@@ -53,24 +53,27 @@ async function main(): Promise<void> {
   );
   // The token alone on standard output, so that a shell can take it: TOKEN=$(npm run -s token -- --scope …).
   console.log(token);
-  console.error(hint(token, issuer.settings));
+  console.error(hint(token, issuer.settings, Number(ttl)));
 }
 
 function owned(type: string, identifiers: string[] | undefined): { type: string; identifiers: string[] }[] {
   return identifiers === undefined ? [] : [{ type, identifiers }];
 }
 
-function hint(token: string, settings: Readonly<Record<string, string>>): string {
-  const variables = Object.entries(settings).map(([name, value]) => `${name}='${value}'`);
+function hint(token: string, settings: Readonly<Record<string, string>>, seconds: number): string {
+  const { PORT } = process.env;
+  const variables = Object.entries({ ...settings, ...(PORT !== undefined && { PORT }) }).map(
+    ([name, value]) => `${name}='${value}'`,
+  );
   return `
 A gateway that takes it:
 
 ${variables.join(' \\\n')} \\
 npm start
 
-A request to it:
+A request to it, within ${Math.ceil(seconds / 60)} minutes; the gateway does not say why it refuses a token, and its log does:
 
-curl -s http://127.0.0.1:4000/graphql -H 'content-type: application/json' \\
+curl -s http://127.0.0.1:${PORT ?? 4000}/graphql -H 'content-type: application/json' \\
   -H 'authorization: Bearer ${token}' \\
   -d '{"query":"{ payment(id: \\"10000000001\\") { __typename ... on Payment { status } } }"}'`;
 }

@@ -148,7 +148,7 @@ a payment, ${payment}
 an order, ${order}
   ${curl(`mutation { cancelOrder(input: { orderId: "${order}" }) { outcome nextAction errorCode order { status } } }`)}
 
-every error there is, with an id that brings it
+every error there is, with the id that brings it, where one does
   ${curl('{ errorCatalog { code upstreamHttpStatus upstreamCode nextAction sandboxId } }')}
 
 an answer that is lost, to the cancel of a payment that follows

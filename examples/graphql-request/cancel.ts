@@ -42,7 +42,8 @@ async function cancel(paymentId: string, idempotencyKey: string): Promise<Payloa
     const payload = await send(paymentId, idempotencyKey);
     const again = payload === null || payload.nextAction === 'RETRY_SAME_KEY';
     if (payload !== null && (!again || tries === maxTries)) return payload;
-    if (tries === maxTries) throw new Error('The gateway does not answer. Keep the key, and ask again later.');
+    if (tries === maxTries)
+      throw new Error(`${url} does not answer. Keep the key ${idempotencyKey}, and ask again later.`);
     await pause(payload?.retryAfterMs ?? 1_000);
   }
 }

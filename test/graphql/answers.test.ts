@@ -314,4 +314,10 @@ describe('production', () => {
     expect(status).toBe(400);
     expect(JSON.stringify(errors)).not.toContain('Did you mean');
   });
+
+  it('says that the schema cannot be asked for, and not how to change that', async () => {
+    const { errors } = await ask('{ __schema { description } }');
+    const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', validationErrorCode: 'INTROSPECTION_DISABLED' };
+    expect(errors).toMatchObject([{ message: 'The schema cannot be asked for here.', extensions }]);
+  });
 });

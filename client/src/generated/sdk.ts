@@ -46,7 +46,7 @@ export type CancelPaymentInput = {
   authorizationId?: string | null | undefined;
   /** Seconds after which nothing is sent for this request any more, 60 to 86400; a day when absent. `Cancellation.sendsUntil` tells the instant. A request that joins a cancellation can make its time longer, never shorter: it counts from its own arrival, a repeat of the same key too, so repeat with the same value. At a provider that cannot be read (VTEX) what is unknown when the time is over is left to a person. */
   expiresInSeconds?: number | null | undefined;
-  /** 1 to 64 visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key. */
+  /** 1 to 64 visible ASCII characters, ideally a UUID. Made by the gateway when absent; always returned. Repeat a request with the same key. */
   idempotencyKey?: string | null | undefined;
   /** For the merchant's own use, kept with the cancellation, up to 500 characters; never shown to a shopper, never sent to a provider. */
   note?: string | null | undefined;

@@ -18,7 +18,7 @@ export class CancelPaymentInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `${keyLength.min} to ${keyLength.max} visible ASCII characters, ideally a UUID v4. Made by the gateway when absent; always returned. Repeat a request with the same key.`,
+    description: `${keyLength.min} to ${keyLength.max} visible ASCII characters, ideally a UUID. Made by the gateway when absent; always returned. Repeat a request with the same key.`,
   })
   readonly idempotencyKey?: string | null;
 
