@@ -7,6 +7,8 @@ import { callerOf, type TenantOf } from './token-caller.ts';
 import { endOf, type VerifiedTokens } from './verified-tokens.ts';
 
 const longestToken = 8 * 1_024;
+/** With the word before it. */
+const longestHeader = longestToken + 64;
 const bearer = /^bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 /** Of an access token (RFC 9068), in both its spellings, and of issuers that do not tell their tokens apart. */
 const types: readonly unknown[] = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
@@ -31,9 +33,10 @@ export class TokenAuthenticator implements Authenticator {
     const [header, ...others] = authorization;
     if (header === undefined) return refused('no-token');
     if (others.length > 0) return refused('two-tokens');
-    if (header.length > longestToken) return refused('token-too-long');
+    if (header.length > longestHeader) return refused('token-too-long');
     const token = bearer.exec(header)?.[1];
     if (token === undefined) return refused('no-bearer-jwt');
+    if (token.length > longestToken) return refused('token-too-long');
     return this.#remembered(token) ?? this.#check(token);
   }
 

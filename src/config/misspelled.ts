@@ -10,6 +10,7 @@ export function reportMisspelled(environment: Environment, definitions: readonly
     ['CORS_', ['CORS_ORIGINS']],
     ['DATABASE_', ['DATABASE_URL', 'DATABASE_URL_FILE']],
     ['TENANTS_', ['TENANTS_FILE']],
+    ['TENANT_', ['TENANTS_FILE']],
     ['TRUSTED_', ['TRUSTED_DOCUMENTS', 'TRUSTED_DOCUMENTS_DIR']],
     [
       'RATE_LIMIT_',

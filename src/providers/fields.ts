@@ -1,4 +1,5 @@
 import type { Instant } from '../cancellation/target/target.ts';
+import { redact } from '../redaction/redact.ts';
 import { isList, isObject, type Json, type JsonObject } from '../rest/json.ts';
 
 /** Readers of a provider's fields. What is absent, empty or of another form reads as null, never as a wrong value. */
@@ -9,10 +10,18 @@ export function at(object: JsonObject | null, name: string): Json | undefined {
 }
 
 const longestText = 1_000;
+const longestTerm = 256;
+const word = /^[\w.:-]{1,64}$/;
 
 /** Text, or a number in its source digits; cut where no field of a provider's has a right to be longer. */
 export function text(json: Json | undefined): string | null {
   return typeof json === 'string' && json !== '' ? json.slice(0, longestText) : null;
+}
+
+/** A word of a provider's own vocabulary, such as a status, as it is; anything else as it may be shown. */
+export function term(json: Json | undefined): string | null {
+  const value = text(json);
+  return value === null || word.test(value) ? value : redact(value, longestTerm);
 }
 
 /** An object, or the first of a list of them: the documentation shows lists where the API sends objects. */

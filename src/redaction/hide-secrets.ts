@@ -3,8 +3,12 @@ import { hidePersonalIds } from './personal-ids.ts';
 
 const credentials: readonly [RegExp, string][] = [
   [/\bBearer\s+[^\s"',;]+/gi, 'Bearer [redacted]'],
+  // A name and its password, in Base64.
+  [/\bBasic\s+[\w+/-]{16,}={0,2}/gi, 'Basic [redacted]'],
   // The tokens of Mercado Pago.
-  [/\b(?:APP_USR|TEST)-[\w-]+/g, '[redacted]'],
+  [/\b(?:APP_USR|app_usr|TEST)-[\w-]+/g, '[redacted]'],
+  // What somebody wrote down beside its name; a word without a digit is likely a word.
+  [/\b(password|client_secret|access_token|secret|api_?key)(\s*[:=]\s*)(?=\S*\d)\S{6,}/gi, '$1$2[redacted]'],
   // JSON web tokens.
   [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '[redacted]'],
   [/[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, '[redacted e-mail]'],

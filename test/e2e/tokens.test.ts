@@ -136,6 +136,8 @@ describe('what is signed wrongly', () => {
     ['a payload that is a list', () => handmade({}, [claims()]), 'no-access-token'],
     ['padded base64', async () => `${await good()}==`, 'no-bearer-jwt'],
     ['plain base64', async () => `${await good()}+/`, 'no-bearer-jwt'],
+    ['8 KiB that are no token', async () => `${'a'.repeat(8_188)}.b.c`, 'no-access-token'],
+    ['a byte more', async () => `${'a'.repeat(8_189)}.b.c`, 'token-too-long'],
     ['9 KiB', () => good({ filler: 'x'.repeat(8_000) }), 'token-too-long'],
     [
       'encryption instead',

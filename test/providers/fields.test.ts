@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, count, flag, httpsUrl, instant, object, objects, text } from '../../src/providers/fields.ts';
+import { at, count, flag, httpsUrl, instant, object, objects, term, text } from '../../src/providers/fields.ts';
 
 /** The reader of JSON gives numbers as text, in their source digits. */
 const first = { id: '1' };
@@ -140,4 +140,15 @@ describe('an instant', () => {
   ])('%j is %j', (json, value) => {
     expect(instant(json)).toBe(value);
   });
+});
+
+it.each([
+  ['cc_rejected_insufficient_amount', 'cc_rejected_insufficient_amount'],
+  ['in-process.2', 'in-process.2'],
+  ['\u001b[31m APP_USR-1-x 4111 1111 1111 1111', '\\u001b[31m [redacted] [redacted number]'],
+  [`a b${'c'.repeat(400)}`, `a b${'c'.repeat(252)}…`],
+  ['', null],
+  [null, null],
+])('a word of a provider is told as it is, anything else as it may be: %j', (json, told) => {
+  expect(term(json)).toBe(told);
 });

@@ -12,6 +12,15 @@ describe('a card number is hidden', () => {
     ['of 19', '4111111111111111110'],
     ['in groups', '4111 1111 1111 1111'],
     ['in dashed groups', '5555-5555-5555-4444'],
+    ['in dotted groups', '4111.1111.1111.1111'],
+    ['in groups with slashes', '4111/1111/1111/1111'],
+    ['in groups with underscores', '4111_1111_1111_1111'],
+    ['in groups with two spaces', '4111  1111  1111  1111'],
+    ['in groups with spaced dashes', '4111 - 1111 - 1111 - 1111'],
+    ['in groups with long dashes', '4111\u20131111\u20131111\u20131111'],
+    ['in groups with spaces that do not break', '4111\u00a01111\u00a01111\u00a01111'],
+    ['in groups with tabs', '4111\t1111\t1111\t1111'],
+    ['in wide digits', '４１１１１１１１１１１１１１１１'],
     ['in groups of any length', '3782 822463 10005'],
   ])('%s', (_, card) => {
     expect(hideCardNumbers(card)).toBe(hidden);
@@ -37,6 +46,9 @@ describe('other digits are shown', () => {
     ['sixteen with a nine too many', '6011000990139425'],
     ['groups that fail it together', '4111 1111 1111 1112'],
     ['a date', '2026-01-31 12:00'],
+    ['an instant', '2026-01-31T12:00:00.123Z'],
+    ['an amount', '1.234.567,89'],
+    ['an address', '192.168.100.200:8080'],
     ['none', 'Payment not found'],
   ])('%s', (_, text) => {
     expect(hideCardNumbers(text)).toBe(text);

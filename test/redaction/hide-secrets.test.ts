@@ -8,6 +8,10 @@ describe('what is never shown', () => {
     ['one in quotes', '"Bearer abc"', '"Bearer [redacted]"'],
     ['a live token', 'bad APP_USR-123-abc_def!', 'bad [redacted]!'],
     ['a test token', 'bad TEST-703422370-012405a0c3', 'bad [redacted]'],
+    ['one in small letters', 'bad app_usr-123-abc', 'bad [redacted]'],
+    ['a name and a password', 'sent Basic bWVyY2hhbnQ6aHVudGVyMg== today', 'sent Basic [redacted] today'],
+    ['a password by its name', 'password=hunter2hunter2 refused', 'password=[redacted] refused'],
+    ['a secret by its name', 'client_secret: s3cr3t-value', 'client_secret: [redacted]'],
     ['a JSON web token', 'bad eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0-dXJl_1 token', 'bad [redacted] token'],
     ['one without its signature', 'bad eyJhbGciOiJI.eyJzdWIiOiIx token', 'bad [redacted] token'],
     ['one with an empty signature', 'bad eyJhbGciOiJI.eyJzdWIiOiIx. token', 'bad [redacted] token'],
@@ -31,6 +35,9 @@ describe('what is never shown', () => {
 
   it.each([
     'the bearer',
+    'Basic authentication is required',
+    'access_token: expired',
+    'password: must have 8 characters',
     'BearerToken',
     'a TEST of LATEST-news',
     'MYAPP_USR-123',

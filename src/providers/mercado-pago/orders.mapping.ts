@@ -2,7 +2,7 @@ import type { Order, OrderFunds, OrderItem, OrderStatus, OrderTransaction } from
 import type { Snapshot } from '../../cancellation/target/snapshot.ts';
 import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
-import { at, count, instant, object, objects, text } from '../fields.ts';
+import { at, count, instant, object, objects, term, text } from '../fields.ts';
 import { countryOf } from './countries.ts';
 import { isCancelled, money, refunds, statusIn } from './wire.ts';
 
@@ -78,7 +78,7 @@ function toTransaction(transaction: JsonObject, currency: string | null): OrderT
       referenceId: text(at(transaction, 'reference_id')),
       status: toStatus(statusRaw),
       statusRaw,
-      statusDetail: text(at(transaction, 'status_detail')),
+      statusDetail: term(at(transaction, 'status_detail')),
       amount: money(at(transaction, 'amount'), currency),
       paymentMethodId: text(at(method, 'id')),
       paymentTypeId: text(at(method, 'type')),

@@ -1,7 +1,7 @@
 import type { Payment, PaymentStatus } from '../../cancellation/target/payment.ts';
 import type { Target } from '../../cancellation/target/target.ts';
 import type { JsonObject } from '../../rest/json.ts';
-import { at, count, flag, instant, object, objects, text } from '../fields.ts';
+import { at, count, flag, instant, object, objects, term, text } from '../fields.ts';
 import { orderId } from './ids.ts';
 import { toBarcode, toCard, toMetadata, toPayer, toTicketUrl } from './payments.parts.mapping.ts';
 import { isCancelled, money, refunds, statusIn } from './wire.ts';
@@ -30,7 +30,7 @@ export function toPayment({ provider, id }: Target, body: JsonObject): Payment |
     provider,
     status: isCancelled(statusRaw) ? 'CANCELLED' : (statuses.get(statusRaw) ?? 'UNRECOGNIZED'),
     statusRaw,
-    statusDetail: text(at(body, 'status_detail')),
+    statusDetail: term(at(body, 'status_detail')),
     amount: money(at(body, 'transaction_amount'), currency),
     refundedAmount: money(at(body, 'transaction_amount_refunded'), currency),
     captured: flag(at(body, 'captured')),

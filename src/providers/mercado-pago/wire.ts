@@ -2,7 +2,7 @@ import { exactDecimal, type Money } from '../../cancellation/target/money.ts';
 import type { Refund } from '../../cancellation/target/refund.ts';
 import { isList, type Json, type JsonObject } from '../../rest/json.ts';
 import type { WireError } from '../answer.ts';
-import { at, instant, object, objects, text } from '../fields.ts';
+import { at, instant, object, objects, term, text } from '../fields.ts';
 
 /**
  * The error of any of Mercado Pago's four envelopes: `errors[].code` of the orders API, `cause[].code` of the payments API,
@@ -19,7 +19,7 @@ export function errorIn(body: JsonObject): WireError {
 
 /** The status in the provider's words; null in an error body, whose `status` is the number of an HTTP status. */
 export function statusIn(body: JsonObject): string | null {
-  const status = text(at(body, 'status'));
+  const status = term(at(body, 'status'));
   return status === null || /^\d+$/.test(status) ? null : status;
 }
 
