@@ -67,6 +67,7 @@ try {
     plain('served: reads / cancels', `${per(overload.served.read)} / ${per(overload.served.cancel)}`),
     plain('refused: reads / cancels', `${per(overload.shed.read)} / ${per(overload.shed.cancel)}`),
     atLeast('F10 served, as a share of the peak', shareOf(overload, reads, cancels), floor, true),
+    plain('the same by the count of requests', `${((100 * rateOf(overload)) / perSecond).toFixed(1)} %`),
     plain('F10 refusals that node:http saw, in the gateway, p50 / p99', ms(delays.refusals)),
     plain('F10 refusals, as the client sees them, p50 / p99', ms(overload.shedMs)),
     plain('served, as the client sees them, p50 / p99', ms(overload.servedMs)),
