@@ -7,7 +7,7 @@ import { readProvider, variablesOf } from './provider-settings.ts';
 import { lineOf, repeatedName } from './repeated-names.ts';
 import { singleTenant, type Tenancy } from './tenancy.ts';
 import { mistakesIn } from './tenants-mistakes.ts';
-import { type TenantEntries, tenantsSchema } from './tenants-schema.ts';
+import { type TenantEntries, tenantsSchema, wellFormedTenants } from './tenants-schema.ts';
 
 /** A file of the most tenants that there may be is about a tenth of this. */
 const longestFile = 32 * 1024 * 1024;
@@ -32,6 +32,9 @@ export function readTenantsFile(
   const checked = tenantsSchema(definitions).safeParse(json);
   if (!checked.success) {
     refuse(...mistakesIn(checked.error, definitions));
+    for (const [name, entries] of Object.entries(wellFormedTenants(json, definitions))) {
+      refuse(...readTenant(environment, { path, name, entries }, definitions, liveAllowed).mistakes);
+    }
     return nothing;
   }
   const { tenants, singleTenantRecords } = checked.data;

@@ -12,10 +12,6 @@ export type TenantEntries = Readonly<Record<string, string | undefined>>;
 
 /** What TENANTS_FILE may hold. That the settings of a provider belong together is checked where those of the environment are. */
 export function tenantsSchema(definitions: readonly ProviderDefinition[]) {
-  const entries = definitions.flatMap(({ settings }) => settings.flatMap(entriesOf));
-  const tenant: z.ZodType<TenantEntries> = z
-    .strictObject(Object.fromEntries(entries))
-    .describe('The settings of one tenant, by the names that they have in the environment.');
   return z
     .strictObject({
       $schema: z.string().optional().describe('Where this schema is, for editors.'),
@@ -27,11 +23,32 @@ export function tenantsSchema(definitions: readonly ProviderDefinition[]) {
             'Required where the store has such records.',
         ),
       tenants: z
-        .record(nameOfTenant, tenant)
+        .record(nameOfTenant, tenantSchema(definitions))
         .describe("By the name that the claim `tenant` of a caller's token bears.")
         .meta({ minProperties: 1, maxProperties: mostTenants }),
     })
     .describe('The tenants of the gateway: the file that TENANTS_FILE names.');
+}
+
+/** The tenants of a file that are well formed, whatever the others are: what their values lack is told as well. */
+export function wellFormedTenants(
+  json: unknown,
+  definitions: readonly ProviderDefinition[],
+): Readonly<Record<string, TenantEntries>> {
+  const file = z.object({ tenants: z.record(z.string(), z.unknown()) }).safeParse(json);
+  const tenant = tenantSchema(definitions);
+  const read = Object.entries(file.data?.tenants ?? {}).flatMap(([name, entries]) => {
+    const { data } = tenant.safeParse(entries);
+    return data === undefined || !nameOfTenant.safeParse(name).success ? [] : [[name, data] as const];
+  });
+  return Object.fromEntries(read);
+}
+
+function tenantSchema(definitions: readonly ProviderDefinition[]): z.ZodType<TenantEntries> {
+  const entries = definitions.flatMap(({ settings }) => settings.flatMap(entriesOf));
+  return z
+    .strictObject(Object.fromEntries(entries))
+    .describe('The settings of one tenant, by the names that they have in the environment.');
 }
 
 const nameOfTenant = z

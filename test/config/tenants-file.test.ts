@@ -155,6 +155,16 @@ describe('mistakes in a file of tenants', () => {
     ]);
   });
 
+  it('are told of the well formed beside those that are not', () => {
+    const { mistakes } = read({ tenants: { a: { [token]: 7 }, b: { [token]: 'a b' }, C: { [token]: 'a b' }, d: 'd' } });
+    expect(mistakes.map((mistake) => mistake.slice('TENANTS_FILE, '.length))).toEqual([
+      expect.stringMatching(/^a: MERCADO_PAGO_ACCESS_TOKEN must be text/),
+      expect.stringMatching(/^C is no name/),
+      expect.stringMatching(/^d: its settings must be/),
+      expect.stringMatching(/^b: MERCADO_PAGO_ACCESS_TOKEN must hold visible/),
+    ]);
+  });
+
   it.each([directory, join(directory, 'hunter2')])('a file that cannot be read is one: %s', (TENANTS_FILE) => {
     expect(read({}, { TENANTS_FILE }).mistakes).toEqual([
       expect.stringMatching(/^TENANTS_FILE names a file that cannot/),

@@ -46,10 +46,31 @@ describe('limits of a document', () => {
     ]);
   });
 
-  it('counts 500 fields of each operation by itself', () => {
+  it('counts the fields of all operations together', () => {
     const fields = (count: number) => Array.from({ length: count }, () => 'b').join(' ');
-    expect(complaints(`query A { a { ${fields(499)} } } query B { a { ${fields(499)} } }`)).toEqual([]);
-    expect(complaints(`{ a { ${fields(500)} } }`)).toEqual(['The document exceeds the limit of 500 for fields.']);
+    const twice = (count: number) => `query A { a { ${fields(249)} } } query B { a { ${fields(count)} } }`;
+    expect(complaints(twice(249))).toEqual([]);
+    expect(complaints(twice(250))).toEqual(['The document exceeds the limit of 500 for fields.']);
+  });
+
+  it('counts the root fields and aliases of all operations together', () => {
+    const query = (name: string, count: number) =>
+      `query ${name} { ${Array.from({ length: count }, (_, n) => `b${n}: b`).join(' ')} }`;
+    expect(complaints(`${query('A', 2)} ${query('B', 3)}`)).toEqual([]);
+    expect(complaints(`${query('A', 3)} ${query('B', 3)}`)).toEqual([
+      'The document exceeds the limit of 5 for rootFields.',
+    ]);
+    const deep = (name: string, count: number) => query(name, count).replace('{ b0', '{ a { b0').replace(/}$/, '} }');
+    expect(complaints(`${deep('A', 7)} ${deep('B', 8)}`)).toEqual([]);
+    expect(complaints(`${deep('A', 8)} ${deep('B', 8)}`)).toEqual([
+      'The document exceeds the limit of 15 for aliases.',
+    ]);
+  });
+
+  it('measures the deepest of all operations', () => {
+    expect(complaints(`query A ${nested(9)} query B { b }`)).toEqual([
+      'The document exceeds the limit of 8 for depth.',
+    ]);
   });
 
   it('survives a cycle, which another rule refuses', () => {

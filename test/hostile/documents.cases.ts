@@ -19,6 +19,7 @@ const overlap = `{ cancellation(id: "1") { ${times(
   60,
   (n) => `... on Cancellation { ... on Cancellation { a${n % 9}: id } }`,
 )} } }`;
+const threeFields = times(3, (n) => `a${n}: __typename`);
 const cancel = (n: number) => `c${n}: cancelPayment(input: { paymentId: "770000000${100 + n}" }) { errorCode }`;
 
 const everyField = `id status statusRaw statusDetail amount { amount currency } refundedAmount { amount currency }
@@ -38,6 +39,7 @@ export const documentCases: readonly HostileCase[] = [
   [13, 'braces alone', ask('{'.repeat(60_000)), notParsed],
   [14, '16 aliases', ask(`{ cancellation(id: "1") { ${times(16, (n) => `a${n}: id`)} } }`), notValid],
   [14, 'six root fields', ask(`{ ${times(6, (n) => `a${n}: __typename`)} }`), notValid],
+  [14, 'six root fields in two operations', ask(`query A { ${threeFields} } query B { ${threeFields} }`), notValid],
   [14, 'six cancels', ask(`mutation { ${times(6, cancel)} }`), notValid],
   [14, 'a hundred cancels', ask(`mutation { ${times(100, cancel)} }`), notParsed],
   [14, 'six cancels in a fragment', ask(`mutation { ...f } fragment f on Mutation { ${times(6, cancel)} }`), notValid],

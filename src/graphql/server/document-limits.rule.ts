@@ -28,11 +28,14 @@ type Size = Readonly<Record<Exclude<Measure, 'rootFields' | 'directives'>, numbe
 
 /**
  * Bounds what a document unfolds to, fragments counted wherever they are spread: 25 nested fragments of 1 KB ask for
- * 2^25 fields, which no limit on its text sees.
+ * 2^25 fields, which no limit on its text sees. What runs is one operation, but all of them are read, checked and kept, and
+ * so they are counted together.
  */
 export function documentLimitsRule(context: ValidationContext): ASTVisitor {
   const sizes = new Map<FragmentDefinitionNode, Size>();
   const open = new Set<FragmentDefinitionNode>();
+  let operations = nothing;
+  let rootFields = 0;
   let directives = 0;
 
   function sizeOf({ selections }: SelectionSetNode): Size {
@@ -81,16 +84,16 @@ export function documentLimitsRule(context: ValidationContext): ASTVisitor {
       if (!context.getSchema().getRootType(operation)) {
         context.reportError(new GraphQLError(`There is no ${operation} here.`));
       }
-      const rootFields = outermostFields(selectionSet, (name) => context.getFragment(name)).length;
-      const { depth, introspectionDepth, aliases, fields } = sizeOf(selectionSet);
-      limit('depth', depth);
-      limit('introspectionDepth', introspectionDepth);
-      limit('rootFields', rootFields);
-      limit('aliases', aliases);
-      limit('fields', fields);
+      rootFields += outermostFields(selectionSet, (name) => context.getFragment(name)).length;
+      operations = together(operations, sizeOf(selectionSet));
     },
     Document: {
       leave() {
+        limit('depth', operations.depth);
+        limit('introspectionDepth', operations.introspectionDepth);
+        limit('rootFields', rootFields);
+        limit('aliases', operations.aliases);
+        limit('fields', operations.fields);
         limit('directives', directives);
       },
     },
