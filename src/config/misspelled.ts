@@ -16,7 +16,10 @@ export function reportMisspelled(environment: Environment, definitions: readonly
       'RATE_LIMIT_',
       ['CANCELS', 'SHOPPER_CANCELS', 'READS', 'NOT_FOUND'].map((what) => `RATE_LIMIT_${what}_PER_MINUTE`),
     ],
-    ...definitions.map(({ id, settings }) => [`${id}_`, settings.flatMap(variablesOf)] as const),
+    ...definitions.flatMap(({ id, settings }) => {
+      const known = settings.flatMap(variablesOf);
+      return [id, id.replaceAll('_', '')].map((name) => [`${name}_`, known] as const);
+    }),
   ]);
   for (const [prefix, known] of families) {
     for (const name of environment.names()) {

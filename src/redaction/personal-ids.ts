@@ -18,6 +18,7 @@ const forms: readonly IdForm[] = [
   { pattern: /(?<!\d)\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}(?!\d)/g, isId: unlessBare(isCpfOrCnpj) },
   { pattern: /\b[\dA-Z]{2}\.?[\dA-Z]{3}\.?[\dA-Z]{3}\/?[\dA-Z]{4}-?\d{2}\b/g, isId: plainly(isCpfOrCnpj) },
   { pattern: /(?<!\d)\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)/g, isId: unlessBare(isCpfOrCnpj) },
+  { pattern: /(?<!\d)\d{2,3} \d{3} \d{3}(?: \d{4})?[ -]\d{2}(?!\d)/g, isId: plainly(isCpfOrCnpj) },
   // Argentina: CUIT and CUIL, whose first two digits say what their owner is.
   { pattern: /(?<!\d)(?:2[03-7]|3[034])-?\d{8}-?\d(?!\d)/g, isId: unlessBare(isCuit) },
   // Mexico: CURP, and RFC by its form and a date that there is, since some true ones fail their check digit.
@@ -46,5 +47,5 @@ function unlessBare(hasCheckDigits: (plain: string) => boolean): (found: string)
 
 /** For a form whose check digits have to be right, punctuated or not. */
 function plainly(hasCheckDigits: (plain: string) => boolean): (found: string) => boolean {
-  return (found) => hasCheckDigits(found.replace(/[./-]/g, '').toUpperCase());
+  return (found) => hasCheckDigits(found.replace(/[ ./-]/g, '').toUpperCase());
 }

@@ -77,6 +77,7 @@ const table: [name: string, value: string, says: RegExp, rest?: NodeJS.ProcessEn
   ['VTEX_SANDBOX_MODE', 'on', /true, false, 1 or 0/, vtex],
   ['VTEX_DIALECT', 'v3', /one of v1, v2/, vtex],
   ['VTEX_APP_TOKNE', 'hunter2', /likely a typo/],
+  ['MERCADOPAGO_ACCESS_TOKEN', 'hunter2', /likely a typo.*MERCADO_PAGO_ACCESS_TOKEN/],
   ['MERCADO_PAGO_TOKEN', 'hunter2', /use MERCADO_PAGO_ACCESS_TOKEN/],
   ['CORS_ORIGIN', 'https://a.example', /use CORS_ORIGINS/],
   ['DATABASE_PASSWORD', 'hunter2', /use DATABASE_URL/],

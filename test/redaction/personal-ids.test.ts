@@ -6,10 +6,13 @@ describe('an id of a person or company is hidden', () => {
     ['CPF', '529.982.247-25'],
     ['CPF whose check digits are wrong', '123.456.789-00'],
     ['CPF without its dots', '529982247-25'],
+    ['CPF in groups', '529 982 247 25'],
+    ['CPF in groups with its dash', '529 982 247-25'],
     ['bare CPF', '52998224725'],
     ['bare CPF with a remainder of ten', '10000000108'],
     ['bare CPF with a remainder of two', '12345679891'],
     ['CNPJ', '11.222.333/0001-81'],
+    ['CNPJ in groups', '11 222 333 0001 81'],
     ['CNPJ whose check digits are wrong', '11.222.333/0001-80'],
     ['such a CNPJ without its dots', '11222333/000180'],
     ['such a CNPJ with one dot', '11.222333000180'],
@@ -58,6 +61,7 @@ describe('an id of a person or company is hidden', () => {
 
 describe('what only looks like one is shown', () => {
   it.each([
+    ['groups that fail the checks of a CPF', '529 982 247 26'],
     ['eleven digits that fail the checks of a CPF', '52998224726'],
     ['eleven digits that fail the check of a CUIT', '20123456787'],
     ['eleven digits under a prefix that no CUIT has', '21123456789'],
