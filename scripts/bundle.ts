@@ -36,6 +36,8 @@ const { metafile, outputFiles } = await build({
   target: 'node20',
   // `graphql` comes twice, as a CommonJS and as an ES module; a schema of the one is none to the other.
   mainFields: ['module', 'main'],
+  // Elsewhere graphql looks at every value for whether it is from a second copy of itself; below it is made sure that there is none.
+  define: { 'process.env.NODE_ENV': '"production"' },
   external,
   // CommonJS packages require what is built into Node.
   banner: {

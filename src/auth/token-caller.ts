@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { type Caller, type Owned, type Scope, scopes } from '../cancellation/target/caller.ts';
 
@@ -29,7 +29,7 @@ export function callerOf(claims: JWTPayload, tenantOf: TenantOf): TokenCaller {
     caller: {
       id: sub,
       tenant,
-      principalClass: isShopper ? `shopper:${createHash('sha256').update(sub).digest('base64url')}` : 'service',
+      principalClass: isShopper ? `shopper:${hash('sha256', sub, 'base64url')}` : 'service',
       scopes: grantedScopes(named, isShopper),
       owns: isShopper ? { ...listed, externalReferences } : null,
     },

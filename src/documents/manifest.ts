@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type DocumentNode, Kind, parse } from 'graphql';
 
 /** A document under the SHA-256 of its text, in hexadecimal digits. */
@@ -17,7 +17,7 @@ export interface Manifest {
 const mostTokens = 1_000;
 
 export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** What was found out about a body: the name of its one operation and its own digest, or what is wrong with it. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { errorFacts } from './error-facts.ts';
 import type { Log } from './log.ts';
 
@@ -157,7 +157,7 @@ function cancellationFields({ idempotencyKey, ...fields }: CancellationEvent) {
 
 /** Enough to find the lines of one key, too little to use it. */
 function keyHash(idempotencyKey: string): string {
-  return createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 8);
+  return hash('sha256', idempotencyKey, 'hex').slice(0, 8);
 }
 
 function nameOrNull(operationName: string | null): string | null {

@@ -87,6 +87,7 @@ const idForms: { readonly [name in keyof Fields]?: RegExp } = {
   targetId: /^(?:\d{1,12}|(?:ORD(?:TST)?)?[\dA-Za-z]{26})$/,
   requestId: ownId,
   cancellationId: ownId,
+  keyHash: /^[\da-f]{8}$/,
 };
 
 function isWholeId(name: keyof Fields, value: unknown): value is string {

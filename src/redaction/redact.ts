@@ -3,6 +3,8 @@ import { hideSecrets } from './hide-secrets.ts';
 /** More than this is not looked at: the patterns stay cheap whatever somebody sends. */
 const longestRead = 4_096;
 const shortestSecret = 4;
+/** Nothing that is hidden is one word of letters, and most of what is shown is one: a status, a code, the name of an operation. */
+const plainWord = /^[a-z_]+$/i;
 
 /**
  * Text from outside as it may be shown: one line of at most `longest` characters, its control characters escaped, without what
@@ -12,6 +14,7 @@ export function redact(text: string, longest: number, secrets: readonly string[]
   const withoutOurs = secrets
     .filter((secret) => secret.length >= shortestSecret)
     .reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), cut(text));
+  if (plainWord.test(withoutOurs)) return shorten(withoutOurs, longest);
   return shorten(printable(hideSecrets(withoutOurs)), longest);
 }
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hideSecrets } from '../../src/redaction/hide-secrets.ts';
 import { redact } from '../../src/redaction/redact.ts';
 
 describe('redact', () => {
@@ -29,6 +31,24 @@ describe('redact', () => {
     'order ORDTST01M3SET12P7R66HCF8N8PBJTVK',
   ])('leaves %j alone', (text) => {
     expect(redact(text, 256, ['secret'])).toBe(text);
+  });
+
+  it('does not look into a word of letters, of which nothing is ever hidden', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z_]{1,40}$/), (word) => {
+        expect(hideSecrets(word)).toBe(word);
+        expect(redact(word, 256)).toBe(word);
+      }),
+    );
+  });
+
+  it.each(['APP_USR-abc', 'Bearer abc', 'ana@mail.example', 'ﬁle\u202eexe', 'a\nb'])('looks into %j', (text) => {
+    expect(redact(text, 256)).not.toBe(text);
+  });
+
+  it('hides a given secret that is a word of letters', () => {
+    expect(redact('hunter', 256, ['hunter'])).toBe('[redacted]');
+    expect(redact('hunter_is_here', 256, ['hunter'])).toBe('[redacted]_is_here');
   });
 
   it('escapes control characters', () => {

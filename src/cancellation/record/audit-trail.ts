@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { NextAction } from '../errors/next-action.ts';
 import type { Outcome } from '../target/outcome.ts';
@@ -88,5 +88,5 @@ function lastUpstreamRequestId({ attempts }: CancellationRecord): string | null 
 
 /** A key may be guessable or say something; two entries of one key are still known as such. */
 function hashOfKey(idempotencyKey: string): string {
-  return createHash('sha256').update(idempotencyKey).digest('hex');
+  return hash('sha256', idempotencyKey, 'hex');
 }

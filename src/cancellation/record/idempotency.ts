@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { keyLength } from '../target/key-length.ts';
 import type { Target, TargetKind } from '../target/target.ts';
 
@@ -22,7 +22,7 @@ function escapeOf(character: string): string {
  * items in another order repeat the same cancellations.
  */
 export function keyOfItem(requestKey: string, kind: TargetKind, id: string): string {
-  return createHash('sha256').update(`bulk|${requestKey}|${kind}|${id}`).digest('base64url');
+  return hash('sha256', `bulk|${requestKey}|${kind}|${id}`, 'base64url');
 }
 
 /** What a key was used for; a key that comes with another fingerprint is refused. */
@@ -30,5 +30,5 @@ export type Fingerprint = string;
 
 export function fingerprintOf(target: Target, authorizationId: string | null): Fingerprint {
   const parts = [`cancel_${target.kind}`, target.provider, target.id, authorizationId ?? ''];
-  return createHash('sha256').update(parts.join('|')).digest('hex');
+  return hash('sha256', parts.join('|'), 'hex');
 }

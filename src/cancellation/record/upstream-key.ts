@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Target } from '../target/target.ts';
 
 /**
@@ -13,7 +13,7 @@ export function upstreamKeyOf(
 ): string {
   const name = ['v1', tenant, target.provider, `cancel_${target.kind}`, target.id, generation];
   const parts = spelling === null ? name : [...name, spelling];
-  return createHash('sha256').update(parts.join('|')).digest('base64url');
+  return hash('sha256', parts.join('|'), 'base64url');
 }
 
 interface UpstreamKeySource {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AuditEntry } from '../../cancellation/record/audit-trail.ts';
 import { storable } from '../storable.ts';
 
@@ -64,7 +64,7 @@ export function hashAt({ chain, n }: Pick<Head, 'chain' | 'n'>, previous: string
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 function clean(text: string): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import { MaybeWritten } from '../../cancellation/record/maybe-written.ts';
 import {
@@ -189,7 +189,7 @@ function lockStatement(lock: Lock): string {
 
 /** Where a lock stands in its space. */
 export function placeOf({ name }: Lock): number {
-  return createHash('sha256').update(JSON.stringify(name)).digest().readInt32BE();
+  return hash('sha256', JSON.stringify(name), 'buffer').readInt32BE();
 }
 
 /** The same session, which tells of every statement that failed although the database did not refuse it. */
