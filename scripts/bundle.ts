@@ -14,8 +14,6 @@ const outdir = process.argv[2] ?? join(root, 'dist/bundle');
 const external = [
   // Finds its native part beside itself.
   'libsql',
-  // Outside a file of its own it takes itself to be in a browser, and hashes every document in JavaScript.
-  '@apollo/utils.createhash',
   // Packages look whether these are there, and do without. Here they are not.
   'bufferutil',
   'class-validator',
@@ -36,6 +34,8 @@ const { metafile, outputFiles } = await build({
   target: 'node20',
   // `graphql` comes twice, as a CommonJS and as an ES module; a schema of the one is none to the other.
   mainFields: ['module', 'main'],
+  // Outside a file of its own it takes itself to be in a browser, and in one it asks for Node's own at every document.
+  alias: { '@apollo/utils.createhash': 'node:crypto' },
   // Elsewhere graphql looks at every value for whether it is from a second copy of itself; below it is made sure that there is none.
   define: { 'process.env.NODE_ENV': '"production"' },
   external,
