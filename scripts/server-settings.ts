@@ -39,6 +39,12 @@ export const serverSettings: readonly ServerSetting[] = [
       'The record store: `file:` and the path of an SQLite file for one process, `postgres://…` for many. Tables are made when absent.',
   },
   {
+    name: 'REPLICAS',
+    fallback: '1',
+    description:
+      'How many processes share the record store. More than one need PostgreSQL: beside an SQLite file that is refused in production.',
+  },
+  {
     name: 'AUTH',
     fallback: '`none`',
     description:

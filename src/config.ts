@@ -5,7 +5,7 @@ import { readTrustedDocuments, type TrustedDocumentSettings } from './config/doc
 import { Environment } from './config/environment.ts';
 import { readMaxLiveConnections, readMaxRequestsInFlight, readRateLimits } from './config/limit-settings.ts';
 import { reportMisspelled } from './config/misspelled.ts';
-import { refuseInProduction, refuseProvidersInProduction } from './config/production-rules.ts';
+import { refuseProvidersInProduction, refuseTelling, unfitForProduction } from './config/production-rules.ts';
 import { readTenancy } from './config/read-tenancy.ts';
 import {
   type LogLevel,
@@ -40,6 +40,8 @@ export interface Config {
   readonly maxLiveConnections: number;
   /** Which documents may be asked, and what becomes of others. */
   readonly trustedDocuments: TrustedDocumentSettings;
+  /** What of it production would refuse, where this is not production and it is likely to surprise; a sentence each. */
+  readonly warnings: readonly string[];
   /** Every provider that the gateway knows. */
   readonly definitions: readonly ProviderDefinition[];
   /** Those of them that the environment configures, for its one tenant; may be none. */
@@ -87,7 +89,7 @@ export function readConfig(
   };
   const tenancy = readTenants(ofTenants);
   const auth = readAuth(environment, host, production);
-  const config: Config = {
+  const config: Omit<Config, 'warnings'> = {
     host,
     port: readPort(environment),
     production,
@@ -107,10 +109,14 @@ export function readConfig(
     rereadTenancy: rereading(env, readTenants),
   };
   environment.mistakes.push(...ofTenants.mistakes);
-  if (production) refuseInProduction(environment, config.databaseUrl.reveal(), execArgv);
+  const unfit = unfitForProduction(environment, config.databaseUrl.reveal(), execArgv);
+  if (production) {
+    environment.mistakes.push(...unfit);
+    refuseTelling(environment);
+  }
   reportMisspelled(environment, definitions);
   if (environment.mistakes.length > 0) throw new ConfigError(environment.mistakes);
-  return config;
+  return { ...config, warnings: production ? [] : unfit };
 }
 
 /** The variables that hold a secret themselves, and are of no use to anybody once they are read. */

@@ -43,6 +43,7 @@ export async function run(
     const starting = startServer(config, options);
     if (afterwards === undefined) reloadOnSignal(starting);
     const server = await starting;
+    for (const warning of config.warnings) console.error(`Production would refuse this. ${warning}`);
     closeOnSignal(server, afterwards);
     // What is still open, such as a call to a provider, would keep the process alive without being of use.
     void server.crashed.finally(() => process.exit(exitCodeOfDeadStore));

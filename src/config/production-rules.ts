@@ -7,8 +7,12 @@ const unsafeOptions = ['--inspect', '--insecure-http-parser'];
 
 const chattyLevels = ['trace', 'debug'];
 
-/** What is good enough on a developer's machine, and refused where money moves. Each mistake names its variable. */
-export function refuseInProduction(environment: Environment, databaseUrl: string, execArgv: readonly string[]): void {
+/** What is only warned of on a developer's machine, and refused where money moves. Each mistake names its variable. */
+export function unfitForProduction(
+  environment: Environment,
+  databaseUrl: string,
+  execArgv: readonly string[],
+): readonly string[] {
   const nodeOptions = dashed(environment.get('NODE_OPTIONS') ?? '');
   const mistakes: (string | false)[] = [
     environment.get('NODE_TLS_REJECT_UNAUTHORIZED') === '0' &&
@@ -18,12 +22,20 @@ export function refuseInProduction(environment: Environment, databaseUrl: string
       execArgv.some((argument) => dashed(argument).startsWith(option)) &&
         `node must not be started with ${option} in production.`,
     ]),
+    storeMistake(environment, databaseUrl),
+    replicasMistake(environment, databaseUrl),
+  ];
+  return mistakes.filter((mistake) => mistake !== false);
+}
+
+/** What is as it should be on a developer's machine, and refused where money moves. */
+export function refuseTelling(environment: Environment): void {
+  const mistakes: (string | false)[] = [
     ...['INTROSPECTION', 'EXPLORER'].map(
       (name) => environment.flag(name, false) && `${name} must be unset or false in production.`,
     ),
     chattyLevels.includes(environment.get('LOG_LEVEL') ?? '') &&
       'LOG_LEVEL must be info or higher in production: the levels below tell more than a log may keep.',
-    storeMistake(environment, databaseUrl),
   ];
   environment.mistakes.push(...mistakes.filter((mistake) => mistake !== false));
 }
@@ -35,7 +47,7 @@ function dashed(options: string): string {
 
 function storeMistake(environment: Environment, databaseUrl: string): string | false {
   const name = environment.has('DATABASE_URL_FILE') ? 'DATABASE_URL_FILE' : 'DATABASE_URL';
-  if (/^postgres(ql)?:/i.test(databaseUrl)) {
+  if (isShared(databaseUrl)) {
     return /[?&]sslmode=no-verify\b/i.test(databaseUrl) && `${name} must not say sslmode=no-verify in production.`;
   }
   if (databaseUrl.includes(':memory:')) {
@@ -43,6 +55,19 @@ function storeMistake(environment: Environment, databaseUrl: string): string | f
   }
   const mistake = durablePlaceMistake(databaseUrl.replace(/^file:/, ''));
   return mistake !== null && `${name} ${mistake}`;
+}
+
+function replicasMistake(environment: Environment, databaseUrl: string): string | false {
+  const replicas = environment.wholeNumber('REPLICAS', { min: 1, max: 10_000, fallback: 1 });
+  return (
+    replicas > 1 &&
+    !isShared(databaseUrl) &&
+    'REPLICAS must be 1 beside a file of records, which is for one process; many share a PostgreSQL database.'
+  );
+}
+
+function isShared(databaseUrl: string): boolean {
+  return /^postgres(ql)?:/i.test(databaseUrl);
 }
 
 /**

@@ -28,6 +28,8 @@ describe('a correct environment', () => {
         manifests: { texts: new Map(), manifests: 0, mistakes: [] },
         reread: expect.any(Function),
       },
+      // By where the tests run.
+      warnings: expect.any(Array),
       definitions,
       providers: [],
       tenancy: config.tenancy,

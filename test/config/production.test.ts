@@ -20,6 +20,8 @@ const sound = {
   MERCADO_PAGO_ACCESS_TOKEN: 'APP_USR-hunter2',
 };
 
+const elsewhere = { ...sound, NODE_ENV: 'development', ALLOW_LIVE_IN_DEV: '1' };
+
 function mistakesOf(env: NodeJS.ProcessEnv, execArgv: string[] = []): readonly string[] {
   try {
     readConfig(env, definitions, 'development', execArgv);
@@ -60,6 +62,7 @@ const unsafe: [name: string, value: string, says: RegExp][] = [
   ['NODE_OPTIONS', '--insecure_http_parser', /--insecure-http-parser/],
   ['NODE_OPTIONS', '--insecure-http-parser', /--insecure-http-parser/],
   ['DATABASE_URL', 'file::memory:', /records in memory/],
+  ['REPLICAS', '2', /share a PostgreSQL database/],
   ['DATABASE_URL', 'postgres://user:hunter2@db.example/records?sslmode=no-verify', /sslmode=no-verify/],
 ];
 
@@ -70,7 +73,16 @@ describe('production refuses', () => {
     expect(mistake).toMatch(new RegExp(`^${name} must`));
     expect(mistake).toMatch(says);
     expect(mistake).not.toMatch(/hunter2|9000/);
-    expect(mistakesOf({ ...sound, NODE_ENV: 'development', ALLOW_LIVE_IN_DEV: '1', [name]: value })).toEqual([]);
+    expect(mistakesOf({ ...elsewhere, [name]: value })).toEqual([]);
+  });
+
+  it('two processes on a file, and no number of them on PostgreSQL', () => {
+    const DATABASE_URL = 'postgres://user:hunter2@db.example/records';
+    expect(mistakesOf({ ...sound, REPLICAS: '1' })).toEqual([]);
+    expect(mistakesOf({ ...sound, REPLICAS: '200', DATABASE_URL })).toEqual([]);
+    expect(mistakesOf({ ...sound, REPLICAS: 'many', DATABASE_URL })).toEqual([
+      expect.stringMatching(/^REPLICAS must be/),
+    ]);
   });
 
   it.each([
@@ -112,6 +124,29 @@ describe('production refuses', () => {
     const config = readConfig({ ...rest, TENANTS_FILE }, definitions);
     written('http://127.0.0.1:9000');
     expect(() => config.rereadTenancy()).toThrow(mistake);
+  });
+});
+
+describe('elsewhere', () => {
+  it('nothing is warned of that production would take', () => {
+    expect(readConfig(elsewhere, definitions).warnings).toEqual([]);
+    expect(readConfig(sound, definitions).warnings).toEqual([]);
+  });
+
+  it('what is as it should be there is no warning', () => {
+    const telling = { INTROSPECTION: 'true', EXPLORER: 'true', LOG_LEVEL: 'trace' };
+    expect(readConfig({ ...elsewhere, ...telling }, definitions).warnings).toEqual([]);
+  });
+
+  it('what undoes a promise is a warning each', () => {
+    const unfit = { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_OPTIONS: '--inspect', REPLICAS: '3' };
+    const { warnings } = readConfig({ ...elsewhere, ...unfit }, definitions, 'development', ['--insecure-http-parser']);
+    expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
+      'NODE_TLS_REJECT_UNAUTHORIZED',
+      'NODE_OPTIONS',
+      'node',
+      'REPLICAS',
+    ]);
   });
 });
 

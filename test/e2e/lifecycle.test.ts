@@ -108,6 +108,15 @@ describe.concurrent('a bad configuration', () => {
     expect(gateway.output()).toMatch(/^DATABASE_URL names a store that cannot be opened \(E[A-Z]+\): .*\n$/);
   });
 
+  it('that only production refuses is told once it runs', async (context) => {
+    const { start } = await setUp(context);
+    const gateway = start({ REPLICAS: '2' });
+    await gateway.url;
+    await vi.waitFor(() =>
+      expect(gateway.output()).toMatch(/^Production would refuse this\. REPLICAS must be 1 beside a file/m),
+    );
+  });
+
   it('is what production without authentication is', async (context) => {
     const { emulator, start } = await setUp(context);
     const gateway = start({ NODE_ENV: 'production' });
