@@ -2,6 +2,7 @@ import type { AuditTrail } from '../cancellation/record/audit-trail.ts';
 import type { ChangeSource } from '../cancellation/record/change-source.ts';
 import type { RecordStore } from '../cancellation/record/record-store.ts';
 import type { PostgresDatabase } from './postgres/postgres-database.ts';
+import { lockFile } from './sqlite/file-lock.ts';
 import { openSqliteStore } from './sqlite/sqlite-record-store.ts';
 
 export interface OpenStore {
@@ -20,8 +21,20 @@ export interface OpenStore {
 /** Opens the record store that a `DATABASE_URL` names: `file:` and a path for one process, `postgres:` for many. */
 export async function openStore(databaseUrl: string): Promise<OpenStore> {
   if (/^postgres(ql)?:/i.test(databaseUrl)) return openShared(databaseUrl);
-  const store = await openSqliteStore(databaseUrl.replace(/^file:/, ''));
-  return { store, died: store.died, shared: null, changes: null };
+  return openEmbedded(databaseUrl.replace(/^file:/, ''));
+}
+
+/** Locked before it is opened: to open it ends the leases of the process that had it. */
+async function openEmbedded(path: string): Promise<OpenStore> {
+  const unlock = path === ':memory:' ? () => undefined : lockFile(path);
+  try {
+    const store = await openSqliteStore(path);
+    const close = () => store.close().finally(unlock);
+    return { store: { ...store, close }, died: store.died, shared: null, changes: null };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
 /** The driver is loaded by those who use it. */

@@ -108,6 +108,19 @@ describe.concurrent('a bad configuration', () => {
     expect(gateway.output()).toMatch(/^DATABASE_URL names a store that cannot be opened \(E[A-Z]+\): .*\n$/);
   });
 
+  it('is a file of records that another process has, until that ends', async (context) => {
+    const { start } = await setUp(context);
+    const first = start();
+    await first.url;
+    const second = start();
+    expect(await second.exit).toEqual({ code: 78, signal: null });
+    expect(second.output()).toMatch(
+      /^DATABASE_URL names a store that cannot be opened \(EBUSY\): another gateway has it/m,
+    );
+    await first.kill();
+    expect(await start().url).toMatch(/^http/);
+  });
+
   it('that only production refuses is told once it runs', async (context) => {
     const { start } = await setUp(context);
     const gateway = start({ REPLICAS: '2' });
