@@ -17,7 +17,7 @@ const first = await runCells(cells, pass);
 const spoiled = isQuickAndFew(first) ? violatedOf(first) : [];
 const again = await runCells(
   spoiled.map(({ cell }) => cell),
-  { speed: real, lanes: 1 },
+  { speed: real, lanes: 2 },
 );
 const results = first.map((result) => again.find(({ cell }) => cell === result.cell) ?? result);
 const violated = violatedOf(results);

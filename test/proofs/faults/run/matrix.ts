@@ -14,7 +14,7 @@ export interface Result {
 
 export interface Pass {
   readonly speed: Speed;
-  /** Gateways that work through the cells side by side. */
+  /** Gateways that work through the cells side by side: two at least, one of them for the cells that heal. */
   readonly lanes: number;
 }
 
