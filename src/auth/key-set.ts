@@ -4,7 +4,7 @@ export function keySetMistake(text: string): string | null {
   if (keys === null) return 'is no JSON Web Key Set: {"keys": [...]}';
   if (keys.some((key) => 'd' in key || 'k' in key)) return 'holds a private key; only the public ones belong there';
   if (!keys.some((key) => 'kid' in key)) return 'names no key with a kid, by which tokens say what signed them';
-  if (keys.some((key) => !('kty' in key))) return 'holds a key without a kty, by which it is known how to use it';
+  if (!keys.some((key) => 'kid' in key && 'kty' in key)) return 'names no key with a kid that says its kty';
   return null;
 }
 

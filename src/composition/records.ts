@@ -3,15 +3,15 @@ import { type OpenStore, openStore } from '../store/open-store.ts';
 import { mistakeAboutRecords } from '../tenants/older-records.ts';
 
 const hints: Readonly<Record<string, string>> = {
-  ' (EBUSY)': 'another gateway has it, and a file is for one; end that, name another file, or use PostgreSQL for both',
+  EBUSY: 'another gateway has it, and a file is for one; end that, name another file, or use PostgreSQL for both',
 };
 
 /** The store cannot be opened. The message names the setting and the system's code, never the setting's value. */
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
-    const code = cause instanceof Error && 'code' in cause && cause.code ? ` (${cause.code})` : '';
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code ?? '') : '';
     const what = hints[code] ?? 'check that it exists and may be written';
-    super(`DATABASE_URL names a store that cannot be opened${code}: ${what}.`, { cause });
+    super(`DATABASE_URL names a store that cannot be opened${code && ` (${code})`}: ${what}.`, { cause });
   }
 }
 

@@ -157,7 +157,7 @@ describe('keys at an address', () => {
       (_, response) => response.setHeader('content-type', 'text/html').end('<html>'),
     ],
     ['JSON of something else', /^is no JSON Web Key Set/, (_, response) => response.end('{"error":"oops"}')],
-    ['no kind', /^holds a key without a kty/, (_, response) => response.end('{"keys":[{"kid":"a"}]}')],
+    ['no kind', /^names no key with a kid that says its kty/, (_, response) => response.end('{"keys":[{"kid":"a"}]}')],
     ['no key', /^names no key with a kid/, (_, response) => response.end('{"keys":[]}')],
     ['private keys', /private key/, (_, response) => response.end('{"keys":[{"kid":"1","d":"hunter2"}]}')],
     ['a megabyte', /^answers more than 262144 bytes$/, (_, response) => response.end('x'.repeat(1_000_000))],

@@ -32,15 +32,12 @@ const deadlineMs = 25_000;
 
 let world: World;
 let runs: readonly (Run & Wish)[];
-/** Of these, the ones that heard every answer they waited for. */
-let heard: typeof runs;
 let codes: readonly string[];
 
 beforeAll(async () => {
   world = await startWorld({ speed: 10 });
   codes = (await world.sdk.ErrorCatalog()).errorCatalog.map(({ code }) => code);
   runs = await Promise.all(wishes.map(async (wish) => ({ ...wish, ...(await cancel(wish)) })));
-  heard = runs.filter(heardAll);
 });
 afterAll(() => world.close());
 
@@ -59,9 +56,6 @@ async function cancel({ id, target, provider, idempotencyKey }: Wish): Promise<R
 /** Every answer, and the request after it. */
 const turnsOf = ({ sent }: Run) => sent.map((one, index) => ({ one, next: sent[index + 1] ?? null }));
 
-/** A disk that stalls costs an answer, since time passes quickly here; `faults.test.ts` has what a client does then. */
-const heardAll = ({ sent }: Run) => sent.slice(0, -1).every(({ answer }) => answer !== null);
-
 /** On a busy machine the deadline may fall on a request that is under way: what it would have said nobody hears. */
 const hasItsLastAnswer = ({ sent, result }: Run) => result.final || sent.at(-1)?.answer !== null;
 
@@ -74,12 +68,8 @@ describe('over every id of the sandbox', () => {
     }
   });
 
-  it('most runs hear every answer they wait for', () => {
-    expect(heard.length).toBeGreaterThan(runs.length / 2);
-  });
-
   it('a cancel is sent again after RETRY_SAME_KEY alone, and not too soon', () => {
-    for (const run of heard) {
+    for (const run of runs) {
       for (const { one, next } of turnsOf(run)) {
         if (next === null || !isCancel(next)) continue;
         expect(one.answer?.nextAction, run.id).toBe('RETRY_SAME_KEY');
@@ -89,7 +79,7 @@ describe('over every id of the sandbox', () => {
   });
 
   it('a cancellation is looked at after WAIT alone, and not too soon', () => {
-    for (const run of heard) {
+    for (const run of runs) {
       for (const { one, next } of turnsOf(run)) {
         if (next === null || isCancel(next)) continue;
         expect(one.answer?.nextAction, run.id).toBe('WAIT');
@@ -99,7 +89,7 @@ describe('over every id of the sandbox', () => {
   });
 
   it('what it resolves with is what the gateway said last', () => {
-    for (const { id, sent, result } of heard.filter(hasItsLastAnswer)) {
+    for (const { id, sent, result } of runs.filter(hasItsLastAnswer)) {
       expect(sent.at(-1)?.answer, id).toMatchObject({
         outcome: result.outcome,
         nextAction: result.nextAction,
@@ -111,10 +101,10 @@ describe('over every id of the sandbox', () => {
 
   it('it ends as final, or at the deadline with what is still open', () => {
     const open = new Set(['WAIT', 'RETRY_SAME_KEY']);
-    for (const { id, result } of heard) {
+    for (const { id, result } of runs) {
       expect(result.final, id).toBe(!open.has(result.nextAction));
       expect(result.end, id).toBe(result.final ? 'ANSWERED' : 'DEADLINE');
-      if (result.problem !== null) expect(['GIVEN_UP', 'NO_ANSWER_IN_TIME'], id).toContain(result.problem.code);
+      if (result.problem !== null) expect(result.problem.code, id).toBe('GIVEN_UP');
     }
   });
 
