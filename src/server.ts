@@ -7,7 +7,7 @@ import { Retention } from './cancellation/engine/retention.ts';
 import { listErrors, type SandboxIdOf } from './cancellation/errors/error-listing.ts';
 import type { Lane } from './cancellation/target/lane.ts';
 import { type EngineOptions, engineOf } from './composition/engine.ts';
-import { recordsOf } from './composition/records.ts';
+import { type RecordsOptions, recordsOf } from './composition/records.ts';
 import { answerWhatRuns, closeInOrder, type StartedParts } from './composition/shutdown.ts';
 import { reloaderOf, tenantsOf } from './composition/tenants.ts';
 import { webhooksOf } from './composition/webhooks.ts';
@@ -28,7 +28,7 @@ import { createEvents, type Events, type ServerEvent } from './observability/eve
 import { createLog, type LogOptions } from './observability/log.ts';
 
 /** What a test or the playground may choose; production takes the defaults. */
-export interface ServerOptions extends EngineOptions {
+export interface ServerOptions extends EngineOptions, RecordsOptions {
   /** Whether open records are driven on in the background; a test of what else drives them does without. */
   readonly reconciling?: boolean;
   /** Whether providers are asked whose the credentials are; a test that counts every call does without. */
@@ -66,7 +66,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const log = createLog({ level: config.logLevel, ...(destination && { destination }) });
   const events = createEvents(log);
   // The store's thread opens its file while this one builds the schema.
-  const opening = recordsOf(config);
+  const opening = recordsOf(config, options);
   const schema = buildSchema(config.definitions);
   const { store, died, shared, changes } = await opening;
   const recovered = (lane: Lane) => void reconciler.recovered(lane);

@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emulatedProviders } from '../src/emulator/index.ts';
 import { keepAnswersIn } from './doubles/kept-answers.mjs';
-import { runDirectories, runDirectory } from './temporary-directory.ts';
+import { runDirectory } from './temporary-directory.ts';
 
 /** Marks that stand in what every suite sends or is told, by what they are. A file of ours that holds one has let it out. */
 export const credentials: readonly [name: string, mark: RegExp][] = [
@@ -54,7 +54,7 @@ export function searched(directory: string): string[] {
 
 /** Vitest calls this when all tests are through, before the files are deleted. An error of it is printed, and fails no run. */
 export function teardown(): void {
-  const found = runDirectories().flatMap(searched);
+  const found = searched(runDirectory());
   if (found.length === 0) return;
   process.exitCode = 1;
   throw new Error(`The run let out what it may not:\n${found.join('\n')}`);

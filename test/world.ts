@@ -1,7 +1,6 @@
 import { GraphQLClient } from 'graphql-request';
 import { getSdk, type Sdk } from '../client/src/generated/sdk.ts';
 import { type Emulator, gatewayVariables, startEmulator } from '../src/emulator/index.ts';
-import { freshDatabase } from './doubles/fresh-database.ts';
 import { type Gateway, type GatewayOptions, startGateway } from './doubles/gateway.ts';
 import { VirtualClock } from './doubles/virtual-clock.ts';
 
@@ -24,8 +23,7 @@ export interface WorldOptions extends GatewayOptions {
 export async function startWorld({ env, speed = 1, ...options }: WorldOptions = {}): Promise<World> {
   const clock = new VirtualClock(Date.now()).run(speed);
   const emulator = await startEmulator({ clock: options.clock ?? clock });
-  const DATABASE_URL = freshDatabase(speed);
-  const gateway = await startGateway({ ...gatewayEnv(emulator), DATABASE_URL, ...env }, { clock, ...options });
+  const gateway = await startGateway({ ...gatewayEnv(emulator), ...env }, { clock, ...options });
 
   const world: World = {
     emulator,

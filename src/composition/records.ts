@@ -6,6 +6,12 @@ const hints: Readonly<Record<string, string>> = {
   EBUSY: 'another gateway has it, and a file is for one; end that, name another file, or use PostgreSQL for both',
 };
 
+/** What a test may choose; production takes the default. */
+export interface RecordsOptions {
+  /** Opens the store that `DATABASE_URL` names, or that and something that looks at what is under way there. */
+  readonly openStore?: typeof openStore;
+}
+
 /** The store cannot be opened. The message names the setting and the system's code, never the setting's value. */
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
@@ -16,17 +22,17 @@ export class StoreUnavailable extends Error {
 }
 
 /** The store of the records, opened. Throws a `ConfigError` where the settings do not say whose its records are. */
-export async function recordsOf(config: Config): Promise<OpenStore> {
-  const opened = await opens(config);
+export async function recordsOf(config: Config, options: RecordsOptions): Promise<OpenStore> {
+  const opened = await opens(config, options.openStore ?? openStore);
   const mistake = await mistakeAboutRecords(opened.store, config.tenancy);
   if (mistake === null) return opened;
   await opened.store.close();
   throw new ConfigError([mistake]);
 }
 
-async function opens({ databaseUrl }: Config): Promise<OpenStore> {
+async function opens({ databaseUrl }: Config, open: typeof openStore): Promise<OpenStore> {
   try {
-    return await openStore(databaseUrl.reveal());
+    return await open(databaseUrl.reveal());
   } catch (error) {
     throw new StoreUnavailable(error);
   }

@@ -4,6 +4,8 @@ import { providerDefinitions } from '../../src/providers/registry.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
 import { keepAnswers, keepLog } from '../canary.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { StoreWatch } from './store-watch.ts';
+import { VirtualClock } from './virtual-clock.ts';
 
 /** The real gateway over real HTTP, in this process. */
 export interface Gateway {
@@ -38,7 +40,9 @@ export async function startGateway(
   const config = production ? { ...read, production, introspection: false, explorer: false } : read;
   const log: string[] = [];
   const logDestination = { write: (line: string) => log.push(line) };
-  const start = () => startServer(config, { logDestination, ...options });
+  const watch = new StoreWatch();
+  const start = () => startServer(config, { logDestination, openStore: watch.open, ...options });
+  if (options.clock instanceof VirtualClock) options.clock.holdWhile(() => watch.isBusy);
 
   keepAnswers();
   let server = await start();

@@ -11,6 +11,7 @@ export class VirtualClock implements Clock {
   readonly #timers = new TimerQueue();
   #now: number;
   #ticking: NodeJS.Timeout | null = null;
+  readonly #holds: (() => boolean)[] = [];
 
   constructor(now: number = Date.parse('2026-01-31T12:00:00Z')) {
     this.#now = now;
@@ -66,15 +67,25 @@ export class VirtualClock implements Clock {
     this.#now = now;
   }
 
+  /** Time that is hurried waits while this is so: of a disk at work, say, which does not know how fast the time runs. */
+  holdWhile(isBusy: () => boolean): void {
+    this.#holds.push(isBusy);
+  }
+
+  get isHeld(): boolean {
+    return this.#holds.some((isBusy) => isBusy());
+  }
+
   /**
-   * Lets time pass by itself. At another pace than the usual it counts the turns of this process, not the system's time, so
-   * that a machine that is busy slows it down and makes nothing late.
+   * Lets time pass by itself. At another pace than the usual it counts the turns of this process, not the system's time, and
+   * it can be held, so that a machine that is busy slows it down and makes nothing late.
    */
   run(speed = 1): this {
     let last = Date.now();
     this.#ticking = setInterval(() => {
       const now = Date.now();
-      this.jump(speed === 1 ? Math.max(0, now - last) : tickMs * speed);
+      if (speed === 1) this.jump(Math.max(0, now - last));
+      else if (!this.isHeld) this.jump(tickMs * speed);
       last = now;
     }, tickMs);
     this.#ticking.unref();

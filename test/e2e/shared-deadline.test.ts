@@ -16,7 +16,7 @@ import {
   payloadFields,
   readsSent,
 } from './ask.ts';
-import { hurry, until } from './time.ts';
+import { goingOn, hurry, until } from './time.ts';
 
 /** A process takes its seconds to start where many others run. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -179,7 +179,7 @@ describe('a store that stalls', () => {
   it('keeps no list waiting, and runs it afterwards', async () => {
     const inputs = payments(10);
     file.exec('begin exclusive');
-    const results = await hurry(world, cancelList(world, inputs), 400);
+    const results = await hurry(goingOn(world), cancelList(world, inputs), 400);
     file.exec('rollback');
     const unclaimed = { outcome: 'UNKNOWN', errorCode: 'INTERNAL_ERROR', nextAction: 'RETRY_SAME_KEY' };
     expect(results).toEqual(Array(10).fill(expect.objectContaining({ ...unclaimed, cancellation: null })));

@@ -5,7 +5,7 @@ import { freshIds } from '../../src/emulator/index.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWorld, type World } from '../world.ts';
 import { cancellationByKey, cancelPayment, cancelsSent } from './ask.ts';
-import { hurry, until } from './time.ts';
+import { goingOn, hurry, until } from './time.ts';
 
 let world: World;
 let saboteur: Database.Database;
@@ -45,7 +45,10 @@ describe('a store that fails before the send', () => {
   it('answers in time while it stalls, and runs the cancel afterwards', async () => {
     const input = { paymentId: freshIds.MERCADO_PAGO.payment(5), idempotencyKey: 'stalled' };
     saboteur.exec('begin exclusive');
-    expect(await hurry(world, cancelPayment(world, input), 400)).toMatchObject({ ...refused, outcome: 'UNKNOWN' });
+    expect(await hurry(goingOn(world), cancelPayment(world, input), 400)).toMatchObject({
+      ...refused,
+      outcome: 'UNKNOWN',
+    });
     saboteur.exec('rollback');
     await until(async () => (await cancellationByKey(world, 'stalled'))?.settled === true);
     expect(await cancellationByKey(world, 'stalled')).toMatchObject({ outcome: 'CANCELLED', errorCode: null });

@@ -34,7 +34,7 @@ export async function runCrashes(cells: readonly Cell[], speed: Speed): Promise<
   const setup = {
     mercadoPagoUrl: base,
     vtexUrl: `${base}/ppp`,
-    databaseUrl: freshDatabase(speed),
+    databaseUrl: freshDatabase(),
     speed,
     readBackMs: 3_600_000,
   };

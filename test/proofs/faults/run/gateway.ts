@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Gateway as GatewayAlone,
   type GatewayOptions,
@@ -8,6 +9,7 @@ import type { Speed } from '../speed.ts';
 
 /** The gateway under test, in this process or in one of its own; its time can be moved. */
 export interface Gateway extends Pick<GatewayAlone, 'url' | 'log' | 'close'> {
+  /** Once the store has done what it was asked for. */
   jump(ms: number): Promise<void>;
 }
 
@@ -51,7 +53,10 @@ export async function startGateway(
   return {
     url,
     log,
-    jump: async (ms) => clock.jump(ms),
+    async jump(ms) {
+      while (clock.isHeld) await wait(1);
+      clock.jump(ms);
+    },
     async close() {
       await close();
       clock.stop();

@@ -114,7 +114,7 @@ export class Lane {
     const { speed, reconciling, transport, start } = this.options;
     const host = transport === 'plain' ? '127.0.0.1' : 'localhost';
     const base = `${transport === 'tls' ? 'https' : 'http'}://${host}:${this.#port}`;
-    const databaseUrl = freshDatabase(speed);
+    const databaseUrl = freshDatabase();
     this.#gateway = await start({ mercadoPagoUrl: base, vtexUrl: `${base}/ppp`, databaseUrl, speed, reconciling });
   }
 }
