@@ -7,13 +7,7 @@ import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { timeOrderedId } from '../../src/cancellation/record/time-ordered-id.ts';
 import { settled } from '../../src/cancellation/rules/settled.ts';
 import { columnsOf, digestOf } from '../../src/store/audit/entry-row.ts';
-import {
-  askedColumns,
-  attemptParameters,
-  changingColumns,
-  lastingColumns,
-  targetColumns,
-} from '../../src/store/record-mapping.ts';
+import { attemptParameters, recordColumns, targetColumns } from '../../src/store/record-mapping.ts';
 import { samplePayment } from '../../test/doubles/snapshots.ts';
 
 const leaseMs = 30_000;
@@ -72,11 +66,7 @@ export function rowsOf() {
   const asked = columnsOf(askedEntry(request, claim));
   const ended = columnsOf(settledEntry(end));
   return {
-    record: {
-      ...lastingColumns(record),
-      ...askedColumns(record),
-      ...changingColumns(record, { leaseUntil: 1, reconcileAt: null }),
-    },
+    record: recordColumns(record, { leaseUntil: 1, reconcileAt: null }),
     attempt: attemptParameters(record, record.attempts, 0),
     key: {
       ...{
@@ -95,7 +85,7 @@ export function rowsOf() {
       },
     },
     asked: { ...asked, digest: digestOf(asked) },
-    end: { ...changingColumns(end, { leaseUntil: 0, reconcileAt: null }), guard: 1 },
+    end: { ...recordColumns(end, { leaseUntil: 0, reconcileAt: null }), guard: 1 },
     endedAttempt: attemptParameters(end, end.attempts, 0),
     final: { ...targetColumns('default', request.target), account: '', op_id: record.id },
     ended: { ...ended, digest: digestOf(ended) },

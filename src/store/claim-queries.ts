@@ -6,7 +6,7 @@ import {
   decideClaim,
 } from '../cancellation/record/claim.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
-import { askedColumns, joinedColumns, targetColumns } from './record-mapping.ts';
+import { askedColumns, joinedColumns } from './record-mapping.ts';
 import { insertRecord, recordById, termsAsTheyStand, updateRecord } from './record-queries.ts';
 import { type Lock, type Session, TransactionConflict } from './sql-database.ts';
 import { statements } from './statements.ts';
@@ -50,10 +50,11 @@ interface FactsRow {
 }
 
 async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimFacts> {
-  const { principalClass, idempotencyKey, account } = request;
-  const key = { principal_class: principalClass, key: idempotencyKey };
-  const parameters = { ...targetColumns(request.tenant, request.target), account, ...key };
-  const [row] = await session.all<FactsRow>(statements.facts, parameters);
+  const { tenant, principalClass, idempotencyKey, target, account } = request;
+  const [row] = await session.all<FactsRow>(statements.facts, {
+    ...{ tenant, provider: target.provider, op: target.kind, target: target.id, account },
+    ...{ principal_class: principalClass, key: idempotencyKey },
+  });
   if (row === undefined) throw new Error('The record store gave no facts.');
   const keyed = await recordOfFact(session, row.keyed_id);
   return {

@@ -133,14 +133,29 @@ function attemptOf(row: AttemptRow): Attempt {
   };
 }
 
-/** What changes of a record. */
-export function changingColumns(record: CancellationRecord, { leaseUntil, reconcileAt }: LeaseTerms) {
+/**
+ * Every column that is written of a record; a statement takes those that it names. One literal, as are the others below: V8 makes
+ * it at once, and an object that is put together of others property by property.
+ */
+export function recordColumns(record: CancellationRecord, { leaseUntil, reconcileAt }: LeaseTerms) {
+  const { target } = record;
   return {
     id: record.id,
+    tenant: record.tenant,
+    op: target.kind,
+    provider: target.provider,
+    target: target.id,
     account: record.account,
     generation: record.generation,
     state: record.state,
     ambiguous: record.ambiguous ? 1 : 0,
+    authorization_id: record.authorizationId,
+    sends_until: record.sendsUntil,
+    idempotency_key: record.idempotencyKey,
+    principal_class: record.principalClass,
+    requested_by: record.requestedBy,
+    reason: record.reason,
+    note: storable(record.note),
     fence: record.fence,
     owner: record.owner,
     lease_until: leaseUntil,
@@ -150,17 +165,9 @@ export function changingColumns(record: CancellationRecord, { leaseUntil, reconc
     outcome: record.verdict.outcome,
     result: encodeResult(record),
     provider_cancellation_id: storable(record.providerCancellationId),
+    created: record.createdAt,
     updated: record.updatedAt,
     finished: record.finishedAt,
-  } satisfies Parameters;
-}
-
-/** What never changes of a record. */
-export function lastingColumns(record: CancellationRecord) {
-  return {
-    ...targetColumns(record.tenant, record.target),
-    idempotency_key: record.idempotencyKey,
-    created: record.createdAt,
   } satisfies Parameters;
 }
 
@@ -169,17 +176,27 @@ export function joinedColumns({ id, authorizationId, sendsUntil }: CancellationR
   return { id, authorization_id: authorizationId, sends_until: sendsUntil } satisfies Parameters;
 }
 
-/** What the request that starts a record, or starts it again, writes of itself. */
+/** What the request that starts a record again writes of itself. */
 export function askedColumns(record: CancellationRecord) {
-  const { principalClass, requestedBy, reason, note } = record;
   return {
-    ...joinedColumns(record),
-    ...{ principal_class: principalClass, requested_by: requestedBy, reason, note: storable(note) },
+    id: record.id,
+    authorization_id: record.authorizationId,
+    sends_until: record.sendsUntil,
+    principal_class: record.principalClass,
+    requested_by: record.requestedBy,
+    reason: record.reason,
+    note: storable(record.note),
   } satisfies Parameters;
 }
 
 export function targetColumns(tenant: string, { provider, kind, id }: Target) {
   return { tenant, provider, op: kind, target: id } satisfies Parameters;
+}
+
+/** What is remembered of a target that is cancelled. */
+export function finalColumns({ id, tenant, target, account }: CancellationRecord) {
+  const { provider, kind } = target;
+  return { tenant, provider, op: kind, target: target.id, account, op_id: id } satisfies Parameters;
 }
 
 /** The parameters of `logAttempts` for the attempts from the `from`th on. */

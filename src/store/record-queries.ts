@@ -4,12 +4,10 @@ import type { RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import { type Unreadable, UnreadableRecord } from '../cancellation/record/unreadable-record.ts';
 import {
   type AttemptRow,
-  askedColumns,
   attemptParameters,
-  changingColumns,
   joinedOf,
-  lastingColumns,
   type RecordRow,
+  recordColumns,
   recordOf,
 } from './record-mapping.ts';
 import type { Session } from './sql-database.ts';
@@ -56,8 +54,7 @@ export async function recordById(session: Session, id: string | null): Promise<C
 }
 
 export async function insertRecord(session: Session, record: CancellationRecord, terms: LeaseTerms) {
-  const row = { ...lastingColumns(record), ...askedColumns(record), ...changingColumns(record, terms) };
-  await session.run(statements.insertRecord, row);
+  await session.run(statements.insertRecord, recordColumns(record, terms));
   await writeAttempts(session, record, 0);
 }
 
@@ -69,7 +66,7 @@ export async function updateRecord(
   guard: number,
 ): Promise<Joined | null> {
   type Row = Pick<RecordRow, 'created' | 'authorization_id' | 'sends_until'> & { readonly ended_attempts: number };
-  const [row] = await session.all<Row>(statements.updateRecord, { ...changingColumns(record, terms), guard });
+  const [row] = await session.all<Row>(statements.updateRecord, { ...recordColumns(record, terms), guard });
   if (row === undefined) return null;
   await writeAttempts(session, record, row.ended_attempts);
   return joinedOf(row);

@@ -124,12 +124,18 @@ function joined(request: ClaimRequest, record: CancellationRecord): Cancellation
 
 function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord {
   const { now } = request.holder;
+  const asked = askedBy(request);
   const blank: CancellationRecord = {
     id: request.id,
     tenant: request.tenant,
     target: request.target,
     account: request.account,
-    ...askedBy(request),
+    principalClass: asked.principalClass,
+    authorizationId: asked.authorizationId,
+    requestedBy: asked.requestedBy,
+    reason: asked.reason,
+    note: asked.note,
+    sendsUntil: asked.sendsUntil,
     idempotencyKey: request.idempotencyKey,
     generation: facts.nextGeneration,
     state: 'CLAIMED',

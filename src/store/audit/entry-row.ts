@@ -53,6 +53,19 @@ export function columnsOf(entry: AuditEntry): EntryColumns {
   };
 }
 
+/** One literal, which V8 makes faster than a copy of the columns with four more of them. */
+export function placed(said: EntryColumns, { chain, n, hash }: Head, previous: string) {
+  return {
+    ...{ chain, n, at: said.at, tenant: said.tenant, actor: said.actor },
+    ...{ principal_class: said.principal_class, operation: said.operation },
+    ...{ provider: said.provider, target_kind: said.target_kind, target: said.target },
+    ...{ key_hash: said.key_hash, op_id: said.op_id },
+    ...{ result: said.result, error_code: said.error_code, next_action: said.next_action },
+    ...{ request_id: said.request_id, upstream_request_id: said.upstream_request_id },
+    ...{ previous, hash },
+  } satisfies EntryRow;
+}
+
 /** SHA-256, in hexadecimal, of the columns as a JSON list. */
 export function digestOf(said: EntryColumns): string {
   return sha256(JSON.stringify(saidColumns.map((column) => said[column])));

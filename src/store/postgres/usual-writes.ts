@@ -9,7 +9,7 @@ import {
 import { type CancellationRecord, isUnsettled } from '../../cancellation/record/record.ts';
 import { columnsOf, digestOf } from '../audit/entry-row.ts';
 import { locksOf } from '../claim-queries.ts';
-import { askedColumns, attemptColumns, changingColumns, lastingColumns, type RecordRow } from '../record-mapping.ts';
+import { attemptColumns, type RecordRow, recordColumns } from '../record-mapping.ts';
 import { placeOf } from './postgres-database.ts';
 
 /** What almost every request finds: neither its key nor its target was ever heard of. */
@@ -27,11 +27,7 @@ export function usualClaim(request: ClaimRequest) {
   const { record } = decision;
   const [keyLock, targetLock] = locksOf([request]).map(placeOf);
   return {
-    record: {
-      ...lastingColumns(record),
-      ...askedColumns(record),
-      ...changingColumns(record, { leaseUntil: null, reconcileAt: record.reconcileAt }),
-    },
+    record: recordColumns(record, { leaseUntil: null, reconcileAt: record.reconcileAt }),
     attempts: attemptsOf(record),
     fingerprint: request.fingerprint,
     entry: hashed(columnsOf(askedEntry(request, decision))),
@@ -59,7 +55,7 @@ export function isUsualSettlement(record: CancellationRecord): boolean {
 /** A settlement as `usual_settlements` takes it. */
 export function usualSettlement(record: CancellationRecord) {
   return {
-    record: changingColumns(record, { leaseUntil: 0, reconcileAt: null }),
+    record: recordColumns(record, { leaseUntil: 0, reconcileAt: null }),
     attempts: attemptsOf(record),
     entry: hashed(columnsOf(settledEntry(record))),
   };

@@ -61,6 +61,8 @@ function withBlanks<Kept extends object, Blanks extends object>(
 
 /** The JSON of a snapshot: what is not kept is not written, and neither is what is null, since what is absent reads as null. */
 export function snapshotJson(seen: Snapshot): object {
-  const kept = Object.entries(seen).filter(([name, value]) => value !== null && !(name in unrecorded[seen.kind]));
-  return Object.fromEntries(kept);
+  const kept: Record<string, unknown> = {};
+  const left = unrecorded[seen.kind];
+  for (const [name, value] of Object.entries(seen)) if (value !== null && !(name in left)) kept[name] = value;
+  return kept;
 }

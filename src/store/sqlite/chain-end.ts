@@ -1,5 +1,5 @@
 import { said, saidParameters } from '../audit/audit-statements.ts';
-import { digestOf, type EntryColumns, type Head, hashAt } from '../audit/entry-row.ts';
+import { digestOf, type EntryColumns, type Head, hashAt, placed } from '../audit/entry-row.ts';
 import type { Session } from '../sql-database.ts';
 import type { Closing } from './group-commit.ts';
 
@@ -42,7 +42,7 @@ export class ChainEnd implements Closing {
       const previous = hash;
       n += 1;
       hash = hashAt({ chain, n }, previous, digestOf(entry));
-      await this.#session.run(insert, { ...entry, chain, n, previous, hash });
+      await this.#session.run(insert, placed(entry, { chain, n, hash }, previous));
     }
     await this.#session.run('update audit_chain set n = :n, hash = :hash where id = :chain', { chain, n, hash });
   }
