@@ -134,8 +134,8 @@ function attemptOf(row: AttemptRow): Attempt {
 }
 
 /**
- * Every column that is written of a record; a statement takes those that it names. One literal, as are the others below: V8 makes
- * it at once, and an object that is put together of others property by property.
+ * Every column that is written of a record; a statement takes those that it names. One literal: V8 makes it at once, and an
+ * object that is put together of others property by property.
  */
 export function recordColumns(record: CancellationRecord, { leaseUntil, reconcileAt }: LeaseTerms) {
   const { target } = record;

@@ -8,8 +8,8 @@ import { startWorld, type World } from '../world.ts';
 import { cancelPayment } from './ask.ts';
 import { hurry } from './time.ts';
 
-/** Longer than all deadlines of a cancel at ten times the pace; shorter than what a stalled store may take. */
-const stallMs = 2_000;
+/** Longer than all deadlines of a cancel at ten times the pace; shorter than SQLite waits for who has the file, by a margin. */
+const stallMs = 1_200;
 
 const cancel = (world: World) => cancelPayment(world, { paymentId: freshIds.MERCADO_PAGO.payment(1) });
 
