@@ -7,7 +7,7 @@ import { longestIntentMs } from '../../src/cancellation/record/send-limit.ts';
 import { timeOrderedId } from '../../src/cancellation/record/time-ordered-id.ts';
 import { settled } from '../../src/cancellation/rules/settled.ts';
 import { columnsOf, digestOf } from '../../src/store/audit/entry-row.ts';
-import { attemptParameters, recordColumns, targetColumns } from '../../src/store/record-mapping.ts';
+import { attemptParameters, recordColumns, targetColumns } from '../../src/store/record-columns.ts';
 import { samplePayment } from '../../test/doubles/snapshots.ts';
 
 const leaseMs = 30_000;

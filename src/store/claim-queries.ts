@@ -6,7 +6,7 @@ import {
   decideClaim,
 } from '../cancellation/record/claim.ts';
 import type { CancellationRecord } from '../cancellation/record/record.ts';
-import { askedColumns, joinedColumns } from './record-mapping.ts';
+import { joinedColumns, recordColumns, targetColumns } from './record-columns.ts';
 import { insertRecord, recordById, termsAsTheyStand, updateRecord } from './record-queries.ts';
 import { type Lock, type Session, TransactionConflict } from './sql-database.ts';
 import { statements } from './statements.ts';
@@ -50,11 +50,10 @@ interface FactsRow {
 }
 
 async function factsFor(session: Session, request: ClaimRequest): Promise<ClaimFacts> {
-  const { tenant, principalClass, idempotencyKey, target, account } = request;
-  const [row] = await session.all<FactsRow>(statements.facts, {
-    ...{ tenant, provider: target.provider, op: target.kind, target: target.id, account },
-    ...{ principal_class: principalClass, key: idempotencyKey },
-  });
+  const { principalClass, idempotencyKey, account } = request;
+  const key = { principal_class: principalClass, key: idempotencyKey };
+  const parameters = { ...targetColumns(request.tenant, request.target), account, ...key };
+  const [row] = await session.all<FactsRow>(statements.facts, parameters);
   if (row === undefined) throw new Error('The record store gave no facts.');
   const keyed = await recordOfFact(session, row.keyed_id);
   return {
@@ -81,7 +80,7 @@ async function begin(session: Session, request: ClaimRequest, record: Cancellati
   if (record.fence === 1) return insertRecord(session, record, termsAsTheyStand(record));
   const isMine = (await updateRecord(session, record, termsAsTheyStand(record), record.fence - 1)) !== null;
   if (!isMine) throw new TransactionConflict('The released record is gone.');
-  await session.run(statements.askAgain, askedColumns(record));
+  await session.run(statements.askAgain, recordColumns(record, termsAsTheyStand(record)));
   await session.run(statements.requestAnew, requestColumns(request));
 }
 

@@ -1,6 +1,7 @@
 import type { PageRequest, Place, RecordFilter, RecordPage } from '../cancellation/record/record-page.ts';
-import { type RecordRow, targetColumns } from './record-mapping.ts';
+import { targetColumns } from './record-columns.ts';
 import { recordsOf } from './record-queries.ts';
+import type { RecordRow } from './record-rows.ts';
 import type { Parameters, Session } from './sql-database.ts';
 import { listed } from './statements.ts';
 

@@ -2,14 +2,8 @@ import type { LeaseTerms } from '../cancellation/record/lease.ts';
 import type { CancellationRecord, Joined } from '../cancellation/record/record.ts';
 import type { RecordsOfTarget } from '../cancellation/record/record-store.ts';
 import { type Unreadable, UnreadableRecord } from '../cancellation/record/unreadable-record.ts';
-import {
-  type AttemptRow,
-  attemptParameters,
-  joinedOf,
-  type RecordRow,
-  recordColumns,
-  recordOf,
-} from './record-mapping.ts';
+import { attemptParameters, recordColumns } from './record-columns.ts';
+import { type AttemptRow, joinedOf, type RecordRow, recordOf } from './record-rows.ts';
 import type { Session } from './sql-database.ts';
 import { attemptsOf, listed, logAttempts, statements } from './statements.ts';
 

@@ -16,8 +16,9 @@ import { forgetBeginning, oldestChain } from './audit/audit-queries.ts';
 import { columnsOf } from './audit/entry-row.ts';
 import { claimIn, locksOf } from './claim-queries.ts';
 import { pageIn } from './page-queries.ts';
-import { finalColumns, type KeyRow, type RecordRow, requestOf, targetColumns } from './record-mapping.ts';
+import { targetColumns } from './record-columns.ts';
 import { recordOfRow, recordsOf, termsAsTheyStand, updateRecord } from './record-queries.ts';
+import { type KeyRow, type RecordRow, requestOf } from './record-rows.ts';
 import type { Session, SqlDatabase } from './sql-database.ts';
 import { eraseStatements, listed, purgeStatements, requestsOf, revisionsOf, statements } from './statements.ts';
 
@@ -60,7 +61,9 @@ export class SqlRecordStore implements RecordStore, AuditTrail {
       const storeNow = holder === undefined ? 0 : await session.now(holder.now);
       const joined = await updateRecord(session, record, leaseTermsOf(record, holder, storeNow), record.fence);
       if (joined !== null && record.state === 'DONE' && record.verdict.outcome === 'CANCELLED') {
-        await session.run(statements.rememberCancelled, finalColumns(record));
+        const { id, tenant, target, account } = record;
+        const final = { ...targetColumns(tenant, target), account, op_id: id };
+        await session.run(statements.rememberCancelled, final);
       }
       if (joined !== null && !isUnsettled(record)) await this.#log(session, settledEntry(record));
       return joined;

@@ -1,6 +1,6 @@
 import type { ClaimDecision, ClaimRequest } from '../../cancellation/record/claim.ts';
 import type { CancellationRecord, Joined } from '../../cancellation/record/record.ts';
-import { joinedOf } from '../record-mapping.ts';
+import { joinedOf } from '../record-rows.ts';
 import { isRefusal, type PostgresDatabase } from './postgres-database.ts';
 import { type JoinedRow, usualClaim, usuallyClaimed, usualSettlement } from './usual-writes.ts';
 

@@ -9,7 +9,8 @@ import {
 import { type CancellationRecord, isUnsettled } from '../../cancellation/record/record.ts';
 import { columnsOf, digestOf } from '../audit/entry-row.ts';
 import { locksOf } from '../claim-queries.ts';
-import { attemptColumns, type RecordRow, recordColumns } from '../record-mapping.ts';
+import { attemptColumns, recordColumns } from '../record-columns.ts';
+import type { RecordRow } from '../record-rows.ts';
 import { placeOf } from './postgres-database.ts';
 
 /** What almost every request finds: neither its key nor its target was ever heard of. */
