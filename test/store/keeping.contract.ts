@@ -65,7 +65,8 @@ export function keepingContract(here: () => Corner): void {
       const record = await corner.started('k1');
       await corner.store.save({ ...record, snapshot: { ...paymentSnapshot, ...unkept } });
       const kept = await corner.store.byId(corner.tenant, record.id);
-      expect(JSON.stringify(kept)).not.toContain('Ana');
+      // Three letters alone would be found in the key of an attempt, sooner or later.
+      expect(JSON.stringify(kept)).not.toMatch(/for Ana|of-Ana|ana@example|"Ana"|"Luz"/);
       expect(kept?.snapshot).toEqual(asRecorded(paymentSnapshot));
     });
 
