@@ -34,4 +34,5 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
   CMD ["node", "-e", "const { HOST, PORT } = process.env; const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST; fetch(`http://${host.includes(':') ? `[${host}]` : host}:${PORT}/healthz`).then((answer) => { process.exitCode = answer.ok ? 0 : 1; }, () => { process.exitCode = 1; })"]
 
 # Node is process 1 and handles SIGTERM and SIGINT itself; a shell in between would swallow them.
-CMD ["node", "dist/bundle/gateway.js"]
+# The options keep the heap small; docs/adr/0025-a-small-heap.md says what each of them does, and what it costs.
+CMD ["node", "--max-semi-space-size=8", "--v8-pool-size=1", "--heap-growing-percent=80", "dist/bundle/gateway.js"]

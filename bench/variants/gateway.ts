@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { command } from '../../test/packaging/dockerfile.ts';
 import type { Place, Start, Variant } from './variant.ts';
 
 /** As the image starts it, with everything on that production has on. */
@@ -22,7 +23,7 @@ export const gatewayInFiles: Variant = { ...gateway, start: (place) => startOfGa
 function startOfGateway({ port, providerUrl, folder, issuer }: Place, entry: string): Start {
   const limit = '1000000';
   return {
-    args: [entry],
+    args: [...command.slice(1, -1), entry],
     env: {
       ...issuer,
       NODE_ENV: 'development',
