@@ -65,8 +65,9 @@ export function keepingContract(here: () => Corner): void {
       const record = await corner.started('k1');
       await corner.store.save({ ...record, snapshot: { ...paymentSnapshot, ...unkept } });
       const kept = await corner.store.byId(corner.tenant, record.id);
-      // Three letters alone would be found in the key of an attempt, sooner or later.
-      expect(JSON.stringify(kept)).not.toMatch(/for Ana|of-Ana|ana@example|"Ana"|"Luz"/);
+      // But for the key of an attempt, a digest that spells three letters sooner or later.
+      const told = JSON.stringify(kept, (name, value) => (name === 'upstreamKey' ? null : value));
+      expect(told).not.toMatch(/Ana|Luz|ana@/);
       expect(kept?.snapshot).toEqual(asRecorded(paymentSnapshot));
     });
 
