@@ -9,7 +9,7 @@ import { checked } from './wrong-answers.ts';
 export interface Cost {
   /** CPU time in microseconds, all threads of the process together. */
   readonly micros: Spread;
-  /** The same as a multiple of what the raw proxy spent in the windows before and after. */
+  /** The same as a multiple of what the base spent in the windows before and after. */
   readonly multiple: Spread;
   readonly requests: number;
   readonly errors: number;
@@ -21,22 +21,24 @@ interface Window extends LoadReport {
   readonly micros: number;
 }
 
-/** The raw proxy has no lists, and nothing without a provider: it is asked once for each payment. */
-function baseOf(work: Work): Work {
-  return work === 'cancel' || work === 'bulk' ? 'cancel' : 'read';
+/** A server with its work, and whom its cost is a multiple of. */
+export interface Pair {
+  readonly base: Server;
+  readonly baseWork: Work;
+  readonly server: Server;
+  readonly work: Work;
 }
 
-/** A window of the raw proxy, one of the server, and so on; the last is one of the raw proxy. */
-export async function measureCost(bench: Bench, raw: Server, server: Server, work: Work, plan: Plan): Promise<Cost> {
-  const base = baseOf(work);
-  await warmUp(bench, raw, base, plan);
+/** A window of the base, one of the server, and so on; the last is one of the base. */
+export async function measureCost(bench: Bench, { base, baseWork, server, work }: Pair, plan: Plan): Promise<Cost> {
+  await warmUp(bench, base, baseWork, plan);
   await warmUp(bench, server, work, plan);
   await bench.arrivals(server.seat);
   const windows: Window[] = [];
-  const bases = [await measureWindow(bench, raw, base, plan)];
+  const bases = [await measureWindow(bench, base, baseWork, plan)];
   for (let count = 0; count < plan.windows; count++) {
     windows.push(await measureWindow(bench, server, work, plan));
-    bases.push(await measureWindow(bench, raw, base, plan));
+    bases.push(await measureWindow(bench, base, baseWork, plan));
   }
   const { sockets } = await bench.arrivals(server.seat);
   const around = (at: number) => ((bases[at]?.micros ?? Number.NaN) + (bases[at + 1]?.micros ?? Number.NaN)) / 2;

@@ -25,18 +25,27 @@ export interface Whole {
   readonly coldStartMs: Spread;
 }
 
-/** In fresh processes, the raw proxy beside it. */
+/** In fresh processes, the raw proxy beside it, or who else it is measured beside. */
 export async function measureVariant(bench: Bench, variant: Variant, plan: Plan): Promise<Measured> {
-  const raw = await bench.start(rawProxy, 'raw');
+  const { beside } = variant;
+  const base = await bench.start(beside?.variant ?? rawProxy, 'raw');
   const server = await bench.start(variant, 'variant');
   const costs: Partial<Record<Work, Cost>> = {};
-  for (const work of variant.works) costs[work] = await measureCost(bench, raw, server, work, plan);
-  const idle = variant.whole && plan.whole ? await measureIdle(bench, raw, server, plan) : null;
+  for (const work of variant.works) {
+    const pair = { base, baseWork: beside?.work ?? rawWorkFor(work), server, work };
+    costs[work] = await measureCost(bench, pair, plan);
+  }
+  const idle = variant.whole && plan.whole ? await measureIdle(bench, base, server, plan) : null;
   await server.end();
-  await raw.end();
+  await base.end();
   if (idle === null) return { costs, whole: null };
   const memory = await measureMemory(bench, variant, plan);
   return { costs, whole: { ...idle, memory, coldStartMs: await measureColdStart(bench, variant, plan) } };
+}
+
+/** The raw proxy has no lists, and nothing without a provider: it is asked once for each payment. */
+function rawWorkFor(work: Work): Work {
+  return work === 'cancel' || work === 'bulk' ? 'cancel' : 'read';
 }
 
 async function measureIdle(bench: Bench, raw: Server, server: Server, plan: Plan) {

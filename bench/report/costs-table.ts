@@ -43,8 +43,10 @@ function nameOf(id: VariantId): string {
   return variants[id].sameContract || id === 'raw' ? variants[id].name : `${variants[id].name} *`;
 }
 
+/** Those that are measured beside somebody else are figures by themselves. */
 function entriesOf(results: Results): [VariantId, Measured][] {
-  return Object.entries(results.variants) as [VariantId, Measured][];
+  const entries = Object.entries(results.variants) as [VariantId, Measured][];
+  return entries.filter(([id]) => !('beside' in variants[id]));
 }
 
 function multipleCell(multiple: Spread | undefined): string {

@@ -2,34 +2,16 @@ import { readFileSync } from 'node:fs';
 import { fastify } from 'fastify';
 import { mercurius } from 'mercurius';
 import { pino } from 'pino';
-import { Pool } from 'undici';
-import { type Answer, type Context, type PaymentsApi, resolvers } from './contract-resolvers.ts';
+import { type Context, resolvers } from './contract-resolvers.ts';
 import { tokenVerifier } from './token-verifier.ts';
+import { undiciPayments } from './undici-payments.ts';
 
 /**
  * mercurius with graphql-jit, over our contract: what is fastest in GraphQL on Node. `GUARDED` gives it what it has in
  * common with the gateway: tokens that are verified, a limit to the depth of documents, and a line of the log per request.
  */
 const guarded = process.env['GUARDED'] === 'true';
-const provider = new Pool(process.env['PROVIDER_URL'] ?? '', { connections: 64, pipelining: 1 });
-const authorization = 'Bearer TEST-bench';
-const cancelBody = JSON.stringify({ status: 'cancelled' });
-
-const payments: PaymentsApi = {
-  read: (id) => send({ method: 'GET', path: `/v1/payments/${id}`, headers: { authorization } }),
-  cancel: (id, key) =>
-    send({
-      method: 'PUT',
-      path: `/v1/payments/${id}`,
-      headers: { authorization, 'content-type': 'application/json', 'x-idempotency-key': key },
-      body: cancelBody,
-    }),
-};
-
-async function send(request: Parameters<Pool['request']>[0]): Promise<Answer> {
-  const { statusCode, body } = await provider.request(request);
-  return { status: statusCode, body: JSON.parse(await body.text()) };
-}
+const payments = undiciPayments(process.env['PROVIDER_URL'] ?? '');
 
 declare module 'mercurius' {
   interface MercuriusContext extends Context {}

@@ -1,4 +1,5 @@
 import { apollo } from './apollo.ts';
+import { apolloAlone } from './apollo-alone.ts';
 import { expressSdk } from './express-sdk.ts';
 import { gateway } from './gateway.ts';
 import { gatewayFortyMembers } from './gateway-forty-members.ts';
@@ -20,6 +21,7 @@ export const variants = {
   'gateway-more-types': gatewayMoreTypes,
   mercurius,
   'mercurius-guarded': mercuriusGuarded,
+  'apollo-alone': apolloAlone,
   apollo,
   mesh: graphqlMesh,
   hive: hiveGateway,

@@ -1,4 +1,4 @@
-import { gateway } from './gateway.ts';
+import { gateway, gatewayInFiles } from './gateway.ts';
 import { gatewayWith } from './replaced.ts';
 import type { Variant } from './variant.ts';
 
@@ -8,5 +8,6 @@ export const gatewayFortyMembers: Variant = {
   name: 'this gateway, a union of forty',
   works: ['forty members'],
   whole: false,
+  beside: { variant: gatewayInFiles, work: 'eight members' },
   start: gatewayWith('graphql/server/schema.js', 'wider-schema', { WIDER: 'members' }),
 };

@@ -1,4 +1,4 @@
-import { gateway } from './gateway.ts';
+import { gateway, gatewayInFiles } from './gateway.ts';
 import { gatewayWith } from './replaced.ts';
 import type { Variant } from './variant.ts';
 
@@ -8,5 +8,6 @@ export const gatewayMoreTypes: Variant = {
   name: 'this gateway, 1 000 more types',
   works: ['read'],
   whole: false,
+  beside: { variant: gatewayInFiles, work: 'read' },
   start: gatewayWith('graphql/server/schema.js', 'wider-schema', { WIDER: 'types' }),
 };

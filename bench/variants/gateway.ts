@@ -7,7 +7,7 @@ export const gateway: Variant = {
   name: 'this gateway',
   sameContract: true,
   dialect: 'contract',
-  works: ['floor', 'read', 'cancel', 'error', 'list', 'bulk', 'unseen', 'eight members'],
+  works: ['floor', 'read', 'cancel', 'error', 'list', 'bulk', 'unseen'],
   authenticates: true,
   whole: true,
   start: (place) => startOfGateway(place, 'dist/bundle/gateway.js'),

@@ -28,6 +28,8 @@ export interface Variant {
   readonly works: readonly Work[];
   /** Whether requests bear tokens. */
   readonly authenticates?: boolean;
+  /** Whose windows stand between its own, and with which work: the raw proxy's unless given. */
+  readonly beside?: { readonly variant: Variant; readonly work: Work };
   /** Whether latency, memory and start are measured too; variants that differ in one respect do without. */
   readonly whole: boolean;
   /** What its packages install; who does not install here is left out. */
