@@ -41,7 +41,7 @@ export function graphqlPosts<Context extends BaseContext>(options: GraphQLPostOp
     const beganAt = performance.now();
     const post: Post = { request, requestId: options.newRequestId(), operationName: null };
     const { requestId } = post;
-    response.once('close', () => {
+    response.on('close', () => {
       if (!response.headersSent) return;
       const durationMs = Math.round(performance.now() - beganAt);
       log.requestServed({ requestId, operationName: post.operationName, status: response.statusCode, durationMs });

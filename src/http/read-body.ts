@@ -20,8 +20,8 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
       else pieces.push(piece);
     });
     // Most come in one piece, which is read where it lies.
-    request.once('end', () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)));
-    request.once('error', () => reject(brokenOff()));
+    request.on('end', () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)));
+    request.on('error', () => reject(brokenOff()));
   });
 }
 

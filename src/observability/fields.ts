@@ -55,14 +55,14 @@ function isKnown(name: string): name is FieldName {
 
 export type Loggable = string | number | boolean | null | string[];
 
-/** The allowed fields with safe values; objects are left out, since they may hold anything. */
-export function allowed(fields: Fields): Record<string, Loggable> {
-  const safe: Record<string, Loggable> = {};
+/** An event and its allowed fields with safe values; objects are left out, since they may hold anything. */
+export function lineOf(event: string, fields: Fields): Record<string, Loggable> {
+  const line: Record<string, Loggable> = { event };
   for (const name of Object.keys(fields)) {
     const shown = isKnown(name) ? shownAs(name, fields[name]) : undefined;
-    if (shown !== undefined) safe[name] = shown;
+    if (shown !== undefined) line[name] = shown;
   }
-  return safe;
+  return line;
 }
 
 function shownAs(name: FieldName, value: unknown): Loggable | undefined {

@@ -1,5 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
-import { allowed, type Fields } from './fields.ts';
+import { type Fields, lineOf } from './fields.ts';
 
 type Level = 'info' | 'warn' | 'error';
 
@@ -27,7 +27,7 @@ export function createLog({ level, destination }: LogOptions): Log {
   );
   return {
     write(lineLevel, event, fields) {
-      logger[lineLevel]({ event, ...allowed(fields) });
+      logger[lineLevel](lineOf(event, fields));
     },
   };
 }

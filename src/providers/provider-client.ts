@@ -69,12 +69,12 @@ export class ProviderClient {
   }
 
   /** Sends one request. What answers another one is lost, and so is every answer that is not the provider's format. */
-  async send({ echoOf, ...request }: ProviderRequest): Promise<EchoedAnswer | CallFailure> {
+  async send(request: ProviderRequest): Promise<EchoedAnswer | CallFailure> {
     const { tools, isOfProvider } = this.#options;
     const result = await this.#rest.call(request);
     const answer = answerOf(result, this.#source, tools.clock.now());
     if (answer.kind !== 'answer') return answer;
-    const echo = echoOf(answer);
+    const echo = request.echoOf(answer);
     // The answer to somebody else's request: the connection is not to be trusted any more.
     if (echo === 'foreign') this.#rest.renew();
     if (echo === 'foreign' && !isOfProvider?.(answer)) return lost('wrong id', answer.upstream);

@@ -211,7 +211,9 @@ const jsonHeaders = flat({ 'content-type': 'application/json' });
 const formHeaders = flat({ 'content-type': 'application/x-www-form-urlencoded' });
 
 function flat(headers: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(headers).flat();
+  const list: string[] = [];
+  for (const [name, value] of Object.entries(headers)) list.push(name, value);
+  return list;
 }
 
 function bodyOf(json: RestRequest['json'], form: RestRequest['form']) {

@@ -87,8 +87,11 @@ export class LiveTenants implements Tenants {
   /** Asks for the accounts of a tenant that are not known; resolves when they are, or will not be soon. */
   async prepare(tenant: string): Promise<void> {
     if (!this.#asks) return;
-    const providers = this.#options.definitions.flatMap(({ id }) => this.#wake(tenant, id) ?? []);
-    const unasked = providers.filter(({ isUnasked }) => isUnasked);
+    const unasked: TenantProvider[] = [];
+    for (const { id } of this.#options.definitions) {
+      const provider = this.#wake(tenant, id);
+      if (provider?.isUnasked) unasked.push(provider);
+    }
     if (unasked.length === 0) return;
     const asking = Promise.all(unasked.map((provider) => provider.askAccount()));
     await withTimeout(this.#options.clock, firstWaitMs, asking);

@@ -60,7 +60,18 @@ interface Asked {
  * somebody else asks for the same.
  */
 function askedBy({ tenant, scopes, owns }: Caller, resolved: ResolvedTarget): Asked {
-  return { tenant, resolved, rights: owns === null ? [...scopes].sort().join(' ') : null };
+  return { tenant, resolved, rights: owns === null ? rightsOf(scopes) : null };
+}
+
+const knownRights = new WeakMap<Caller['scopes'], string>();
+
+/** Put in order once for each caller that is remembered: a list asks for every payment of it. */
+function rightsOf(scopes: Caller['scopes']): string {
+  const known = knownRights.get(scopes);
+  if (known !== undefined) return known;
+  const rights = [...scopes].sort().join(' ');
+  knownRights.set(scopes, rights);
+  return rights;
 }
 
 /** With one retry where a second try may fare better. */

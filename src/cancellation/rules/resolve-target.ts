@@ -55,19 +55,19 @@ export function nameTarget(
   definitions: readonly Provider[],
   { kind, id, provider }: TargetRequest,
 ): NamedTarget | Refused {
-  const able = definitions.flatMap((definition) => {
+  const expected: string[] = [];
+  for (const definition of definitions) {
     const rules = definition.targets[kind];
     const isAsked = provider === null || provider === definition.id;
-    return isAsked && rules !== undefined ? [{ provider: definition.id, rules }] : [];
-  });
-  if (able.length === 0) return refused(failure('OPERATION_NOT_SUPPORTED'));
-
-  for (const { rules, provider } of able) {
+    if (!isAsked || rules === undefined) continue;
     const canonical = rules.id.canonicalize(id);
-    if (canonical !== null) return { kind: 'named', target: { kind, provider, id: canonical }, rules };
+    if (canonical !== null) {
+      return { kind: 'named', target: { kind, provider: definition.id, id: canonical }, rules };
+    }
+    expected.push(rules.id.expected);
   }
-  const expected = able.map(({ rules }) => rules.id.expected).join(', or ');
-  return refused(failure(codesOf[kind].invalidId, null, { expected }));
+  if (expected.length === 0) return refused(failure('OPERATION_NOT_SUPPORTED'));
+  return refused(failure(codesOf[kind].invalidId, null, { expected: expected.join(', or ') }));
 }
 
 /** Whether the provider of a target can be asked for its state; also where it is not configured any more. */

@@ -28,6 +28,7 @@ export interface Context extends RequestFacts {
 
 /** To be made anew for every request: reads are remembered in it. */
 export function createContext(facts: RequestFacts): Context {
-  const loaders = new Loaders(facts.gateway, facts.caller, facts.arrivedAt);
-  return { ...facts, live: null, loaders, faults: [] };
+  const { caller, gateway, requestId, idempotencyKeyHeader, arrivedAt } = facts;
+  const loaders = new Loaders(gateway, caller, arrivedAt);
+  return { caller, gateway, requestId, idempotencyKeyHeader, arrivedAt, live: null, loaders, faults: [] };
 }

@@ -11,9 +11,10 @@ export async function inOrder<Item, Answer>(
   const answers: Answer[] = [];
   const lanes = new Map<string, [number, Item][]>();
   for (const [index, item] of items.entries()) {
-    const lane = lanes.get(laneOf(item)) ?? [];
-    lanes.set(laneOf(item), lane);
-    lane.push([index, item]);
+    const name = laneOf(item);
+    const lane = lanes.get(name);
+    if (lane === undefined) lanes.set(name, [[index, item]]);
+    else lane.push([index, item]);
   }
   const workers = [...lanes.values()].flatMap((lane) => {
     const waiting = lane.values();

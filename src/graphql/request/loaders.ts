@@ -60,7 +60,10 @@ export class Loaders {
     const laneOf = (key: TargetKey) => gateway.targetOf({ kind, ...key })?.provider ?? '';
     return new DataLoader((keys) => inOrder(keys, readsAtATime, read, laneOf), {
       // However a document spells a target, it is one call.
-      cacheKeyFn: (key) => JSON.stringify(gateway.targetOf({ kind, ...key }) ?? key),
+      cacheKeyFn: (key) => {
+        const target = gateway.targetOf({ kind, ...key });
+        return target === null ? JSON.stringify(key) : `${target.provider} ${target.id}`;
+      },
     });
   }
 }

@@ -27,7 +27,9 @@ export function operationFacts(
 ): (document: DocumentNode, operation: OperationDefinitionNode) => OperationFacts {
   const known = new WeakMap<OperationDefinitionNode, OperationFacts>();
   return (document, operation) => {
-    const facts = known.get(operation) ?? factsOf(schema, document, operation);
+    const found = known.get(operation);
+    if (found !== undefined) return found;
+    const facts = factsOf(schema, document, operation);
     known.set(operation, facts);
     return facts;
   };

@@ -55,7 +55,7 @@ class EarlyReader {
     this.#begun += 1;
     this.#bodyLength = Number(headers['content-length']);
     this.#underWay += 1;
-    response.once('close', () => {
+    response.on('close', () => {
       this.#underWay -= 1;
       this.#answered += 1;
     });

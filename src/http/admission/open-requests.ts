@@ -15,7 +15,7 @@ export class OpenRequests {
       if (open.delete(over)) callback();
     };
     open.add(over);
-    response.once('close', over);
+    response.on('close', over);
   }
 
   /** A connection gets one listener, however many requests it brings. */
