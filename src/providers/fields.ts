@@ -39,9 +39,18 @@ const longestUrl = 2_000;
 
 /** An address that a browser may follow: https, without a name and a password for the host. */
 export function httpsUrl(json: Json | undefined): string | null {
-  if (typeof json !== 'string' || json.length > longestUrl || !URL.canParse(json)) return null;
-  const { protocol, username, password, href } = new URL(json);
-  return protocol === 'https:' && username === '' && password === '' ? href : null;
+  if (typeof json !== 'string' || json.length > longestUrl) return null;
+  const url = urlOf(json);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null;
+}
+
+/** In one go: `URL.canParse` and then `new URL` would take it apart twice. */
+function urlOf(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 export function flag(json: Json | undefined): boolean | null {

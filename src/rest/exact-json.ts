@@ -2,6 +2,9 @@ const quote = '"'.charCodeAt(0);
 const backslash = '\\'.charCodeAt(0);
 const colon = ':'.charCodeAt(0);
 const minus = '-'.charCodeAt(0);
+const plus = '+'.charCodeAt(0);
+const point = '.'.charCodeAt(0);
+const [smallE, capitalE] = ['e'.charCodeAt(0), 'E'.charCodeAt(0)];
 const [nought, nine] = ['0'.charCodeAt(0), '9'.charCodeAt(0)];
 const [openingBrace, closingBrace] = ['{'.charCodeAt(0), '}'.charCodeAt(0)];
 const [openingBracket, closingBracket] = ['['.charCodeAt(0), ']'.charCodeAt(0)];
@@ -40,10 +43,10 @@ function countMembers(text: string): number | null {
       if (at === -1) return null;
     } else if (code === colon) {
       members += 1;
-    } else if ((code >= nought && code <= nine) || code === minus) {
-      const number = numberAt(text, at);
-      if (!isExact(number)) return null;
-      at += number.length - 1;
+    } else if (isDigit(code) || code === minus) {
+      const end = endOfNumber(text, at);
+      if (end === -1) return null;
+      at = end - 1;
     } else if (code === openingBrace || code === openingBracket) {
       depth += 1;
       if (depth > deepest) return null;
@@ -67,9 +70,23 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-function numberAt(text: string, at: number): string {
-  numeral.lastIndex = at;
-  return numeral.exec(text)?.[0] ?? '';
+/** Where the number that begins here has ended; -1 where it would be written otherwise. Most have digits alone. */
+function endOfNumber(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (end > start && !isNumeral(text.charCodeAt(end))) return end - start <= longestNumber ? end : -1;
+  numeral.lastIndex = start;
+  const number = numeral.exec(text)?.[0] ?? '';
+  return isExact(number) ? start + number.length : -1;
+}
+
+function isDigit(code: number): boolean {
+  return code >= nought && code <= nine;
+}
+
+/** Whether a number goes on with something else than a digit. */
+function isNumeral(code: number): boolean {
+  return code === point || code === minus || code === plus || code === smallE || code === capitalE;
 }
 
 /** Not so with an exponent, a last nought after the point, a nought below zero, or more digits than a double tells apart. */
