@@ -21,8 +21,9 @@ export interface PayloadView extends VerdictView {
 
 export function payloadView(result: CancelResult, kind: TargetKind, requestId: string): PayloadView {
   const { verdict, idempotencyKey, replayed, record, snapshot } = result;
+  const { outcome, nextAction, retryAfterMs, errorCode } = verdictView(verdict, kind);
   return {
-    ...verdictView(verdict, kind),
+    ...{ verdict, kind, outcome, nextAction, retryAfterMs, errorCode },
     ...{ idempotencyKey, requestId, replayed },
     cancellation: record && cancellationView(record),
     payment: recordedPayment(snapshot),

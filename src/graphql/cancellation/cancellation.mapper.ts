@@ -19,14 +19,16 @@ export function cancellationView(record: CancellationRecord) {
     verdict,
     snapshot,
   } = record;
+  const { kind } = target;
+  const { outcome, nextAction, retryAfterMs, errorCode } = verdictView(verdict, kind);
   return {
-    ...verdictView(verdict, target.kind),
+    ...{ verdict, kind, outcome, nextAction, retryAfterMs, errorCode },
     ...{ id, reason, note, idempotencyKey, requestedBy, finishedAt, providerCancellationId },
     // A released record may be run again under the same key, so its outcome is not settled.
     settled: record.state === 'DONE',
     provider: target.provider,
-    paymentId: target.kind === 'payment' ? target.id : null,
-    orderId: target.kind === 'order' ? target.id : null,
+    paymentId: kind === 'payment' ? target.id : null,
+    orderId: kind === 'order' ? target.id : null,
     requestedAt: record.createdAt,
     sendsUntil: isUnsettled(record) ? record.sendsUntil : null,
     attempts: record.attempts.map(attemptView),
