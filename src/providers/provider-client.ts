@@ -78,7 +78,8 @@ export class ProviderClient {
     // The answer to somebody else's request: the connection is not to be trusted any more.
     if (echo === 'foreign') this.#rest.renew();
     if (echo === 'foreign' && !isOfProvider?.(answer)) return lost('wrong id', answer.upstream);
-    return { ...answer, echo };
+    const { kind, status, ok, body, code, retryAfterMs, upstream } = answer;
+    return { kind, status, ok, body, code, retryAfterMs, upstream, echo };
   }
 
   close(): Promise<void> {

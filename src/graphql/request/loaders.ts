@@ -56,12 +56,13 @@ export class Loaders {
 
   #loaderOf(kind: TargetKind): TargetLoader {
     const gateway = this.#gateway;
-    const read = (key: TargetKey) => gateway.read(this.#caller, { kind, ...key }, this.#arrivedAt).catch(asError);
-    const laneOf = (key: TargetKey) => gateway.targetOf({ kind, ...key })?.provider ?? '';
+    const asked = ({ id, provider }: TargetKey) => ({ kind, id, provider });
+    const read = (key: TargetKey) => gateway.read(this.#caller, asked(key), this.#arrivedAt).catch(asError);
+    const laneOf = (key: TargetKey) => gateway.targetOf(asked(key))?.provider ?? '';
     return new DataLoader((keys) => inOrder(keys, readsAtATime, read, laneOf), {
       // However a document spells a target, it is one call.
       cacheKeyFn: (key) => {
-        const target = gateway.targetOf({ kind, ...key });
+        const target = gateway.targetOf(asked(key));
         return target === null ? JSON.stringify(key) : `${target.provider} ${target.id}`;
       },
     });
