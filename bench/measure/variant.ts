@@ -48,7 +48,7 @@ function rawWorkFor(work: Work): Work {
   return work === 'cancel' || work === 'bulk' ? 'cancel' : 'read';
 }
 
-async function measureIdle(bench: Bench, raw: Server, server: Server, plan: Plan) {
-  const latencies = await measureLatency(bench, raw, server, plan);
+async function measureIdle(bench: Bench, base: Server, server: Server, plan: Plan) {
+  const latencies = await measureLatency(bench, base, server, plan);
   return { latencies, sharedReads: await measureSharedReads(bench, server, plan) };
 }

@@ -6,8 +6,8 @@ import { type Context, resolvers } from './contract-resolvers.ts';
 import { undiciPayments } from './undici-payments.ts';
 
 /**
- * The least that our contract costs with Apollo Server: node:http before it, told of one header, undici behind it, and neither
- * tokens nor limits, checks, deadlines, a log or a record. What is below this row is out of reach with Apollo.
+ * About the least that our contract costs with Apollo Server: node:http before it, told of one header, undici behind it, and neither
+ * tokens nor limits, checks, deadlines, a log or a record. What is far below this row is out of reach with Apollo.
  */
 const payments = undiciPayments(process.env['PROVIDER_URL'] ?? '');
 const context = async (): Promise<Context> => ({ payments });
@@ -29,10 +29,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const headers = new HeaderMap([['accept', request.headers.accept ?? '*/*']]);
   const body = JSON.parse(await textOf(request));
   const httpGraphQLRequest = { method: 'POST', headers, search: '', body };
-  const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
-  if (answer.body.kind !== 'complete') throw new Error('Nothing is asked for in pieces.');
-  const text = answer.body.string;
-  response.writeHead(answer.status ?? 200, {
+  const { status = 200, body: answered } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+  if (answered.kind !== 'complete') throw new Error('Nothing is asked for in pieces.');
+  const text = answered.string;
+  response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
   });

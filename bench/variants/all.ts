@@ -12,7 +12,7 @@ import { graphqlMesh } from './mesh.ts';
 import { rawProxy } from './raw-proxy.ts';
 import type { Variant } from './variant.ts';
 
-/** Who is measured, in the order of the table; each beside `raw`. */
+/** Who is measured, in the order of the table; each beside `raw` unless it says whom. */
 export const variants = {
   raw: rawProxy,
   gateway,

@@ -10,7 +10,7 @@ const proofs = ['content-type', 'apollo-require-preflight', 'x-apollo-operation-
  */
 export function headersForApollo(method: string, headers: IncomingHttpHeaders, accept: string | null): HeaderMap {
   const map = new HeaderMap();
-  // None stands for any type, and costs Apollo more to take apart than an empty one, which stands for none.
+  // For one that is empty Apollo does what it does without one, but need not take the types apart that it would allow.
   map.set('accept', accept ?? '');
   if (method === 'POST') return map.set('apollo-require-preflight', 'true');
   for (const name of proofs) {

@@ -45,9 +45,9 @@ export function httpsUrl(json: Json | undefined): string | null {
 }
 
 /** In one go: `URL.canParse` and then `new URL` would take it apart twice. */
-function urlOf(text: string): URL | null {
+function urlOf(address: string): URL | null {
   try {
-    return new URL(text);
+    return new URL(address);
   } catch {
     return null;
   }

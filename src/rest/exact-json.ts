@@ -70,11 +70,14 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-/** Where the number that begins here has ended; -1 where it would be written otherwise. Most have digits alone. */
+/**
+ * Where the number that begins here has ended; -1 where it may be written otherwise. Most have digits alone. What is no number,
+ * such as 007, may pass, and is left to `JSON.parse`.
+ */
 function endOfNumber(text: string, start: number): number {
   let end = start;
   while (isDigit(text.charCodeAt(end))) end += 1;
-  if (end > start && !isNumeral(text.charCodeAt(end))) return end - start <= longestNumber ? end : -1;
+  if (end > start && !goesOn(text.charCodeAt(end))) return end - start <= longestNumber ? end : -1;
   numeral.lastIndex = start;
   const number = numeral.exec(text)?.[0] ?? '';
   return isExact(number) ? start + number.length : -1;
@@ -85,7 +88,7 @@ function isDigit(code: number): boolean {
 }
 
 /** Whether a number goes on with something else than a digit. */
-function isNumeral(code: number): boolean {
+function goesOn(code: number): boolean {
   return code === point || code === minus || code === plus || code === smallE || code === capitalE;
 }
 

@@ -114,7 +114,8 @@ export function decideClaim(request: ClaimRequest, facts: ClaimFacts): ClaimDeci
 /** Who joins can make a record try for longer, never for less long; who is of its class may correct its authorization. */
 function joined(request: ClaimRequest, record: CancellationRecord): CancellationRecord {
   const isOfItsClass = request.principalClass === record.principalClass;
-  const until = sendsUntil({ ...request, now: request.holder.now }, firstSentAt(record));
+  const { expiresInMs, readable, holder } = request;
+  const until = sendsUntil({ now: holder.now, expiresInMs, readable }, firstSentAt(record));
   return {
     ...record,
     authorizationId: (isOfItsClass ? request.authorizationId : null) ?? record.authorizationId,
@@ -161,8 +162,8 @@ function newRecord(request: ClaimRequest, facts: ClaimFacts): CancellationRecord
 
 /** What is written of the request that starts a record, also when it starts one again. */
 function askedBy(request: ClaimRequest) {
-  const { principalClass, authorizationId, requestedBy, reason, note, holder } = request;
-  const until = sendsUntil({ ...request, now: holder.now }, null);
+  const { principalClass, authorizationId, requestedBy, reason, note, expiresInMs, readable, holder } = request;
+  const until = sendsUntil({ now: holder.now, expiresInMs, readable }, null);
   return { principalClass, authorizationId, requestedBy, reason, note, sendsUntil: until };
 }
 

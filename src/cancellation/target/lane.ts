@@ -16,7 +16,7 @@ export function laneOf({ tenant, target }: OfTenant): Lane {
   return { tenant, provider: target.provider };
 }
 
-/** The lane as the key of a map; no provider's id has a space. */
+/** The lane as the key of a map: neither the id of a provider nor the name of a tenant's records has a space. */
 export function nameOf({ tenant, provider }: Lane): string {
   return `${provider} ${tenant}`;
 }

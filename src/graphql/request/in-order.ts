@@ -8,7 +8,7 @@ export async function inOrder<Item, Answer>(
   answer: (item: Item) => Promise<Answer>,
   laneOf: (item: Item) => string = () => '',
 ): Promise<Answer[]> {
-  if (items.length === 1) return Promise.all(items.map(answer));
+  if (items.length === 1) return Promise.all(items.map((item) => answer(item)));
   const answers: Answer[] = [];
   const lanes = new Map<string, [number, Item][]>();
   for (const [index, item] of items.entries()) {
